@@ -1,0 +1,113 @@
+"""Cleaning from Python: :func:`clean`, :class:`Cleaner` and :class:`Result`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from cleaner.document import Document, Encoding, Variant
+from cleaner.ledger import Change, Ledger
+from cleaner.pipeline import Filter, run, select
+from cleaner.settings import Settings
+
+
+@dataclass(frozen=True)
+class Result:
+    """A cleaned document.
+
+    ``text`` is the output, ``source`` the decoded input (None when nothing was recorded), ``words``
+    the words in order (None when not segmented or not recorded), ``metadata`` what was found out
+    about the article (title, author, editor, source, published, site), ``warnings`` lines for
+    people, and ``ledger`` the account of all changes (None when nothing was recorded).
+    """
+
+    text: str
+    source: str | None = None
+    words: tuple[str, ...] | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    encoding: Encoding | None = None
+    variant: Variant | None = None
+    warnings: tuple[str, ...] = ()
+    ledger: Ledger | None = None
+
+    @cached_property
+    def edits(self) -> tuple[Change, ...]:
+        """All changes as spans of ``source``, in order; empty when nothing was recorded."""
+        if self.ledger is None or self.source is None:
+            return ()
+        return self.ledger.changes(self.source)
+
+
+class Cleaner:
+    """A pipeline with its settings. Holds no state of its own: share it between threads, pickle it.
+
+    >>> Cleaner(segment=False).clean("增長(cháng)率比去年提高了1.2個(gè)百分點(diǎn)。")
+    '增长率比去年提高了1.2个百分点。'
+    """
+
+    def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
+        """Take ``settings``, or the defaults, with ``changes`` by the name of the field.
+
+        Raises SettingsError for settings that make no sense, DictionaryError for a dictionary
+        folder that is not there.
+        """
+        self.settings = Settings.make(settings, **changes) if changes or not settings else settings
+        self.filters: tuple[Filter, ...] = select(self.settings)
+        if self.settings.dictionary:
+            from cleaner.dictionaries import check_folders
+
+            check_folders(self.settings.dictionary)
+
+    def clean(self, data: str | bytes) -> str:
+        """Return the cleaned text of one document, without a final newline of its own.
+
+        Bytes are decoded first. Raises DecodingError under ``errors="strict"`` only.
+        """
+        return self.run(data, record=False).text
+
+    def process(self, data: str | bytes, *, record: bool = True) -> Result:
+        """Clean one document and tell what was found and done.
+
+        The text is the same whether edits are recorded or not; recording costs time and memory.
+        """
+        return self.run(data, record=record)
+
+    def batch(self, documents: Iterable[str | bytes], *, record: bool = False) -> Iterator[Result]:
+        """Clean documents one by one, lazily and in order."""
+        for data in documents:
+            yield self.run(data, record=record)
+
+    def run(self, data: str | bytes, *, record: bool) -> Result:
+        if isinstance(data, str):
+            document = Document(text=data)
+        elif isinstance(data, (bytes, bytearray, memoryview)):
+            document = Document(data=bytes(data))
+        else:
+            raise TypeError(f"expected str or bytes, not {type(data).__name__}")
+        decode, *rest = self.filters
+        document = decode(document, self.settings)
+        source = document.text
+        if record:
+            document = document.record()
+        document = run(document, tuple(rest), self.settings)
+        return Result(
+            text=document.text,
+            source=source if record else None,
+            words=document.words,
+            metadata=document.metadata,
+            encoding=document.encoding,
+            variant=document.variant,
+            warnings=document.warnings,
+            ledger=document.ledger,
+        )
+
+
+def clean(data: str | bytes, **settings: Any) -> str:
+    """Return ``data`` cleaned; ``settings`` are fields of :class:`~cleaner.settings.Settings`.
+
+    >>> clean("我們看著他。", segment=False)
+    '我们看着他。'
+    """
+    return Cleaner(**settings).clean(data)

@@ -1,0 +1,131 @@
+"""A document on its way through the pipeline: its text, and what is known about it.
+
+A :class:`Document` never changes; every operation returns a new one. Filters change text only
+through :meth:`Document.apply`, :meth:`Document.sub`, :meth:`Document.substitute` and
+:meth:`Document.insert`, which write the ledger when one is kept and cost nothing extra when not.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cleaner import ledger as _ledger
+from cleaner.ledger import Edit, Insertion, Ledger, Spans, Substitution
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How bytes became text.
+
+    ``name`` is the Python codec that decoded them; ``evidence`` says in words why it was chosen;
+    ``confidence`` lies in 0..1; ``bad_bytes`` counts bytes that the encoding does not allow and
+    ``first_bad`` is the offset of the first of them in the input.
+    """
+
+    name: str
+    confidence: float
+    evidence: str
+    bad_bytes: int = 0
+    first_bad: int | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The kind of Chinese a document is written in, and the counts that show it.
+
+    ``name``: ``simplified``, ``taiwan``, ``hongkong``, ``opencc`` (traditionalised by words),
+    ``mainland`` (traditionalised one character at a time) or ``none`` (no Chinese).
+    """
+
+    name: str
+    evidence: Mapping[str, int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Text and what is known about it. ``data`` holds the undecoded bytes until decode has run.
+
+    ``metadata`` has keys out of title, author, editor, source, published and site. ``words`` is
+    filled by segmentation when a ledger is kept. ``ledger`` is None on the fast path.
+    """
+
+    text: str = ""
+    data: bytes | None = None
+    encoding: Encoding | None = None
+    variant: Variant | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[str, ...] | None = None
+    warnings: tuple[str, ...] = ()
+    ledger: Ledger | None = None
+
+    @property
+    def recording(self) -> bool:
+        """Whether edits are being written down."""
+        return self.ledger is not None
+
+    def record(self) -> Document:
+        """Return the document with an empty ledger, so that edits are written down from here."""
+        return replace(self, ledger=Ledger())
+
+    def warn(self, warning: str) -> Document:
+        """Return the document with one more warning, a line for people."""
+        return replace(self, warnings=(*self.warnings, warning))
+
+    def apply(self, edits: Iterable[Edit]) -> Document:
+        """Carry out ``edits``: ascending, not overlapping, offsets into ``self.text``.
+
+        Edits that replace text by itself are left out of the ledger.
+        """
+        if self.ledger is None:
+            return self._become(_ledger.apply(self.text, edits))
+        text = self.text
+        recorded = tuple(
+            edit._replace(before=text[edit.start : edit.end])
+            for edit in edits
+            if text[edit.start : edit.end] != edit.after
+        )
+        return self._become(_ledger.apply(text, recorded), Spans(recorded))
+
+    def sub(
+        self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], rule: str
+    ) -> Document:
+        """Like ``pattern.sub(replacement, text)``, each match an edit of ``rule``."""
+        if self.ledger is None:
+            return self._become(pattern.sub(replacement, self.text))
+        return self.apply(
+            Edit(
+                match.start(),
+                match.end(),
+                match.expand(replacement) if isinstance(replacement, str) else replacement(match),
+                rule,
+            )
+            for match in pattern.finditer(self.text)
+        )
+
+    def substitute(self, text: str, rule: str) -> Document:
+        """Replace the whole text by one of the same length; differing characters are edits."""
+        if self.ledger is None:
+            return self._become(text)
+        return self._become(text, Substitution(self.text, text, rule))
+
+    def insert(self, offsets: Sequence[int], inserted: str, rule: str, text: str) -> Document:
+        """Put ``inserted`` in at ``offsets`` (ascending), which turns the text into ``text``."""
+        if self.ledger is None:
+            return self._become(text)
+        return self._become(text, Insertion(array("Q", offsets), inserted, rule))
+
+    def _become(self, text: str, layer: _ledger.Layer | None = None) -> Document:
+        if text == self.text:
+            return self
+        if self.ledger is None or layer is None:
+            return replace(self, text=text)
+        return replace(self, text=text, ledger=self.ledger.add(layer))

@@ -1,0 +1,239 @@
+"""The ledger: an account of every character that a filter changed.
+
+A cleaning run is a chain of *layers*. Each layer holds the edits that one rule (or one filter)
+made, in ascending order and without overlap, with offsets into the text as it was *before* that
+layer. From this follow the three promises of the ledger, which hold for any input:
+
+* :meth:`Ledger.replay` turns the decoded input into the output,
+* :meth:`Ledger.revert` turns the output into the decoded input,
+* :meth:`Ledger.changes` gives both in one flat list of spans of the decoded input.
+
+Three kinds of layer exist because cleaning makes three kinds of change. Conversion changes a third
+of all characters and never the length, so :class:`Substitution` keeps only the two texts and
+compares them when asked. Segmentation inserts the same delimiter thousands of times, so
+:class:`Insertion` keeps an array of offsets. Everything else is few and irregular: :class:`Spans`.
+
+All offsets count code points (``str`` indices), never bytes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class Edit(NamedTuple):
+    """Replace ``text[start:end]`` by ``after``, in the name of ``rule`` (``filter.rule``).
+
+    ``before`` is the text that was replaced. Filters leave it out: it is filled in when the edit
+    is recorded.
+    """
+
+    start: int
+    end: int
+    after: str
+    rule: str
+    before: str = ""
+
+
+class Change(NamedTuple):
+    """What became of ``source[start:end]`` after all layers, and the rules that did it."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    rules: tuple[str, ...]
+
+
+class Layer(Protocol):
+    """One step of the account: :meth:`edits` yields its edits in ascending order."""
+
+    def edits(self) -> Iterator[Edit]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Edits kept one by one."""
+
+    recorded: tuple[Edit, ...]
+
+    def edits(self) -> Iterator[Edit]:
+        return iter(self.recorded)
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """One text for another of the same length; each run of differing characters is an edit."""
+
+    before: str
+    after: str
+    rule: str
+
+    def __post_init__(self) -> None:
+        if len(self.before) != len(self.after):
+            raise ValueError("a substitution keeps the length of the text")
+
+    def edits(self) -> Iterator[Edit]:
+        before, after = self.before, self.after
+        start = -1
+        for offset, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                if start < 0:
+                    start = offset
+            elif start >= 0:
+                yield Edit(start, offset, after[start:offset], self.rule, before[start:offset])
+                start = -1
+        if start >= 0:
+            yield Edit(start, len(before), after[start:], self.rule, before[start:])
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """The same text put in at many offsets (ascending, of the text before the layer)."""
+
+    offsets: array[int]
+    text: str
+    rule: str
+
+    def edits(self) -> Iterator[Edit]:
+        for offset in self.offsets:
+            yield Edit(offset, offset, self.text, self.rule)
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return ``text`` with ``edits`` (ascending, not overlapping) carried out."""
+    parts: list[str] = []
+    done = 0
+    for edit in edits:
+        parts.append(text[done : edit.start])
+        parts.append(edit.after)
+        done = edit.end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def unapply(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text that :func:`apply` with the recorded ``edits`` turned into ``text``."""
+    parts: list[str] = []
+    done = 0
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        parts.append(text[done:start])
+        parts.append(edit.before)
+        done = start + len(edit.after)
+        shift += len(edit.after) - (edit.end - edit.start)
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The layers of one run, first to last. Immutable: :meth:`add` returns a longer ledger."""
+
+    layers: tuple[Layer, ...] = ()
+
+    def add(self, layer: Layer) -> Ledger:
+        return Ledger((*self.layers, layer))
+
+    def replay(self, source: str) -> str:
+        """Carry out every layer on the decoded input and return the output."""
+        for layer in self.layers:
+            source = apply(source, layer.edits())
+        return source
+
+    def revert(self, output: str) -> str:
+        """Undo every layer, last first, and return the decoded input."""
+        for layer in reversed(self.layers):
+            output = unapply(output, layer.edits())
+        return output
+
+    def changes(self, source: str) -> tuple[Change, ...]:
+        """Merge all layers into one list of changes with offsets into ``source``.
+
+        Applied to ``source`` they give the output. Edits of different layers that touch the same
+        characters become one change that names every rule, in the order they acted.
+        """
+        merged: list[Change] = []
+        text = source
+        for layer in self.layers:
+            edits = list(layer.edits())
+            merged = _compose(merged, edits, source, text)
+            text = apply(text, edits)
+        return tuple(merged)
+
+    def counts(self) -> dict[str, int]:
+        """Number of edits by rule, in the order in which the rules first acted."""
+        counts: dict[str, int] = {}
+        for layer in self.layers:
+            for edit in layer.edits():
+                counts[edit.rule] = counts.get(edit.rule, 0) + 1
+        return counts
+
+
+def _compose(
+    first: Sequence[Change], second: Sequence[Edit], source: str, middle: str
+) -> list[Change]:
+    """Chain ``first`` (source → middle) with ``second`` (edits of middle).
+
+    Items that overlap in ``middle`` are merged into one change. Two items overlap when they share
+    a character, or when an empty one (a deletion's trace, an insertion) lies strictly inside the
+    other; items that only touch stay apart, the one of ``first`` before the one of ``second``
+    when both are empty, which keeps the order in which text is put together.
+    """
+    out: list[Change] = []
+    i = j = 0
+    shift = 0  # middle offset = source offset + shift, for kept text before first[i]
+    while i < len(first) or j < len(second):
+        low_first = first[i].start + shift if i < len(first) else None
+        low_second = second[j].start if j < len(second) else None
+        if low_second is None or (low_first is not None and low_first < low_second):
+            lead_first = True
+        elif low_first is None or low_second < low_first:
+            lead_first = False
+        else:  # both start here: an empty insertion of `second` goes before kept or changed text
+            lead_first = not first[i].after or second[j].end > second[j].start
+        start = end = low_first if lead_first else low_second  # type: ignore[assignment]
+        assert start is not None and end is not None
+        from_i, from_j, entry_shift = i, j, shift
+        if lead_first:
+            end = start + len(first[i].after)
+            shift += len(first[i].after) - (first[i].end - first[i].start)
+            i += 1
+        else:
+            end = second[j].end
+            j += 1
+        while True:
+            if i < len(first) and first[i].start + shift < end:
+                low = first[i].start + shift
+                if low > start or first[i].after:
+                    end = max(end, low + len(first[i].after))
+                    shift += len(first[i].after) - (first[i].end - first[i].start)
+                    i += 1
+                    continue
+            if (
+                j < len(second)
+                and second[j].start < end
+                and (second[j].start > start or second[j].end > second[j].start)
+            ):
+                end = max(end, second[j].end)
+                j += 1
+                continue
+            break
+        pieces = [
+            edit._replace(start=edit.start - start, end=edit.end - start)
+            for edit in second[from_j:j]
+        ]
+        after = apply(middle[start:end], pieces)
+        source_start, source_end = start - entry_shift, end - shift
+        rules = dict.fromkeys(
+            [rule for change in first[from_i:i] for rule in change.rules]
+            + [edit.rule for edit in second[from_j:j]]
+        )
+        before = source[source_start:source_end]
+        if before != after:
+            out.append(Change(source_start, source_end, before, after, tuple(rules)))
+    return out

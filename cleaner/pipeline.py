@@ -1,0 +1,121 @@
+"""The ordered filters, and running them.
+
+A filter is a callable ``filter(document, settings) -> document``. :data:`FILTERS` lists them in
+the order in which they run; each names what of a :class:`~cleaner.document.Document` it requires
+and assigns, and its module is imported when it first runs. Adding a stage is one module and one
+line here.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from cleaner.document import Document
+from cleaner.errors import SettingsError
+from cleaner.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A stage: its name, where its function is, and what it needs and gives.
+
+    ``always``: it runs whatever ``only`` and ``skip`` say, since bytes need it.
+    """
+
+    name: str
+    function: str
+    summary: str
+    requires: tuple[str, ...] = ("text",)
+    assigns: tuple[str, ...] = ("text",)
+    always: bool = False
+
+    def __call__(self, document: Document, settings: Settings) -> Document:
+        module, _, name = self.function.partition(":")
+        result: Document = getattr(importlib.import_module(module), name)(document, settings)
+        return result
+
+
+FILTERS: tuple[Filter, ...] = (
+    Filter(
+        "decode",
+        "cleaner.filters.decode:decode",
+        "find the encoding of the input and turn bytes into text",
+        requires=("data",),
+        assigns=("text", "encoding"),
+        always=True,
+    ),
+    Filter(
+        "markup",
+        "cleaner.filters.markup:markup",
+        "turn HTML into its visible text; leave other text alone",
+    ),
+    Filter(
+        "repair",
+        "cleaner.filters.repair:repair",
+        "undo the damage of scraping: pinyin glosses, entities, invisible characters, lost bytes",
+    ),
+    Filter(
+        "convert",
+        "cleaner.filters.convert:convert",
+        "Traditional characters to mainland Simplified",
+        assigns=("text", "variant"),
+    ),
+    Filter(
+        "normalise",
+        "cleaner.filters.normalise:normalise",
+        "width of punctuation, letters and digits; spaces; blank lines",
+    ),
+    Filter(
+        "chrome",
+        "cleaner.filters.chrome:chrome",
+        "drop what is not title or body: navigation, share bars, credits, related and hot lists",
+        assigns=("text", "metadata"),
+    ),
+    Filter(
+        "segment",
+        "cleaner.filters.segment:segment",
+        "put a delimiter between words",
+        assigns=("text", "words"),
+    ),
+    Filter(
+        "encode",
+        "cleaner.filters.encode:encode",
+        "make sure that the text is valid UTF-8",
+        always=True,
+    ),
+)
+
+
+def select(settings: Settings) -> tuple[Filter, ...]:
+    """Return the filters that ``settings`` ask for, in order."""
+    chosen = []
+    for filter in FILTERS:
+        wanted = not settings.only or filter.name in settings.only
+        if filter.name in settings.skip or (filter.name == "segment" and not settings.segment):
+            wanted = False
+        if filter.name == "chrome" and settings.keep_chrome:
+            wanted = False
+        if wanted or filter.always:
+            chosen.append(filter)
+    return check(tuple(chosen))
+
+
+def check(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """Return ``filters``; raise SettingsError when one needs what none before it gives."""
+    known = {"data"}
+    for filter in filters:
+        missing = [name for name in filter.requires if name not in known]
+        if missing:
+            raise SettingsError(
+                f"{filter.name} needs {missing[0]}, which no filter before it gives"
+            )
+        known.update(filter.assigns)
+    return filters
+
+
+def run(document: Document, filters: tuple[Filter, ...], settings: Settings) -> Document:
+    """Send ``document`` through ``filters``, one after the other."""
+    for filter in filters:
+        document = filter(document, settings)
+    return document

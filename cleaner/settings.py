@@ -1,0 +1,210 @@
+"""Settings: one frozen dataclass, whose fields bear the names of the command's options.
+
+They come from keyword arguments (:meth:`Settings.make`), from a TOML file (:meth:`Settings.read`)
+or from the project around the current folder (:meth:`Settings.discover`). An unknown key is an
+error that names it and the nearest known one.
+"""
+
+from __future__ import annotations
+
+import codecs
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from cleaner.errors import SettingsError
+
+VARIANTS = ("auto", "mainland", "taiwan", "hongkong", "opencc", "simplified")
+ERRORS = ("replace", "ignore", "strict")
+QUOTES = ("keep", "mainland")
+ENGINES = ("tables", "opencc-python-reimplemented")
+SEGMENTERS = ("rjieba", "jieba")
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What to do with a document. Every field has the default that the command has.
+
+    segment: put ``delimiter`` between words.
+    delimiter: what stands between words.
+    lines: each line of an input is a document of its own.
+    only, skip: names of filters to run alone, or to leave out.
+    keep_chrome: mark nothing as page chrome, keep every line.
+    keep_metadata: keep the date, source and author lines that belong to the article.
+    from_encoding: the encoding of the input (a Python codec name); None detects it.
+    variant: the kind of Traditional Chinese; ``auto`` finds it.
+    errors: ``replace`` undecodable bytes by U+FFFD, ``ignore`` them, or fail (``strict``).
+    quotes: ``mainland`` turns 「」『』 into “”‘’; ``keep`` leaves them.
+    dictionary: folders with the layout of ``dictionaries/``, laid over it.
+    converter, segmenter: the engine of a stage; the second of each is the reference engine.
+    max_document: documents above this many bytes are cleaned in pieces cut at blank lines.
+    """
+
+    segment: bool = True
+    delimiter: str = " "
+    lines: bool = False
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    keep_chrome: bool = False
+    keep_metadata: bool = False
+    from_encoding: str | None = None
+    variant: str = "auto"
+    errors: str = "replace"
+    quotes: str = "keep"
+    dictionary: tuple[str, ...] = ()
+    converter: str = "tables"
+    segmenter: str = "rjieba"
+    max_document: int = 64 * MEGABYTE
+
+    def __post_init__(self) -> None:
+        for name in ("only", "skip", "dictionary"):
+            value = getattr(self, name)
+            if isinstance(value, (str, Path)):
+                value = (value,)
+            if not isinstance(value, Iterable):
+                raise SettingsError(f"{name}: expected a list of names, not {value!r}")
+            object.__setattr__(self, name, tuple(str(item) for item in value))
+        for field in dataclasses.fields(self):
+            _check_type(field.name, field.type, getattr(self, field.name))
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) not in choices:
+                raise SettingsError(
+                    f"{name}: {getattr(self, name)!r} is not one of {', '.join(choices)}"
+                    + _suggestion(str(getattr(self, name)), choices)
+                )
+        if self.max_document < 1024:
+            raise SettingsError(f"max_document: at least 1024 bytes, not {self.max_document}")
+        if self.from_encoding is not None:
+            object.__setattr__(self, "from_encoding", _codec(self.from_encoding))
+        self._check_filters()
+
+    def _check_filters(self) -> None:
+        if not self.only and not self.skip:
+            return
+        from cleaner.pipeline import FILTERS
+
+        names = [filter.name for filter in FILTERS]
+        for option in ("only", "skip"):
+            for name in getattr(self, option):
+                if name not in names:
+                    raise SettingsError(
+                        f"{option}: no filter is called {name!r}" + _suggestion(name, names)
+                    )
+        fixed = [filter.name for filter in FILTERS if filter.always]
+        for name in self.skip:
+            if name in fixed:
+                raise SettingsError(f"skip: {name} always runs")
+
+    @classmethod
+    def make(cls, base: Settings | None = None, **changes: Any) -> Settings:
+        """Return ``base`` (default: the defaults) with ``changes`` by field name.
+
+        Raises SettingsError for an unknown name or a value that does not fit.
+        """
+        _check_keys(changes)
+        return dataclasses.replace(base if base is not None else cls(), **changes)
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """Read a TOML file: the ``[tool.zhclean]`` table of a pyproject.toml, or the top level.
+
+        Raises SettingsError when the file is missing, is not TOML, or has an unknown key.
+        """
+        path = Path(path)
+        table = _table(path)
+        if table is None:
+            raise SettingsError(f"{path}: no [tool.zhclean] table")
+        return cls._from_table(table, path)
+
+    @classmethod
+    def discover(cls, folder: str | Path) -> Self:
+        """Read the settings of the project that ``folder`` is in; defaults if there are none.
+
+        The nearest folder, from ``folder`` upwards, with a ``zhclean.toml`` or a ``pyproject.toml``
+        that has a ``[tool.zhclean]`` table decides.
+        """
+        folder = Path(folder)
+        for place in (folder, *folder.parents):
+            for name in ("zhclean.toml", "pyproject.toml"):
+                path = place / name
+                if path.is_file():
+                    table = _table(path)
+                    if table is not None:
+                        return cls._from_table(table, path)
+        return cls()
+
+    @classmethod
+    def _from_table(cls, table: Mapping[str, Any], path: Path) -> Self:
+        values = {str(key).replace("-", "_"): value for key, value in table.items()}
+        try:
+            _check_keys(values)
+            if isinstance(values.get("dictionary"), str):
+                values["dictionary"] = [values["dictionary"]]
+            if isinstance(values.get("dictionary"), list):
+                values["dictionary"] = [str(path.parent / item) for item in values["dictionary"]]
+            return cls(**values)
+        except SettingsError as error:
+            raise SettingsError(f"{path}: {error}") from None
+
+
+_CHOICES = {
+    "variant": VARIANTS,
+    "errors": ERRORS,
+    "quotes": QUOTES,
+    "converter": ENGINES,
+    "segmenter": SEGMENTERS,
+}
+
+
+def _check_keys(values: Mapping[str, Any]) -> None:
+    names = [field.name for field in dataclasses.fields(Settings)]
+    for key in values:
+        if key not in names:
+            raise SettingsError(f"no setting is called {key!r}" + _suggestion(key, names))
+
+
+def _check_type(name: str, annotation: Any, value: object) -> None:
+    """Check the few types that settings have; ``annotation`` is a string (postponed)."""
+    expected = {"bool": bool, "int": int, "str": str, "str | None": (str, type(None))}.get(
+        str(annotation), tuple
+    )
+    if not isinstance(value, expected) or (expected is int and isinstance(value, bool)):
+        raise SettingsError(f"{name}: expected {annotation}, not {value!r}")
+
+
+def _suggestion(word: str, known: Iterable[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+def _codec(name: str) -> str:
+    """Return Python's name of a text encoding."""
+    try:
+        info = codecs.lookup(name)
+        "".encode(name)
+    except (LookupError, ValueError):
+        raise SettingsError(f"from_encoding: no text encoding is called {name!r}") from None
+    return info.name
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    import tomllib
+
+    try:
+        with path.open("rb") as file:
+            data = tomllib.load(file)
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror or error}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from None
+    if path.name != "pyproject.toml":
+        return data
+    table = data.get("tool", {}).get("zhclean")
+    if table is not None and not isinstance(table, Mapping):
+        raise SettingsError(f"{path}: tool.zhclean is not a table")
+    return table
