@@ -196,8 +196,7 @@ def _compose(
             lead_first = False
         else:  # both start here: an empty insertion of `second` goes before kept or changed text
             lead_first = not first[i].after or second[j].end > second[j].start
-        start = end = low_first if lead_first else low_second  # type: ignore[assignment]
-        assert start is not None and end is not None
+        start = end = (low_first if lead_first else low_second) or 0
         from_i, from_j, entry_shift = i, j, shift
         if lead_first:
             end = start + len(first[i].after)

@@ -90,32 +90,30 @@ FILTERS: tuple[Filter, ...] = (
 def select(settings: Settings) -> tuple[Filter, ...]:
     """Return the filters that ``settings`` ask for, in order."""
     chosen = []
-    for filter in FILTERS:
-        wanted = not settings.only or filter.name in settings.only
-        if filter.name in settings.skip or (filter.name == "segment" and not settings.segment):
+    for stage in FILTERS:
+        wanted = not settings.only or stage.name in settings.only
+        if stage.name in settings.skip or (stage.name == "segment" and not settings.segment):
             wanted = False
-        if filter.name == "chrome" and settings.keep_chrome:
+        if stage.name == "chrome" and settings.keep_chrome:
             wanted = False
-        if wanted or filter.always:
-            chosen.append(filter)
+        if wanted or stage.always:
+            chosen.append(stage)
     return check(tuple(chosen))
 
 
 def check(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
     """Return ``filters``; raise SettingsError when one needs what none before it gives."""
     known = {"data"}
-    for filter in filters:
-        missing = [name for name in filter.requires if name not in known]
+    for stage in filters:
+        missing = [name for name in stage.requires if name not in known]
         if missing:
-            raise SettingsError(
-                f"{filter.name} needs {missing[0]}, which no filter before it gives"
-            )
-        known.update(filter.assigns)
+            raise SettingsError(f"{stage.name} needs {missing[0]}, which no filter before it gives")
+        known.update(stage.assigns)
     return filters
 
 
 def run(document: Document, filters: tuple[Filter, ...], settings: Settings) -> Document:
     """Send ``document`` through ``filters``, one after the other."""
-    for filter in filters:
-        document = filter(document, settings)
+    for stage in filters:
+        document = stage(document, settings)
     return document

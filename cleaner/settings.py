@@ -73,7 +73,6 @@ class Settings:
             if getattr(self, name) not in choices:
                 raise SettingsError(
                     f"{name}: {getattr(self, name)!r} is not one of {', '.join(choices)}"
-                    + _suggestion(str(getattr(self, name)), choices)
                 )
         if self.max_document < 1024:
             raise SettingsError(f"max_document: at least 1024 bytes, not {self.max_document}")
@@ -86,20 +85,20 @@ class Settings:
             return
         from cleaner.pipeline import FILTERS
 
-        names = [filter.name for filter in FILTERS]
+        names = [stage.name for stage in FILTERS]
         for option in ("only", "skip"):
             for name in getattr(self, option):
                 if name not in names:
                     raise SettingsError(
                         f"{option}: no filter is called {name!r}" + _suggestion(name, names)
                     )
-        fixed = [filter.name for filter in FILTERS if filter.always]
+        fixed = [stage.name for stage in FILTERS if stage.always]
         for name in self.skip:
             if name in fixed:
                 raise SettingsError(f"skip: {name} always runs")
 
     @classmethod
-    def make(cls, base: Settings | None = None, **changes: Any) -> Settings:
+    def make(cls, base: Settings | None = None, /, **changes: Any) -> Settings:
         """Return ``base`` (default: the defaults) with ``changes`` by field name.
 
         Raises SettingsError for an unknown name or a value that does not fit.
@@ -168,18 +167,22 @@ def _check_keys(values: Mapping[str, Any]) -> None:
 
 def _check_type(name: str, annotation: Any, value: object) -> None:
     """Check the few types that settings have; ``annotation`` is a string (postponed)."""
-    expected = {"bool": bool, "int": int, "str": str, "str | None": (str, type(None))}.get(
-        str(annotation), tuple
-    )
-    if not isinstance(value, expected) or (expected is int and isinstance(value, bool)):
+    expected: dict[str, tuple[type, ...]] = {
+        "bool": (bool,),
+        "int": (int,),
+        "str": (str,),
+        "str | None": (str, type(None)),
+    }
+    if type(value) not in expected.get(str(annotation), (tuple,)):
         raise SettingsError(f"{name}: expected {annotation}, not {value!r}")
 
 
 def _suggestion(word: str, known: Iterable[str]) -> str:
     import difflib
 
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    names = list(known)
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
+    return f" (did you mean {near[0]!r}?)" if near else f" (known: {', '.join(names)})"
 
 
 def _codec(name: str) -> str:

@@ -56,6 +56,7 @@ _CHARDET_NAMES = {
     "iso-8859-1": "cp1252",
 }
 
+_REPLACEMENT = "\ufffd".encode()
 _HZ = re.compile(rb"~\{(?:[!-w][!-~]){1,400}~\}")
 _HIGH_LINES = re.compile(rb"[^\n\x80-\xff]{0,64}[\x80-\xff][^\n]{0,512}")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
@@ -101,7 +102,7 @@ def _utf8(data: bytes) -> Encoding | None:
     else:
         return Encoding("utf-8", 1.0, "binary" if _binary(data) else "valid UTF-8")
     text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
+    broken = text.count("\ufffd") - data.count(_REPLACEMENT)
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
     # One sequence cut at the end of a short text is damage too, not another encoding.
     cut = broken == 1 and text.endswith("\ufffd") and whole >= 2

@@ -1,0 +1,96 @@
+"""The entry point of the command: signals and failures, before anything else is imported.
+
+Everything heavy is imported after the signal handlers are in place, so that Ctrl-C is silent from
+the first moment. The command's own logic is in :mod:`cleaner.cli`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+
+class Signalled(BaseException):
+    """A signal asked the process to end; not an Exception, so that nothing swallows it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command and end the process with its exit status."""
+    try:
+        _watch_signals()
+        if not sys.warnoptions:
+            import warnings
+
+            warnings.simplefilter("ignore")  # those of dependencies are not for the user
+        from cleaner import cli
+
+        status = cli.run(sys.argv[1:] if arguments is None else arguments, _program())
+        _flush()
+    except Signalled as signalled:
+        _end(128 + signalled.number)
+    except BrokenPipeError:
+        _die_of_pipe()
+    except OSError as error:  # standard output of --help or --version
+        _complain(f"standard output: {error.strerror or error}")
+        _end(74)
+    except MemoryError:
+        _complain("out of memory")
+        _end(71)
+    sys.exit(status)
+
+
+def _watch_signals() -> None:
+    def handler(number: int, _frame: FrameType | None) -> None:
+        for watched in signals:
+            signal.signal(watched, signal.SIG_IGN)  # a second signal must not stop the tidying up
+        raise Signalled(number)
+
+    signals = [
+        number
+        for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+        if signal.getsignal(number) is not signal.SIG_IGN  # nohup, background jobs
+    ]
+    for number in signals:
+        signal.signal(number, handler)
+
+
+def _program() -> str:
+    name = os.path.basename(sys.argv[0]) if sys.argv else ""
+    return "clean" if name in ("__main__.py", "-c", "-m", "") else name.removesuffix(".exe")
+
+
+def _complain(message: str) -> None:
+    try:
+        sys.stderr.write(f"{_program()}: {message}\n")
+        sys.stderr.flush()
+    except (OSError, AttributeError, ValueError):
+        pass
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _end(status: int) -> NoReturn:
+    """Leave at once: a second flush of a failed stream at exit would print a traceback."""
+    os._exit(status)
+
+
+def _die_of_pipe() -> NoReturn:
+    """End as every Unix filter does when nobody reads its output: of SIGPIPE, without a word."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGPIPE)
+    _end(141)
+
+
+if __name__ == "__main__":
+    main()

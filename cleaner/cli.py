@@ -1,0 +1,300 @@
+"""The command: options to settings, settings to a run over the inputs. Nothing else.
+
+Exit statuses: 0 done, 1 some input failed, 2 wrong usage, 74 the output could not be written,
+130 and 143 ended by Ctrl-C and SIGTERM.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from cleaner._version import __version__
+from cleaner.errors import CleanerError, OutputError, SettingsError
+from cleaner.settings import ENGINES, ERRORS, QUOTES, SEGMENTERS, VARIANTS, Settings
+
+_EPILOG = """\b
+Examples:
+  clean < page.txt > words.txt              one page, words separated by spaces
+  clean --no-segment page.txt               prose as it is
+  clean -o out.txt --keep-metadata *.txt    several pages, date and source lines kept
+  clean --only convert < book.txt           Traditional to Simplified, nothing else
+  tail -f access.log | clean --lines        each line as it comes
+"""
+
+
+class _Size(click.ParamType[int]):
+    """A number of bytes, with K, M or G (powers of 1024) after it if wished."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value).strip().upper().removesuffix("B")
+        factor = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}.get(text[-1:], 1)
+        try:
+            return int(text[:-1] if factor > 1 else text) * factor
+        except ValueError:
+            self.fail(f"{value!r} is not a size such as 500K or 64M", param, ctx)
+
+
+class _Filters(click.ParamType[tuple[str, ...]]):
+    """Names of filters, separated by commas."""
+
+    name = "filter,..."
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        return tuple(name.strip() for name in str(value).split(",") if name.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    files: tuple[str, ...]
+    output: str | None
+    settings: Settings
+    verbosity: int
+
+
+def _list_filters(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from cleaner.pipeline import FILTERS
+
+        for filter_ in FILTERS:
+            always = " (always runs)" if filter_.always else ""
+            click.echo(f"{filter_.name:<10} {filter_.summary}{always}")
+        context.exit()
+
+
+@click.command(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE, which appears when complete.")
+@click.option("--segment/--no-segment", default=None, help="Separate words (default), or not.")
+@click.option("--delimiter", metavar="TEXT", help="What stands between words (default: a space).")
+@click.option("--lines", is_flag=True, default=None, help="Each line is a document of its own.")
+@click.option("--only", type=_Filters(), multiple=True, help="Run these filters alone.")
+@click.option("--skip", type=_Filters(), multiple=True, help="Leave these filters out.")
+@click.option("--keep-chrome", is_flag=True, default=None, help="Drop no lines.")
+@click.option(
+    "--keep-metadata", is_flag=True, default=None, help="Keep date, source and author lines."
+)
+@click.option("--from-encoding", metavar="NAME", help="Encoding of the input (default: detect).")
+@click.option("--variant", type=click.Choice(VARIANTS), help="Kind of Traditional (default: auto).")
+@click.option(
+    "--errors", type=click.Choice(ERRORS), help="What to do with undecodable bytes (replace)."
+)
+@click.option("--quotes", type=click.Choice(QUOTES), help="Leave 「」, or make them “” (keep).")
+@click.option(
+    "--dictionary", metavar="DIR", multiple=True, help="Lay DIR over the shipped dictionaries."
+)
+@click.option("--converter", type=click.Choice(ENGINES), help="Engine of convert (tables).")
+@click.option("--segmenter", type=click.Choice(SEGMENTERS), help="Engine of segment (rjieba).")
+@click.option(
+    "--max-document", type=_Size(), help="Cut inputs above this size at blank lines (64M)."
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    help="Read settings from FILE (default: zhclean.toml or pyproject.toml hereabouts).",
+)
+@click.option("--isolated", is_flag=True, help="Read no settings file.")
+@click.option("-q", "--quiet", is_flag=True, help="No warnings.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what was found and done, on stderr.")
+@click.option(
+    "--list-filters",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_filters,
+    help="List the filters in order and exit.",
+)
+@click.version_option(__version__, "--version", prog_name="zhclean", message="%(prog)s %(version)s")
+def command(
+    files: tuple[str, ...],
+    output: str | None,
+    config: str | None,
+    isolated: bool,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> Request:
+    """Write clean Simplified Chinese out of scraped Chinese pages.
+
+    Reads FILEs (standard input when there is none, or for -), each a document in any encoding,
+    and writes UTF-8 to standard output: repaired, converted to Simplified, without page chrome,
+    words separated by spaces.
+    """
+    for name in ("only", "skip"):
+        options[name] = tuple(item for group in options[name] for item in group) or None
+    options["dictionary"] = options["dictionary"] or None
+    if config is not None:
+        base = Settings.read(config)
+    elif isolated:
+        base = Settings()
+    else:
+        base = Settings.discover(Path.cwd())
+    given = {name: value for name, value in options.items() if value is not None}
+    try:
+        settings = Settings.make(base, **given)
+    except SettingsError as error:
+        name, colon, rest = str(error).partition(":")
+        raise SettingsError(f"--{name.replace('_', '-')}{colon}{rest}") from None
+    return Request(files or ("-",), output, settings, verbose - quiet)
+
+
+def run(arguments: list[str], program: str) -> int:
+    """Carry out the command line ``arguments`` and return the exit status."""
+    try:
+        request = command.main(arguments, prog_name=program, standalone_mode=False)
+        if not isinstance(request, Request):  # --help, --version and the like have done it all
+            return int(request or 0)
+        if request.files == ("-",) and sys.stdin is not None and sys.stdin.isatty():
+            click.echo(
+                f"{program}: no FILE, and standard input is a terminal\n"
+                f"Usage: {program} [OPTIONS] [FILE]...   or   {program} < in.txt > out.txt\n"
+                f"Try '{program} --help'.",
+                err=True,
+            )
+            return 2
+        return _Run(request, program).run()
+    except click.ClickException as error:
+        _say(program, error.format_message())
+        return 2
+    except CleanerError as error:
+        _say(program, str(error))
+        return error.exit_status
+
+
+class _Run:
+    """One run of the command over its inputs."""
+
+    def __init__(self, request: Request, program: str) -> None:
+        from cleaner.core import Cleaner
+
+        self.request = request
+        self.program = program
+        self.cleaner = Cleaner(request.settings)
+        self.failed = False
+
+    def run(self) -> int:
+        from cleaner.formats.writing import open_output
+
+        with open_output(self.request.output) as output:
+            for name in self.request.files:
+                try:
+                    with self._input(name) as stream:
+                        for text in self._clean(name, stream):
+                            output.write(text)
+                except (OutputError, BrokenPipeError, MemoryError):
+                    raise
+                except CleanerError as error:
+                    if error.exit_status == 2:
+                        raise
+                    self._fail(name, str(error))
+                except OSError as error:
+                    self._fail(name, error.strerror or str(error))
+                except Exception as error:
+                    self._fail(name, f"internal error, please report: {error!r}")
+        return 1 if self.failed else 0
+
+    def _fail(self, name: str, message: str) -> None:
+        _say(self.program, f"{_printable(name)}: {message}")
+        self.failed = True
+
+    @contextmanager
+    def _input(self, name: str) -> Iterator[BinaryIO]:
+        if name == "-":
+            if sys.stdin is None:
+                raise OSError(0, "closed")
+            yield sys.stdin.buffer
+            return
+        with open(name, "rb") as stream:
+            if self.request.output in (None, "-") and _same_file(stream.fileno(), 1):
+                raise OSError(0, "input file is output file")
+            yield stream
+
+    def _clean(self, name: str, stream: BinaryIO) -> Iterator[str]:
+        """Yield the text of the documents of one input, ready to be written."""
+        if self.request.settings.lines:
+            yield from self._clean_lines(name, stream)
+            return
+        from cleaner.formats.reading import documents, ends_blank
+
+        record = self.request.verbosity > 0
+        separator = ""
+        for data in documents(stream, self.request.settings.max_document):
+            result = self.cleaner.process(data, record=record)
+            if result.text:
+                text = _with_end(result.text)
+                yield separator + text
+                separator = "\n" if ends_blank(data) and not text.endswith("\n\n") else ""
+            if self.request.verbosity >= 0:
+                for warning in result.warnings:
+                    _say(self.program, f"{_printable(name)}: {warning}")
+            if record:
+                _say(self.program, f"{_printable(name)}: {_account(result)}")
+
+    def _clean_lines(self, name: str, stream: BinaryIO) -> Iterator[str]:
+        from cleaner.filters.decode.lines import LineDecoder
+        from cleaner.formats.reading import lines
+
+        settings = self.request.settings
+        decoder = LineDecoder(settings)
+        for line in lines(stream, decoder.decode, settings.from_encoding):
+            # A line in is a line out, whatever the filters make of it.
+            yield self.cleaner.clean(line).replace("\n", " ") + "\n"
+        if decoder.bad_bytes and self.request.verbosity >= 0:
+            _say(
+                self.program,
+                f"{_printable(name)}: {decoder.bad_bytes} undecodable sequences, "
+                f"the first at byte {decoder.first_bad}",
+            )
+
+
+def _with_end(text: str) -> str:
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _account(result: Any) -> str:
+    """Return a line that says what was found in a document and done to it."""
+    found = [f"encoding {result.encoding}"] if result.encoding else []
+    if result.variant:
+        found.append(f"variant {result.variant}")
+    found += [f"{rule} {count}" for rule, count in result.ledger.counts().items()]
+    found.append(f"{len(result.source)} → {len(result.text)} characters")
+    return ", ".join(found)
+
+
+def _same_file(first: int, second: int) -> bool:
+    import stat
+
+    try:
+        one, other = os.fstat(first), os.fstat(second)
+    except OSError:
+        return False
+    return stat.S_ISREG(one.st_mode) and os.path.samestat(one, other)
+
+
+def _printable(name: str) -> str:
+    """Return a file name that cannot break or spoof a line on a terminal."""
+    if name == "-":
+        return "standard input"
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)
+
+
+def _say(program: str, message: str) -> None:
+    """Write one line to standard error, if that is possible."""
+    try:
+        sys.stderr.write(f"{program}: {message}\n")
+        sys.stderr.flush()
+    except (OSError, AttributeError, ValueError):
+        pass

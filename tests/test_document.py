@@ -1,0 +1,49 @@
+"""Documents: the recorded and the fast path make the same text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.document import Document
+from cleaner.ledger import Edit
+
+PATTERN = re.compile(r"(a+)(b?)")
+
+
+@given(st.text("abc", max_size=20))
+@pytest.mark.parametrize("replacement", [r"\2\1", "", lambda match: match[1].upper()])
+def test_sub_is_the_same_recorded(replacement: object, text: str) -> None:
+    fast = Document(text).sub(PATTERN, replacement, "t.r")  # type: ignore[arg-type]
+    slow = Document(text).record().sub(PATTERN, replacement, "t.r")  # type: ignore[arg-type]
+    assert fast.text == slow.text
+    assert fast.ledger is None
+    assert slow.ledger is not None
+    assert slow.ledger.replay(text) == slow.text
+    assert slow.ledger.revert(slow.text) == text
+
+
+def test_edits_that_change_nothing_are_not_recorded() -> None:
+    document = Document("abc").record().apply([Edit(0, 1, "a", "t.r"), Edit(1, 2, "B", "t.r")])
+    assert document.ledger is not None
+    assert document.ledger.counts() == {"t.r": 1}
+    assert document.text == "aBc"
+
+
+def test_no_change_gives_the_same_document() -> None:
+    document = Document("abc").record()
+    assert document.apply([]) is document
+    assert document.substitute("abc", "t.r") is document
+
+
+def test_insert() -> None:
+    document = Document("你好世界").record().insert([2], " ", "t.r", "你好 世界")
+    assert document.ledger is not None
+    assert document.ledger.revert(document.text) == "你好世界"
+
+
+def test_warnings_add_up() -> None:
+    assert Document().warn("one").warn("two").warnings == ("one", "two")
