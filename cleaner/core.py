@@ -47,7 +47,7 @@ class Cleaner:
     '增长率比去年提高了1.2个百分点。'
     """
 
-    def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
+    def __init__(self, settings: Settings | None = None, /, **changes: Any) -> None:
         """Take ``settings``, or the defaults, with ``changes`` by the name of the field.
 
         Raises SettingsError for settings that make no sense, DictionaryError for a dictionary
