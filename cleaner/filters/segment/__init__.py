@@ -1,6 +1,7 @@
-from cleaner.document import Document
-from cleaner.settings import Settings
+"""Words: a delimiter between them, exactly those that jieba finds."""
 
+from __future__ import annotations
 
-def segment(document: Document, settings: Settings) -> Document:
-    return document
+from cleaner.filters.segment.lines import segment
+
+__all__ = ["segment"]
