@@ -1,0 +1,94 @@
+"""Marks that a slip or a program doubled: 。。 ，， 、、 「「」」 and dots for an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cleaner.document import Document
+from cleaner.filters.repair.scripts import HAN, rewrite
+from cleaner.settings import Settings
+
+RULE = "repair.punctuation"
+
+_TEXT = f"{HAN}“”‘’「」『』《》（）【】"
+
+# Each pattern begins with the mark itself and looks back past it, which lets the search skip.
+_DOTS = re.compile(
+    "。{3,}"  # typed for an ellipsis
+    "|…{3,}"  # an ellipsis has six dots, two of these
+    f"|([.·・．])(?<=[{_TEXT}].)\\1{{2,}}(?![A-Za-z0-9/\\\\.])"
+)
+_COMMAS = re.compile(
+    f"[，、；：,](?<=[{_TEXT}0-9A-Za-z].)(?:(?<=[,，])[,，]+|(?<=、)、+|(?<=；)；+|(?<=：)：+)"
+    f"(?=[{_TEXT}0-9]|\\s|\\Z)"
+)
+_STOPS = re.compile(
+    f"。(?<=[{_TEXT}].)(?:[。.]|[，,、；;](?![，,、；;]))(?![.。])|[，,、；;](?<=[{_TEXT}].)。(?![.。])"
+)
+_LOUD = re.compile("！{4,}|？{4,}|([!?])(?<=[\u3400-\u9fff].)\\1{3,}")
+_BARS = re.compile(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
+_DASHES = re.compile("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
+_TILDES = re.compile(f"([~～])(?<=[{_TEXT}].)\\1+")
+_NESTED = re.compile(
+    "(「)「([^「」\\n]*)」(」)|(『)『([^『』\\n]*)』(』)|(《)《([^《》\\n]*)》(》)"
+    "|(【)【([^【】\\n]*)】(】)|(（)（([^（）\\n]*)）(）)|(“)“([^“”\\n]*)”(”)"
+)
+# What must be in the text for a pattern to have a chance.
+_DOUBLE_STOP = (
+    "。。",
+    "。.",
+    "，。",
+    ",。",
+    "、。",
+    "；。",
+    ";。",
+    "。，",
+    "。,",
+    "。、",
+    "。；",
+    "。;",
+)
+_DOUBLE_OPEN = ("「「", "『『", "《《", "【【", "（（", "““")
+
+
+def punctuation(document: Document, settings: Settings) -> Document:  # noqa: ARG001
+    """Reduce doubled marks to the mark that was meant; up to three ！ or ？ are honest."""
+    document = _when(document, ("。。。", "………", "...", "···", "・・・", "．．．"), _DOTS, "……")
+    document = _when(
+        document, ("，，", ",,", ",，", "，,", "、、", "；；", "：："), _COMMAS, _single
+    )
+    document = _when(document, _DOUBLE_STOP, _STOPS, "。")
+    document = _when(document, ("！！！！", "？？？？", "!!!!", "????"), _LOUD, _three)
+    document = _when(document, ("||", "｜｜", "丨丨"), _BARS, _first)
+    document = _when(document, ("———",), _DASHES, "——")
+    document = _when(document, ("~~", "～～"), _TILDES, _first)
+    return _when(document, _DOUBLE_OPEN, _NESTED, _inner)
+
+
+def _when(
+    document: Document,
+    signs: tuple[str, ...],
+    pattern: re.Pattern[str],
+    replacement: str | Callable[[re.Match[str]], str],
+) -> Document:
+    text = document.text
+    if any(sign in text for sign in signs):
+        return rewrite(document, pattern, replacement, RULE)
+    return document
+
+
+def _single(match: re.Match[str]) -> str:
+    return "，" if "，" in match.group() else match.group()[0]
+
+
+def _first(match: re.Match[str]) -> str:
+    return match.group()[0]
+
+
+def _three(match: re.Match[str]) -> str:
+    return match.group()[:3]
+
+
+def _inner(match: re.Match[str]) -> str:
+    return "".join(group for group in match.groups() if group)
