@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import line_at
+from cleaner.filters.repair.scripts import is_quoted, line_at
 from cleaner.settings import Settings
 
 RULE = "repair.entity"
@@ -32,7 +32,7 @@ _VARIABLES = frozenset(
     }
 )  # fmt: skip
 _QUOTES = frozenset("\"'`“”‘’「」『』《》")
-_URL = re.compile(r"(?:https?:/|www\.|\?[\w-]+=)[^\s\u3000-\u9fff\uff00-\uffef]*$")
+_URL = re.compile(r"(?:https?:/|www\.|[?？][\w-]+=)[^\s\u2010-\u9fff\uff00-\uffef]*$")
 # A line that says one of these is about entities.
 _ABOUT = re.compile(
     "實體|实体|轉義|转义|跳脫|字元參照|字符引用|字符编码|標籤|标签|原始碼|源代码|源码|[eE]ntit(?:y|ies)|HTML|html"
@@ -86,7 +86,7 @@ def _decode(match: re.Match[str]) -> str:
 
 def _is_subject(text: str, start: int, end: int) -> bool:
     """Tell whether the text shows the entity itself: quoted, or in a line about entities."""
-    if start and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES and text[end:]:
+    if is_quoted(text, start, end, _QUOTES):
         return True
     return _ABOUT.search(line_at(text, start)) is not None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, line_at
+from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, is_quoted, line_at
 from cleaner.settings import Settings
 
 RULE = "repair.escape"
@@ -22,11 +22,14 @@ _EAST = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
 _CODE = re.compile(r"u\{?([0-9A-Fa-f]{4,6})\}?")
 _BYTES = re.compile(r"(?:\\x[0-9A-Fa-f]{2}){3,}")
 _PERCENT = re.compile(r"(?<![\w/=?&.%+-])(?:%[0-9A-Fa-f]{2}){3,}(?![\w/=&])")
-_CHINESE = f"[{HAN}\u3001-\u3002\u3008-\u3011\uff01-\uff0f\uff1a-\uff1f“”‘’…—]"
+# Without the marks that have a half-width twin: these may come in either width.
+_CHINESE = f"[{HAN}\u3001\u3002\u3008-\u3011“”‘’…—]"
+_MARK = "[,.!?;:，．！？；：()（）]"
+_SPACES = "[ \u00a0\u3000]"
 _LINE_END = re.compile(
-    rf"\\(?:(?<={_CHINESE}.)\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
-    rf"(?={_CHINESE}|[ \t]*$|[ \t]*[0-9\u3000])"
-    rf"|(?<=[,.!?;:].)\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}(?={_CHINESE}))",
+    rf"\\(?:(?:(?<={_CHINESE}.)|(?<={_CHINESE}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
+    rf"(?=[ \t]*(?:{_CHINESE}|[0-9\u3000]|$))"
+    rf"|(?<={_MARK}.)\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}(?={_CHINESE}))",
     re.MULTILINE,
 )
 _SLASH = re.compile(
@@ -39,7 +42,7 @@ _ABOUT = re.compile(
     "轉義|转义|跳脫|換行|换行|回車|回车|制表|字符|字元|編碼|编码|碼位|码位|碼點|码点|正則|正则|"
     "反斜|表示|匹配|[uU]nicode|UTF-8|[eE]scape|print|regex|URL|\\bre\\.|[A-Za-z]:\\\\"
 )
-_BARE_QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
+_QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
 
 
 def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
@@ -99,7 +102,6 @@ def _is_subject(match: re.Match[str]) -> bool:
     """Tell whether the text shows the escape itself: in quotes or brackets, or by its words."""
     text = match.string
     start, end = match.span()
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if match.re is not _QUOTE and before in _BARE_QUOTED and after in _BARE_QUOTED:
-        return bool(before or after)
+    if match.re is not _QUOTE and is_quoted(text, start, end, _QUOTED):
+        return True
     return _ABOUT.search(line_at(text, start, 120)) is not None

@@ -37,6 +37,10 @@ ENOUGH = 5  # glosses on common characters that make a document damaged ...
 PER_THOUSAND = 8  # ... at this density; the thinnest damaged page has 56 ...
 PER_THOUSAND_OF_SOUNDS = 40  # ... which is asked for when the text speaks of readings
 USUAL = 0.6  # share of usual readings of common characters; 99 % on damaged pages
+MANY = 20  # glosses: from here on the shares mean more ...
+MANY_USUAL = 0.8
+DISTINCT = 0.95  # ... and entries of a dictionary have a character each ...
+A_LINE = 1.5  # ... and a line each; sentences of a damaged page have several glosses
 SHORT = 80  # characters: below, two glosses do when one stands in mid-word
 RUNNING = 0.5  # share of glosses in running text: a dictionary has them at the head of its lines
 LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damaged page
@@ -53,7 +57,7 @@ _UNOPENED = re.compile(f"(?<=[\u3400-\u9fff])([a-z\u00e0-\u01dc\u0300-\u030c]{{2
 _EATEN = re.compile(r"(?<=[\u3400-\u9fff])\?([a-z\u00e0-\u01dc]{1,6})[)）]")
 _BRACKET = re.compile(r"[()（）\[\]［］\n]")
 # No clause begins with these: a space before them came with the gloss.
-_PARTICLES = "了的們们嗎吗呢吧"
+_PARTICLES = "了们們嗎吗呢吧"
 # A short text that talks about sounds quotes readings.
 _PHONETIC = re.compile(
     "拼音|注音|聲調|声调|聲母|声母|韻母|韵母|讀音|读音|發音|发音|讀作|读作|讀成|读成|念作|唸作|念成|"
@@ -112,7 +116,9 @@ def is_damaged(text: str, hits: list[Hit]) -> bool:
         return False
     of_sounds = _PHONETIC.search(text) is not None
     density = PER_THOUSAND_OF_SOUNDS if of_sounds else PER_THOUSAND
-    if len(usual) < USUAL * len(hits):
+    if len(usual) < (MANY_USUAL if len(hits) >= MANY else USUAL) * len(hits):
+        return False
+    if len(hits) >= MANY and _is_dictionary(text, hits):
         return False
     if len(usual) >= ENOUGH and len(usual) * 1000 >= density * han:
         return sum(hit.running for hit in usual) >= RUNNING * len(usual)
@@ -196,6 +202,14 @@ def _is_lesson(text: str, hits: list[Hit], han: int) -> bool:
         return True
     same = sum(a.gloss.base == b.gloss.base for a, b in pairwise(hits))
     return same * 2 >= len(hits) - 1
+
+
+def _is_dictionary(text: str, hits: list[Hit]) -> bool:
+    """Tell whether every gloss has a character and a line of its own."""
+    if len({hit.character for hit in hits}) < DISTINCT * len(hits):
+        return False
+    lines = 1 + sum("\n" in text[a.end : b.start] for a, b in pairwise(hits))
+    return len(hits) <= A_LINE * lines
 
 
 def _unclosed(text: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, rewrite
+from cleaner.filters.repair.scripts import HAN
 from cleaner.settings import Settings
 
 RULE = "repair.homoglyph"
@@ -35,7 +35,7 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
         f"(?<=[{HAN}])[{''.join(table)}](?![\uac00-\ud7a3])"
         f"|(?<![\uac00-\ud7a3])[{''.join(table)}](?=[{HAN}])"
     )
-    return rewrite(document, among, lambda match: table[match.group()], RULE)
+    return document.sub(among, lambda match: table[match.group()], RULE)
 
 
 @lru_cache(maxsize=8)

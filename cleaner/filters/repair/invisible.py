@@ -30,23 +30,27 @@ _CONTROL = re.compile(
 )
 
 _EMOJI = (
-    "[#*0-9\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff"
-    "\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf"
+    "\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
-_EMOJI_TAIL = "(?:[\ufe0e\ufe0f]|[\U0001f3fb-\U0001f3ff])?"
-_TAGS = "(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,8}\U000e007f"
+# Segmentation sets every sign of a sequence apart, hence the spaces: its output stays as it is.
+_EMOJI_TAIL = "(?: ?[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff])?"
+_TAGS = "\U0001f3f4(?: ?[\U000e0030-\U000e0039\U000e0061-\U000e007a]){1,8} ?\U000e007f"
 # Letters that join or carry marks: Arabic to Sinhala, Tibetan, Myanmar, Khmer, Mongolian.
 _JOINING = "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdcf\ufe70-\ufefc]"
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
 _HANGUL = "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa1-\uffdc]"
+_NEUTRAL = "[ -/:-@[-`{-~]"
 
 _KEPT = "|".join(
     (
-        f"{_EMOJI}{_EMOJI_TAIL}(?:{_TAGS})?(?:\u200d{_EMOJI}{_EMOJI_TAIL})*\u20e3?",
-        f"(?<={_JOINING})[{_JOINERS}\u180b-\u180e\ufe00]",
-        f"(?<={_RIGHT_TO_LEFT})[{_DIRECTIONS}]+",
-        f"(?<={_RIGHT_TO_LEFT}[ -/:-@[-`{{-~])[{_DIRECTIONS}]+",
-        f"[{_DIRECTIONS}]+(?=[ -/:-@[-`{{-~]?{_RIGHT_TO_LEFT})",
+        f"{_TAGS}|{_EMOJI}{_EMOJI_TAIL}(?: ?\u200d ?{_EMOJI}{_EMOJI_TAIL})*",
+        "[#*0-9] ?[\ufe0e\ufe0f] ?\u20e3",
+        f"(?:(?<={_JOINING})|(?<={_JOINING} ))[{_JOINERS}\u180b-\u180e\ufe00]",
+        f"(?:(?<={_RIGHT_TO_LEFT})|(?<={_RIGHT_TO_LEFT}{_NEUTRAL})"
+        f"|(?<={_RIGHT_TO_LEFT}{_NEUTRAL}{{2}})|(?<={_RIGHT_TO_LEFT}{_NEUTRAL}{{3}}))"
+        f"[{_DIRECTIONS}]+",
+        f"[{_DIRECTIONS}]+(?={_NEUTRAL}{{0,3}}{_RIGHT_TO_LEFT})",
         f"(?<={_HANGUL})[{_FILLERS}]",
         f"[{_FILLERS}](?={_HANGUL})",
         # Standardised variants of punctuation and symbols (not of Chinese characters).

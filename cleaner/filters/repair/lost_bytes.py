@@ -11,14 +11,14 @@ import re
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, line_at, rewrite
+from cleaner.filters.repair.scripts import HAN, is_quoted, line_at, rewrite
 from cleaner.settings import Settings
 
 RULE = "repair.lost-byte"
 
 _TEXT = f"[{HAN}“‘「『《【（]"
 _SEPARATOR = "[|丨│·•—>»/-]"
-_RUN = re.compile(r"\?(?:[ \u00a0\u3000]?\?)*+([ \u3000]*)")
+_RUN = re.compile(r"\?(?:[ \u00a0\u3000]?\?)*+([ \u00a0\u3000]*)")
 _MANY = re.compile(r"\?[ \u00a0]?\?")
 _SPACED = re.compile(r"\?(?: \?)+ ?\Z")
 
@@ -38,7 +38,7 @@ def _place(before: str, after: str, becomes: str = "", run: re.Pattern[str] | No
 
 _PLACES = (
     # Beginning of a line: a bullet, an indent, an emoji.
-    _place(r"\n[ \t\u3000]*", rf"{_TEXT}|[0-9]{{1,3}}[.、)）年月日]"),
+    _place(r"\n[ \t\u00a0\u3000]*", rf"{_TEXT}|[0-9]{{1,3}}[.、)）年月日]"),
     # A comma, semicolon or full stop has ended the clause already.
     _place(rf"[{HAN}”’」』》）][，,；;、。]|。", rf"{_TEXT}|[0-9]|[ \t]*$"),
     # A colon may ask for a number (年齡:?歲), so a word must follow.
@@ -64,9 +64,9 @@ _PLACES = (
 _REPLACEMENT = re.compile("[\ufffd\ud800-\udfff]+")
 _KUN = re.compile("(?:[锟錕]斤拷)+(?:[锟錕]斤?)?")
 _ABOUT = re.compile(
-    "亂碼|乱码|編碼|编码|解碼|解码|字元|字符|[mM]ojibake|Unicode|unicode|U\\+FFFD|UTF-8|GBK"
+    "亂碼|乱码|編碼|编码|解碼|解码|字元|字符|替換|替换|[mM]ojibake|Unicode|unicode|U\\+FFFD|UTF-8|GBK"
 )
-_QUOTED = frozenset("\"'`“”‘’「」『』《》")
+_QUOTED = frozenset("\"'`“”‘’「」『』《》()（）")
 
 
 def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
@@ -107,8 +107,6 @@ def _drop(document: Document, pattern: re.Pattern[str], what: str) -> Document:
 
 def _is_subject(match: re.Match[str]) -> bool:
     text = match.string
-    before = text[max(0, match.start() - 1) : match.start()]
-    after = text[match.end() : match.end() + 1]
-    if before in _QUOTED and after in _QUOTED:
+    if is_quoted(text, *match.span(), _QUOTED):
         return True
     return _ABOUT.search(line_at(text, match.start())) is not None

@@ -11,21 +11,25 @@ from cleaner.settings import Settings
 
 RULE = "repair.punctuation"
 
-_TEXT = f"{HAN}“”‘’「」『』《》（）【】"
+# Brackets that have a half-width twin are left out: what is done must not hang on their width.
+_TEXT = f"{HAN}“”‘’「」『』《》【】"
 
 # Each pattern begins with the mark itself and looks back past it, which lets the search skip.
 _DOTS = re.compile(
     "。{3,}"  # typed for an ellipsis
     "|…{3,}"  # an ellipsis has six dots, two of these
-    f"|([.·・．])(?<=[{_TEXT}].)\\1{{2,}}(?![A-Za-z0-9/\\\\.])"
+    f"|([.·・．])(?:(?<=[{_TEXT}].)|(?<=[{HAN}][)）].))\\1{{2,}}(?![A-Za-z0-9/\\\\.])"
 )
+_GAP = "[ \u00a0\u3000]*"
 _COMMAS = re.compile(
-    f"[，、；：,](?<=[{_TEXT}0-9A-Za-z].)(?:(?<=[,，])[,，]+|(?<=、)、+|(?<=；)；+|(?<=：)：+)"
-    f"(?=[{_TEXT}0-9]|\\s|\\Z)"
+    f"[，、；：,](?:(?<=[{_TEXT}0-9A-Za-z].)|(?<=[{HAN}][)）].))(?:(?<=[,，])(?:{_GAP}[,，])+"
+    f"|(?<=、)(?:{_GAP}、)+|(?<=；)(?:{_GAP}；)+|(?<=：)(?:{_GAP}：)+)(?=[{_TEXT}0-9]|\\s|\\Z)"
 )
 _STOPS = re.compile(
-    f"。(?<=[{_TEXT}].)(?:[。.]|[，,、；;](?![，,、；;]))(?![.。])|[，,、；;](?<=[{_TEXT}].)。(?![.。])"
+    f"。(?<=[{_TEXT}].)(?:[。.]|{_GAP}[，,、；;](?![，,、；;]))(?![.。])"
+    f"|[，,、；;](?<=[{_TEXT}].){_GAP}。(?![.。])"
 )
+_MARKS = re.compile(f"[，、；：,。;]{_GAP}(?:(?<!,)[，、；：,。;.]|(?<=,)[,，。])")
 _LOUD = re.compile("！{4,}|？{4,}|([!?])(?<=[\u3400-\u9fff].)\\1{3,}")
 _BARS = re.compile(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
 _DASHES = re.compile("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
@@ -35,30 +39,15 @@ _NESTED = re.compile(
     "|(【)【([^【】\\n]*)】(】)|(（)（([^（）\\n]*)）(）)|(“)“([^“”\\n]*)”(”)"
 )
 # What must be in the text for a pattern to have a chance.
-_DOUBLE_STOP = (
-    "。。",
-    "。.",
-    "，。",
-    ",。",
-    "、。",
-    "；。",
-    ";。",
-    "。，",
-    "。,",
-    "。、",
-    "。；",
-    "。;",
-)
 _DOUBLE_OPEN = ("「「", "『『", "《《", "【【", "（（", "““")
 
 
 def punctuation(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Reduce doubled marks to the mark that was meant; up to three ！ or ？ are honest."""
     document = _when(document, ("。。。", "………", "...", "···", "・・・", "．．．"), _DOTS, "……")
-    document = _when(
-        document, ("，，", ",,", ",，", "，,", "、、", "；；", "：："), _COMMAS, _single
-    )
-    document = _when(document, _DOUBLE_STOP, _STOPS, "。")
+    if _MARKS.search(document.text):
+        document = rewrite(document, _COMMAS, _single, RULE)
+        document = rewrite(document, _STOPS, "。", RULE)
     document = _when(document, ("！！！！", "？？？？", "!!!!", "????"), _LOUD, _three)
     document = _when(document, ("||", "｜｜", "丨丨"), _BARS, _first)
     document = _when(document, ("———",), _DASHES, "——")

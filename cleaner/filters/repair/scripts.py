@@ -111,11 +111,19 @@ def is_foreign(line: str) -> bool:
 
 
 def line_at(text: str, offset: int, reach: int = 400) -> str:
-    """Return the line around ``offset``, at most ``reach`` characters to each side.
+    """Return the line around ``offset`` without spaces, at most ``reach`` characters to each side.
 
-    The reach keeps rules that look at the line of each match linear on text without line ends.
+    The reach keeps rules that look at the line of each match linear on text without line ends;
+    without spaces, words are found in our own segmented output too.
     """
     low = max(0, offset - reach)
     start = text.rfind("\n", low, offset) + 1 or low
     end = text.find("\n", offset, offset + reach)
-    return text[start : end if end >= 0 else offset + reach]
+    return text[start : end if end >= 0 else offset + reach].replace(" ", "")
+
+
+def is_quoted(text: str, start: int, end: int, quotes: frozenset[str]) -> bool:
+    """Tell whether quotes, or a space and quotes, stand on both sides of ``text[start:end]``."""
+    before = text[max(0, start - 2) : start].rstrip(" ")[-1:]
+    after = text[end : end + 2].lstrip(" ")[:1]
+    return before in quotes and after in quotes
