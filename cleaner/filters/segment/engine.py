@@ -28,6 +28,10 @@ _STAND_IN = "\ufffc"
 
 _SIGN = re.compile(r"[+#&._%-]")
 _CLUSTER = re.compile(r"[A-Za-z0-9+#&._%-]+")
+# Neighbouring clusters of a joined line. It begins with a plain set, which is what makes it fast.
+_CLUSTERS = re.compile(
+    r"[A-Za-z0-9+#&._%-][A-Za-z0-9+#&._%-]*+(?![^ ])(?: [A-Za-z0-9+#&._%-]++(?![^ ]))*+"
+)
 _PARTS = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # jieba/finalseg: re_skip
 _OUTSIDE = re.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 
@@ -58,46 +62,47 @@ def join(chunks: Sequence[str]) -> list[str]:
     """
     out: list[str] = []
     for batch in _batches(chunks):
-        out += _join(batch)
+        if len(batch[0]) > 2 * _BATCH:  # then it is alone
+            pieces = [words for piece in _pieces(batch[0]) for words in _join([piece])]
+            out.append(" ".join(filter(None, pieces)))
+        else:
+            out += _join(batch)
     return out
 
 
-def _batches(chunks: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for chunk in chunks:
-        batch.append(chunk)
-        size += len(chunk)
-        if size > _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _batches(chunks: Sequence[str]) -> Iterator[Sequence[str]]:
+    begin = size = 0
+    for number, length in enumerate(map(len, chunks)):
+        if size and size + length > _BATCH:
+            yield chunks[begin:number]
+            begin, size = number, 0
+        size += length + 1
+    if begin < len(chunks):
+        yield chunks[begin:]
 
 
-def _join(chunks: list[str]) -> list[str]:
+def _join(chunks: Sequence[str]) -> list[str]:
     import rjieba
 
-    if len(chunks) == 1 and len(chunks[0]) > 2 * _BATCH:
-        return [" ".join(filter(None, join(list(_pieces(chunks[0])))))]
     text = "\n".join(chunks)
     held = _ALONE.findall(text)
     if held:
         text = _ALONE.sub(_STAND_IN, text)
-        chunks = text.split("\n")
+    # A space of the chunk is a word of its own here: three spaces in a row.
     joined = " ".join(rjieba.cut(text)).replace(" \n", "\n").replace("\n ", "\n")
-    lines = joined.split("\n")
-    for number in ties.lines(text):
-        lines[number] = " ".join(ties.cut(chunks[number]))
-    sign = _SIGN.search
-    for number, chunk in enumerate(chunks):
-        if sign(chunk):
-            lines[number] = " ".join(_split_clusters(lines[number].split(" ")))
-    joined = "\n".join(lines).replace("   ", " ")
     if held:
         alone = iter(held)
         joined = re.sub(_STAND_IN, lambda _: next(alone), joined)
-    return joined.split("\n")
+    lines = joined.split("\n")
+    for number in ties.lines(text):
+        lines[number] = " ".join(cut(chunks[number]))
+    sign = _SIGN.search
+    for number, chunk in enumerate(chunks):
+        if sign(chunk):
+            lines[number] = _CLUSTERS.sub(_split, lines[number])
+    if " " in text:
+        lines = [line.replace("   ", " ") for line in lines]
+    return lines
 
 
 def _pieces(chunk: str) -> Iterator[str]:
@@ -108,6 +113,18 @@ def _pieces(chunk: str) -> Iterator[str]:
         end = border.end() if border else len(chunk)
         yield chunk[start:end].strip(" ")
         start = end
+
+
+def _split(match: re.Match[str]) -> str:
+    """Split neighbouring ASCII clusters of a joined line."""
+    found = match.group()
+    if not _SIGN.search(found):
+        return found
+    start = match.start()
+    words = found.split(" ")
+    if start and match.string[start - 1] != " ":  # the end of a word such as 江南style
+        return " ".join([words[0], *_split_clusters(words[1:])])
+    return " ".join(_split_clusters(words))
 
 
 def _split_clusters(words: Iterable[str]) -> list[str]:
