@@ -139,7 +139,14 @@ def test_korean_look_alikes() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["놆", "늀這樣", "韓語「놆」與「늀」：안녕하세요，감사합니다", "놆늀 놆늀"]
+    "text",
+    [
+        "놆",
+        "늀這樣",
+        "韓語「놆」與「늀」：안녕하세요，감사합니다",
+        "놆늀 놆늀",
+        "這놆字，那늀字：안녕하세요，감사합니다",
+    ],
 )
 def test_korean_stays(text: str) -> None:
     assert homoglyphs(Document(text=text), Settings()).text == text
@@ -150,7 +157,15 @@ def test_bare_zhuyin() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["我ㄉ心ㄋ情", "ㄅㄆㄇㄈ", "「ㄕ」是翹舌音", "大ㄉㄚˋ的注音", "單(ㄕㄢˋ)于"]
+    "text",
+    [
+        "我ㄉ心ㄋ情",
+        "ㄅㄆㄇㄈ",
+        "「ㄕ」是翹舌音",
+        "大ㄉㄚˋ雨ㄩˇ我ㄅㄚ你ㄇㄚ他ㄊㄨ",
+        "大ㄉㄚˋ的注音",
+        "單(ㄕㄢˋ)于",
+    ],
 )
 def test_other_zhuyin_stays(text: str) -> None:
     assert ruby(Document(text=text), Settings()).text == text

@@ -140,6 +140,24 @@ def test_no_reading_of_a_dictionary_goes(entry: str) -> None:
     assert dropped(text) == text
 
 
+def test_no_usual_reading_of_a_list_of_names_goes() -> None:
+    names = [
+        character
+        for character in map(chr, range(0x4E00, 0x9FFF))
+        if is_common(character) and readings(character)
+    ]
+    text = "\n".join(f"本地姓{name}({raw(name)})的人有不少。" for name in names[:500])
+    assert dropped(text) == text
+
+
+def test_exercises_in_a_text_about_sounds_stay() -> None:
+    text = (
+        PROSE * 3 + "拼音練習:發(fā)展、產(chǎn)品、實(shí)在、運(yùn)動、經(jīng)過、數(shù)目。"
+    )
+    assert dropped(text) == text
+    assert dropped(text.replace("拼音", "下列")) != text
+
+
 def test_a_few_readings_in_a_long_text_stay() -> None:
     text = PROSE * 10 + "蠡(lǐ)、實(shí)、產(chǎn)、權(quán)、運(yùn)和經(jīng)。"
     assert dropped(text) == text
