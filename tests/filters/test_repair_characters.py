@@ -135,7 +135,7 @@ def test_bad_code_point_of_a_users_table(tmp_path: Path) -> None:
 
 
 def test_korean_look_alikes() -> None:
-    assert homoglyphs(Document(text="놆的，늀這樣。"), Settings()).text == "是的，就這樣。"
+    assert homoglyphs(Document(text="늀是這樣，少땤精。"), Settings()).text == "就是這樣，少而精。"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Korean syllables that stand for Chinese characters (늀是 for 就是), as novel sites write them.
 
-The table has the pairs that are sure. It is used only where Korean syllables stand alone among
+The table has the pairs that are sure; users add what their sites show. It is used only where Korean syllables stand alone among
 Chinese characters; real Korean comes in words.
 """
 
