@@ -63,7 +63,7 @@ def judge(raw: str, cues: Cues) -> Line:
     prose = _prose(text, length)
     if prose and shapes.keywords(text):
         return Line(text, False, "related", Force.WEAK)
-    cue = cues.find(core, key)
+    cue = cues.find(shapes.without_count(core), key)
     if cue is not None and cue.force >= Force.STRONG:
         return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
@@ -119,6 +119,8 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
         return Line(text, False, "breadcrumb", Force.STRONG)
     if prose:
         return None
+    if shapes.counters(core):
+        return Line(text, False, "comments", Force.STRONG)
     if text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
         return Line(text, False, "byline", Force.STRONG, "", "source")
     dated = shapes.dateline(text)

@@ -48,6 +48,12 @@ _REPORTER = re.compile(
 _MEDIA = re.compile(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
+_COUNT = re.compile(r"[（(\[]?\d[\d,]{0,7}$")
+_COUNTED = re.compile(
+    r"[\d,]{1,8}\+?[个条次则篇人位]?(?:网友)?(?:回答|评论|回复|留言|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞)+"
+)
+_COUNTERS = re.compile(r"(?:[\u3400-\u9fff]{1,4}[:：]?[\d,]{1,8}[次人|｜]?){3,}")
+_COUNTER = re.compile("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
 KEYWORDS = 8
 _STOPS = frozenset("。，！？；")
 # What may stand beside the date in a date line: little, or a little more behind a label.
@@ -94,6 +100,22 @@ def hashtags(text: str) -> bool:
 def keywords(text: str) -> bool:
     """Whether ``text`` is a list of words rather than a sentence."""
     return text.count("、") >= KEYWORDS and not _STOPS.intersection(text)
+
+
+def without_count(core: str) -> str:
+    """Return ``core`` without a number at its end: 评论（3 is the button 评论.
+
+    >>> without_count("评论（3")
+    '评论'
+    """
+    return _COUNT.sub("", core) if core[-1:].isdigit() else core
+
+
+def counters(text: str) -> bool:
+    """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
+    return _COUNTED.fullmatch(text) is not None or (
+        _COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None
+    )
 
 
 def numbers(text: str) -> bool:

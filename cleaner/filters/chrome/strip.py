@@ -64,14 +64,14 @@ def _edits(
     the rule of the line it stood at.
     """
     rules = _with_blanks(lines, reasons)
+    last = max(index for index, rule in enumerate(rules) if not rule)
     offset = 0
-    end = sum(map(len, raw)) + len(raw) - (not newline)
-    for line, rule in zip(raw, rules, strict=True):
+    for index, (line, rule) in enumerate(zip(raw, rules, strict=True)):
         stop = offset + len(line) + 1
         if rule:
-            # The last line has no newline of its own: it takes the one before it along.
-            lone = stop > end and offset > 0
-            yield Edit(offset - lone, min(stop, end), "", "chrome." + rule)
+            # At the end of a text without a final newline, lines go with the newline before them.
+            shift = index > last and not newline
+            yield Edit(offset - shift, stop - shift, "", "chrome." + rule)
         offset = stop
 
 
