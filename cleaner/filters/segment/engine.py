@@ -1,15 +1,14 @@
 """Exactly the words of ``jieba.cut`` (jieba 0.42.1, HMM on), at the speed of rjieba.
 
-rjieba (Rust) has jieba's dictionary and finds the same best route through it, to the last bit of
-the floating-point sums. It differs from jieba in four points, all mended here:
+rjieba (Rust) has jieba's dictionary and model and works in the same way. It differs from jieba in
+four points, all mended here:
 
 * a cluster of ASCII characters that is no word (``1-2``, ``t.cn``, ``3.3kg``) stays whole, where
   jieba splits it by a pattern;
 * Han outside U+4E00-9FD5 is joined into blocks, where jieba emits each character alone;
 * text with lone surrogates is refused;
-* the emission probabilities of its hidden Markov model are rounded to six decimals, so that where
-  two readings of unknown characters are equally likely (哈哈哈哈哈: 2 + 3 or 3 + 2), which of
-  them wins is left to rounding. See :mod:`cleaner.filters.segment.ties`.
+* where two ways to cut are equally likely (哈哈哈哈哈: 2 + 3 or 3 + 2), other rounding may decide
+  for the other one: see :mod:`cleaner.filters.segment.ties`.
 """
 
 from __future__ import annotations
