@@ -97,7 +97,7 @@ def test_vocabulary_is_the_dictionary() -> None:
     for first in {word[0] for word in known}:
         found |= vocabulary.words(first)
     assert found == known
-    assert vocabulary.TOTAL == reference._tokenizer().total
+    assert reference._tokenizer().total == vocabulary.TOTAL
     assert vocabulary.frequency("北京") == known["北京"]
     assert vocabulary.frequency("京北京") == 0
     assert [vocabulary.words(first) for first in ("é", "\n", "\uffff", "9")] == [{}] * 4
