@@ -11,7 +11,7 @@ from cleaner.filters.chrome.lines import Line
 # A line without a sentence costs this and its length: 10 to 40 give the same result within .003
 # (macro F1 on 266 pages). Beyond twice that it is no headline any more and costs nothing.
 GAP = 20
-# Less than a sentence or two of text is no article.
+# Less than a sentence or two of text is no article, in one run or in the posts of a thread.
 ARTICLE = 40
 # A page whose plain lines are mostly in one run without a cue has that run as its body.
 BLOCK = 0.6
@@ -25,7 +25,7 @@ WIDE = 0.75
 # Lines without a cue between two paragraphs of one article.
 LEAD = 8
 # A block heading ends the body when this share of the text stands above it.
-CUT = 0.35
+CUT = 0.5
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
 #: What may stand between title, leading lines and paragraphs of one article.
@@ -60,9 +60,11 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     start, end, total = span.best(scores(lines))
     if total < ARTICLE:
         block = _block(lines)
-        if block is None:
+        posts = sum(len(line.text) for line in lines if line.prose and not line.force)
+        if block is not None:
+            start, end = block
+        elif posts < ARTICLE:
             return None
-        start, end = block
     return _widen(lines, _first(lines, start), _cut(lines, start, end))
 
 

@@ -31,7 +31,7 @@ OPENING, CERTAIN = 4, 5
 HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 # Date lines and buttons that make a thread of a page; in a thread every sentence is a post, below
 # an article only a paragraph belongs to it, and none after so many lines of chrome.
-THREAD, PARAGRAPH, FAR = 4, 30, 20
+BUTTONS, POSTS, PARAGRAPH, FAR = 4, 3, 30, 20
 # Name and rank of an author beside the posts of a thread.
 POSTER, POSTER_LINES = 16, 3
 # Rounds until nothing more goes; real pages need two or three.
@@ -101,7 +101,7 @@ class _Page:
         found = body.find(self.lines)
         if found is None:
             self.empty = all(line.force for line in self.lines) or evidence >= EVIDENCE
-        elif evidence >= EVIDENCE or len(kinds) > 1:
+        elif len(kinds) > 1 or (kinds and evidence >= EVIDENCE):
             start, end = found
             self.thread = self._is_thread(end)
             head = self._above(start, end)
@@ -115,38 +115,42 @@ class _Page:
 
     def _is_thread(self, end: int) -> bool:
         """Whether date lines and buttons keep coming back before any heading of other articles."""
-        count = 0
+        buttons = posts = 0
         for index, line in enumerate(self.lines):
             if index >= end and line.force == Force.END:
                 break
-            if index < end:
-                count += line.reason in ("comments", "byline")
-            else:
-                count += line.field == "published" and line.force >= Force.STRONG
-        return count >= THREAD
+            buttons += index < end and line.reason in ("comments", "byline")
+            posts += line.field == "published" and line.force >= Force.STRONG
+        return buttons >= BUTTONS or posts >= POSTS
 
     def _edges(self) -> None:
-        """Drop what is chrome for certain at the edges of a text that is no page."""
+        """Drop what is chrome for certain at the edges of a text that is no page.
+
+        Several date lines are a diary, and the name of an author is part of a poem.
+        """
         lines = self.lines
+        datelines = [
+            index
+            for index, line in enumerate(lines)
+            if line.force >= Force.STRONG and line.reason == "byline" and line.field != "author"
+        ]
+        dateline = datelines[0] if len(datelines) == 1 else -1
         for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-            beside: list[int] = []
+            company: list[int] = []
             for index in order:
                 line = lines[index]
                 if line.force == Force.WEAK and line.reason in COMPANY:
-                    beside.append(index)
-                elif line.force < Force.STRONG or len(line.text) < CERTAIN:
+                    company.append(index)
+                    continue
+                certain = line.force >= Force.STRONG and len(line.text) >= CERTAIN
+                if not certain or (line.reason == "byline" and index != dateline):
                     break
-                else:
-                    for i in (*beside, index):
-                        self._drop(i, lines[i].reason, near=True)
-                    beside = []
-        for index, line in enumerate(lines[:OPENING]):
-            if line.prose:
-                break
-            if line.force >= Force.STRONG and line.reason == "byline":
-                if index and not lines[index - 1].force:
-                    self.title = index - 1
-                self._drop(index, line.reason, near=True)
+                for i in (*company, index):
+                    self._drop(i, lines[i].reason, near=True)
+                company = []
+        if 0 < dateline < OPENING and not any(line.prose for line in lines[:dateline]):
+            self.title = dateline - 1 if not lines[dateline - 1].force else None
+            self._drop(dateline, "byline", near=True)
 
     def _above(self, start: int, end: int) -> int:
         """Drop what stands above title and leading lines; return where these begin."""
@@ -293,10 +297,16 @@ def _without_speakers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _evidence(lines: Iterable[Line]) -> int:
-    """Return the number of strong cues; a menu without one counts as one."""
+    """Return the number of strong cues; a menu without one counts as one, and so do date lines.
+
+    Date lines come back in a diary or a log, where they are text.
+    """
     count = run = 0
+    dated = False
     for line in lines:
-        count += line.force >= Force.STRONG
+        if line.force >= Force.STRONG:
+            count += not (dated and line.reason == "byline")
+            dated = dated or line.reason == "byline"
         if line.force == Force.WEAK and line.reason == "navigation" and len(line.text) > 1:
             run += 1
             count += run == MENU

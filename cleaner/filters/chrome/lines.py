@@ -103,7 +103,7 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
     if len(value) > VALUE // 2 and "，" in value:
         return None
     if label.field == "published" and shapes.DATE.search(value) is None:
-        return None  # 时间：三月五日下午 is when something happens
+        return None  # 更新：三月五日下午 is when something happens
     return line
 
 

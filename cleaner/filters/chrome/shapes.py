@@ -30,6 +30,7 @@ _NOISE = re.compile(
 _SOURCED = re.compile(
     "来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|只看|楼主|楼"
 )
+_EVENT = re.compile("时间|日期|地点|截止|开始|结束")
 _CRUMB = re.compile("[^>＞»›→]{1,12}(?:[>＞»›→]+[^>＞»›→]{1,40})+")
 _TRAIL = re.compile("[^>＞»›/→]{1,16}(?:(?:[>＞»›→]|->|/)+[^>＞»›/→]{1,16}){2,8}")
 _BARS = re.compile(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
@@ -56,7 +57,7 @@ _COUNTERS = re.compile(r"(?:[\u3400-\u9fff]{1,4}[:：]?[\d,]{1,8}[次人|｜]?){
 _COUNTER = re.compile("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
 KEYWORDS = 8
 _STOPS = frozenset("。，！？；")
-# What may stand beside the date in a date line: little, or a little more behind a label.
+# What may stand beside the date in a date line: a name, or more where a source is named.
 REST, SOURCED_REST = 14, 24
 REPORTER = 30
 MEDIA = 14
@@ -72,10 +73,13 @@ def dateline(text: str) -> bool | None:
     if date is None:
         return None
     rest = _NOISE.sub("", TIME.sub("", DATE.sub("", text)))
-    sourced = _SOURCED.search(rest) is not None or _MEDIA.fullmatch(rest) is not None
-    if len(rest) > (SOURCED_REST if sourced else REST):
+    if _SOURCED.search(rest) is not None or _MEDIA.fullmatch(rest) is not None:
+        return True if len(rest) <= SOURCED_REST else None
+    if _EVENT.search(rest) is not None or len(rest) > REST:
         return None
-    return sourced or TIME.search(text, date.end()) is not None
+    # 2019-05-01 10:00 开幕式 is an item of an agenda, 2019-05-01 10:00 记者某某 a date line.
+    named = not rest or _PRESS.search(rest) is not None
+    return named and TIME.search(text, date.end()) is not None
 
 
 def breadcrumb(text: str) -> bool | None:

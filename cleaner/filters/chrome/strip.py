@@ -17,6 +17,8 @@ from cleaner.settings import Settings
 # Of Han and Latin letters together, this share is Han: on the page of a Chinese site 0.5 and more,
 # in a program or an English text with some Chinese words below 0.1.
 HAN = 0.2
+# The rule of blank lines that go because lines between them went.
+BLANK = "blank"
 _HAN = re.compile("[\u3400-\u9fff]+")
 _LATIN = re.compile("[A-Za-z]+")
 
@@ -58,40 +60,26 @@ def _chinese(text: str) -> bool:
 def _edits(
     raw: Sequence[str], lines: Sequence[Line], reasons: Sequence[str], newline: bool
 ) -> Iterator[Edit]:
-    """Yield the edits that take out the lines with a reason, and blank lines around them.
+    """Yield the edits that take out the lines with a reason, and blank lines that are too many.
 
-    Where lines went, of the blank lines one is left, none at the start or the end; each goes by
-    the rule of the line it stood at.
+    Of the blank lines between two lines that stay one is left, none at the start or the end.
     """
-    rules = _with_blanks(lines, reasons)
-    last = max(index for index, rule in enumerate(rules) if not rule)
+    rules = list(reasons)
+    blank = True
+    last = -1
+    for index, reason in enumerate(reasons):
+        if lines[index].text and not reason:
+            blank = False
+            last = index
+        elif not lines[index].text and blank:
+            rules[index] = BLANK
+        elif not lines[index].text:
+            blank = True
     offset = 0
     for index, (line, rule) in enumerate(zip(raw, rules, strict=True)):
         stop = offset + len(line) + 1
-        if rule:
+        if rule or index > last:
             # At the end of a text without a final newline, lines go with the newline before them.
             shift = index > last and not newline
-            yield Edit(offset - shift, stop - shift, "", "chrome." + rule)
+            yield Edit(offset - shift, stop - shift, "", "chrome." + (rule or BLANK))
         offset = stop
-
-
-def _with_blanks(lines: Sequence[Line], reasons: Sequence[str]) -> list[str]:
-    rules = list(reasons)
-    count = len(lines)
-    index = 0
-    while index < count:
-        first = index
-        while index < count and (reasons[index] or not lines[index].text):
-            index += 1
-        reason = next((reasons[i] for i in range(first, index) if reasons[i]), "")
-        if reason:
-            keep = first > 0 and index < count
-            for i in range(first, index):
-                if reasons[i]:
-                    reason = reasons[i]
-                elif keep:
-                    keep = False
-                else:
-                    rules[i] = reason
-        index += 1
-    return rules
