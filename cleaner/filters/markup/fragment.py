@@ -43,6 +43,9 @@ _AFTER_SENTENCE = re.compile(r"[。！？；”」』…!?]\s{0,2}\Z")
 
 _CDATA = "<![CDATA["
 
+# A connective with spaces around it.
+_SHORT = 8
+
 # So many tags that surely are markup make every other tag of the text markup too.
 _MANY = 3
 
@@ -135,8 +138,7 @@ def _live(text: str, found: list[Tag]) -> set[int]:
         elif index in closed:
             end = closed[index]
             bare = _ATTRIBUTE.search(tag.attributes) is None
-            content = text[tag.end : min(found[end].start, tag.end + 8)]
-            if not (bare and found[end].start - tag.end < 8 and _CONNECTED.match(content)):
+            if not bare or not _is_example(text, tag, found[end]):
                 live.update((index, end))
         elif not tag.closing and _ATTRIBUTE.search(tag.attributes) is not None:
             live.add(index)
@@ -146,8 +148,46 @@ def _live(text: str, found: list[Tag]) -> set[int]:
     if len(live) >= _MANY:
         live.update(alone)
     else:
-        live.update(index for index in alone if _breaks(text, found[index]))
+        _add_breaking(text, found, alone, live)
     return live
+
+
+def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int]) -> None:
+    """Add to ``live`` the lone tags that do what such tags do: break a line, end or begin a block.
+
+    Tags in a row count as one: what stands beside the row stands beside each of them.
+    """
+    ends: set[int] = set()  # indices of tags after which a line ends
+    lone = set(alone)
+    for index in range(len(found) - 1, -1, -1):
+        tag = found[index]
+        joined = index + 1 in ends and index + 1 in live and found[index + 1].start == tag.end
+        if joined or tag.end == len(text) or text[tag.end] == "\n":
+            ends.add(index)
+        if index not in lone:
+            continue
+        if tag.name in ("br", "hr", "wbr"):
+            live.add(index)
+        elif tag.closing and kind_of(tag.name) == BREAK:
+            after = _AFTER_SENTENCE.search(text, max(0, tag.start - 3), tag.start)
+            if index in ends or after is not None:
+                live.add(index)
+    begins: set[int] = set()
+    for index, tag in enumerate(found):
+        joined = index - 1 in begins and index - 1 in live and found[index - 1].end == tag.start
+        if joined or tag.start == 0 or text[tag.start - 1] == "\n":
+            begins.add(index)
+        block = index in lone and not tag.closing and kind_of(tag.name) == BREAK
+        if block and index in begins and index not in ends:
+            live.add(index)
+
+
+def _is_example(text: str, start: Tag, end: Tag) -> bool:
+    """Return whether a pair only shows the two tags: ``<p>和</p>``, ``用<b></b>表示``."""
+    content = text[start.end : end.start] if end.start - start.end < _SHORT else "-"
+    if not content.strip():
+        return _is_linked(text, start) or _is_linked(text, end)
+    return _CONNECTED.match(content) is not None
 
 
 def _is_linked(text: str, tag: Tag) -> bool:
@@ -156,19 +196,6 @@ def _is_linked(text: str, tag: Tag) -> bool:
         _LINKED_AFTER.match(text, tag.end) is not None
         or _LINKED_BEFORE.search(text, max(0, tag.start - 6), tag.start) is not None
     )
-
-
-def _breaks(text: str, tag: Tag) -> bool:
-    """Return whether a lone tag does what such tags do: break a line, begin or end a block."""
-    if tag.name in ("br", "hr", "wbr"):
-        return True
-    if kind_of(tag.name) != BREAK:
-        return False
-    if tag.closing:
-        at_end = tag.end == len(text) or text[tag.end] == "\n"
-        return at_end or _AFTER_SENTENCE.search(text, max(0, tag.start - 3), tag.start) is not None
-    at_start = tag.start == 0 or text[tag.start - 1] == "\n"
-    return at_start and tag.end < len(text) and text[tag.end] != "\n"
 
 
 def _pieces(text: str, found: list[Tag], live: set[int]) -> Iterator[Piece]:

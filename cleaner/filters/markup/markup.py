@@ -9,6 +9,10 @@ from cleaner.filters.markup.page import is_page, page
 from cleaner.filters.markup.residue import residue
 from cleaner.settings import Settings
 
+# What one kind of markup enclosed may show another kind, as a page quoted in a forum post does.
+# The last pass finds nothing on any page seen; more than one that finds something is rare.
+_PASSES = 5
+
 
 def markup(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Return ``document`` as the text that a reader would see.
@@ -17,8 +21,13 @@ def markup(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     stand there as markup go; ``a<b``, code and a sentence about ``<p>`` stay. Character references
     are left to repair.
     """
-    if "<" in document.text and is_page(document.text):
-        document = page(document)
-    document = fragment(cdata(document))
-    document = placeholders(bbcode(document))
-    return residue(document)
+    for _ in range(_PASSES):
+        text = document.text
+        if "<" in text and is_page(text):
+            document = page(document)
+        document = fragment(cdata(document))
+        document = placeholders(bbcode(document))
+        document = residue(document)
+        if document.text == text:
+            break
+    return document

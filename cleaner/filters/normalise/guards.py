@@ -19,9 +19,11 @@ KANA = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d"
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(f"[{KANA}]")
 
-# A Japanese line has a kana for every one or two Han; a Chinese line that quotes a Japanese word,
-# or writes の for 的, has far fewer than one in five.
-_KANA_SHARE = 5
+# Kana among kana and Han, in percent. A Japanese line has one in every two or three, a line of
+# names and numbers fewer; a Chinese line that quotes a Japanese word, or writes の for 的, hardly
+# one in ten. A whole document counts as Japanese at the share of running text.
+_LINE_SHARE = 20
+_DOCUMENT_SHARE = 40
 
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
@@ -59,8 +61,13 @@ _WORD_SPACE = re.compile("(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
 _HAN_SPACE = re.compile(f" (?:(?<=[{HAN}] )|(?=[{HAN}]))")
 
 
-def is_japanese(text: str) -> bool:
-    """Return whether kana make up a fifth or more of kana and Han together.
+def is_japanese_document(text: str) -> bool:
+    """Return whether ``text`` is Japanese as a whole."""
+    return is_japanese(text, _DOCUMENT_SHARE)
+
+
+def is_japanese(text: str, share: int = _LINE_SHARE) -> bool:
+    """Return whether kana make up ``share`` percent or more of kana and Han together.
 
     >>> is_japanese("価格は1,980円(税込)です。"), is_japanese("日语里“の”相当于“的”,很常用")
     (True, False)
@@ -68,7 +75,7 @@ def is_japanese(text: str) -> bool:
     if _KANA.search(text) is None:
         return False
     kana = len(_KANA.findall(text))
-    bound = kana * (_KANA_SHARE - 1) + 1
+    bound = kana * (100 - share) // share + 1
     return sum(1 for _ in islice(_HAN.finditer(text), bound)) < bound
 
 

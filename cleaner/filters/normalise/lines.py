@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import HAN, fences, inside, is_code
+from cleaner.filters.normalise.guards import fences, inside, is_code
 from cleaner.ledger import Edit
 
 UNICODE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -22,7 +22,6 @@ _INDENT = re.compile(f"\n[{_SPACE}]++(?!\n|\\Z)|\\A[{_SPACE}]++(?!\n|\\Z)")
 _BLANK = re.compile("\n{3,}")
 
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
-_HAN = re.compile(f"[{HAN}]")
 _CODE_SIGN = re.compile(r"[(){}\[\];=<>\"'#]|\w:\s*$")
 _CODE_WORD = re.compile(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
 
@@ -77,13 +76,13 @@ def _keeps_indent(text: str, start: int, end: int) -> bool:
         return False
     stop = text.find("\n", end)
     line = text[end : stop if stop >= 0 else len(text)]
-    if indent.strip("\t") == "" and "\t" in line:
+    if not indent.strip("\t") and ("\t" in line or "\t" in _line_before(text, start).strip()):
         return True  # a table row whose first cell is empty
     if _LIST_ITEM.match(line):
         return _LIST_ITEM.match(_line_before(text, start)) is not None
     if is_code(line):
         return True
-    return _HAN.search(line) is None and (
+    return line.isascii() and (
         _CODE_SIGN.search(line) is not None or _CODE_WORD.match(line) is not None
     )
 

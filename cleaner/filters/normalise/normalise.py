@@ -10,13 +10,17 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise.forms import ordinary_forms
-from cleaner.filters.normalise.guards import is_japanese
+from cleaner.filters.normalise.guards import is_japanese_document
 from cleaner.filters.normalise.lines import line_ends, tidy_lines
 from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
 from cleaner.settings import Settings
+
+# A space that goes brings two marks together, which can decide a third one. Punctuation then finds
+# nothing on almost every page, and is quick about it.
+_PASSES = 4
 
 
 def normalise(document: Document, settings: Settings) -> Document:
@@ -26,12 +30,17 @@ def normalise(document: Document, settings: Settings) -> Document:
     has already split into words; only ends of lines and blank lines are tidied there.
     """
     document = tidy_lines(line_ends(document))
-    if not document.text or is_japanese(document.text):
+    if not document.text or is_japanese_document(document.text):
         return document
     document = space_kinds(document)
     document = ordinary_forms(document, settings)
     document = ascii_width(document)
-    document = punctuation_width(document)
     if settings.quotes == "mainland":
         document = mainland_quotes(document)
-    return han_spaces(document, settings)
+    document = han_spaces(punctuation_width(document), settings)
+    for _ in range(_PASSES):
+        widened = punctuation_width(document)
+        if widened is document:
+            break
+        document = han_spaces(widened, settings)
+    return document

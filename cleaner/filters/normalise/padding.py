@@ -49,10 +49,10 @@ def padded_spaces(line: str, settings: Settings) -> Iterator[tuple[int, int]]:
             joined = _names(letters, settings)
         elif sum(letter in _COUNTED for letter in letters) * 2 > len(letters):
             joined = []
-        elif len(letters) >= _LONG_CHAIN or (alone and len(letters) == 3):
+        elif len(letters) >= _LONG_CHAIN or (
+            alone and letters in _words("normalise/padded.txt", settings.dictionary)
+        ):
             joined = [len(letters)]
-        elif alone and letters in _words("normalise/padded.txt", settings.dictionary):
-            joined = [2]
         else:
             joined = []
         yield from _inner_gaps(line, start, end, joined)

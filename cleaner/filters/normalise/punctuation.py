@@ -16,10 +16,10 @@ from cleaner.filters.normalise.guards import HAN, inside, rewrite
 _WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
 _FULL = str.maketrans(",!?:;", "，！？：；")
 
-_TRIGGER = re.compile(r"[,!?:;().]")
+_TRIGGER = re.compile(r'[,!?:;()."]')
 _IS_HAN = re.compile(f"[{HAN}]")
 _IS_WIDE = re.compile(f"[{_WIDE}]")
-_LATIN_WORD = re.compile(r"[A-Za-z][!-~]*")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z][!-~]*")
 
 # Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
 # the common case, decided by one search.
@@ -27,6 +27,11 @@ _NOT_SIMPLE = re.compile(f"[^{_WIDE} ,!?:;]")
 
 _MARK = re.compile(r"[,!?:;.]")
 _BRACKET = re.compile("[()（）]")
+# What one mark at least of a line that changes has on one side. The rest are times and decimals.
+_DECIDABLE = re.compile(
+    rf"""(?<=[{_WIDE} \t"'*_~`])[,!?:;.]|[,!?:;.](?=[ \t"'*_~`!?]{{0,4}}(?:[{_WIDE}]|\Z))|[()"]"""
+)
+
 # A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
 # look at the line needed, and a third for three in a row.
 _NEIGHBOURS = re.compile(
@@ -56,7 +61,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
     r"|\.[A-Za-z]|\b[A-Z])\Z"
 )
-_TAIL = frozenset("\"'”’」』）)】》")
+_TAIL = frozenset("\"'”’」』）)】》 ")
 _MIRROR = str.maketrans(")）", "(（")
 
 
@@ -66,6 +71,8 @@ def punctuation_width(document: Document) -> Document:
 
 
 def _widen(line: str) -> str:
+    if _DECIDABLE.search(line) is None:
+        return line
     for _ in range(_SWEEPS):
         swept = _sweep(line)
         if swept == line:
@@ -103,11 +110,9 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     the ends of addresses.
     """
     mark = line[at]
-    last, following = line[at - 1 : at], line[at + 1 : at + 2]
+    following = line[at + 1 : at + 2]
     if mark == ".":
         return _is_full_stop(line, out, at)
-    if mark in ",:" and _is_digit(last) and _is_digit(following):
-        return False
     before, after = _before(out, at), _after(out, at, mark)
     if _IS_WIDE.match(before):
         if mark in ":;":
@@ -140,7 +145,7 @@ def _is_full_stop(line: str, out: list[str], at: int) -> bool:
     if last in ("", " ", ".") or following == ".":
         return False
     end = at + 1
-    while end < len(line) and line[end] in _TAIL and end < at + 4:
+    while end < len(line) and line[end] in _TAIL and end <= at + _REACH:
         end += 1
     if end < len(line):
         return following == " " and bool(_IS_HAN.match(last) and _IS_HAN.match(line[end]))
@@ -168,10 +173,6 @@ def _after(out: list[str], at: int, mark: str) -> str:
     return "" if at + 1 + _REACH >= len(out) else " "
 
 
-def _is_digit(character: str) -> bool:
-    return "0" <= character <= "9"
-
-
 def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) -> frozenset[int]:
     """Widen brackets in ``out``, pair by pair; return the offsets of half-width ones left alone."""
     opened: list[int] = []
@@ -190,11 +191,11 @@ def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) ->
     single += opened
     # Contents that are ASCII are found without reading nested brackets again and again.
     wide = [match.start() for match in _IS_WIDE.finditer(line)] if pairs else []
-    for start, end in pairs:
+    for start, end in sorted(pairs):  # the outer pair is a neighbour to the inner one
         if line[start] == "（" and line[end] == "）":
             continue
         mixed = line[start] != line[end].translate(_MIRROR)
-        if mixed or _is_chinese_pair(line, start, end, wide):
+        if mixed or _is_chinese_pair(line, out, start, end, wide):
             out[start], out[end] = "（", "）"
     for at in single:
         if at and _IS_HAN.match(line, at - 1) and _IS_HAN.match(line, at + 1):
@@ -202,13 +203,13 @@ def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) ->
     return frozenset(at for at in single if out[at] in "()")
 
 
-def _is_chinese_pair(line: str, start: int, end: int, wide: list[int]) -> bool:
+def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: list[int]) -> bool:
     at = bisect_right(wide, start)
     if at < len(wide) and wide[at] < end:
         return line[start - 1 : start] != "]"  # the target of a Markdown link stays
-    before, after = line[start - 1 : start], line[end + 1 : end + 2]
+    before, after = out[start - 1] if start else "", line[end + 1 : end + 2]
     if before == " ":
-        before = line[max(0, start - 2) : start - 1]
+        before = out[start - 2] if start > 1 else ""
     if before and before not in _PAUSES and (before.isascii() or before in "×÷·√"):
         return False
     if _FORMULA.match(line, start + 1, end):
