@@ -66,7 +66,8 @@ def test_markup_in_other_clothes(text: str, expected: str) -> None:
 TAGS = """
 < > / " ' p 中文 标签 和 你好，世界。 &lt; &gt; <p> </p> <br> <b> </b> </a> <td> <pre> </pre>
 <script> </script> <!-- --> <html> <body> <title> </title> <head> </head> </div> &lt;p&gt;
-&lt;/p&gt; [b] [/b] &amp;lt;b&gt; [img] [/img] {{a}} {{/a}} <![CDATA[ ]]> <ruby> <rt> </rt> </ruby> \\u003cp>
+&lt;/p&gt;
+[b] [/b] &amp;lt;b&gt; [img] [/img] {{a}} {{/a}} <![CDATA[ ]]> <ruby> <rt> </rt> </ruby> \\u003cp>
 """
 SPACED = (
     " ",
