@@ -103,6 +103,7 @@ def test_honest_text_stays(text: str) -> None:
         "我们 看着 他 ， 他 看着 我们 。",
         "他们 正在 研究 这个 问题 ！",
         "会议 在 9 : 30 开始",
+        'print ( " 正数 " )',
         "A \u3000 我们 看着 他",
     ],
 )

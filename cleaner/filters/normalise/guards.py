@@ -172,4 +172,4 @@ def _is_ours(line: str, change: Callable[[str], str]) -> bool:
     if not is_split(line):
         return False
     joined = _WORD_SPACE.sub("", line)
-    return change(joined) == joined
+    return change(joined) == joined or not is_open(joined)

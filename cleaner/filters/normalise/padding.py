@@ -82,7 +82,10 @@ def _names(letters: str, settings: Settings) -> list[int]:
 
 
 def _inner_gaps(line: str, start: int, end: int, lengths: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the gaps inside words of ``lengths`` characters, but not those between words."""
+    """Yield the gaps inside words of ``lengths`` characters, but not those between words.
+
+    A gap wider than others of the chain stands between words too: ``第 一 章  总 则``.
+    """
     if not lengths:
         return
     breaks = set()
@@ -90,9 +93,12 @@ def _inner_gaps(line: str, start: int, end: int, lengths: list[int]) -> Iterator
     for length in lengths:
         count += length
         breaks.add(count)
-    for seen, match in enumerate(_UNIT.finditer(line, start, end), 1):
-        if seen not in breaks and match.end(1) > match.start(1):
-            yield match.span(1)
+    gaps = [match.span(1) for match in _UNIT.finditer(line, start, end)]
+    widths = [high - low for low, high in gaps[:-1]]
+    narrow = min(widths)
+    for seen, (gap, width) in enumerate(zip(gaps, widths, strict=False), 1):
+        if seen not in breaks and width == narrow:
+            yield gap
 
 
 _UNIT = re.compile(f"[{HAN}]( *+)")

@@ -30,6 +30,7 @@ _BRACKET = re.compile("[()（）]")
 # What one mark at least of a line that changes has on one side. The rest are times and decimals.
 _DECIDABLE = re.compile(
     rf"""(?<=[{_WIDE} \t"'*_~`])[,!?:;.]|[,!?:;.](?=[ \t"'*_~`!?]{{0,4}}(?:[{_WIDE}]|\Z))|[()"]"""
+    r"|(?<=[0-9])[,;](?=[A-Za-z]{2})"
 )
 
 # A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
@@ -88,7 +89,7 @@ def _sweep(line: str) -> str:
         # Only a line without any Chinese character can stay as it is.
         return line.translate(_FULL) if _IS_WIDE.search(line) else line
     han = len(_IS_HAN.findall(line))
-    if not han or len(_LATIN_WORD.findall(line)) >= han:
+    if not han or len(_LATIN_WORD.findall(line)) > han:
         return line
     out = list(line)
     closed = [match.span() for match in _INLINE_CODE.finditer(line)] if "`" in line else []
@@ -120,6 +121,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return not (mark == "!" and following == "[")
     if not after:  # the end of a line that has more Han than Latin words
         return mark in ",;!?" and bool(_ASCII_BEFORE.match(before)) and not _is_entity(line, at)
+    if mark in ",;" and "0" <= line[at - 1 : at] <= "9" and _LATIN_WORD.match(line, at + 1):
+        return True  # 8:30,CCTV: neither a number nor a list of Latin words
     if not _IS_WIDE.match(after) or (before and not _ASCII_BEFORE.match(before)):
         return False
     if at + 1 in urls and mark in ":?" and following != " ":
