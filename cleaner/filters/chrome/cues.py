@@ -228,7 +228,7 @@ def load(folders: tuple[str, ...] = ()) -> Cues:
     prefixes: dict[str, list[Phrase]] = {}
     openings: list[Phrase] = []
     for phrase in lists["prefix"]:
-        if len(phrase.literal) < 2 and phrase.pattern is not None:
+        if len(phrase.literal) < 2:
             openings.append(phrase)
         else:
             prefixes.setdefault(phrase.literal[:2], []).append(phrase)

@@ -38,7 +38,9 @@ POSTER, POSTER_LINES = 16, 3
 ROUNDS = 8
 
 #: Weak cues that go when what stands next to them goes.
-COMPANY = frozenset({"related", "comments", "share", "login", "hot", "copyright"})
+COMPANY = frozenset(
+    {"related", "comments", "share", "login", "hot", "copyright", "app", "advertisement"}
+)
 #: Cues that do not speak for a menu above the title.
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
 _ITEM = re.compile(

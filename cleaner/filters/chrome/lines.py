@@ -15,6 +15,7 @@ from cleaner.filters.chrome.cues import Cues, Force
 
 DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
+_AND = re.compile("[、/／|丨:：（(;；·]")
 _BEFORE_NAME = re.compile("[\u3400-\u9fff·]{2,4}")
 
 # Sentences shorter than this are interjections as often as buttons (返回。).
@@ -26,6 +27,8 @@ PROSE = 30
 LONGEST = 80
 # What stands behind a label is a name or two; longer, or with a full stop, it is speech.
 VALUE = 34
+# Longer than this, a value is several names with something between them.
+NAMES = 12
 # Names of sections one after the other: two may be words of a sentence, four are a menu.
 MENU = 4
 # A notice of this length reads like a paragraph.
@@ -59,6 +62,9 @@ def judge(raw: str, cues: Cues) -> Line:
     core = key.strip(DECORATION)
     if not core:
         return Line(text, False, "navigation", Force.WEAK)
+    cue = cues.whole.get(core)
+    if cue is not None and cue.force >= Force.STRONG:
+        return Line(text, False, *cue)
     length = len(text)
     prose = _prose(text, length)
     if prose and shapes.keywords(text):
@@ -98,9 +104,11 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         certain = label.reason == "credits" and label.force > Force.WEAK and len(label.name) > 3
         return line if certain and _BEFORE_NAME.fullmatch(rest) is not None else None
     value = rest[1:].strip(DECORATION)
-    if len(value) > VALUE or shapes.SENTENCE.search(value) is not None:
+    if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
         return None
-    if len(value) > VALUE // 2 and "，" in value:
+    if len(value) > NAMES and (
+        (label.field != "source" and not _AND.search(value)) or "，" in value
+    ):
         return None
     if label.field == "published" and shapes.DATE.search(value) is None:
         return None  # 更新：三月五日下午 is when something happens

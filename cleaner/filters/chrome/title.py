@@ -16,7 +16,7 @@ SHORTEST, LONGEST = 5, 60
 # Half of a title's character pairs occur in its article; of a menu's or another headline's, few.
 LEAST = 0.5
 # Pairs are collected from this much of the body, so that the cost of a title is bounded.
-BODY = 20_000
+BODY = 8_000
 # Lines above the body among which its title is looked for.
 REACH = 40
 # Plain lines between title and body, or above the date line.

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from cleaner.filters.chrome import body
+from cleaner.filters.chrome.cues import load
+from cleaner.filters.chrome.lines import Line, judge
+
+CUES = load()
+SENTENCE = "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人更多。"
+
+
+def lines(*page: str) -> list[Line]:
+    return [judge(line, CUES) for line in page]
+
+
+def found(*page: str) -> tuple[str, ...] | None:
+    place = body.find(lines(*page))
+    return None if place is None else page[slice(*place)]
+
+
+def test_scores() -> None:
+    prose, again, button, plain, long = body.scores(
+        lines(SENTENCE, SENTENCE, "登录", "从一张桌子开始", "字" * 50)
+    )
+    assert prose == len(SENTENCE)
+    assert again == 0
+    assert button < 0
+    assert plain < 0
+    assert long == 0
+
+
+def test_body_is_the_run_of_sentences_with_its_subheads() -> None:
+    page = ("登录", SENTENCE, "从一张桌子开始", SENTENCE[:-1] + "！", "相关新闻", "短讯一")
+    assert found(*page) == page[1:4]
+
+
+def test_body_without_sentences_is_the_run_without_cues() -> None:
+    poem = ("渡口没有名字", "只有一块青石", "磨得发亮", "像谁坐了一生", "船走了")
+    assert found("首页", "登录", *poem, "发表评论", "版权所有") == poem
+
+
+def test_no_body() -> None:
+    assert found("首页", "登录", "注册") is None
+    assert found() is None
+    assert found("热点新闻", "短讯一", "短讯二", "相关新闻", "短讯三", "短讯四") is None
+
+
+def test_block_heading_ends_the_body() -> None:
+    page = (SENTENCE, SENTENCE[:-1] + "！", "网友评论", "楼上说得对，我也去过，书很便宜。")
+    assert found(*page) == page[:2]
+
+
+def test_block_heading_over_paragraphs_is_a_subhead() -> None:
+    paragraph = SENTENCE + SENTENCE
+    assert body.heads_list(lines("相关", "短讯一"), 0) is False  # weak: no block heading
+    assert body.heads_list(lines("相关新闻", "短讯一"), 0) is True
+    assert body.heads_list(lines("相关新闻", paragraph), 0) is False
+    assert body.heads_list(lines("网友评论", paragraph), 0) is True
+
+
+def test_paragraphs_above_a_share_bar_belong_to_the_body() -> None:
+    page = (SENTENCE, "分享到：微博", SENTENCE * 2 + "完了。")
+    assert found(*page) == page
+
+
+def test_a_list_ends_up_in_the_body_when_there_is_nothing_else() -> None:
+    items = tuple(f"河{n}号观测点：正常" for n in range(30))
+    page = ("登录", "观测情况", "下面是今天的情况，请各单位核对。", *items, "版权所有")
+    place = found(*page)
+    assert place is not None
+    assert set(items) <= set(place)
