@@ -7,13 +7,15 @@ without its spaces, except those between two words of ASCII letters and digits (
 makes, so they are honest). A chunk y *is segmented* when S(U(y)) = y. Then
 
 * S(x) is segmented for every x without white space, since U(S(x)) = x;
-* honest spaces become single spaces like ours where the chunk stays segmented, which is nearly
-  everywhere; where a word would cross one (``我 们``), it becomes an ideographic space U+3000
+* honest spaces become single spaces like ours where the chunk stays segmented, or at least settled:
+  cutting it again at its spaces changes nothing, S(y) = y, and it is no padded heading (``目 录``),
+  which other filters take the spaces out of. In the few places left, where a word would cross the
+  space and what is beside it is no word by itself, the space becomes an ideographic space U+3000
   that stands between words as a word does, and parts two chunks;
 * tabs and other breaks of lines part chunks too, and stay as they are.
 
-A line is segmented when it has a space and each of its chunks is segmented; such a line is left
-alone.
+A line is segmented when it has a space and each of its chunks is segmented or settled; such a line
+is left alone.
 """
 
 from __future__ import annotations
@@ -37,6 +39,11 @@ _TOUCHING = re.compile(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd
 _REGION = re.compile(
     r"((?<![\u4e00-\u9fd5a-zA-Z0-9+#&._%-])[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]++"
     r"(?: [\u4e00-\u9fd5a-zA-Z0-9+#&._%-]++)++)"
+)
+# Single characters only, or four of them in a row: a word spread out to fill a width.
+_SPREAD = re.compile(
+    r"^[\u4e00-\u9fd5](?: [\u4e00-\u9fd5])+$"
+    r"|(?<![^ ])[\u4e00-\u9fd5](?: [\u4e00-\u9fd5]){3,}(?![^ ])"
 )
 _LATIN_PAIR = re.compile(r"(?<![^ ])([A-Za-z0-9]+) (?=[A-Za-z0-9]+(?![^ ]))")
 
@@ -65,8 +72,8 @@ def are_segmented(lines: Sequence[str], join: Join = engine.join) -> list[bool]:
             answers[number] = True
             chunks += parts[::2]
             owners += [number] * len(parts[::2])
-    for number, chunk, again in zip(owners, chunks, _rejoined(chunks, join), strict=True):
-        if chunk != again:
+    for number, chunk, formed in zip(owners, chunks, segmented(chunks, join), strict=True):
+        if chunk != formed:
             answers[number] = False
     return answers
 
@@ -108,11 +115,11 @@ def segmented(chunks: Sequence[str], join: Join = engine.join) -> list[str]:
         ends.append(len(parts))
     if len(parts) == len(chunks):
         return join(parts)
-    settled = _settled([parts[number] for number in regions], join)
+    formed = _formed([parts[number] for number in regions], join)
     for number in regions:
         parts[number] = ""
     parts = join(parts)
-    for number, region in zip(regions, settled, strict=True):
+    for number, region in zip(regions, formed, strict=True):
         parts[number] = region
     return [
         parts[begin] if begin + 1 == end else " ".join(filter(None, parts[begin:end]))
@@ -120,11 +127,20 @@ def segmented(chunks: Sequence[str], join: Join = engine.join) -> list[str]:
     ]
 
 
-def _settled(regions: Sequence[str], join: Join) -> list[str]:
+def _settled(chunks: Sequence[str], join: Join) -> list[bool]:
+    """Whether cutting each chunk again at its spaces changes nothing, and it is no padded word."""
+    again = join(chunks)
+    return [
+        chunk == joined and _SPREAD.search(chunk) is None
+        for chunk, joined in zip(chunks, again, strict=True)
+    ]
+
+
+def _formed(regions: Sequence[str], join: Join) -> list[str]:
     """Return regions (words or unsegmented text with honest spaces) in segmented form.
 
-    Where words would cross some of the honest spaces those are marked; if that is not enough,
-    since words also depend on what is around them, all of them are.
+    Where the spaces cannot all be like ours those that words would cross are marked; if that is
+    not enough, since words also depend on what is around them, all of them are.
     """
     out = list(regions)
     bare = [unspaced(region) for region in regions]
@@ -136,10 +152,12 @@ def _settled(regions: Sequence[str], join: Join) -> list[str]:
     changed = {number: text for number, text in changed.items() if text != bare[number]}
     for number, joined in zip(changed, join(list(changed.values())), strict=True):
         again[number] = joined
+    doubtful = [number for number in loose if again[number] != out[number]]
+    stable = _settled([out[number] for number in doubtful], join)
     groups = {
         number: _groups(regions[number].split(" "), again[number])
-        for number in loose
-        if again[number] != out[number]
+        for number, settled in zip(doubtful, stable, strict=True)
+        if not settled
     }
     for number, marked in _marked(groups, join).items():
         out[number] = marked or _MARK.join(join(regions[number].split(" ")))
