@@ -20,8 +20,8 @@ _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(f"[{KANA}]")
 
 # Kana among kana and Han, in percent. A Japanese line has one in every two or three, a line of
-# names and numbers fewer; a Chinese line that quotes a Japanese word, or writes の for 的, hardly
-# one in ten. A whole document counts as Japanese at the share of running text.
+# names and numbers fewer; a Chinese line that quotes a Japanese word, or writes の for 的, stays
+# well below. A whole document counts as Japanese at the share of running text.
 _LINE_SHARE = 20
 _DOCUMENT_SHARE = 40
 
