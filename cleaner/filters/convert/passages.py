@@ -15,7 +15,8 @@ Span = tuple[int, int]
 _KANA = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝ]")
 _HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힯]")
 _EITHER = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+# Radicals too: they are turned into characters after the answer is given.
+_HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 # Characters that Japanese sentences do not have. Both forms of each, so that conversion does not
 # change the answer.
 _CHINESE = re.compile("[你妳您她牠们們这這吗嗎呢吧啊啦喔哦很还還说說让讓找哪么麼麽嘛什跟怎啥]")
