@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.patterns import lazy
 
 # How far a title may stand from 著: 《...》 and a name with its country and translator.
 _REACH = 24
 _NAME = r"[\u3400-\u9fff·・.．A-Za-z、，, 　（）()\[\]〔〕［］]{1,20}"
-_AFTER_TITLE = re.compile(f"[》〉」』][:：/／\\s，,。—-]*{_NAME}$")
+_AFTER_TITLE = lazy(f"[》〉」』][:：/／\\s，,。—-]*{_NAME}$")
 # A name without a title beside it must begin with one of the common surnames.
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
     "丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹"
     "黎易常武乔贺赖龚文鲁茅巴老冰柏施倪洪季齐饶樊庄翁耿"
 )
-_ALONE = re.compile(rf"(?:^|[\s。：:／/|｜（()）\]〕］由])[{_SURNAMES}][\u3400-\u9fff]{{1,3}}$")
-_DYNASTY = re.compile(r"[（(\[〔［][\u3400-\u9fff]{1,3}[）)\]〕］]\s*[\u3400-\u9fff·]{2,6}$")
-_END = re.compile(r"(?:\s*$|\s*[，,。、；;）)／/|｜\n]|\s+[《\u3400-\u9fff])")
-_SPACED = re.compile(r"[\u3400-\u9fffA-Za-z·）)][ 　]+$")
+_ALONE = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由])[{_SURNAMES}][\u3400-\u9fff]{{1,3}}$")
+_DYNASTY = lazy(r"[（(\[〔［][\u3400-\u9fff]{1,3}[）)\]〕］]\s*[\u3400-\u9fff·]{2,6}$")
+_END = lazy(r"(?:\s*$|\s*[，,。、；;）)／/|｜\n]|\s+[《\u3400-\u9fff])")
+_SPACED = lazy(r"[\u3400-\u9fffA-Za-z·）)][ 　]+$")
 # Verbs after which a 著 at the end of a clause is the particle, whatever the clause looks like.
 _VERBS = frozenset(
     "看等活走听站坐跟陪抱拿望睡笑哭想说带忍撑守躺靠推拉追吃喝穿住开关放摆挂指盯顶举背扛忙"

@@ -7,21 +7,21 @@ changes into another of a different kind, so converted text has the same foreign
 
 from __future__ import annotations
 
-import re
+from cleaner.patterns import lazy
 
 Span = tuple[int, int]
 
 # Without the middle dot and the prolonged sound mark, which Chinese pages use as ornaments.
-_KANA = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝ]")
-_HANGUL = re.compile("[ᄀ-ᇿ㄰-㆏가-힯]")
-_EITHER = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯]")
+_KANA = lazy("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝ]")
+_HANGUL = lazy("[ᄀ-ᇿ㄰-㆏가-힯]")
+_EITHER = lazy("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯]")
 # Radicals too: they are turned into characters after the answer is given.
-_HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_HAN = lazy("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 # Characters that Japanese sentences do not have. Both forms of each, so that conversion does not
 # change the answer.
-_CHINESE = re.compile("[你妳您她牠们們这這吗嗎呢吧啊啦喔哦很还還说說让讓找哪么麼麽嘛什跟怎啥]")
+_CHINESE = lazy("[你妳您她牠们們这這吗嗎呢吧啊啦喔哦很还還说說让讓找哪么麼麽嘛什跟怎啥]")
 # 的 joins Japanese words only before kana (積極的に).
-_PARTICLE = re.compile("的(?![ぁ-ゖァ-ヺ])")
+_PARTICLE = lazy("的(?![ぁ-ゖァ-ヺ])")
 
 
 def mask(text: str) -> tuple[str, list[Span]]:

@@ -11,15 +11,15 @@ else together; compared character by character they take two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cleaner.errors import DictionaryError
+from cleaner.patterns import lazy
 
-_RULE = re.compile(r"([^<>]*)<([^<>\[\]^$]+)>([^<>]*)")
-_SIDE = re.compile(r"\^?(?:\[\^?[^\]\[]+\]|[^\[\]^$])*\$?")
-_ELEMENT = re.compile(r"\[(\^?)([^\]\[]+)\]|([^\[\]^$])")
+_RULE = lazy(r"([^<>]*)<([^<>\[\]^$]+)>([^<>]*)")
+_SIDE = lazy(r"\^?(?:\[\^?[^\]\[]+\]|[^\[\]^$])*\$?")
+_ELEMENT = lazy(r"\[(\^?)([^\]\[]+)\]|([^\[\]^$])")
 
 SCOPES = ("any", "traditional", "taiwan", "hongkong", "opencc", "mainland")
 """Where a rule counts: ``any`` in Simplified text too, ``traditional`` in Traditional of any kind,

@@ -6,18 +6,19 @@ import re
 
 from cleaner.document import Document
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 
 _NAMES = (
     "align|attach|b|backcolor|center|code|color|email|float|font|fly|hide|i|img|indent|left|list"
     "|media|p|quote|right|s|size|sub|sup|table|td|tr|u|url"
 )
-_TAG = re.compile(rf"\[(/?)({_NAMES})(?:=[^\[\]\n]{{0,300}})?\]", re.IGNORECASE)
+_TAG = lazy(rf"\[(/?)({_NAMES})(?:=[^\[\]\n]{{0,300}})?\]", re.IGNORECASE)
 # What these hold is an address or a number, not text.
 _EMBEDDED = frozenset(("attach", "img", "media"))
-_CONNECTED = re.compile(r"\s{0,3}[和与與、或及]?\s{0,3}\Z")
+_CONNECTED = lazy(r"\s{0,3}[和与與、或及]?\s{0,3}\Z")
 
-_PLACEHOLDER = re.compile(r"\{\{\s{0,3}([#/]?)\s{0,3}([A-Za-z_][\w.]{0,60})\s{0,3}\}\}", re.ASCII)
-_LINE_OF_PLACEHOLDERS = re.compile(
+_PLACEHOLDER = lazy(r"\{\{\s{0,3}([#/]?)\s{0,3}([A-Za-z_][\w.]{0,60})\s{0,3}\}\}", re.ASCII)
+_LINE_OF_PLACEHOLDERS = lazy(
     r"^[ \t]*+(?:\{\{\s?[A-Za-z_][\w.]{0,60}\s?\}\}[ \t|:：,，/-]*+)++(?:\n|\Z)",
     re.MULTILINE | re.ASCII,
 )

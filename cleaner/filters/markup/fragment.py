@@ -16,30 +16,31 @@ from cleaner.filters.markup import elements
 from cleaner.filters.markup.pieces import BREAK, KEEP, NOTHING, Piece, edits, kind_of, rule_of
 from cleaner.filters.markup.tags import Tag, is_hidden, pairs, tags
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 
 _LESS = r"(?:&(?:amp;){0,3}(?:lt|LT|\#0{0,4}60|\#[xX]0{0,4}3[cC]);|\\u003[cC])"
 _MORE = r"(?:&(?:amp;){0,3}(?:gt|GT|\#0{0,4}62|\#[xX]0{0,4}3[eE]);|\\u003[eE])"
-_ESCAPED = re.compile(
+_ESCAPED = lazy(
     rf"{_LESS}(?:!--(?:(?!{_LESS}|{_MORE})[^<>]){{0,500}}?--{_MORE}"
     rf"|(\\?/?)([a-zA-Z][a-zA-Z0-9]{{0,10}}+)((?:[\s/](?:(?!{_LESS}|{_MORE})[^<>\n]){{0,500}}?)?){_MORE})"
 )
 _OFFICE = ("o:", "v:", "w:", "st1:")
-_HAS_ESCAPED = re.compile(_LESS)
+_HAS_ESCAPED = lazy(_LESS)
 
-_ATTRIBUTE = re.compile(r"""\s[a-zA-Z][\w:-]{0,40}\s{0,3}=\s{0,3}(?:["'\\\w/#]|&)""", re.ASCII)
+_ATTRIBUTE = lazy(r"""\s[a-zA-Z][\w:-]{0,40}\s{0,3}=\s{0,3}(?:["'\\\w/#]|&)""", re.ASCII)
 
 # Words beside a tag that is spoken of.
 _NOUN = r"(?:标签|標籤|标记|標記|元素|標簽|[Tt]ags?\b|[Ee]lements?\b|属性|屬性)"
-_SPOKEN_AFTER = re.compile(rf"""[\s`”"'」』）)】]{{0,3}}{_NOUN}""")
-_LINKED_AFTER = re.compile(
+_SPOKEN_AFTER = lazy(rf"""[\s`”"'」』）)】]{{0,3}}{_NOUN}""")
+_LINKED_AFTER = lazy(
     rf"""[\s`”"'」』）)】]{{0,3}}(?:{_NOUN}|[和与與、或及是：:，,]|表示|代表|用于|用於|就是|来|來)"""
 )
-_LINKED_BEFORE = re.compile(
+_LINKED_BEFORE = lazy(
     rf"""(?:[`“"'「『]|{_NOUN}|[和与與、或及用叫写寫]|使用|采用|採用)\s{{0,2}}\Z"""
 )
 _QUOTES = {"`": "`", "“": "”", "「": "」", "『": "』", '"': '"', "'": "'"}
-_CONNECTED = re.compile(r"\s*(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*\Z")
-_AFTER_SENTENCE = re.compile(r"[。！？；”」』…!?]\s{0,2}\Z")
+_CONNECTED = lazy(r"\s*(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*\Z")
+_AFTER_SENTENCE = lazy(r"[。！？；”」』…!?]\s{0,2}\Z")
 
 _CDATA = "<![CDATA["
 
@@ -106,7 +107,7 @@ def _tags(text: str) -> list[Tag]:
     return kept
 
 
-_UNFINISHED = re.compile(rf"(?:<|{_LESS})(?:[/!?a-zA-Z\\]|\Z)")
+_UNFINISHED = lazy(rf"(?:<|{_LESS})(?:[/!?a-zA-Z\\]|\Z)")
 
 
 def _escaped(match: re.Match[str]) -> Tag:

@@ -13,19 +13,20 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.filters.markup.pieces import KEEP, NOTHING, SPACE, Piece, edits, kind_of, rule_of
 from cleaner.filters.markup.tags import is_hidden, pairs, tags
+from cleaner.patterns import lazy
 
-_BEGINS = re.compile(
+_BEGINS = lazy(
     r"(?:[\s\ufeff]|<\?[^<>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<(?:!doctype\s+html|html|head|body)[\s>/]",
     re.IGNORECASE,
 )
-_FRAGMENT = re.compile(
+_FRAGMENT = lazy(
     r"\s*+<(?:div|p|table|ul|ol|dl|section|article|main|header|h[1-6]|center|form)[\s>]",
     re.IGNORECASE,
 )
 # A fragment that begins and ends with a tag is read as a page when it has so many.
 _TAGS = 4
 
-_WHITE = re.compile(r"[ \t\r\n\f]+")
+_WHITE = lazy(r"[ \t\r\n\f]+")
 _HEAD = frozenset(("base", "head", "link", "meta", "noscript", "script", "style", "title"))
 
 

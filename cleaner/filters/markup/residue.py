@@ -7,14 +7,15 @@ import re
 
 from cleaner.document import Document
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 
-_CANDIDATE = re.compile(r"^[ \t]*+(?:[{\[(;!$.#@}]|[a-zA-Z]).*$", re.MULTILINE)
-_HAN = re.compile("[\u3400-\u9fff]")
-_SENTENCE = re.compile("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
+_CANDIDATE = lazy(r"^[ \t]*+(?:[{\[(;!$.#@}]|[a-zA-Z]).*$", re.MULTILINE)
+_HAN = lazy("[\u3400-\u9fff]")
+_SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
 
 # What only the scripts of a web page begin with, and rules of a style sheet. A page about
 # programming has such lines as its subject: see _SUBJECT.
-_SCRIPT = re.compile(
+_SCRIPT = lazy(
     r"""(?:
         (?:var|let|const)\s+\w+\s*=[^\n]*;\s*\Z
       | (?:window|document|location|navigator|jQuery|\$|_hmt|_gaq|_czc|dataLayer|googletag)
@@ -26,7 +27,7 @@ _SCRIPT = re.compile(
     )""",
     re.VERBOSE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     "代码|代碼|编程|編程|程序员|函数|函數|变量|變量|变数|語法|语法|脚本|腳本|接口|参数|參數|示例|"
     "JSON|JavaScript|Javascript|CSS|```"
 )

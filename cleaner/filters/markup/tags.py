@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.filters.markup import elements
+from cleaner.patterns import lazy
 
 # A quoted value has no `<`, so that no attempt reads beyond the next tag: linear time. Values that
 # have one (alt="<b>") get a second try over a short stretch.
-_TAG = re.compile(
+_TAG = lazy(
     r"""<(/?)([a-zA-Z][\w:.-]{0,60}+)(?=[\s/>])((?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+)>""", re.ASCII
 )
-_LOOSE_TAG = re.compile(
+_LOOSE_TAG = lazy(
     r"""<(/?)([a-zA-Z][\w:.-]{0,60}+)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""", re.ASCII
 )
 _LOOSE_REACH = 500
 
-_OTHER = re.compile(r"<[!?/][^<>]*+>")
-_HIDDEN = re.compile(
+_OTHER = lazy(r"<[!?/][^<>]*+>")
+_HIDDEN = lazy(
     r"""\s(?:hidden(?=[\s=/]|\Z)|style\s{0,4}=\s{0,4}["'][^"']{0,300}?display\s{0,4}:\s{0,4}none)""",
     re.IGNORECASE,
 )

@@ -6,16 +6,16 @@ compatibility form *adds* to its plain one (㎡ ² ① ½ ℃) has no row there 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import rewrite
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-_CHARACTER = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
-_MARK = re.compile("[\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65]")
+_CHARACTER = lazy("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
+_MARK = lazy("[\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65]")
 
 
 def ordinary_forms(document: Document, settings: Settings) -> Document:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from cleaner.document import Document
+from cleaner.patterns import lazy
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a character class: 々 and 〇 are written like them."""
@@ -16,8 +17,8 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d"
 """Kana letters. The marks ・ and ー are left out: Chinese text has them too."""
 
-_HAN = re.compile(f"[{HAN}]")
-_KANA = re.compile(f"[{KANA}]")
+_HAN = lazy(f"[{HAN}]")
+_KANA = lazy(f"[{KANA}]")
 
 # Kana among kana and Han, in percent. A Japanese line has one in every two or three, a line of
 # names and numbers fewer; a Chinese line that quotes a Japanese word, or writes の for 的, stays
@@ -25,11 +26,11 @@ _KANA = re.compile(f"[{KANA}]")
 _LINE_SHARE = 20
 _DOCUMENT_SHARE = 40
 
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_FENCE = lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
 # Lines of code: how a line begins, or signs that prose does not have. Names are bounded so that
 # no run of letters is read more than 40 times.
-_CODE = re.compile(
+_CODE = lazy(
     r"""
     \A\s*+(?:
         \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\w+\s*(?:\(|$)
@@ -54,11 +55,9 @@ _CODE = re.compile(
 )
 
 # What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
-_UNSPLIT = re.compile(
-    f"[{HAN}][，。、；：！？（）《》“”「」]|[，。、；：！？（）《》“”「」][{HAN}]|  "
-)
-_WORD_SPACE = re.compile("(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
-_HAN_SPACE = re.compile(f" (?:(?<=[{HAN}] )|(?=[{HAN}]))")
+_UNSPLIT = lazy(f"[{HAN}][，。、；：！？（）《》“”「」]|[，。、；：！？（）《》“”「」][{HAN}]|  ")
+_WORD_SPACE = lazy("(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
+_HAN_SPACE = lazy(f" (?:(?<=[{HAN}] )|(?=[{HAN}]))")
 
 
 def is_japanese_document(text: str) -> bool:

@@ -8,16 +8,16 @@ agree.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from cleaner.filters.normalise.guards import HAN
+from cleaner.patterns import lazy
 
-_STRETCH = re.compile(f"(?<![{HAN} ])[{HAN}]++(?: ++[{HAN}]++)++")
-_TWO_GAPS = re.compile(f"[{HAN}] ++[{HAN}]++ ++[{HAN}]")
-_WORD = re.compile(f"[{HAN}]{{2}}")
-_GAP = re.compile(" ++")
-_SENTENCE = re.compile("[，。；]")
+_STRETCH = lazy(f"(?<![{HAN} ])[{HAN}]++(?: ++[{HAN}]++)++")
+_TWO_GAPS = lazy(f"[{HAN}] ++[{HAN}]++ ++[{HAN}]")
+_WORD = lazy(f"[{HAN}]{{2}}")
+_GAP = lazy(" ++")
+_SENTENCE = lazy("[，。；]")
 
 # Characters on each side that are looked at: enough for the longest words, little enough to be
 # cheap.

@@ -7,6 +7,7 @@ import re
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import fences, inside, is_code
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 
 UNICODE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that are neither the ASCII space nor a tab, for use inside a character class."""
@@ -14,16 +15,16 @@ UNICODE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE = f" \t{UNICODE_SPACE}"
 
 # \r\r\n is a line end that went through a text-mode write twice.
-_LINE_END = re.compile("\r{1,2}\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_END = lazy("\r{1,2}\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 # The look-behind lets a run of spaces be tried at its first character only: linear time.
-_TRAILING = re.compile(f"(?<![{_SPACE}])[{_SPACE}]++(?=\n|\\Z)")
-_INDENT = re.compile(f"\n[{_SPACE}]++(?!\n|\\Z)|\\A[{_SPACE}]++(?!\n|\\Z)")
-_BLANK = re.compile("\n{3,}")
+_TRAILING = lazy(f"(?<![{_SPACE}])[{_SPACE}]++(?=\n|\\Z)")
+_INDENT = lazy(f"\n[{_SPACE}]++(?!\n|\\Z)|\\A[{_SPACE}]++(?!\n|\\Z)")
+_BLANK = lazy("\n{3,}")
 
-_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
-_CODE_SIGN = re.compile(r"[(){}\[\];=<>\"'#]|\w:\s*$")
-_CODE_WORD = re.compile(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
+_LIST_ITEM = lazy(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
+_CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
+_CODE_WORD = lazy(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
 
 
 def line_ends(document: Document) -> Document:

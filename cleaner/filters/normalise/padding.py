@@ -6,21 +6,21 @@ characters; a space between longer units is another matter (:mod:`.inword`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.filters.normalise.guards import HAN
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 # Up to six spaces: 日      期 fills a form; more is a column.
 _GAP = " {1,6}+"
 _SINGLE = f"[{HAN}](?![{HAN}])"
 
-_CHAIN = re.compile(f"(?<![{HAN}])[{HAN}](?:{_GAP}{_SINGLE})++")
-_OPENS = re.compile(r"[【《「『“（〈\[(|丨｜\t]")
-_CLOSES = re.compile(r"[】》」』”）〉\])|丨｜\t]")
+_CHAIN = lazy(f"(?<![{HAN}])[{HAN}](?:{_GAP}{_SINGLE})++")
+_OPENS = lazy(r"[【《「『“（〈\[(|丨｜\t]")
+_CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 # Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).
 _LONG_CHAIN = 4
 
@@ -101,7 +101,7 @@ def _inner_gaps(line: str, start: int, end: int, lengths: list[int]) -> Iterator
             yield gap
 
 
-_UNIT = re.compile(f"[{HAN}]( *+)")
+_UNIT = lazy(f"[{HAN}]( *+)")
 
 
 @lru_cache(maxsize=8)

@@ -12,53 +12,54 @@ from bisect import bisect_right
 
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import HAN, inside, rewrite
+from cleaner.patterns import lazy
 
 _WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
 _FULL = str.maketrans(",!?:;", "，！？：；")
 
-_TRIGGER = re.compile(r'[,!?:;()."]')
-_IS_HAN = re.compile(f"[{HAN}]")
-_IS_WIDE = re.compile(f"[{_WIDE}]")
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z][!-~]*")
+_TRIGGER = lazy(r'[,!?:;()."]')
+_IS_HAN = lazy(f"[{HAN}]")
+_IS_WIDE = lazy(f"[{_WIDE}]")
+_LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
 
 # Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
 # the common case, decided by one search.
-_NOT_SIMPLE = re.compile(f"[^{_WIDE} ,!?:;]")
+_NOT_SIMPLE = lazy(f"[^{_WIDE} ,!?:;]")
 
-_MARK = re.compile(r"[,!?:;.]")
-_BRACKET = re.compile("[()（）]")
+_MARK = lazy(r"[,!?:;.]")
+_BRACKET = lazy("[()（）]")
 # What one mark at least of a line that changes has on one side. The rest are times and decimals.
-_DECIDABLE = re.compile(
+_DECIDABLE = lazy(
     rf"""(?<=[{_WIDE} \t"'*_~`])[,!?:;.]|[,!?:;.](?=[ \t"'*_~`!?]{{0,4}}(?:[{_WIDE}]|\Z))|[()"]"""
     r"|(?<=[0-9])[,;](?=[A-Za-z]{2})"
 )
 
 # A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
 # look at the line needed, and a third for three in a row.
-_NEIGHBOURS = re.compile(
+_NEIGHBOURS = lazy(
     r"""[，。！？：；（）“”][ \t"'*_~`]{0,4}[,!?:;().]"""
     r"""|[,!?:;().][ \t"'*_~`]{0,4}[，。！？：；（）“”]"""
 )
 _SWEEPS = 4
 
-_STRAIGHT = re.compile('"')
+_STRAIGHT = lazy('"')
 _CODE_BEFORE = frozenset("=([{<\\/")
 _DIGITS = tuple("0123456789")
-_INLINE_CODE = re.compile(r"`[^`\n]+`")
+_INLINE_CODE = lazy(r"`[^`\n]+`")
 
 # Quotes and emphasis are looked through when the neighbour of a mark is sought.
 _TRANSPARENT = frozenset(" \t\"'*_~`")
 # How far: `**"` and a space or two, never a whole run.
 _REACH = 4
 
-_ASCII_BEFORE = re.compile(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
+_ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 _PAUSES = frozenset(',;:!?"')
-_FORMULA = re.compile(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", re.ASCII)
-_FACE = re.compile(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
-_KEY = re.compile(r"[a-z_][\w.-]{1,40}\Z", re.ASCII)
-_URL = re.compile(r"[a-zA-Z]{2,10}://[!-~]++")
-_ENTITY = re.compile(r"&#?\w{1,10}\Z", re.ASCII)
-_ABBREVIATION = re.compile(
+_FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", re.ASCII)
+_FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
+_KEY = lazy(r"[a-z_][\w.-]{1,40}\Z", re.ASCII)
+_URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
+_ENTITY = lazy(r"&#?\w{1,10}\Z", re.ASCII)
+_ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
     r"|\.[A-Za-z]|\b[A-Z])\Z"
 )

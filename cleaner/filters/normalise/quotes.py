@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import rewrite
+from cleaner.patterns import lazy
 
-_CORNER = re.compile("[「」『』]")
+_CORNER = lazy("[「」『』]")
 _PAIRS = {"」": "「", "』": "『"}
 
 

@@ -8,33 +8,32 @@ name or label, a word of the dictionary across it.
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import HAN, is_open, is_split, lines_with
 from cleaner.filters.normalise.inword import inword_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE
 from cleaner.filters.normalise.padding import padded_spaces
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-_KIND = re.compile(f"(?<![ \t{UNICODE_SPACE}])[ \t]*+[{UNICODE_SPACE}][ \t{UNICODE_SPACE}]*+")
+_KIND = lazy(f"(?<![ \t{UNICODE_SPACE}])[ \t]*+[{UNICODE_SPACE}][ \t{UNICODE_SPACE}]*+")
 
 _OPENING = "（《〈「『【〔〖“"
 _CLOSING = "）》〉」』】〕〗”"
 _PAUSE = "，。、；：！？"
 _CJK = f"{HAN}{_OPENING}{_CLOSING}{_PAUSE}"
 
-_TRIGGER = re.compile(f" (?:(?<=[{_CJK}] )|(?=[{_CJK}]))")
-_BESIDE_MARK = re.compile(
+_TRIGGER = lazy(f" (?:(?<=[{_CJK}] )|(?=[{_CJK}]))")
+_BESIDE_MARK = lazy(
     f"(?<=[{_PAUSE}{_OPENING}]) ++(?![{_CLOSING}])|(?<![{_OPENING} ]) ++(?=[{_PAUSE}{_CLOSING}])"
 )
 
 # A name or keyword that a link or a highlight once wrapped: `、 黄石 榜上有名`. The space after 、
 # cannot be meant, so its twin on the other side is not either.
-_WRAPPED = re.compile(f"(?<=[，、；]) ++[{HAN}]{{1,8}}( ++)(?=[{HAN}])")
+_WRAPPED = lazy(f"(?<=[，、；]) ++[{HAN}]{{1,8}}( ++)(?=[{HAN}])")
 
-_BETWEEN_HAN = re.compile(f" (?=[{HAN}])(?<=[{HAN}] )|(?<=[{HAN}]) {{2,}}(?=[{HAN}])")
+_BETWEEN_HAN = lazy(f" (?=[{HAN}])(?<=[{HAN}] )|(?<=[{HAN}]) {{2,}}(?=[{HAN}])")
 
 # Each pass can only uncover what the one before it joined. On 532 real pages the first was enough.
 _PASSES = 4

@@ -11,11 +11,12 @@ import re
 
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import rewrite
+from cleaner.patterns import lazy
 
 _WIDE_ALNUM = "０-９Ａ-Ｚａ-ｚ"
 _ALNUM = f"0-9A-Za-z{_WIDE_ALNUM}"
 
-_TRIGGER = re.compile(f"[{_WIDE_ALNUM}]|[0-9A-Za-z][．＠－／＿][0-9A-Za-z]")
+_TRIGGER = lazy(f"[{_WIDE_ALNUM}]|[0-9A-Za-z][．＠－／＿][0-9A-Za-z]")
 
 _TO_ASCII = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _LETTERS = {
@@ -23,7 +24,7 @@ _LETTERS = {
 }
 
 # Everything here is decided on the text before its letters change, so that one pass is enough.
-_SIGN = re.compile(
+_SIGN = lazy(
     f"(?<=[{_ALNUM}])[．＠－／＿](?=[{_ALNUM}])"
     f"|(?<=[{_ALNUM}])[＋＝](?=[{_WIDE_ALNUM}])|(?<=[{_WIDE_ALNUM}])[＋＝](?=[{_ALNUM}])"
     "|(?<=[Ａ-Ｚａ-ｚ])＋＋"
@@ -32,8 +33,8 @@ _SIGN = re.compile(
     f"|(?<=[Ａ-Ｚ])＆(?=[Ａ-Ｚ](?![{_ALNUM}；]))"
     "|(?<=[ａ-ｚ])＇(?=[ａ-ｚ])"
 )
-_THOUSANDS = re.compile("(?<![0-9０-９，])[０-９]{1,3}(?:，[０-９]{3})++(?![0-9０-９，])")
-_URL = re.compile(
+_THOUSANDS = lazy("(?<![0-9０-９，])[０-９]{1,3}(?:，[０-９]{3})++(?![0-9０-９，])")
+_URL = lazy(
     f"[Ｈｈ][Ｔｔ][Ｔｔ][Ｐｐ][Ｓｓ]?：／／[{_WIDE_ALNUM}．／：？＝％＿－～＃]*[{_WIDE_ALNUM}／]"
 )
 

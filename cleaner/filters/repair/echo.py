@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import apply, count_han
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.echo"
@@ -18,7 +18,7 @@ LINE_HAN = 6  # characters of a sentence that a line must have to be an echo
 CLAUSE_HAN = 10  # characters of the repeated clauses together
 LONGEST = 3  # clauses in a repeated group
 
-_CLAUSE = re.compile("[^\n，,。；;！!？?：:]*[\n，,。；;！!？?：:]|[^\n，,。；;！!？?：:]+")
+_CLAUSE = lazy("[^\n，,。；;！!？?：:]*[\n，,。；;！!？?：:]|[^\n，,。；;！!？?：:]+")
 _ENDS = ("。", "！", "？", "!", "?", "；", ";", ".")
 
 

@@ -11,11 +11,12 @@ import re
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import is_quoted, line_at
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.entity"
 
-_ENTITY = re.compile(
+_ENTITY = lazy(
     r"&(?:amp;){0,8}(?:"
     r"#(?P<decimal>[0-9]{2,7})(?:;|；)?"
     r"|#[xX](?P<hex>[0-9A-Fa-f]{2,6})(?:;|；|(?![0-9A-Za-z]))"
@@ -32,12 +33,12 @@ _VARIABLES = frozenset(
     }
 )  # fmt: skip
 _QUOTES = frozenset("\"'`“”‘’「」『』《》")
-_URL = re.compile(r"(?:https?:/|www\.|[?？][\w-]+=)[^\s\u2010-\u9fff\uff00-\uffef]*$")
+_URL = lazy(r"(?:https?:/|www\.|[?？][\w-]+=)[^\s\u2010-\u9fff\uff00-\uffef]*$")
 # A line that says one of these is about entities.
-_ABOUT = re.compile(
+_ABOUT = lazy(
     "實體|实体|轉義|转义|跳脫|字元參照|字符引用|字符编码|標籤|标签|原始碼|源代码|源码|[eE]ntit(?:y|ies)|HTML|html"
 )
-_MARKUP = re.compile(r"<[A-Za-z/!?]")
+_MARKUP = lazy(r"<[A-Za-z/!?]")
 
 
 def entities(document: Document, settings: Settings) -> Document:

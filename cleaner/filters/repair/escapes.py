@@ -11,34 +11,33 @@ import re
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, is_quoted, line_at
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.escape"
 
 _UNICODE_ONE = r"\\{1,2}u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})"
-_UNICODE = re.compile(rf"(?:{_UNICODE_ONE})+")
+_UNICODE = lazy(rf"(?:{_UNICODE_ONE})+")
 # Chinese or an emoji: what such escapes are written for.
-_EAST = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
-_CODE = re.compile(r"u\{?([0-9A-Fa-f]{4,6})\}?")
-_BYTES = re.compile(r"(?:\\x[0-9A-Fa-f]{2}){3,}")
-_PERCENT = re.compile(r"(?<![\w/=?&.%+-])(?:%[0-9A-Fa-f]{2}){3,}(?![\w/=&])")
+_EAST = lazy("[\u2e80-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
+_CODE = lazy(r"u\{?([0-9A-Fa-f]{4,6})\}?")
+_BYTES = lazy(r"(?:\\x[0-9A-Fa-f]{2}){3,}")
+_PERCENT = lazy(r"(?<![\w/=?&.%+-])(?:%[0-9A-Fa-f]{2}){3,}(?![\w/=&])")
 # Without the marks that have a half-width twin: these may come in either width.
 _CHINESE = f"[{HAN}\u3001\u3002\u3008-\u3011“”‘’…—]"
 _MARK = "[,.!?;:，．！？；：()（）]"
 _SPACES = "[ \u00a0\u3000]"
-_LINE_END = re.compile(
+_LINE_END = lazy(
     rf"\\(?:(?:(?<={_CHINESE}.)|(?<={_CHINESE}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
     rf"(?=[ \t]*(?:{_CHINESE}|[0-9\u3000]|$))"
     rf"|(?<={_MARK}.)\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}(?={_CHINESE}))",
     re.MULTILINE,
 )
-_SLASH = re.compile(
-    r"(?<=https:)\\/\\/[^\s\"'\u3000-\u9fff]*|(?<=http:)\\/\\/[^\s\"'\u3000-\u9fff]*"
-)
-_QUOTE = re.compile(rf'\\"(?=[^"\\\n]{{0,200}}\\")([^"\\\n]*[{HAN}][^"\\\n]*)\\"')
+_SLASH = lazy(r"(?<=https:)\\/\\/[^\s\"'\u3000-\u9fff]*|(?<=http:)\\/\\/[^\s\"'\u3000-\u9fff]*")
+_QUOTE = lazy(rf'\\"(?=[^"\\\n]{{0,200}}\\")([^"\\\n]*[{HAN}][^"\\\n]*)\\"')
 # Single escapes of spaces between Chinese characters; zero-width ones vanish in the next round.
-_SPACE = re.compile(rf"\\(?<={_CHINESE}.)u(?:3000|00a0|00A0|200b|200B|feff|FEFF)(?={_CHINESE})")
-_ABOUT = re.compile(
+_SPACE = lazy(rf"\\(?<={_CHINESE}.)u(?:3000|00a0|00A0|200b|200B|feff|FEFF)(?={_CHINESE})")
+_ABOUT = lazy(
     "轉義|转义|跳脫|換行|换行|回車|回车|制表|字符|字元|編碼|编码|碼位|码位|碼點|码点|正則|正则|"
     "反斜|表示|匹配|[uU]nicode|UTF-8|[eE]scape|print|regex|URL|\\bre\\.|[A-Za-z]:\\\\"
 )

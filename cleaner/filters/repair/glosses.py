@@ -26,6 +26,7 @@ from cleaner.filters.repair.readings import (
 )
 from cleaner.filters.repair.scripts import apply, count_han, is_common, is_han, is_traditional
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.gloss"
@@ -49,17 +50,17 @@ _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01dc\u01f8\u01f9\u0251\u0261
 _GLOSS = f"[{_LETTER}][{_LETTER}\u0300-\u030c:]{{0,10}}[1-5]?|[\u3105-\u3129ˉˊˇˋ˙]{{1,4}}"
 _OPEN = r"[(（\[［]"
 _CLOSE = r"[)）\]］]"
-_WHOLE = re.compile(rf"{_OPEN}[ \u3000]?({_GLOSS})[ \u3000]?{_CLOSE}")
+_WHOLE = lazy(rf"{_OPEN}[ \u3000]?({_GLOSS})[ \u3000]?{_CLOSE}")
 # Without its closing bracket: a space or the next character comes at once.
-_UNCLOSED = re.compile(rf"{_OPEN}({_GLOSS})(?: (?=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff]))")
-_UNOPENED = re.compile(f"(?<=[\u3400-\u9fff])([a-z\u00e0-\u01dc\u0300-\u030c]{{2,12}}){_CLOSE}")
+_UNCLOSED = lazy(rf"{_OPEN}({_GLOSS})(?: (?=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff]))")
+_UNOPENED = lazy(f"(?<=[\u3400-\u9fff])([a-z\u00e0-\u01dc\u0300-\u030c]{{2,12}}){_CLOSE}")
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
-_EATEN = re.compile(r"(?<=[\u3400-\u9fff])\?([a-z\u00e0-\u01dc]{1,6})[)）]")
-_BRACKET = re.compile(r"[()（）\[\]［］\n]")
+_EATEN = lazy(r"(?<=[\u3400-\u9fff])\?([a-z\u00e0-\u01dc]{1,6})[)）]")
+_BRACKET = lazy(r"[()（）\[\]［］\n]")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = "了们們嗎吗呢吧"
 # A short text that talks about sounds quotes readings.
-_PHONETIC = re.compile(
+_PHONETIC = lazy(
     "拼音|注音|聲調|声调|聲母|声母|韻母|韵母|讀音|读音|發音|发音|讀作|读作|讀成|读成|念作|唸作|念成|"
     "唸成|音同|同音|多音|破音|通假|生字|識字|识字|漢字|汉字|個字|个字|普通話|普通话|"
     "[讀读念唸][A-Za-zà-ǜ「“]"

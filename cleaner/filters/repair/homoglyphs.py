@@ -1,7 +1,7 @@
 """Korean syllables that stand for Chinese characters (늀是 for 就是), as novel sites write them.
 
-The table has the pairs that are sure; users add what their sites show. It is used only where Korean syllables stand alone among
-Chinese characters; real Korean comes in words.
+The table has the pairs that are sure; users add what their sites show. It is used only where
+Korean syllables stand alone among Chinese characters; real Korean comes in words.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import HAN
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.homoglyph"
@@ -19,7 +20,7 @@ RULE = "repair.homoglyph"
 ENOUGH = 2  # syllables of the table in a document
 SHARE = 0.6  # of all Korean syllables of the document that must be in the table
 
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HANGUL = lazy("[\uac00-\ud7a3]")
 
 
 def homoglyphs(document: Document, settings: Settings) -> Document:

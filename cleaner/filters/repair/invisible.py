@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from cleaner.document import Document
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -24,7 +25,7 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNSEEN = _DIRECTIONS + _JOINERS + _NOTHING + _FILLERS + _SELECTORS
 
 # Controls but tab, the line ends (LF, VT, FF, CR, NEL), and code points that are no characters.
-_CONTROL = re.compile(
+_CONTROL = lazy(
     r"\x1b\[[0-9;?]{0,16}[A-Za-z]"
     "|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
 )
@@ -57,8 +58,8 @@ _KEPT = "|".join(
         "(?<=[\u2018-\u2030\u2200-\u22ff\uff01-\uff1f\u3001\u3002])[\ufe00-\ufe02]",
     )
 )
-_SEQUENCE = re.compile(f"({_KEPT})|[{_UNSEEN}]+")
-_ANY = re.compile(f"[{_UNSEEN}]")
+_SEQUENCE = lazy(f"({_KEPT})|[{_UNSEEN}]+")
+_ANY = lazy(f"[{_UNSEEN}]")
 
 
 def invisible(document: Document, settings: Settings) -> Document:  # noqa: ARG001

@@ -15,13 +15,14 @@ from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.errors import DictionaryError
 from cleaner.filters.repair.scripts import HAN, is_han
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.private-use"
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_HKSCS = re.compile(f"(?<=[{HAN}])[\ue000-\uf848](?=[{HAN}，。、：；！？）」』,:;!?)])")
-_TRADITIONAL = re.compile("[這個們為來會時說國學對過後發經還沒樣於開關嘅咗喺啲哋嚟冇佢]")
+_PRIVATE = lazy("[\ue000-\uf8ff]")
+_HKSCS = lazy(f"(?<=[{HAN}])[\ue000-\uf848](?=[{HAN}，。、：；！？）」』,:;!?)])")
+_TRADITIONAL = lazy("[這個們為來會時說國學對過後發經還沒樣於開關嘅咗喺啲哋嚟冇佢]")
 
 # First code of a block of private use, first Big5 lead byte, and rows of 157 cells.
 _BLOCKS = ((0xEEB8, 0x81), (0xE311, 0x8E), (0xE000, 0xFA))

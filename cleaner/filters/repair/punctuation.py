@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import HAN, rewrite
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.punctuation"
@@ -15,26 +16,26 @@ RULE = "repair.punctuation"
 _TEXT = f"{HAN}“”‘’「」『』《》【】"
 
 # Each pattern begins with the mark itself and looks back past it, which lets the search skip.
-_DOTS = re.compile(
+_DOTS = lazy(
     "。{3,}"  # typed for an ellipsis
     "|…{3,}"  # an ellipsis has six dots, two of these
     f"|([.·・．])(?:(?<=[{_TEXT}].)|(?<=[{HAN}][)）].))\\1{{2,}}(?![A-Za-z0-9/\\\\.])"
 )
 _GAP = "[ \u00a0\u3000]*"
-_COMMAS = re.compile(
+_COMMAS = lazy(
     f"[，、；：,](?:(?<=[{_TEXT}0-9A-Za-z].)|(?<=[{HAN}][)）].))(?:(?<=[,，])(?:{_GAP}[,，])+"
     f"|(?<=、)(?:{_GAP}、)+|(?<=；)(?:{_GAP}；)+|(?<=：)(?:{_GAP}：)+)(?=[{_TEXT}0-9]|\\s|\\Z)"
 )
-_STOPS = re.compile(
+_STOPS = lazy(
     f"。(?<=[{_TEXT}].)(?:[。.]|{_GAP}[，,、；;](?![，,、；;]))(?![.。])"
     f"|[，,、；;](?<=[{_TEXT}].){_GAP}。(?![.。])"
 )
-_MARKS = re.compile(f"[，、；：,。;]{_GAP}(?:(?<!,)[，、；：,。;.]|(?<=,)[,，。])")
-_LOUD = re.compile("！{4,}|？{4,}|([!?])(?<=[\u3400-\u9fff].)\\1{3,}")
-_BARS = re.compile(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
-_DASHES = re.compile("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
-_TILDES = re.compile(f"([~～])(?<=[{_TEXT}].)\\1+")
-_NESTED = re.compile(
+_MARKS = lazy(f"[，、；：,。;]{_GAP}(?:(?<!,)[，、；：,。;.]|(?<=,)[,，。])")
+_LOUD = lazy("！{4,}|？{4,}|([!?])(?<=[\u3400-\u9fff].)\\1{3,}")
+_BARS = lazy(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
+_DASHES = lazy("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
+_TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1+")
+_NESTED = lazy(
     "(「)「([^「」\\n]*)」(」)|(『)『([^『』\\n]*)』(』)|(《)《([^《》\\n]*)》(》)"
     "|(【)【([^【】\\n]*)】(】)|(（)（([^（）\\n]*)）(）)|(“)“([^“”\\n]*)”(”)"
 )

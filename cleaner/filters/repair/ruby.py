@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.filters.repair.readings import is_reading, zhuyin
 from cleaner.filters.repair.scripts import HAN, apply
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.ruby"
@@ -15,8 +14,8 @@ RULE = "repair.ruby"
 ENOUGH = 2  # readings that fit; 我ㄉ書 and ㄎㄎ of chats fit none
 FITTING = 0.8  # share of the bare zhuyin that must fit: Taiwan reads some characters otherwise
 
-_BARE = re.compile(f"(?<=[{HAN}])˙?[\u3105-\u3129]{{1,3}}[ˉˊˇˋ˙]?(?![\u3105-\u3129ˉˊˇˋ˙])")
-_ANY = re.compile("[\u3105-\u3129]")
+_BARE = lazy(f"(?<=[{HAN}])˙?[\u3105-\u3129]{{1,3}}[ˉˊˇˋ˙]?(?![\u3105-\u3129ˉˊˇˋ˙])")
+_ANY = lazy("[\u3105-\u3129]")
 
 
 def ruby(document: Document, settings: Settings) -> Document:  # noqa: ARG001

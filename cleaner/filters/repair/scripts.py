@@ -8,15 +8,16 @@ from functools import lru_cache
 
 from cleaner.document import Document
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 
 #: Chinese characters, as the inside of a character class.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
-HAN_CHARACTER = re.compile(f"[{HAN}]")
-_NOT_HAN = re.compile(f"[^{HAN}]+")
-_FOREIGN = re.compile("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+HAN_CHARACTER = lazy(f"[{HAN}]")
+_NOT_HAN = lazy(f"[^{HAN}]+")
+_FOREIGN = lazy("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
+_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
+_HANGUL = lazy("[\uac00-\ud7a3]")
 
 
 def is_han(character: str) -> bool:

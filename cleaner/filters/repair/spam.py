@@ -9,6 +9,7 @@ from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.spam"
@@ -17,9 +18,9 @@ ENOUGH = 3  # advertising words in a line ...
 SHARE = 0.6  # ... that make up this share of its words; prose about gambling has sentences
 LONGEST_WORD = 12  # characters of a word of such a list
 
-_SPLIT = re.compile(r"[\s|｜丨,，、;；/_·・\-—]+")
-_LABEL = re.compile(r"^[^\n:：]{1,8}[:：]")
-_SENTENCE = re.compile("[。！？!?]")
+_SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
+_LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
+_SENTENCE = lazy("[。！？!?]")
 
 
 def spam(document: Document, settings: Settings) -> Document:

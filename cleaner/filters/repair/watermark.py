@@ -15,6 +15,7 @@ from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.watermark"
@@ -22,15 +23,15 @@ RULE = "repair.watermark"
 REACH = 100  # characters from a phrase to the ends of its clause; notices are shorter
 
 _CLAUSE_END = "，,。；;！!？?\n"
-_AFTER = re.compile(f"[^{_CLAUSE_END}]*[{_CLAUSE_END.rstrip()}]*")
+_AFTER = lazy(f"[^{_CLAUSE_END}]*[{_CLAUSE_END.rstrip()}]*")
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
-_DOMAIN = re.compile(
+_DOMAIN = lazy(
     r"[A-Za-z0-9-]{2,} ?[.．·] ?(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
     r"|[wWｗ] ?[wWｗ] ?[wWｗ]"
 )
 _SUFFIX = "(?:c ?o ?m|n ?e ?t|o ?r ?g|c ?c|c ?n|l ?a|i ?n ?f ?o|x ?y ?z|t ?o ?p|v ?i ?p)"
 # An address with its letters apart or its dots full-width exists to get past filters.
-_SPELT = re.compile(
+_SPELT = lazy(
     rf"[(（【\[]? ?[wW] [wW] [wW] ?[.．。·] ?(?:[A-Za-z0-9-] ?){{2,30}}[.．。·] ?{_SUFFIX}"
     rf"(?![A-Za-z]) ?[)）】\]]?"
     rf"|[(（【\[]? ?[wW]{{3}}。[A-Za-z0-9-]{{2,30}}。{_SUFFIX}(?![A-Za-z]) ?[)）】\]]?"

@@ -17,22 +17,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.filters.segment import ties
+from cleaner.patterns import lazy
 
 # Characters that jieba emits alone and rjieba does not, or cannot take: Han outside U+4E00-9FD5,
 # surrogates, all beyond the BMP (so that `ties` may count in UTF-16), and the stand-in itself.
-_ALONE = re.compile(
-    "[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\udfff\uf900-\ufaff\ufffc\U00010000-\U0010ffff]"
-)
+_ALONE = lazy("[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\udfff\uf900-\ufaff\ufffc\U00010000-\U0010ffff]")
 _STAND_IN = "\ufffc"
 
-_SIGN = re.compile(r"[+#&._%-]")
-_CLUSTER = re.compile(r"[A-Za-z0-9+#&._%-]+")
+_SIGN = lazy(r"[+#&._%-]")
+_CLUSTER = lazy(r"[A-Za-z0-9+#&._%-]+")
 # Neighbouring clusters of a joined line. It begins with a plain set, which is what makes it fast.
-_CLUSTERS = re.compile(
+_CLUSTERS = lazy(
     r"[A-Za-z0-9+#&._%-][A-Za-z0-9+#&._%-]*+(?![^ ])(?: [A-Za-z0-9+#&._%-]++(?![^ ]))*+"
 )
-_PARTS = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # jieba/finalseg: re_skip
-_OUTSIDE = re.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
+_PARTS = lazy(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # jieba/finalseg: re_skip
+_OUTSIDE = lazy(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 
 # Characters in a call of rjieba: more saves no time (500 lines a call run at full speed) and the
 # list of words costs about 60 bytes a character while it lives.

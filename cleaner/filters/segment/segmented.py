@@ -20,32 +20,32 @@ is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 from cleaner.filters.segment import engine
+from cleaner.patterns import lazy
 
 Join = Callable[[Sequence[str]], list[str]]
 
 _BREAKS = "\t\r\x0b\x0c\x85\u2028\u2029\u3000"
-_SPACES = re.compile(rf"[^\S\n{_BREAKS}]+")
-_UNUSUAL = re.compile(r"[^\S\n ]")
-_BREAK = re.compile(rf"( ?[{_BREAKS}](?: ?[{_BREAKS}])* ?)")
+_SPACES = lazy(rf"[^\S\n{_BREAKS}]+")
+_UNUSUAL = lazy(r"[^\S\n ]")
+_BREAK = lazy(rf"( ?[{_BREAKS}](?: ?[{_BREAKS}])* ?)")
 _MARK = " \u3000 "
 
 # A character that jieba emits alone, with no space on one side: no line of ours. Needs no engine.
-_TOUCHING = re.compile(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
-_REGION = re.compile(
+_TOUCHING = lazy(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
+_REGION = lazy(
     r"((?<![\u4e00-\u9fd5a-zA-Z0-9+#&._%-])[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]++"
     r"(?: [\u4e00-\u9fd5a-zA-Z0-9+#&._%-]++)++)"
 )
 # Single characters only, or four of them in a row: a word spread out to fill a width.
-_SPREAD = re.compile(
+_SPREAD = lazy(
     r"^[\u4e00-\u9fd5](?: [\u4e00-\u9fd5])+$"
     r"|(?<![^ ])[\u4e00-\u9fd5](?: [\u4e00-\u9fd5]){3,}(?![^ ])"
 )
-_LATIN_PAIR = re.compile(r"(?<![^ ])([A-Za-z0-9]+) (?=[A-Za-z0-9]+(?![^ ]))")
+_LATIN_PAIR = lazy(r"(?<![^ ])([A-Za-z0-9]+) (?=[A-Za-z0-9]+(?![^ ]))")
 
 
 def is_segmented(line: str) -> bool:
