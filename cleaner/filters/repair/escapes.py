@@ -48,7 +48,7 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Decode escapes that stand for Chinese text."""
     if "\\" in document.text:
         document = document.sub(_UNICODE, _unicode, RULE)
-        document = document.sub(_SPACE, _unicode, RULE)
+        document = document.sub(_SPACE, _decoded, RULE)
         document = document.sub(_BYTES, _bytes, RULE)
         document = document.sub(_LINE_END, _line_end, RULE)
         document = document.sub(_SLASH, lambda match: match.group().replace("\\/", "/"), RULE)
@@ -59,20 +59,25 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
 
 
 def _unicode(match: re.Match[str]) -> str:
+    r"""Decode a run of \uXXXX that stands for something Chinese or an emoji."""
+    whole = match.group()
+    if len(_CODE.findall(whole)) == 1:
+        return whole
+    decoded = _decoded(match)
+    return decoded if _EAST.search(decoded) else whole
+
+
+def _decoded(match: re.Match[str]) -> str:
     whole = match.group()
     codes = [int(code, 16) for code in _CODE.findall(whole)]
-    single = len(codes) == 1 and match.re is not _SPACE
-    if single or any(code > 0x10FFFF for code in codes) or _is_subject(match):
+    if any(code > 0x10FFFF for code in codes) or _is_shown(match):
         return whole
     units = "".join(map(chr, codes))
     # Surrogate pairs, as JSON writes emoji, become the character; half a pair is left alone.
     try:
-        decoded = units.encode("utf-16", "surrogatepass").decode("utf-16")
+        return units.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
         return whole
-    if match.re is _UNICODE and not _EAST.search(decoded):
-        return whole
-    return decoded
 
 
 def _bytes(match: re.Match[str]) -> str:
@@ -81,26 +86,26 @@ def _bytes(match: re.Match[str]) -> str:
         decoded = bytes.fromhex(whole.replace("\\x", "").replace("%", "")).decode("utf-8")
     except UnicodeDecodeError:
         return whole
-    if not HAN_CHARACTER.search(decoded) or _is_subject(match):
+    if not HAN_CHARACTER.search(decoded) or _is_shown(match):
         return whole
     return decoded
 
 
 def _line_end(match: re.Match[str]) -> str:
-    if _is_subject(match):
+    if _is_shown(match):
         return match.group()
     kinds = match.group().replace("\\", "")
     return "\n" if "n" in kinds or "r" in kinds else "\t"
 
 
 def _quote(match: re.Match[str]) -> str:
-    return match.group() if _is_subject(match) else f'"{match.group(1)}"'
+    return match.group() if _is_spoken_of(match) else f'"{match.group(1)}"'
 
 
-def _is_subject(match: re.Match[str]) -> bool:
+def _is_shown(match: re.Match[str]) -> bool:
     """Tell whether the text shows the escape itself: in quotes or brackets, or by its words."""
-    text = match.string
-    start, end = match.span()
-    if match.re is not _QUOTE and is_quoted(text, start, end, _QUOTED):
-        return True
-    return _ABOUT.search(line_at(text, start, 120)) is not None
+    return is_quoted(match.string, *match.span(), _QUOTED) or _is_spoken_of(match)
+
+
+def _is_spoken_of(match: re.Match[str]) -> bool:
+    return _ABOUT.search(line_at(match.string, match.start(), 120)) is not None
