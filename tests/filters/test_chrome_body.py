@@ -45,8 +45,11 @@ def test_no_body() -> None:
 
 
 def test_block_heading_ends_the_body() -> None:
-    page = (SENTENCE, SENTENCE[:-1] + "！", "网友评论", "楼上说得对，我也去过，书很便宜。")
-    assert found(*page) == page[:2]
+    comment = "楼上说得对，我也去过，书很便宜，还碰到了小学同学，" * 4 + "真好。"
+    page = (SENTENCE * 4, "网友评论", comment, "版权所有")
+    assert found(*page) == page[:1]
+    early = (SENTENCE, "网友评论", comment, "版权所有")
+    assert found(*early) == early[:3], "never more than half of the text goes"
 
 
 def test_block_heading_over_paragraphs_is_a_subhead() -> None:
@@ -58,13 +61,14 @@ def test_block_heading_over_paragraphs_is_a_subhead() -> None:
 
 
 def test_paragraphs_above_a_share_bar_belong_to_the_body() -> None:
-    page = (SENTENCE, "分享到：微博", SENTENCE * 2 + "完了。")
+    bars = ("分享到：微博", "2021-05-16 08:30", "来源：青山日报", "打印本页")
+    page = ("集市又开张了。", *bars, SENTENCE * 2)
     assert found(*page) == page
+    assert found("集市又开张了。", "登录", *bars, SENTENCE * 2) == page[-1:]
 
 
 def test_a_list_ends_up_in_the_body_when_there_is_nothing_else() -> None:
     items = tuple(f"河{n}号观测点：正常" for n in range(30))
-    page = ("登录", "观测情况", "下面是今天的情况，请各单位核对。", *items, "版权所有")
-    place = found(*page)
-    assert place is not None
-    assert set(items) <= set(place)
+    page = ("登录", "观测情况", SENTENCE, *items, "版权所有")
+    assert found(*page) == page[1:-1]
+    assert found("登录", *(f"短讯{n}" for n in range(40)), "更多", "注册", *page[1:]) == (SENTENCE,)

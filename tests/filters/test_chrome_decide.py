@@ -7,7 +7,9 @@ from cleaner.filters.chrome.cues import REASONS, Force
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.lines import BLANK, Line
 
-SENTENCE = Line("周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人更多。", True)
+SENTENCE = Line(
+    "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True
+)
 PLAIN = Line("从一张桌子开始", False)
 
 

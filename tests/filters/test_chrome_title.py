@@ -44,6 +44,17 @@ def test_head_holds_leading_lines() -> None:
     assert head(*page) == "小镇旧书集市开张"
 
 
+def test_head_is_the_line_that_a_breadcrumb_names() -> None:
+    page = (
+        "登录",
+        "论坛首页 › 用车 › 冬天打不着火",
+        "冬天打不着火",
+        "老张",
+        "发表于 2021-05-16 08:30",
+    )
+    assert head(*page) == "冬天打不着火"
+
+
 def test_head_is_found_beyond_a_menu() -> None:
     assert head("小镇旧书集市", "登录", "首页") == "小镇旧书集市"
 

@@ -263,7 +263,10 @@ class _Page:
         )
 
     def _posters(self, head: int) -> None:
-        """Drop names and ranks of authors between the buttons and the date lines of a thread."""
+        """Drop the buttons of a thread, and names and ranks of authors beside its date lines."""
+        for index, line in enumerate(self.lines[head + 1 :], head + 1):
+            if line.reason == "comments" and not line.prose:
+                self._drop(index, line.reason)
         run: list[int] = []
         after = False
         for index in range(head + 1, len(self.lines)):

@@ -20,7 +20,7 @@ BODY = 8_000
 # Lines above the body among which its title is looked for.
 REACH = 40
 # Plain lines between title and body, or above the date line.
-LEAD, ABOVE_DATE = 8, 2
+LEAD, ABOVE_DATE = 8, 4
 
 
 def pairs_in(texts: Iterable[str]) -> frozenset[str]:
@@ -60,14 +60,14 @@ def head(lines: Sequence[Line], start: int, pairs: frozenset[str]) -> int:
     """Return the first line of the head of the body that begins at ``start``.
 
     Lines are taken from the body upwards, through date line and share bar, until something
-    stands in between that is no part of an article. The line above the date line is the title;
-    without one, the topmost line that speaks of what the body speaks of. When there is no such
-    line, the title is looked for further up, beyond a menu. ``pairs`` are those of the body.
+    stands in between that is no part of an article. The line above the date line is the title, or
+    else the topmost line that speaks of what the body speaks of or that a breadcrumb names. When
+    there is no such line, the title is looked for further up, beyond a menu. ``pairs`` are those
+    of the body.
     """
     first = top = start
     plain = 0
     dated = False
-    known = pairs
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
@@ -83,9 +83,10 @@ def head(lines: Sequence[Line], start: int, pairs: frozenset[str]) -> int:
         if plain > (ABOVE_DATE if dated else LEAD):
             break
         top = index
-        if length >= SHORTEST and likeness(line.text, known) >= LEAST:
+        if length >= SHORTEST and (
+            likeness(line.text, pairs) >= LEAST or _named_above(lines, index)
+        ):
             first = index
-            known = known | pairs_in([line.text])
     if first < start:
         return first
     found = find(
@@ -97,3 +98,12 @@ def head(lines: Sequence[Line], start: int, pairs: frozenset[str]) -> int:
         pairs,
     )
     return top if found is None else found
+
+
+def _named_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether a longer line above names this one: the breadcrumb, or the title of the window."""
+    text = lines[index].text
+    return any(
+        len(line.text) > len(text) and text in line.text
+        for line in lines[max(0, index - REACH) : index]
+    )
