@@ -53,7 +53,7 @@ class Cleaner:
         Raises SettingsError for settings that make no sense, DictionaryError for a dictionary
         folder that is not there.
         """
-        self.settings = Settings.make(settings, **changes) if changes or not settings else settings
+        self.settings = Settings.make(settings, **changes)
         self.filters: tuple[Filter, ...] = select(self.settings)
         if self.settings.dictionary:
             from cleaner.dictionaries import check_folders
