@@ -29,8 +29,9 @@ _MARK = "[,.!?;:，．！？；：()（）]"
 _SPACES = "[ \u00a0\u3000]"
 _LINE_END = lazy(
     rf"\\(?:(?:(?<={_CHINESE}.)|(?<={_CHINESE}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
-    rf"(?=[ \t]*(?:{_CHINESE}|[0-9\u3000]|$))"
-    rf"|(?<={_MARK}.)\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}(?={_CHINESE}))",
+    rf"(?=[ \t\u00a0]*(?:{_CHINESE}|[0-9\u3000\r\x0b\x0c\x85\u2028\u2029]|\.?$))"
+    rf"|(?:(?<={_MARK}.)|(?<={_MARK}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
+    rf"(?=[ \u00a0\u3000]*{_CHINESE}))",
     re.MULTILINE,
 )
 _SLASH = lazy(r"(?<=https:)\\/\\/[^\s\"'\u3000-\u9fff]*|(?<=http:)\\/\\/[^\s\"'\u3000-\u9fff]*")

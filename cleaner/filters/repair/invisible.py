@@ -41,6 +41,7 @@ _TAGS = "\U0001f3f4(?: ?[\U000e0030-\U000e0039\U000e0061-\U000e007a]){1,8} ?\U00
 _JOINING = "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdcf\ufe70-\ufefc]"
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
 _HANGUL = "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa1-\uffdc]"
+_VARYING = "[\u2018-\u2030\u2200-\u22ff\uff01-\uff1f\u3001\u3002]"
 _NEUTRAL = "[ -/:-@[-`{-~]"
 
 _KEPT = "|".join(
@@ -55,7 +56,7 @@ _KEPT = "|".join(
         f"(?<={_HANGUL})[{_FILLERS}]",
         f"[{_FILLERS}](?={_HANGUL})",
         # Standardised variants of punctuation and symbols (not of Chinese characters).
-        "(?<=[\u2018-\u2030\u2200-\u22ff\uff01-\uff1f\u3001\u3002])[\ufe00-\ufe02]",
+        f"(?:(?<={_VARYING})|(?<={_VARYING} ))[\ufe00-\ufe02]",
     )
 )
 _SEQUENCE = lazy(f"({_KEPT})|[{_UNSEEN}]+")

@@ -63,7 +63,7 @@ _PLACES = (
     # A comma, semicolon or full stop has ended the clause already.
     _place(
         rf"[{HAN}”’」』》）][，,；;、。]|。",
-        rf"{_TEXT}|[0-9]|[ \t]*$",
+        rf"{_TEXT}|[0-9]|[ \t]*(?:$|\r)",
         last="，,；;、。",
     ),
     # A colon may ask for a number (年齡:?歲), so a word must follow.

@@ -10,8 +10,8 @@ from cleaner.document import Document
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
-#: Chinese characters, as the inside of a character class.
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: Chinese characters and radicals, which normalise makes characters of, as the inside of a class.
+HAN = "\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 HAN_CHARACTER = lazy(f"[{HAN}]")
 _NOT_HAN = lazy(f"[^{HAN}]+")
