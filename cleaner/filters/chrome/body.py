@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.filters.chrome import span
+from cleaner.filters.chrome import shapes, span
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 
@@ -39,10 +39,11 @@ def scores(lines: Sequence[Line]) -> list[int]:
     """
     out = []
     seen: set[str] = set()
-    for text, prose, _, force, _, _ in lines:
+    for text, prose, reason, force, _, _ in lines:
         length = len(text)
         if force >= STRONG:
-            out.append(-GAP - min(length, 2 * GAP))
+            broken = reason == "pager" and shapes.page(text)
+            out.append(0 if broken else -GAP - min(length, 2 * GAP))
         elif prose:
             # A page that prints its article twice has one body.
             out.append(0 if text in seen else length)

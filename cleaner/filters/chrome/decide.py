@@ -37,6 +37,8 @@ POSTER, POSTER_LINES = 16, 3
 # Rounds until nothing more goes; each of 266 real pages needed two at most.
 ROUNDS = 8
 
+SAID = frozenset("。！？!?：:…～~")
+
 #: Weak cues that go when what stands next to them goes.
 COMPANY = frozenset(
     {"related", "comments", "share", "login", "hot", "copyright", "app", "advertisement"}
@@ -228,7 +230,10 @@ class _Page:
             few = last and len(pending) <= 2
             if pending and not few and (strong or self._headlines(pending)):
                 for index in pending:
-                    if not lines[index].prose or (strong and len(lines[index].text) < least):
+                    if lines[index].prose:
+                        if strong and len(lines[index].text) < least:
+                            self._drop(index, "tail")
+                    elif not (self.thread and self._said(index)):
                         self._drop(index, "tail")
             pending.clear()
 
@@ -241,13 +246,18 @@ class _Page:
             elif line.force >= STRONG:
                 settle(last=False)
                 self._drop(index, line.reason, near=True)
-                strong = True
+                strong = strong or not shapes.page(line.text)
                 over = body.heads_list(lines, index)
             elif line.force and strong and not pending:
                 self._drop(index, line.reason, near=True)
             else:
                 pending.append(index)
         settle(last=True)
+
+    def _said(self, index: int) -> bool:
+        """Whether a line without a sentence belongs to a post: 同意。, 某某 写道： above a quote."""
+        beside = (*self.lines[index - 1 : index], *self.lines[index + 1 : index + 2])
+        return self.lines[index].text[-1] in SAID and any(line.prose for line in beside)
 
     def _headlines(self, indices: Sequence[int]) -> bool:
         """Whether lines right below the body are headlines of other articles, without a heading."""

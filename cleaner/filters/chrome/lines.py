@@ -15,6 +15,7 @@ from cleaner.patterns import lazy
 
 DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
 _BEFORE_NAMES = "0123456789" + DECORATION
+_TRAILED = ("首页", "正文", "»", "›", ">")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
 _BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
@@ -103,11 +104,14 @@ def _prose(text: str, length: int) -> bool:
 
 
 def _label(text: str, core: str, cues: Cues) -> Line | None:
+    core = core.removeprefix("原创")
     label = cues.label(core)
     if label is None:
         return None
     rest = core[len(label.name) :]
     line = Line(text, False, label.reason, label.force, label.name, label.field)
+    if not rest and text[-1] in ":：" and label.reason == "byline" and label.force > WEAK:
+        return line._replace(force=WEAK)  # the value is in the next line, or missing
     if rest[:1] not in _SEPARATOR or not rest:
         # 责任编辑王五: a label that is nothing else needs no colon before a name.
         certain = label.reason == "credits" and label.force > WEAK and len(label.name) > 3
@@ -133,7 +137,7 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
         names = cues.menu(core)
         if len(names) > 1:
             return _menu(text, names, cues)
-    if prose and "首页" not in text and "正文" not in text:
+    if prose and not any(mark in text for mark in _TRAILED):
         return None  # of all shapes only a breadcrumb has a sentence in it: the title
     sign = shapes.SIGN.search(text)
     signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
@@ -144,9 +148,13 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
     if crumb:
         return Line(text, False, "breadcrumb", STRONG)
     if prose:
-        return None
+        return None if crumb is None else Line(text, False, "breadcrumb", WEAK)
     if shapes.counters(core):
         return Line(text, False, "comments", STRONG)
+    if shapes.page(core):
+        return Line(text, False, "pager", STRONG)
+    if shapes.issue(core):
+        return Line(text, False, "byline", WEAK, "", "published")
     if signed and text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
         return Line(text, False, "byline", STRONG, "", "source")
     dated = shapes.dateline(text)

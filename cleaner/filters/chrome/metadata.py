@@ -82,8 +82,11 @@ def published(text: str) -> str:
         if int(match["roc"]) < ROC_TODAY:
             return ""
     else:
-        year = int(match["year"] or match["eyear"])
-        month, day = match["month"] or match["emonth"], match["day"] or match["eday"]
+        year = int(match["year"] or match["eyear"] or match["nyear"])
+        month = match["month"] or match["emonth"] or match["nmonth"]
+        if month is None:
+            month = str(shapes.MONTHS.index(match["name"].lower()) + 1)
+        day = match["day"] or match["eday"] or match["nday"]
     try:
         when = date(year, int(month), int(day)).isoformat()
     except ValueError:

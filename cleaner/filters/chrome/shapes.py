@@ -17,10 +17,15 @@ DATE = lazy(
     r"(?P<year>(?:19|20)\d\d)[-./年／．](?P<month>0?[1-9]|1[0-2])[-./月／．](?P<day>3[01]|[0-2]?\d)日?"
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
     r"|(?P<eday>[0-2]\d|3[01])\.(?P<emonth>0[1-9]|1[0-2])\.(?P<eyear>(?:19|20)\d\d)"
+    # March 3, 2019 and 3月 3, 2019: boards and blogs whose dates were translated by halves
+    r"|(?:(?P<nmonth>1[0-2]|0?[1-9])月|\b(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}\.?)\s?(?P<nday>3[01]|[0-2]?\d)(?:st|nd|rd|th)?[,，]\s?(?P<nyear>(?:19|20)\d\d)",
+    re.IGNORECASE,
 )
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 CLOCK = (
     r"(?P<half>上午|下午|晚上|凌晨|中午)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)"
-    r"(?:[:：](?P<second>[0-5]\d))?(?P<after>[ap]m)?"
+    r"(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<after>[ap]m))?"
     r"(?P<offset>z(?![a-z])|(?:utc|gmt)?[+-](?:0\d|1[0-4]):?[0-5]\d|\((?:utc|gmt)[+-]\d\d?\))?"
 )
 TIME = lazy(CLOCK, re.IGNORECASE)
@@ -30,13 +35,19 @@ _NOISE = lazy(
     r"|星期[一二三四五六日天]|周[一二三四五六日]|(?i:[ap]m)|[\W\d_]+"
 )
 _SOURCED = lazy(
-    "来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|只看|楼主|楼"
+    "^由|^(?i:posted|published|updated)|来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|只看|楼主|楼"
 )
 _EVENT = lazy("时间|日期|地点|截止|开始|结束")
+# 今天是… is the date of the visit.
+_TODAY = lazy("今天是|今日是|现在是|当前时间|北京时间")
+_ISSUE = lazy(
+    r"(?:(?:19|20)\d\d年)?(?:(?:总?第[\d〇一二三四五六七八九十百]{1,5}[期卷辑]|\d{1,2}月号|[春夏秋冬]季号|创刊号)"
+    r"[（()），,·]{0,2}){1,3}"
+)
 _CRUMB = lazy("[^>＞»›→]{1,12}(?:[>＞»›→]+[^>＞»›→]{1,40})+")
 _TRAIL = lazy("[^>＞»›/→]{1,16}(?:(?:[>＞»›→]|->|/)+[^>＞»›/→]{1,16}){2,8}")
 _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
-_HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}")
+_HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
 _ARROW = re.compile("[>＞»›→/]")
 _SLASH = re.compile("[/／╱|｜丨]")
 _NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}>*")
@@ -44,6 +55,7 @@ _PRESS = lazy(
     "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图"
 )
 _REPORTER = lazy(
+    "(?:[㐀-鿿]{2,8}记者[㐀-鿿·、]{2,12}[/／╱].{2,12}(?:报导|报道|摄影|电))|"
     "(?:记者|特派员|通讯员|编译|特约|中心|本报|[^/／╱]{2,8}[/／╱]).{0,24}"
     "(?:报导|报道|摄影|摄|外电|专电|编译|整理|电)"
     "|(?:文|图|撰文|摄影|采访|图文|文图|记者|撰稿)[/／╱|｜丨].{1,16}"
@@ -67,12 +79,26 @@ _COUNTED = lazy(
 _BEFORE_COUNT = frozenset("已共目全")
 _COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}[:：]?[\d,]{1,8}[次人|｜]?){3,}")
 _COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
+_QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条]?"
+_COUNTED_WORD = (
+    "(?:(?:总)?(?:弹幕|播放|阅读|浏览|评论|收藏|点击|观看|回复|转发)[数量]?|点赞|在看|赞|分享|下载|人气"
+    "|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用)"
+)
+# 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
+_TALLY = lazy(
+    f"(?:{_COUNTED_WORD}[:：（(]?{_QUANTITY}[)）]?[·•|｜，、]?)+"
+    f"|(?:{_QUANTITY}{_COUNTED_WORD}[·•|｜，、]?)+(?:{_COUNTED_WORD}[:：]?{_QUANTITY})?"
+)
+_PAGE = lazy(
+    r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|\d{1,4}/\d{1,4}页?"
+)
 KEYWORDS = 8
 _STOPS = frozenset("。，！？；")
 # What may stand beside the date in a date line: a name, or more where a source is named.
 REST, SOURCED_REST = 14, 24
 REPORTER = 30
 MEDIA = 14
+TALLY = 40
 
 
 def dateline(text: str) -> bool | None:
@@ -82,7 +108,7 @@ def dateline(text: str) -> bool | None:
     counter), False when it is only a date, None when it is something else.
     """
     date = DATE.search(text) if "20" in text or "19" in text or "民" in text else None
-    if date is None:
+    if date is None or _TODAY.search(text) is not None:
         return None
     rest = _NOISE.sub("", TIME.sub("", DATE.sub("", text)))
     if _SOURCED.search(rest) is not None or _MEDIA.fullmatch(rest) is not None:
@@ -131,11 +157,23 @@ def counters(text: str) -> bool:
     """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
     if (text[0].isdigit() or text[0] in _BEFORE_COUNT) and _COUNTED.fullmatch(text) is not None:
         return True
-    return (
+    if (
         (text[-1].isdigit() or text[-1] in "次人")
         and _COUNTERS.fullmatch(text) is not None
         and _COUNTER.search(text) is not None
-    )
+    ):
+        return True
+    return len(text) <= TALLY and _TALLY.fullmatch(text) is not None
+
+
+def page(text: str) -> bool:
+    """Whether ``text`` says which page of how many this is: 第2页 共3页."""
+    return text[-1] == "页" and _PAGE.fullmatch(text) is not None
+
+
+def issue(text: str) -> bool:
+    """Whether ``text`` is the number of an issue: 2015年4月号 总第87期."""
+    return _ISSUE.fullmatch(text) is not None
 
 
 def numbers(text: str) -> bool:

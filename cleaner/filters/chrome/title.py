@@ -76,7 +76,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> int:
     """
     first = top = start
     plain = 0
-    dated = False
+    dated = menu = False
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
@@ -84,6 +84,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> int:
                 break
             if line.reason == "byline":
                 dated, plain = True, 0
+            menu = menu or line.reason == "navigation"
             continue
         length = len(line.text)
         if dated and not plain and length <= LONGEST:
@@ -91,7 +92,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> int:
         plain += 1
         if plain > (ABOVE_DATE if dated else LEAD):
             break
-        top = index
+        if not menu:
+            top = index
         if length >= SHORTEST and (
             likeness(line.text, known) >= LEAST or _named_above(lines, index)
         ):
