@@ -212,7 +212,8 @@ def _foreign(share: Mapping[str, float]) -> bytes:
         costs[ord(char)] = min(costs[ord(char)], _byte(6.5))
     _set(costs, range(0x3041, 0x30FF), 9.5)
     _set(costs, range(0xFF61, 0xFFA0), 9.0)
-    _set(costs, range(0xAC00, 0xD7A4), 12.0)
+    for code in range(0xAC00, 0xD7A4):  # those outside KS X 1001 are hardly ever written
+        costs[code] = _byte(12.0 if _encodes(chr(code), "euc_kr") else UNSEEN_HAN + 1.0)
     for rank, char in enumerate(dict.fromkeys(known.HANGUL)):
         costs[ord(char)] = _byte(math.log((rank + 12) * 5.0))
     for char, uses in known.LATIN.items():
@@ -220,6 +221,14 @@ def _foreign(share: Mapping[str, float]) -> bytes:
     for char, uses in known.KANA.items():
         costs[ord(char)] = _byte(-math.log(uses / 1000))
     return bytes(costs)
+
+
+def _encodes(char: str, codec: str) -> bool:
+    try:
+        char.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _background() -> bytearray:

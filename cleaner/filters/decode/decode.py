@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cleaner.document import Document, Encoding
+from cleaner.document import Document, Encoding, Region
 from cleaner.errors import DecodingError
-from cleaner.filters.decode.detect import BOMS, best_big5, detect
+from cleaner.filters.decode.detect import BOMS, Guess, detect
+from cleaner.filters.decode.faults import Fault
+from cleaner.filters.decode.names import codec_of, name_of
 from cleaner.settings import Settings
 
-# What browsers do with the labels of subsets (WHATWG Encoding Standard, section 4.2): pages
-# labelled gb2312 hold GBK and GB18030 characters.
-_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
+REPLACEMENT = "\ufffd"
+# Documents up to this size are looked at line by line for lines of another encoding.
+LINE_BY_LINE = 1 << 16
 
 
 def decode(document: Document, settings: Settings) -> Document:
@@ -25,47 +27,49 @@ def decode(document: Document, settings: Settings) -> Document:
     data = document.data
     if data is None:
         return document
-    if settings.from_encoding is not None:
-        found = Encoding(superset(settings.from_encoding, data), 1.0, "asked for")
-    else:
-        found = detect(data)
-    text, found = to_text(data, found, settings.errors)
-    document = replace(document, text=text, data=None, encoding=found)
-    if found.bad_bytes:
-        done = "dropped" if settings.errors == "ignore" else "replaced by U+FFFD"
-        document = document.warn(
-            f"{found.bad_bytes} undecodable sequences as {found} {done}, "
-            f"the first at byte {found.first_bad}"
-        )
-    if found.evidence.startswith("binary"):
+    asked = settings.from_encoding
+    guess = _asked(data, asked) if asked is not None else detect(data)
+    text, encoding = read(data, guess, settings.errors)
+    document = replace(document, text=text, data=None, encoding=encoding)
+    if encoding.bad_bytes:
+        document = document.warn(complaint(encoding, settings.errors))
+    if guess.evidence == "binary":
         document = document.warn("the input looks like binary data, not text")
     return document
 
 
-def superset(name: str, data: bytes) -> str:
-    """Return the encoding to decode ``data`` with when ``name`` is declared."""
-    if name in ("big5", "cp950", "big5hkscs"):
-        return best_big5(data) if name == "big5" else name
-    return _SUPERSETS.get(name, name)
+def _asked(data: bytes, asked: str) -> Guess:
+    codec = codec_of(asked) or asked
+    mark = next((mark for mark, name in BOMS if name == codec and data.startswith(mark)), b"")
+    return Guess(codec, 1.0, "asked for", mark)
 
 
-def to_text(data: bytes, found: Encoding, errors: str) -> tuple[str, Encoding]:
-    """Decode ``data`` as ``found`` says; return the text, and ``found`` with the faults counted."""
-    bom = next((mark for mark, name in BOMS if name == found.name and data.startswith(mark)), b"")
-    body = data[len(bom) :]
-    try:
-        return body.decode(found.name), found
-    except UnicodeDecodeError as error:
-        first = error.start + len(bom)
-        if errors == "strict":
-            line = data.count(b"\n", 0, first) + 1
-            raise DecodingError(
-                f"byte {first} ({body[error.start]:#04x}, line {line}) is not {found}"
-            ) from None
-    text = body.decode(found.name, "replace")
-    # U+FFFD that the input held itself is not a fault of decoding.
-    own = "\ufffd".encode(found.name, "ignore")
-    bad = max(1, text.count("\ufffd") - (body.count(own) if own else 0))
-    if errors == "ignore":
-        text = body.decode(found.name, "ignore")
-    return text, replace(found, bad_bytes=bad, first_bad=first)
+def read(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
+    """Return the text of ``data`` as ``guess`` says, and the encoding with its faults counted."""
+    encoding = Encoding(name_of(guess.codec), guess.confidence, guess.evidence, codec=guess.codec)
+    if guess.text is not None:
+        return guess.text, encoding
+    from cleaner.filters.decode.decoders import Reader
+
+    reader = Reader()
+    text, regions = _read(data[len(guess.mark) :], guess, reader, len(guess.mark))
+    return text, replace(encoding, regions=regions)
+
+
+def _read(
+    data: bytes, guess: Guess, reader, base: int
+):
+    from cleaner.filters.decode.decoders import LINED
+    from cleaner.filters.decode.mixed import read_lines
+
+    if guess.evidence == "asked for" or guess.codec not in LINED or guess.evidence == "binary":
+        return reader.read(data, guess.codec, base), ()
+    if guess.lines or len(data) <= LINE_BY_LINE:
+        out = list(read_lines(data, guess.codec, reader))
+        return "\n".join(t for t, _ in out), ()
+    return reader.read(data, guess.codec, base), ()
+
+
+def complaint(encoding: Encoding, errors: str) -> str:
+    done = "dropped" if errors == "ignore" else "replaced by U+FFFD"
+    return f"{encoding.bad_bytes} undecodable sequences as {encoding} {done}, the first at byte {encoding.first_bad}"

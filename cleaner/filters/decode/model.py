@@ -11,6 +11,7 @@ The file is mapped and read by index: nothing is parsed, loading takes under a m
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -21,6 +22,7 @@ MAGIC = b"zhclean model 1\n"
 UNIT = 12  # steps of a cost in one nat; 255 is 21 nats
 LEVEL = 0.7  # nats in one of the 15 levels of a bigram's gain
 BIGRAM_BITS = 19
+_NATIVE = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _MASK = (1 << BIGRAM_BITS) - 1
 _STEPS = tuple(level * LEVEL * UNIT for level in range(16))
 # What a pair costs that no word has: the words know half of what follows a character.
@@ -48,11 +50,13 @@ class Model:
 
     def chinese(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese without regard to pairs, in nats."""
-        codes = memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")
-        return (
-            min(sum(map(self.hans.__getitem__, codes)), sum(map(self.hant.__getitem__, codes)))
-            / UNIT
-        )
+        codes = _units(text)
+        simplified = sum(map(self.hans.__getitem__, codes))
+        return min(simplified, sum(map(self.hant.__getitem__, codes))) / UNIT
+
+    def foreign_cost(self, text: str) -> float:
+        """Return the cost of ``text`` as Japanese, Korean or Western text, in nats."""
+        return sum(map(self.foreign.__getitem__, _units(text))) / UNIT
 
     def gain(self, text: str) -> float:
         """Return what the pairs of ``text`` take off its cost, in nats; may be below zero."""
@@ -72,6 +76,11 @@ class Model:
     def cost(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese, pairs counted, in nats."""
         return self.chinese(text) - self.gain(text)
+
+
+def _units(text: str) -> memoryview:
+    """Return the UTF-16 units of ``text`` as numbers."""
+    return memoryview(text.encode(_NATIVE, "surrogatepass")).cast("H")
 
 
 @cache
