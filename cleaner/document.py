@@ -11,9 +11,17 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from cleaner import ledger as _ledger
 from cleaner.ledger import Edit, Insertion, Ledger, Spans, Substitution
+
+
+class BadBytes(NamedTuple):
+    """Bytes that mean nothing in the encoding, at an offset of the input."""
+
+    offset: int
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,8 @@ class Encoding:
     ``iso-2022-cn`` and ``hz``, which have readers of their own. ``evidence`` says in words why it
     was chosen; ``confidence`` lies in 0..1. ``bad_bytes`` counts the bytes that the encoding does
     not allow, ``first_bad`` is the offset of the first of them in the input, ``replaced`` the
-    number of U+FFFD put in their place. ``regions`` are the lines in other encodings.
+    number of U+FFFD put in their place. ``regions`` are the lines in other encodings. ``faults`` has
+    all that could not be decoded, under ``errors="report"`` only.
     """
 
     name: str
@@ -48,6 +57,7 @@ class Encoding:
     codec: str = ""
     replaced: int = 0
     regions: tuple[Region, ...] = ()
+    faults: tuple[BadBytes, ...] = ()
 
     def __str__(self) -> str:
         return self.name

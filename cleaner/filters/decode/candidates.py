@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from cleaner.filters.decode import big5, euctw
-from cleaner.filters.decode.model import Model, load
+from cleaner.filters.decode.model import ASCII, Model, load
 
 # Bytes of a sample. 600 bytes of Chinese put the wrong readings over 1,000 nats behind.
 SAMPLE = 600
@@ -30,14 +30,14 @@ PRIORS: Mapping[str, float] = {
     "cp949": 4.0,
     "cp1252": 1.0,
 }
-CHINESE = frozenset({"gb18030", "big5", "euc-tw"})
+CHINESE = ("gb18030", "big5")
 FOREIGN = frozenset({"cp932", "euc_jp", "cp949", "cp1252"})
 
 # A reading with a lower cost per character, over so many characters, has no rival: Chinese prose
 # costs 6 to 7.5 without regard to pairs, wrong readings cost over 10.
 CONVINCING = 8.2
 CONVINCING_LENGTH = 24
-ASCII = 4.0  # what a character of ASCII costs
+GLANCE = 160  # bytes of the sample that are enough for it
 
 # Candidates whose cost without regard to pairs is further behind cannot win by pairs any more.
 BEHIND = 60.0
@@ -45,9 +45,11 @@ BEHIND = 60.0
 # Two letters beyond ASCII side by side are rare in Western text, and all there is in misread text.
 ADJACENT = 3.0
 
-# A character cut at the beginning or the end of the data is no fault of the encoding.
-CUT = 4.0
 ERROR = 16.0
+# A character cut at the end of the data is no fault of the encoding. A cut beginning, which shifts
+# all that follows, is rarer than a rare first character: it must explain more than that away.
+CUT = 4.0
+SHIFTED = 10.0
 
 _RUN = re.compile(rb"[A-Za-z]?[\x80-\xff](?:[\x00-\x7f]?[\x80-\xff])*[\x00-\x7f]?")
 _HIGH_PAIR = re.compile(rb"[\x80-\xff](?=[\x80-\xff])")
@@ -81,19 +83,28 @@ def read_roughly(data: bytes, codec: str) -> str:
 
 
 def judge(
-    sample: bytes, hints: Mapping[str, float], codecs: Iterable[str] = PRIORS, *, cut: bool = False
+    sample: bytes,
+    hints: Mapping[str, float],
+    codecs: Iterable[str] = PRIORS,
+    *,
+    cut: bool = False,
+    hurry: bool = True,
 ) -> list[Judged]:
     """Return the candidates for ``sample``, likeliest first.
 
     ``hints`` are nats in favour of codecs that a declaration or another detector named; ``cut``
-    says that the sample may begin inside a character.
+    says that the sample may begin inside a character; ``hurry`` that a reading without rival need
+    not be compared with the others.
     """
     model = load()
+    if hurry:
+        for codec in CHINESE:
+            text = read_roughly(sample[:GLANCE], codec)
+            if _convincing(model.chinese(text), text):
+                return [Judged(0.0, codec)]
     judged: list[tuple[float, str, str]] = []
     for codec in codecs:
         cost, text = _cost(sample, codec, model, cut)
-        if codec in CHINESE and _convincing(cost, text):
-            return [Judged(cost - model.gain(text), codec)]
         judged.append((cost + PRIORS.get(codec, 3.0) - hints.get(codec, 0.0), codec, text))
     limit = min(judged)[0] + BEHIND
     found = []
@@ -111,7 +122,7 @@ def _cost(sample: bytes, codec: str, model: Model, cut: bool) -> tuple[float, st
         cost -= ERROR - CUT
     if cut and codec in _PAIRED and sample[:1] >= b"\x80":
         later = read_roughly(sample[1:], codec)
-        later_cost = _text_cost(later, codec, model) + CUT
+        later_cost = _text_cost(later, codec, model) + SHIFTED
         if later_cost < cost:
             return later_cost, later
     return cost, text

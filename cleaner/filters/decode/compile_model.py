@@ -20,6 +20,7 @@ from pathlib import Path
 
 from cleaner.filters.decode import frequencies as known
 from cleaner.filters.decode.model import (
+    ASCII,
     BIGRAM_BITS,
     FILE,
     LEVEL,
@@ -37,6 +38,7 @@ RARE_HAN = 17.0
 ASTRAL = 8.5  # each half of a surrogate pair
 PRIVATE = 18.0
 CONTROL = 14.0
+SPACE = 3.0
 OTHER = 15.0
 LETTER = 12.5  # Cyrillic, Greek, Thai and the like inside Chinese text
 
@@ -235,12 +237,10 @@ def _background() -> bytearray:
     """Return the costs of code points by block, for all that the sources do not tell."""
     costs = bytearray([_byte(OTHER)]) * 0x10000
     _set(costs, range(0x20), CONTROL)
-    _set(costs, range(0x20, 0x7F), 5.0)
-    _set(costs, range(0x30, 0x3A), 4.0)
-    _set(costs, range(0x41, 0x5B), 4.5)
-    _set(costs, range(0x61, 0x7B), 3.5)
+    # The same in all tables: beside text beyond ASCII, where alone it counts, it is rare.
+    _set(costs, range(0x20, 0x7F), ASCII)
     for mark in "\n\r\t ":
-        costs[ord(mark)] = _byte(3.0)
+        costs[ord(mark)] = _byte(SPACE)
     _set(costs, range(0x7F, 0xA0), PRIVATE)
     _set(costs, range(0xA0, 0x250), LETTER)
     _set(costs, range(0x370, 0x530), LETTER)

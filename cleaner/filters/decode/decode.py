@@ -4,72 +4,75 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cleaner.document import Document, Encoding, Region
+from cleaner.document import Document, Encoding
 from cleaner.errors import DecodingError
 from cleaner.filters.decode.detect import BOMS, Guess, detect
-from cleaner.filters.decode.faults import Fault
 from cleaner.filters.decode.names import codec_of, name_of
 from cleaner.settings import Settings
 
-REPLACEMENT = "\ufffd"
-# Documents up to this size are looked at line by line for lines of another encoding.
-LINE_BY_LINE = 1 << 16
+_REPLACEMENT = "\ufffd"
 
 
 def decode(document: Document, settings: Settings) -> Document:
     """Turn ``document.data`` into text; a document that is text already passes through.
 
-    ``settings.from_encoding`` is believed when given. Bytes that the encoding does not allow are
-    replaced by U+FFFD, or dropped (``errors="ignore"``), counted, and warned about.
+    ``settings.from_encoding`` is believed when given, as its superset where browsers take one.
+    Bytes that the encoding does not allow are replaced by U+FFFD, or dropped (``errors="ignore"``),
+    counted, and warned about; under ``errors="report"`` all of them are in the result.
 
-    Raises DecodingError under ``errors="strict"``, with the offset of the first bad byte.
+    Raises DecodingError under ``errors="strict"``, naming offset, line and bytes of the first.
     """
     data = document.data
     if data is None:
         return document
-    asked = settings.from_encoding
-    guess = _asked(data, asked) if asked is not None else detect(data)
-    text, encoding = read(data, guess, settings.errors)
+    guess = detect(data) if settings.from_encoding is None else asked(data, settings.from_encoding)
+    text, encoding = to_text(data, guess, settings.errors)
     document = replace(document, text=text, data=None, encoding=encoding)
     if encoding.bad_bytes:
         document = document.warn(complaint(encoding, settings.errors))
-    if guess.evidence == "binary":
+    if guess.binary:
         document = document.warn("the input looks like binary data, not text")
     return document
 
 
-def _asked(data: bytes, asked: str) -> Guess:
-    codec = codec_of(asked) or asked
+def asked(data: bytes, label: str) -> Guess:
+    """Return the guess that there is nothing to guess: the encoding is called ``label``."""
+    codec = codec_of(label) or label
     mark = next((mark for mark, name in BOMS if name == codec and data.startswith(mark)), b"")
-    return Guess(codec, 1.0, "asked for", mark)
+    return Guess(codec, 1.0, "asked for", mark, sure=True)
 
 
-def read(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
-    """Return the text of ``data`` as ``guess`` says, and the encoding with its faults counted."""
-    encoding = Encoding(name_of(guess.codec), guess.confidence, guess.evidence, codec=guess.codec)
+def to_text(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
+    """Return the text of ``data`` as ``guess`` says, and an account of the decoding.
+
+    Raises DecodingError for the first fault when ``errors`` is ``strict``.
+    """
+    found = Encoding(name_of(guess.codec), guess.confidence, guess.evidence, codec=guess.codec)
     if guess.text is not None:
-        return guess.text, encoding
-    from cleaner.filters.decode.decoders import Reader
+        return guess.text, found
+    from cleaner.filters.decode import decoders, whole
 
-    reader = Reader()
-    text, regions = _read(data[len(guess.mark) :], guess, reader, len(guess.mark))
-    return text, replace(encoding, regions=regions)
-
-
-def _read(
-    data: bytes, guess: Guess, reader, base: int
-):
-    from cleaner.filters.decode.decoders import LINED
-    from cleaner.filters.decode.mixed import read_lines
-
-    if guess.evidence == "asked for" or guess.codec not in LINED or guess.evidence == "binary":
-        return reader.read(data, guess.codec, base), ()
-    if guess.lines or len(data) <= LINE_BY_LINE:
-        out = list(read_lines(data, guess.codec, reader))
-        return "\n".join(t for t, _ in out), ()
-    return reader.read(data, guess.codec, base), ()
+    reader = decoders.Reader("" if errors == "ignore" else _REPLACEMENT)
+    text, regions = whole.read(data, guess, reader)
+    faults = reader.faults
+    if faults and errors == "strict":
+        first = faults[0]
+        line = data.count(b"\n", 0, first.offset) + 1
+        raise DecodingError(f"byte {first.offset} (0x{first.data.hex()}, line {line}) is not {found}")
+    return text, replace(
+        found,
+        bad_bytes=sum(max(1, len(fault.data)) for fault in faults),
+        first_bad=faults[0].offset if faults else None,
+        replaced=0 if errors == "ignore" else len(faults),
+        regions=regions,
+        faults=tuple(faults) if errors == "report" else (),
+    )
 
 
 def complaint(encoding: Encoding, errors: str) -> str:
+    """Return the line for people about what could not be decoded."""
     done = "dropped" if errors == "ignore" else "replaced by U+FFFD"
-    return f"{encoding.bad_bytes} undecodable sequences as {encoding} {done}, the first at byte {encoding.first_bad}"
+    return (
+        f"{encoding.bad_bytes} undecodable bytes as {encoding} {done}, "
+        f"the first at byte {encoding.first_bad}"
+    )

@@ -1,8 +1,8 @@
 """Reading bytes in a known encoding, with an account of what it does not allow.
 
 Whole text is read by a codec in one go. Where that fails, each line that fails is read with care:
-damaged double-byte text by :mod:`cleaner.filters.decode.pairing`, other text with one U+FFFD for
-each sequence that means nothing.
+damaged double-byte text by :mod:`cleaner.filters.decode.pairing`, other text with a mark for each
+sequence that means nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from cleaner.filters.decode import big5, euctw, iso2022
 from cleaner.filters.decode.candidates import read_roughly
-from cleaner.filters.decode.faults import Fault
+from cleaner.document import BadBytes
 
 REPLACEMENT = "\ufffd"
 
@@ -25,9 +25,13 @@ MAX_PAIRED = 1 << 21
 # Bytes decoded at a time where faults are many, so that each costs the same.
 _WINDOW = 512
 
-_BY_HAND: dict[str, Callable[[bytes], tuple[str, list[Fault]]]] = {
+_BY_HAND: dict[str, Callable[[bytes], tuple[str, list[BadBytes]]]] = {
     "iso-2022-cn": iso2022.read_iso2022cn,
     "hz": iso2022.read_hz,
+}
+_STRICT: dict[str, Callable[[bytes], str]] = {
+    "big5": big5.read_strictly,
+    "euc-tw": euctw.read_strictly,
 }
 
 
@@ -44,52 +48,66 @@ def read_strictly(data: bytes, codec: str) -> str | None:
         return None
 
 
-_STRICT: dict[str, Callable[[bytes], str]] = {
-    "big5": big5.read_strictly,
-    "euc-tw": euctw.read_strictly,
-}
+def is_utf8(data: bytes) -> bool:
+    """Whether ``data`` is valid UTF-8."""
+    return read_strictly(data, "utf-8") is not None
 
 
 class Reader:
-    """Reads the lines of a document, or all of it, and gathers what could not be decoded."""
+    """Reads a document or its lines, and gathers in ``faults`` what could not be decoded.
 
-    def __init__(self) -> None:
-        self.faults: list[Fault] = []
+    ``mark`` stands in the text for each fault.
+    """
+
+    def __init__(self, mark: str = REPLACEMENT) -> None:
+        self.mark = mark
+        self.faults: list[BadBytes] = []
         self._paired = 0
 
-    def read(self, data: bytes, codec: str, base: int = 0) -> str:
-        """Return the text of ``data``, at offset ``base`` of the input, with U+FFFD for faults."""
+    def read(self, data: bytes, codec: str, base: int = 0, *, last: bool = True) -> str:
+        """Return the text of ``data``, at offset ``base`` of the input.
+
+        ``last`` says that the document ends with it, maybe inside a character.
+        """
         text = read_strictly(data, codec)
         if text is not None:
             return text
         if codec in _BY_HAND:
             text, faults = _BY_HAND[codec](data)
             self._note(faults, base)
-            return text
-        if codec not in LINED:
+            return text.replace(REPLACEMENT, self.mark)
+        if codec not in PAIRED:
             return self._replace(data, codec, base)
-        lines = []
+        texts = []
+        end = base + len(data)
         for line in data.split(b"\n"):
             text = read_strictly(line, codec)
-            lines.append(self._damaged(line, codec, base) if text is None else text)
+            if text is None:
+                text = self._damaged(line, codec, base, last=last and base + len(line) == end)
+            texts.append(text)
             base += len(line) + 1
-        return "\n".join(lines)
+        return "\n".join(texts)
 
-    def _damaged(self, line: bytes, codec: str, base: int) -> str:
-        if codec in PAIRED and self._paired + len(line) <= MAX_PAIRED:
-            from cleaner.filters.decode.pairing import pair
+    def cut(self, data: bytes, base: int) -> str:
+        """Note ``data`` as what a cut left of a character, and return what stands for it."""
+        self.faults.append(BadBytes(base, data))
+        return self.mark
 
-            self._paired += len(line)
-            text, faults = pair(line, codec)
-            self._note(faults, base)
-            return text
-        return self._replace(line, codec, base)
+    def _damaged(self, line: bytes, codec: str, base: int, *, last: bool) -> str:
+        if self._paired + len(line) > MAX_PAIRED:
+            return self._replace(line, codec, base)
+        from cleaner.filters.decode.pairing import pair
+
+        self._paired += len(line)
+        text, faults = pair(line, codec, self.mark, last=last)
+        self._note(faults, base)
+        return text
 
     def _replace(self, data: bytes, codec: str, base: int) -> str:
-        """Decode with U+FFFD for each fault, whatever the codec."""
-        decode = _STRICT.get(codec) or (lambda part: part.decode(codec))
+        """Decode with a mark for each fault, whatever the codec."""
         if _has_state(codec):
             return self._with_state(data, codec, base)
+        decode = _STRICT.get(codec) or (lambda part: part.decode(codec))
         parts: list[str] = []
         at = 0
         while at < len(data):
@@ -102,29 +120,28 @@ class Reader:
                 at += len(window)
                 continue
             parts.append(decode(window[:start]))
+            inside = at + len(window) < len(data)
             at += start
-            if start and len(window) - start < 8 and at + 8 < len(data):
+            if start and inside and len(window) - start < 8:
                 continue  # a character may go on in the next window
-            parts.append(REPLACEMENT)
-            self.faults.append(Fault(base + at, window[start:end]))
+            parts.append(self.mark)
+            self.faults.append(BadBytes(base + at, window[start:end]))
             at += end - start
         return "".join(parts)
 
     def _with_state(self, data: bytes, codec: str, base: int) -> str:
         """Decode in one go; of the faults only the first is located."""
-        text = read_roughly(data, codec)
+        text = data.decode(codec, "replace")
         try:
             data.decode(codec)
         except UnicodeDecodeError as error:
-            first = Fault(base + error.start, data[error.start : error.end])
+            first = BadBytes(base + error.start, data[error.start : error.end])
             self.faults += [first] * max(1, text.count(REPLACEMENT))
-        return text
+        return text.replace(REPLACEMENT, self.mark)
 
-    def _note(self, faults: list[Fault], base: int) -> None:
-        self.faults += [Fault(base + fault.offset, fault.data) for fault in faults]
+    def _note(self, faults: list[BadBytes], base: int) -> None:
+        self.faults += [BadBytes(base + fault.offset, fault.data) for fault in faults]
 
 
 def _has_state(codec: str) -> bool:
-    return codec.startswith(("iso2022", "utf-7", "utf_7", "hz", "utf-16", "utf-32")) and (
-        not codec.endswith(("le", "be"))
-    )
+    return codec in ("utf-16", "utf-32") or codec.startswith(("iso2022", "utf-7", "utf_7"))

@@ -39,13 +39,18 @@ VOTED = 3.0
 UTF8_LINE = 4.0
 UTF8_LINES = 24.0
 
+# Lines that the sample is taken from.
+LINES = 400
+
 # Above this cost per character no candidate makes sense of the bytes.
 NONSENSE = 11.0
+NONSENSE_BYTES = 64
 
 # A short text of pairs such as C1AA CDA8 (联通 in GBK) is valid UTF-8 by accident.
 _SHORT = 24
+_WHOLE = 4
 _ACCIDENT = re.compile(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
-_DECLARATION = re.compile(rb"(?:charset\s*=|encoding\s*=)\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
+_DECLARATION = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _ISO_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
 
@@ -54,7 +59,8 @@ _ISO_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@
 class Guess:
     """What was found out: the codec, how sure, why, and the text where it is known already.
 
-    ``lines``: the document has lines in UTF-8 and others, each of which is to be decided.
+    ``lines``: the document has lines in UTF-8 beside others, and each is to be decided. ``sure``:
+    all of the document is in the encoding, whatever it reads like. ``binary``: it is no text.
     """
 
     codec: str
@@ -63,13 +69,15 @@ class Guess:
     mark: bytes = b""
     text: str | None = None
     lines: bool = False
+    sure: bool = False
+    binary: bool = False
 
 
 def detect(data: bytes) -> Guess:
     """Return the encoding of ``data``; any bytes have one."""
     for mark, codec in BOMS:
         if data.startswith(mark):
-            return Guess(codec, 1.0, "byte order mark", mark)
+            return Guess(codec, 1.0, "byte order mark", mark, sure=True)
     if data.isascii():
         return _seven_bits(data)
     try:
@@ -81,7 +89,24 @@ def detect(data: bytes) -> Guess:
             len(data) <= 4 * HEAD and _by_accident(data)
         ):
             return Guess("utf-8", 1.0, "valid UTF-8", text=text)
+    if _is_cut_utf8(data):
+        return Guess("utf-8", 0.99, "UTF-8, cut inside a character", sure=True)
     return _wide(data) or _legacy(data)
+
+
+def _is_cut_utf8(data: bytes) -> bool:
+    """Whether ``data`` is valid UTF-8 but for a character cut at its beginning, its end, or both."""
+    start = 0
+    while start < min(3, len(data)) and data[start] & 0xC0 == 0x80:
+        start += 1
+    try:
+        text = data[start:].decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason != "unexpected end of data":
+            return False
+        text = data[start : start + error.start].decode("utf-8")
+    # Two whole characters of three bytes are no accident.
+    return len(text.encode("utf-8")) - len(text) >= _WHOLE
 
 
 def _seven_bits(data: bytes) -> Guess:
@@ -90,11 +115,12 @@ def _seven_bits(data: bytes) -> Guess:
             return Guess("iso-2022-cn", 0.99, "ISO-2022-CN escapes")
         for escape, codec in _ISO_ESCAPES:
             if escape in data:
-                return Guess(codec, 0.9, "ISO-2022 escapes")
+                return Guess(codec, 0.9, "ISO-2022 escapes", sure=True)
     if b"~{" in data and iso2022.HZ_ESCAPES.search(data):
         return Guess("hz", 0.95, "HZ escapes")
-    evidence = "binary" if binary(data) else "ASCII"
-    return _wide(data) or Guess("utf-8", 1.0, evidence, text=data.decode("ascii"))
+    return _wide(data) or Guess(
+        "utf-8", 1.0, "ASCII", text=data.decode("ascii"), binary=is_binary(data)
+    )
 
 
 def _wide(data: bytes) -> Guess | None:
@@ -117,10 +143,10 @@ def _legacy(data: bytes) -> Guess:
     """Decide by likelihood, on the lines that are not valid UTF-8."""
     from cleaner.filters.decode.candidates import PRIORS, judge, read_roughly, sample_of
 
-    if binary(data):
-        return Guess("utf-8", 0.0, "binary")
+    if is_binary(data):
+        return Guess("utf-8", 0.0, "binary data", sure=True, binary=True)
     others, valid = _split(data)
-    sample = sample_of(b"\n".join(others))
+    sample = sample_of(b"\n".join(others[:LINES]))
     hints = _declared(data)
     if valid:
         hints["utf-8"] = hints.get("utf-8", 0.0) + min(UTF8_LINES, UTF8_LINE * valid)
@@ -130,7 +156,7 @@ def _legacy(data: bytes) -> Guess:
     text = read_roughly(sample, best.codec)
     margin = judged[1].cost - best.cost if len(judged) > 1 else 99.0
     evidence = "the likeliest reading"
-    if best.cost > NONSENSE * len(text):
+    if len(sample) >= NONSENSE_BYTES and best.cost > NONSENSE * len(text):
         voted = _chardet(sample)
         if voted and voted not in PRIORS:
             return Guess(voted, 0.5, "chardet's opinion; no reading makes sense", lines=bool(valid))
@@ -159,7 +185,10 @@ def _split(data: bytes) -> tuple[list[bytes], int]:
 
 def _declared(data: bytes) -> dict[str, float]:
     """Return what the page says of its encoding, as a hint."""
-    found = _DECLARATION.search(data[:HEAD])
+    head = data[:HEAD].lower()
+    if b"charset" not in head and b"encoding" not in head:
+        return {}
+    found = _DECLARATION.search(head)
     codec = codec_of(found[1].decode("ascii")) if found else None
     return {codec: DECLARED} if codec else {}
 
@@ -171,7 +200,7 @@ def _chardet(sample: bytes) -> str | None:
     return codec_of(answer) if answer else None
 
 
-def binary(data: bytes) -> bool:
+def is_binary(data: bytes) -> bool:
     """Whether more than a tenth of the beginning are control characters that text does not have."""
     sample = data.rstrip(b"\0")[:HEAD]
     return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 10

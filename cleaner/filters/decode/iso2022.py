@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cleaner.filters.decode import cns11643
-from cleaner.filters.decode.faults import Fault
+from cleaner.document import BadBytes
 
 SHIFTS_TO_CNS = {b"G": 1, b"H": 2, b"I": 3}
 ISO_ESCAPES = re.compile(rb"\x1b\$(?:\)[AEG]|\*H|\+[I-M])")
@@ -24,7 +24,7 @@ class Iso2022Cn:
     """
 
     def __init__(self) -> None:
-        self.faults: list[Fault] = []
+        self.faults: list[BadBytes] = []
         self._offset = 0
         self._held = b""
         self._reset()
@@ -91,23 +91,23 @@ class Iso2022Cn:
         return skipped + 2, char
 
     def _fault(self, data: bytes, at: int) -> str:
-        self.faults.append(Fault(self._offset + at, data))
+        self.faults.append(BadBytes(self._offset + at, data))
         return _MISSING
 
 
-def read_iso2022cn(data: bytes) -> tuple[str, list[Fault]]:
+def read_iso2022cn(data: bytes) -> tuple[str, list[BadBytes]]:
     """Return the text of ``data`` and what of it could not be decoded."""
     decoder = Iso2022Cn()
     return decoder.decode(data, final=True), decoder.faults
 
 
-def read_hz(data: bytes) -> tuple[str, list[Fault]]:
+def read_hz(data: bytes) -> tuple[str, list[BadBytes]]:
     """Return the text of ``data`` and what of it could not be decoded.
 
     >>> read_hz(b"~{VPND~} ~~ text")[0]
     '中文 ~ text'
     """
-    faults: list[Fault] = []
+    faults: list[BadBytes] = []
     parts: list[str] = []
     at = 0
     size = len(data)
@@ -130,7 +130,7 @@ def read_hz(data: bytes) -> tuple[str, list[Fault]]:
     return "".join(parts), faults
 
 
-def _hz_run(data: bytes, at: int, parts: list[str], faults: list[Fault]) -> int:
+def _hz_run(data: bytes, at: int, parts: list[str], faults: list[BadBytes]) -> int:
     """Decode from after ``~{`` to ``~}`` or the end of the line; return where to go on."""
     while at < len(data):
         pair = data[at : at + 2]
@@ -140,7 +140,7 @@ def _hz_run(data: bytes, at: int, parts: list[str], faults: list[Fault]) -> int:
             return at
         char = _gb2312(pair)
         if char == _MISSING:
-            faults.append(Fault(at, pair))
+            faults.append(BadBytes(at, pair))
         parts.append(char)
         at += 2 if pair[-1] != 0x0A else 1
     return at
@@ -150,7 +150,7 @@ def _gb2312(pair: bytes) -> str:
     return bytes(byte | 0x80 for byte in pair).decode("gb18030", "replace")[:1]
 
 
-def _ascii(data: bytes, at: int, faults: list[Fault]) -> str:
+def _ascii(data: bytes, at: int, faults: list[BadBytes]) -> str:
     if not data.isascii():
-        faults.extend(Fault(at + i, data[i : i + 1]) for i, b in enumerate(data) if b >= 0x80)
+        faults.extend(BadBytes(at + i, data[i : i + 1]) for i, b in enumerate(data) if b >= 0x80)
     return data.decode("ascii", "replace")

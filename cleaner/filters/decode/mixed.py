@@ -7,51 +7,88 @@ read as a whole, such files lose half of their lines.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from cleaner.filters.decode.candidates import judge, sample_of
+from cleaner.document import Region
+from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
 from cleaner.filters.decode.decoders import Reader, read_strictly
-from cleaner.filters.decode.model import load
+from cleaner.filters.decode.model import ASCII, load
+from cleaner.filters.decode.names import name_of
 
-# What the encoding of the document is worth for one of its lines, in nats.
+# What the encoding of the document is worth for one of its lines, in nats: more than a character.
 DOCUMENT = 10.0
 
-# A line with a lower cost per character beyond ASCII reads well and is not looked at again.
+# A line at a lower cost per character beyond ASCII reads well and is not looked at again.
 FINE = 9.5
+# Characters at each end of a line that are enough to tell.
+_ENDS = 24
 
-# Lines so long are valid UTF-8 by no accident.
-SURE = 18
+# Bytes by which UTF-8 is longer than its characters, in lines that are valid by no accident.
+SURE = 12
 
-OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
+_OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 
 
-def read_lines(data: bytes, codec: str, reader: Reader) -> Iterator[tuple[str, str]]:
-    """Yield text and codec of each line of ``data``, a document that is mainly in ``codec``."""
-    base = 0
-    for line in data.split(b"\n"):
-        yield read_line(line, codec, reader, base)
+class Line(NamedTuple):
+    """A line, how it was decoded, and where it was in the input."""
+
+    text: str
+    codec: str
+    start: int
+    end: int
+
+
+def read_lines(data: bytes, codec: str, reader: Reader, base: int) -> Iterator[Line]:
+    """Yield the lines of ``data``, a document mainly in ``codec`` from offset ``base`` on."""
+    lines = data.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        text, chosen = read_line(line, codec, reader, base, last=number == len(lines))
+        yield Line(text, chosen, base, base + len(line))
         base += len(line) + 1
 
 
-def read_line(line: bytes, codec: str, reader: Reader, base: int) -> tuple[str, str]:
+def read_line(
+    line: bytes, codec: str, reader: Reader, base: int, *, last: bool = False
+) -> tuple[str, str]:
     """Return text and codec of a line at offset ``base`` of a document mainly in ``codec``."""
     if line.isascii():
         return line.decode("ascii"), codec
-    as_utf8 = read_strictly(line, "utf-8")
-    if as_utf8 is not None and (codec == "utf-8" or len(line) - len(as_utf8) >= SURE):
-        return as_utf8, "utf-8"
+    utf8 = read_strictly(line, "utf-8")
+    if utf8 is not None and (codec == "utf-8" or len(line) - len(utf8) >= SURE):
+        return utf8, "utf-8"
     text = read_strictly(line, codec)
-    if text is not None and as_utf8 is None and fine(text):
+    if text is not None and utf8 is None and reads_well(text, codec):
         return text, codec
     chosen = choose(line, codec)
-    return reader.read(line, chosen, base), chosen
+    return reader.read(line, chosen, base, last=last), chosen
 
 
 def choose(line: bytes, codec: str) -> str:
-    """Return the likeliest codec of a line of a document in ``codec``."""
-    return judge(sample_of(line), {codec: DOCUMENT}, dict.fromkeys((codec, *OTHERS)))[0].codec
+    """Return the likeliest codec of a line of a document that is mainly in ``codec``."""
+    candidates = dict.fromkeys((codec, *_OTHERS))
+    return judge(sample_of(line), {codec: DOCUMENT}, candidates, hurry=False)[0].codec
 
 
-def fine(text: str) -> bool:
-    """Whether ``text`` reads well enough to be the right reading."""
-    high = len(text) - len(text.encode("ascii", "ignore"))
-    return load().chinese(text) < FINE * high + 4.0 * (len(text) - high)
+def reads_well(text: str, codec: str) -> bool:
+    """Whether ``text``, read as ``codec``, is likely enough to be the right reading."""
+    if len(text) > 2 * _ENDS:
+        text = text[:_ENDS] + text[-_ENDS:]
+    plain = len(text.encode("ascii", "ignore"))
+    model = load()
+    cost = model.foreign_cost(text) if codec in FOREIGN else model.chinese(text)
+    return cost < FINE * (len(text) - plain) + ASCII * plain
+
+
+def regions(lines: list[Line], codec: str) -> tuple[Region, ...]:
+    """Return where lines are that are not in ``codec``, neighbours in one encoding together."""
+    found: list[Region] = []
+    before = codec
+    for line in lines:
+        if line.codec != codec:
+            name = name_of(line.codec)
+            if line.codec == before:
+                found[-1] = Region(found[-1].start, line.end, name)
+            else:
+                found.append(Region(line.start, line.end, name))
+        before = line.codec
+    return tuple(found)

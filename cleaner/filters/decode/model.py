@@ -22,6 +22,7 @@ MAGIC = b"zhclean model 1\n"
 UNIT = 12  # steps of a cost in one nat; 255 is 21 nats
 LEVEL = 0.7  # nats in one of the 15 levels of a bigram's gain
 BIGRAM_BITS = 19
+ASCII = 6.0  # what a character of ASCII costs
 _NATIVE = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _MASK = (1 << BIGRAM_BITS) - 1
 _STEPS = tuple(level * LEVEL * UNIT for level in range(16))

@@ -16,12 +16,20 @@ LOOK = 4096
 SAMPLE = 400
 
 # The high bytes of 98 % of the characters of a Chinese page in UTF-16.
-_HIGH = bytes({0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)})
+_HIGH = bytes({0x00, *range(0x20, 0x27), 0x30, 0x32, 0x33, 0xFF, *range(0x4E, 0xA0)})
 _SHARE = 0.85
 
 # UTF-16 without a mark is rare; ASCII text that could be read as rare Chinese is not.
-PRIOR = 4.0
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))
+PRIOR = 2.0
+# What bytes of ASCII cost in text that is read whole.
+_PLAIN = (
+    (b" \t\n\reatoinshrdlucm", 2.6),
+    (bytes(range(0x61, 0x7B)), 4.0),
+    (bytes(range(0x30, 0x3A)), 3.5),
+    (bytes(range(0x41, 0x5B)), 4.5),
+    (bytes(range(0x20, 0x7F)), 5.0),
+    (bytes(range(0x80)), 12.0),
+)
 
 
 def find_wide(data: bytes) -> tuple[str, float] | None:
@@ -64,14 +72,20 @@ def _find_utf32(look: bytes) -> str | None:
 
 def _narrow_cost(sample: bytes) -> float:
     """Return the cost of the likeliest reading of all of ``sample`` in an encoding of a byte."""
-    plain = bytes(byte for byte in sample if byte < 0x80)
-    # Control characters and NULs, which half of the bytes of UTF-16 look like, are in no text.
-    controls = len(plain) - len(plain.translate(None, _CONTROLS))
-    cost = load().foreign_cost(plain.decode("ascii")) + 4.0 * controls
-    if len(plain) == len(sample):
-        return cost
+    if sample.isascii():
+        return _plain_cost(sample)
     runs = sample_of(sample, len(sample))
     best = judge(runs, {}, [codec for codec in PRIORS if codec != "euc-tw"])[0]
-    # The bytes beside the runs are in both; count them once.
-    shared = load().foreign_cost(bytes(byte for byte in runs if byte < 0x80).decode("ascii"))
-    return cost + best.cost - shared
+    # The bytes of ASCII beside the runs are in both; count them once.
+    return best.cost + _plain_cost(sample) - _plain_cost(runs)
+
+
+def _plain_cost(data: bytes) -> float:
+    """Return the cost of the bytes of ASCII in ``data``."""
+    data = data.translate(None, bytes(range(0x80, 0x100)))
+    cost = 0.0
+    for kind, each in _PLAIN:
+        rest = data.translate(None, kind)
+        cost += each * (len(data) - len(rest))
+        data = rest
+    return cost
