@@ -25,9 +25,9 @@ PRIORS: Mapping[str, float] = {
     "gb18030": 0.0,
     "big5": 0.5,
     "euc-tw": 2.0,
-    "cp932": 4.0,
-    "euc_jp": 5.0,
-    "cp949": 4.0,
+    "cp932": 5.0,
+    "euc_jp": 6.0,
+    "cp949": 5.0,
     "cp1252": 1.0,
 }
 CHINESE = ("gb18030", "big5")
@@ -48,7 +48,7 @@ ADJACENT = 3.0
 ERROR = 16.0
 # A character cut at the end of the data is no fault of the encoding. A cut beginning, which shifts
 # all that follows, is rarer than a rare first character: it must explain more than that away.
-CUT = 4.0
+CUT = 9.0
 SHIFTED = 10.0
 
 _RUN = re.compile(rb"[A-Za-z]?[\x80-\xff](?:[\x00-\x7f]?[\x80-\xff])*[\x00-\x7f]?")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NoReturn
 
-from cleaner.document import Document, Encoding
+from cleaner.document import BadBytes, Document, Encoding
 from cleaner.errors import DecodingError
 from cleaner.filters.decode.detect import BOMS, Guess, detect
 from cleaner.filters.decode.names import codec_of, name_of
@@ -56,9 +57,7 @@ def to_text(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
     text, regions = whole.read(data, guess, reader)
     faults = reader.faults
     if faults and errors == "strict":
-        first = faults[0]
-        line = data.count(b"\n", 0, first.offset) + 1
-        raise DecodingError(f"byte {first.offset} (0x{first.data.hex()}, line {line}) is not {found}")
+        refuse(faults[0], data.count(b"\n", 0, faults[0].offset) + 1, found.name)
     return text, replace(
         found,
         bad_bytes=sum(max(1, len(fault.data)) for fault in faults),
@@ -67,6 +66,12 @@ def to_text(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
         regions=regions,
         faults=tuple(faults) if errors == "report" else (),
     )
+
+
+def refuse(fault: BadBytes, line: int, name: str) -> NoReturn:
+    """Raise the DecodingError for bytes that are not in the encoding called ``name``."""
+    shown = fault.data.hex()
+    raise DecodingError(f"byte {fault.offset} (0x{shown}, line {line}) is not {name}")
 
 
 def complaint(encoding: Encoding, errors: str) -> str:

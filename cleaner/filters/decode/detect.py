@@ -51,6 +51,9 @@ _SHORT = 24
 _WHOLE = 4
 _ACCIDENT = re.compile(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
 _DECLARATION = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})")
+# What the seven-bit encodings of Chinese begin with.
+ISO = b"\x1b$"
+HZ = b"~{"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _ISO_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
 
@@ -110,13 +113,13 @@ def _is_cut_utf8(data: bytes) -> bool:
 
 
 def _seven_bits(data: bytes) -> Guess:
-    if b"\x1b" in data:
+    if ISO in data:
         if iso2022.ISO_ESCAPES.search(data):
             return Guess("iso-2022-cn", 0.99, "ISO-2022-CN escapes")
         for escape, codec in _ISO_ESCAPES:
             if escape in data:
                 return Guess(codec, 0.9, "ISO-2022 escapes", sure=True)
-    if b"~{" in data and iso2022.HZ_ESCAPES.search(data):
+    if HZ in data and iso2022.HZ_ESCAPES.search(data):
         return Guess("hz", 0.95, "HZ escapes")
     return _wide(data) or Guess(
         "utf-8", 1.0, "ASCII", text=data.decode("ascii"), binary=is_binary(data)

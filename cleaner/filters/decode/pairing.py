@@ -25,14 +25,14 @@ _ANCHORS = re.compile(rb"[\x00-\x2f]+")
 # Characters longer than a pair: the bytes they have, and how many.
 _LONGER: dict[str, tuple[re.Pattern[bytes], int]] = {
     "gb18030": (re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]"), 4),
-    "euc-tw": (re.compile(rb"\x8e[\xa1-\xa3][\xa1-\xfe]{2}"), 4),
+    "euc-tw": (re.compile(rb"\x8e[\xa1-\xb0][\xa1-\xfe]{2}"), 4),
     "euc_jp": (re.compile(rb"\x8f[\xa1-\xfe]{2}"), 3),
 }
 _FOREIGN = frozenset({"cp932", "cp949", "euc_jp"})
 
 # Bytes of the beginning that show whether it was cut inside a character.
 _HEAD = 48
-_SHORTEST = 6
+_SHORTEST = 4
 
 # A single letter between two Chinese characters is what half a character leaves.
 _LONE = re.compile(r"[^\x00-\x7f][:-~](?=[^\x00-\x7f])")
@@ -56,7 +56,7 @@ def pair(data: bytes, codec: str, mark: str, *, last: bool = False) -> tuple[str
             except UnicodeDecodeError:
                 text, bad = _cheapest(run, codec, mark, cut=last and anchor is None)
                 parts.append(text)
-                faults += [BadBytes(at + offset, run[offset : offset + 1]) for offset in bad]
+                faults += [BadBytes(at + start, run[start:end]) for start, end in bad]
         if anchor:
             parts.append(anchor[0].decode("ascii"))
             at = anchor.end()
@@ -112,8 +112,10 @@ def _character(data: bytes, codec: str) -> str:
 _TWO_MARKS = frozenset({"Ê̄", "Ê̌", "ê̄", "ê̌"})
 
 
-def _cheapest(run: bytes, codec: str, mark: str, *, cut: bool) -> tuple[str, list[int]]:
-    """Return the cheapest text of ``run`` and the offsets of its bad bytes."""
+def _cheapest(
+    run: bytes, codec: str, mark: str, *, cut: bool
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the cheapest text of ``run`` and where its bad bytes begin and end."""
     weigh = _weights(load(), foreign=codec in _FOREIGN)
     longer, length = _LONGER.get(codec, (None, 0))
     size = len(run)
@@ -137,9 +139,9 @@ def _cheapest(run: bytes, codec: str, mark: str, *, cut: bool) -> tuple[str, lis
                 if char:
                     options.append((end, char))
             if longer is not None and longer.match(run, at):
-                char = _character(run[at : at + length], codec)
-                if char:
-                    options.append((at + length, char))
+                # A character of a plane without a table is one fault of four bytes.
+                char = _character(run[at : at + length], codec) or REPLACEMENT
+                options.append((at + length, char))
         before = texts[at]
         for end, char in options:
             total = cost + weigh(before, char)
@@ -148,13 +150,15 @@ def _cheapest(run: bytes, codec: str, mark: str, *, cut: bool) -> tuple[str, lis
     return _walk_back(texts, begins, mark)
 
 
-def _walk_back(texts: list[str], begins: list[int], mark: str) -> tuple[str, list[int]]:
+def _walk_back(
+    texts: list[str], begins: list[int], mark: str
+) -> tuple[str, list[tuple[int, int]]]:
     parts: list[str] = []
-    bad: list[int] = []
+    bad: list[tuple[int, int]] = []
     at = len(texts) - 1
     while at:
         if texts[at] == REPLACEMENT:
-            bad.append(begins[at])
+            bad.append((begins[at], at))
             parts.append(mark)
         else:
             parts.append(texts[at])
@@ -167,5 +171,5 @@ def _weights(model: Model, *, foreign: bool) -> Callable[[str, str], float]:
     if foreign:
         return lambda _, char: model.foreign_cost(char)
     return lambda before, char: model.chinese(char) - (
-        model.gain(before[-1] + char) if before else 0.0
+        model.gain(before[-1] + char) if before and before != REPLACEMENT else 0.0
     )

@@ -16,7 +16,7 @@ LOOK = 4096
 SAMPLE = 400
 
 # The high bytes of 98 % of the characters of a Chinese page in UTF-16.
-_HIGH = bytes({0x00, *range(0x20, 0x27), 0x30, 0x32, 0x33, 0xFF, *range(0x4E, 0xA0)})
+_HIGH = bytes({*range(0x05), *range(0x20, 0x27), 0x30, 0x32, 0x33, 0xFF, *range(0x4E, 0xA0)})
 _SHARE = 0.85
 
 # UTF-16 without a mark is rare; ASCII text that could be read as rare Chinese is not.
@@ -46,13 +46,18 @@ def find_wide(data: bytes) -> tuple[str, float] | None:
         high = look[first::2]
         if len(high.translate(None, _HIGH)) <= (1 - _SHARE) * len(high):
             text = look[:SAMPLE].decode(codec, "replace")
-            cost = load().cost(text) if not text.isascii() else load().foreign_cost(text)
+            cost = _plain_cost(text.encode()) if text.isascii() else _wide_cost(text)
             best = min(best or (cost, codec), (cost, codec))
     if best is None:
         return None
     cost, codec = best
     gain = _narrow_cost(look[:SAMPLE]) - cost - PRIOR
     return (codec, gain) if gain > 0 else None
+
+
+def _wide_cost(text: str) -> float:
+    model = load()
+    return min(model.cost(text), model.foreign_cost(text))
 
 
 def _find_utf32(look: bytes) -> str | None:
