@@ -219,7 +219,8 @@ def test_verbose_accounts(run: Run) -> None:
 
 
 def test_large_inputs_come_in_pieces(run: Run) -> None:
-    data = ("這是一段文字。\n" * 40 + "\n").encode() * 20
+    lines = [f"這是第{number}段文字。\n" + "\n" * (number % 40 == 0) for number in range(800)]
+    data = "".join(lines).encode()
     whole = run("--no-segment", "--keep-chrome", input=data).stdout
     pieces = run("--no-segment", "--keep-chrome", "--max-document", "4K", input=data).stdout
     assert pieces == whole

@@ -1,6 +1,5 @@
-from cleaner.document import Document
-from cleaner.settings import Settings
+"""Page chrome: keep title and body, drop what the site put around them."""
 
+from cleaner.filters.chrome.strip import chrome
 
-def chrome(document: Document, settings: Settings) -> Document:
-    return document
+__all__ = ["chrome"]

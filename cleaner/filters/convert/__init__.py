@@ -1,6 +1,5 @@
-from cleaner.document import Document
-from cleaner.settings import Settings
+"""Traditional characters to mainland Simplified (:mod:`.convert` has the steps)."""
 
+from cleaner.filters.convert.convert import convert
 
-def convert(document: Document, settings: Settings) -> Document:
-    return document
+__all__ = ["convert"]

@@ -1,6 +1,8 @@
-from cleaner.document import Document
-from cleaner.settings import Settings
+"""Width of punctuation, letters and digits; spaces; line ends and blank lines.
 
+:mod:`cleaner.filters.normalise.normalise` has the steps in their order.
+"""
 
-def normalise(document: Document, settings: Settings) -> Document:
-    return document
+from cleaner.filters.normalise.normalise import normalise
+
+__all__ = ["normalise"]

@@ -1,6 +1,5 @@
-from cleaner.document import Document
-from cleaner.settings import Settings
+"""Undo what scraping and copying did to a text."""
 
+from cleaner.filters.repair.stages import repair
 
-def repair(document: Document, settings: Settings) -> Document:
-    return document
+__all__ = ["repair"]

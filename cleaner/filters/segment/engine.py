@@ -1,15 +1,14 @@
 """Exactly the words of ``jieba.cut`` (jieba 0.42.1, HMM on), at the speed of rjieba.
 
-rjieba (Rust) has jieba's dictionary and finds the same best route through it, to the last bit of
-the floating-point sums. It differs from jieba in four points, all mended here:
+rjieba (Rust) has jieba's dictionary and model and works in the same way. It differs from jieba in
+four points, all mended here:
 
 * a cluster of ASCII characters that is no word (``1-2``, ``t.cn``, ``3.3kg``) stays whole, where
   jieba splits it by a pattern;
 * Han outside U+4E00-9FD5 is joined into blocks, where jieba emits each character alone;
 * text with lone surrogates is refused;
-* the emission probabilities of its hidden Markov model are rounded to six decimals, so that where
-  two readings of unknown characters are equally likely (哈哈哈哈哈: 2 + 3 or 3 + 2), which of
-  them wins is left to rounding. See :mod:`cleaner.filters.segment.ties`.
+* where two ways to cut are equally likely (哈哈哈哈哈: 2 + 3 or 3 + 2), other rounding may decide
+  for the other one: see :mod:`cleaner.filters.segment.ties`.
 """
 
 from __future__ import annotations
@@ -18,18 +17,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.filters.segment import ties
+from cleaner.patterns import lazy
 
 # Characters that jieba emits alone and rjieba does not, or cannot take: Han outside U+4E00-9FD5,
 # surrogates, all beyond the BMP (so that `ties` may count in UTF-16), and the stand-in itself.
-_ALONE = re.compile(
-    "[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\udfff\uf900-\ufaff\ufffc\U00010000-\U0010ffff]"
-)
+_ALONE = lazy("[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\udfff\uf900-\ufaff\ufffc\U00010000-\U0010ffff]")
 _STAND_IN = "\ufffc"
 
-_SIGN = re.compile(r"[+#&._%-]")
-_CLUSTER = re.compile(r"[A-Za-z0-9+#&._%-]+")
-_PARTS = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # jieba/finalseg: re_skip
-_OUTSIDE = re.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
+_SIGN = lazy(r"[+#&._%-]")
+_CLUSTER = lazy(r"[A-Za-z0-9+#&._%-]+")
+# Neighbouring clusters of a joined line. It begins with a plain set, which is what makes it fast.
+_CLUSTERS = lazy(
+    r"[A-Za-z0-9+#&._%-][A-Za-z0-9+#&._%-]*+(?![^ ])(?: [A-Za-z0-9+#&._%-]++(?![^ ]))*+"
+)
+_PARTS = lazy(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # jieba/finalseg: re_skip
+_OUTSIDE = lazy(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 
 # Characters in a call of rjieba: more saves no time (500 lines a call run at full speed) and the
 # list of words costs about 60 bytes a character while it lives.
@@ -58,46 +60,47 @@ def join(chunks: Sequence[str]) -> list[str]:
     """
     out: list[str] = []
     for batch in _batches(chunks):
-        out += _join(batch)
+        if len(batch[0]) > 2 * _BATCH:  # then it is alone
+            pieces = [words for piece in _pieces(batch[0]) for words in _join([piece])]
+            out.append(" ".join(filter(None, pieces)))
+        else:
+            out += _join(batch)
     return out
 
 
-def _batches(chunks: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for chunk in chunks:
-        batch.append(chunk)
-        size += len(chunk)
-        if size > _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _batches(chunks: Sequence[str]) -> Iterator[Sequence[str]]:
+    begin = size = 0
+    for number, length in enumerate(map(len, chunks)):
+        if size and size + length > _BATCH:
+            yield chunks[begin:number]
+            begin, size = number, 0
+        size += length + 1
+    if begin < len(chunks):
+        yield chunks[begin:]
 
 
-def _join(chunks: list[str]) -> list[str]:
+def _join(chunks: Sequence[str]) -> list[str]:
     import rjieba
 
-    if len(chunks) == 1 and len(chunks[0]) > 2 * _BATCH:
-        return [" ".join(filter(None, join(list(_pieces(chunks[0])))))]
     text = "\n".join(chunks)
     held = _ALONE.findall(text)
     if held:
         text = _ALONE.sub(_STAND_IN, text)
-        chunks = text.split("\n")
+    # A space of the chunk is a word of its own here: three spaces in a row.
     joined = " ".join(rjieba.cut(text)).replace(" \n", "\n").replace("\n ", "\n")
-    lines = joined.split("\n")
-    for number in ties.lines(text):
-        lines[number] = " ".join(ties.cut(chunks[number]))
-    sign = _SIGN.search
-    for number, chunk in enumerate(chunks):
-        if sign(chunk):
-            lines[number] = " ".join(_split_clusters(lines[number].split(" ")))
-    joined = "\n".join(lines).replace("   ", " ")
     if held:
         alone = iter(held)
         joined = re.sub(_STAND_IN, lambda _: next(alone), joined)
-    return joined.split("\n")
+    lines = joined.split("\n")
+    for number in ties.lines(text):
+        lines[number] = " ".join(cut(chunks[number]))
+    sign = _SIGN.search
+    for number, chunk in enumerate(chunks):
+        if sign(chunk):
+            lines[number] = _CLUSTERS.sub(_split, lines[number])
+    if " " in text:
+        lines = [line.replace("   ", " ") for line in lines]
+    return lines
 
 
 def _pieces(chunk: str) -> Iterator[str]:
@@ -108,6 +111,18 @@ def _pieces(chunk: str) -> Iterator[str]:
         end = border.end() if border else len(chunk)
         yield chunk[start:end].strip(" ")
         start = end
+
+
+def _split(match: re.Match[str]) -> str:
+    """Split neighbouring ASCII clusters of a joined line."""
+    found = match.group()
+    if not _SIGN.search(found):
+        return found
+    start = match.start()
+    words = found.split(" ")
+    if start and match.string[start - 1] != " ":  # the end of a word such as 江南style
+        return " ".join([words[0], *_split_clusters(words[1:])])
+    return " ".join(_split_clusters(words))
 
 
 def _split_clusters(words: Iterable[str]) -> list[str]:

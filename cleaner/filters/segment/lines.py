@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,10 +10,11 @@ from cleaner.document import Document
 from cleaner.filters.segment import engine
 from cleaner.filters.segment.segmented import Join, canonical, segmented, split
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-_WORD = re.compile(r"\S+")
-_IDEOGRAPHIC = re.compile(" \u3000+ ")
+_WORD = lazy(r"\S+")
+_IDEOGRAPHIC = lazy(" \u3000+ ")
 
 
 def segment(document: Document, settings: Settings) -> Document:

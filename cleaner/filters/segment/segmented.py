@@ -7,32 +7,45 @@ without its spaces, except those between two words of ASCII letters and digits (
 makes, so they are honest). A chunk y *is segmented* when S(U(y)) = y. Then
 
 * S(x) is segmented for every x without white space, since U(S(x)) = x;
-* honest spaces become single spaces like ours where the chunk stays segmented, which is nearly
-  everywhere; where a word would cross one (``我 们``), it becomes an ideographic space U+3000
+* honest spaces become single spaces like ours where the chunk stays segmented, or at least settled:
+  cutting it again at its spaces changes nothing, S(y) = y, and it is no padded heading (``目 录``),
+  which other filters take the spaces out of. In the few places left, where a word would cross the
+  space and what is beside it is no word by itself, the space becomes an ideographic space U+3000
   that stands between words as a word does, and parts two chunks;
 * tabs and other breaks of lines part chunks too, and stay as they are.
 
-A line is segmented when it has a space and each of its chunks is segmented; such a line is left
-alone.
+A line is segmented when it has a space and each of its chunks is segmented or settled; such a line
+is left alone.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 
 from cleaner.filters.segment import engine
+from cleaner.patterns import lazy
 
 Join = Callable[[Sequence[str]], list[str]]
 
 _BREAKS = "\t\r\x0b\x0c\x85\u2028\u2029\u3000"
-_SPACES = re.compile(rf"[^\S\n{_BREAKS}]+")
-_BREAK = re.compile(rf"( ?[{_BREAKS}](?: ?[{_BREAKS}])* ?)")
+_SPACES = lazy(rf"[^\S\n{_BREAKS}]+")
+_UNUSUAL = lazy(r"[^\S\n ]")
+_BREAK = lazy(rf"( ?[{_BREAKS}](?: ?[{_BREAKS}])* ?)")
 _MARK = " \u3000 "
 
 # A character that jieba emits alone, with no space on one side: no line of ours. Needs no engine.
-_TOUCHING = re.compile(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
-_LATIN_PAIR = re.compile(r"(?<![^ ])([A-Za-z0-9]+) (?=[A-Za-z0-9]+(?![^ ]))")
+_TOUCHING = lazy(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
+_REGION = lazy(
+    r"((?<![\u4e00-\u9fd5a-zA-Z0-9+#&._%-])[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]++"
+    r"(?: [\u4e00-\u9fd5a-zA-Z0-9+#&._%-]++)++)"
+)
+# Single characters only, or four of them in a row: a word spread out to fill a width.
+_SPREAD = lazy(
+    r"^[\u4e00-\u9fd5](?: [\u4e00-\u9fd5])+$"
+    r"|(?<![^ ])[\u4e00-\u9fd5](?: [\u4e00-\u9fd5]){3,}(?![^ ])"
+)
+_LATIN_PAIR = lazy(r"(?<![^ ])([A-Za-z0-9]+) (?=[A-Za-z0-9]+(?![^ ]))")
 
 
 def is_segmented(line: str) -> bool:
@@ -59,8 +72,8 @@ def are_segmented(lines: Sequence[str], join: Join = engine.join) -> list[bool]:
             answers[number] = True
             chunks += parts[::2]
             owners += [number] * len(parts[::2])
-    for number, stable in zip(owners, _stable(chunks, join), strict=True):
-        if not stable:
+    for number, chunk, formed in zip(owners, chunks, segmented(chunks, join), strict=True):
+        if chunk != formed:
             answers[number] = False
     return answers
 
@@ -70,7 +83,9 @@ def split(line: str) -> list[str]:
 
     Each run of other white space has become a single space. The line begins with no white space.
     """
-    return _BREAK.split(_SPACES.sub(" ", line))
+    if _UNUSUAL.search(line) or "  " in line:
+        return _BREAK.split(_SPACES.sub(" ", line))
+    return [line]
 
 
 def canonical(gap: str) -> str:
@@ -84,19 +99,100 @@ def segmented(chunks: Sequence[str], join: Join = engine.join) -> list[str]:
 
     Chunks have no breaks inside, no white space at their ends, and only single U+0020 inside.
     """
-    out = list(chunks)
-    spaced = [number for number, chunk in enumerate(chunks) if " " in chunk]
-    kept = _stable([chunks[number] for number in spaced], join) if spaced else []
-    done = {number for number, stable in zip(spaced, kept, strict=True) if stable}
-    rest = [number for number in range(len(out)) if number not in done] if done else range(len(out))
-    for number, joined in zip(rest, join([out[number] for number in rest]), strict=True):
+    # jieba never looks across a character that it emits alone, so only spaces with none beside
+    # them need a look, together with the characters on both sides up to the next such character.
+    parts: list[str] = []
+    regions: list[int] = []
+    ends: list[int] = []
+    for chunk in chunks:
+        if " " in chunk:
+            for number, part in enumerate(_REGION.split(chunk)):
+                if number % 2:
+                    regions.append(len(parts))
+                parts.append(part.strip(" "))
+        else:
+            parts.append(chunk)
+        ends.append(len(parts))
+    if len(parts) == len(chunks):
+        return join(parts)
+    formed = _formed([parts[number] for number in regions], join)
+    for number in regions:
+        parts[number] = ""
+    parts = join(parts)
+    for number, region in zip(regions, formed, strict=True):
+        parts[number] = region
+    return [
+        parts[begin] if begin + 1 == end else " ".join(filter(None, parts[begin:end]))
+        for begin, end in zip([0, *ends], ends, strict=False)
+    ]
+
+
+def _settled(chunks: Sequence[str], join: Join) -> list[bool]:
+    """Whether cutting each chunk again at its spaces changes nothing, and it is no padded word."""
+    again = join(chunks)
+    return [
+        chunk == joined and _SPREAD.search(chunk) is None
+        for chunk, joined in zip(chunks, again, strict=True)
+    ]
+
+
+def _formed(regions: Sequence[str], join: Join) -> list[str]:
+    """Return regions (words or unsegmented text with honest spaces) in segmented form.
+
+    Where the spaces cannot all be like ours those that words would cross are marked; if that is
+    not enough, since words also depend on what is around them, all of them are.
+    """
+    out = list(regions)
+    bare = [unspaced(region) for region in regions]
+    again = join(bare)
+    loose = [number for number, joined in enumerate(again) if joined != out[number]]
+    for number, joined in zip(loose, join([out[number] for number in loose]), strict=True):
         out[number] = joined
-    spaced = [number for number in spaced if number not in done]
-    kept = _stable([out[number] for number in spaced], join) if spaced else []
-    for number, stable in zip(spaced, kept, strict=True):
-        if not stable:
-            out[number] = _marked(chunks[number], join)
+    changed = {number: unspaced(out[number]) for number in loose}
+    changed = {number: text for number, text in changed.items() if text != bare[number]}
+    for number, joined in zip(changed, join(list(changed.values())), strict=True):
+        again[number] = joined
+    doubtful = [number for number in loose if again[number] != out[number]]
+    stable = _settled([out[number] for number in doubtful], join)
+    groups = {
+        number: _groups(regions[number].split(" "), again[number])
+        for number, settled in zip(doubtful, stable, strict=True)
+        if not settled
+    }
+    for number, marked in _marked(groups, join).items():
+        out[number] = marked or _MARK.join(join(regions[number].split(" ")))
     return out
+
+
+def _groups(pieces: Sequence[str], joined: str) -> list[str]:
+    """Put together again the pieces of a chunk at whose ends a word of ``joined`` ends too."""
+    ends = set(accumulate(map(len, joined.split(" "))))
+    groups: list[str] = []
+    length = 0
+    for piece in pieces:
+        if length in ends:
+            groups[-1] += " " + piece
+        else:
+            groups.append(piece)
+        length += len(piece)
+    return groups
+
+
+def _marked(groups: Mapping[int, Sequence[str]], join: Join) -> dict[int, str]:
+    """Return the words of each chunk with marks between its groups, "" if one is not segmented."""
+    if not groups:
+        return {}
+    words = join([group for members in groups.values() for group in members])
+    again = _rejoined(words, join)
+    marked: dict[int, str] = {}
+    begin = 0
+    for number, members in groups.items():
+        end = begin + len(members)
+        marked[number] = (
+            _MARK.join(words[begin:end]) if words[begin:end] == again[begin:end] else ""
+        )
+        begin = end
+    return marked
 
 
 def unspaced(chunk: str) -> str:
@@ -106,40 +202,14 @@ def unspaced(chunk: str) -> str:
     return chunk.replace(" ", "")
 
 
-def _stable(chunks: Sequence[str], join: Join) -> list[bool]:
-    """Tell of each chunk whether S(U(chunk)) is the chunk."""
-    stable = [not _TOUCHING.search(chunk) for chunk in chunks]
-    tried = [number for number, possible in enumerate(stable) if possible]
+def _rejoined(chunks: Sequence[str], join: Join) -> list[str]:
+    """Return S(U(chunk)) of each chunk, or "" where it cannot be the chunk for its punctuation."""
+    out = [""] * len(chunks)
+    tried = [number for number, chunk in enumerate(chunks) if not _TOUCHING.search(chunk)]
     joined = join([unspaced(chunks[number]) for number in tried])
     for number, again in zip(tried, joined, strict=True):
-        stable[number] = again == chunks[number]
-    return stable
-
-
-def _marked(chunk: str, join: Join) -> str:
-    """Return the words of a chunk whose honest spaces would not all survive as single spaces.
-
-    Those that a word would cross are marked; if that is not enough, since words also depend on
-    what is around them, all are.
-    """
-    pieces = chunk.split(" ")
-    ends = set()
-    length = 0
-    for word in join([unspaced(join([chunk])[0])])[0].split(" "):
-        length += len(word)
-        ends.add(length)
-    groups: list[str] = []
-    length = 0
-    for piece in pieces:
-        if groups and length in ends:
-            groups[-1] += " " + piece
-        else:
-            groups.append(piece)
-        length += len(piece)
-    joined = join(groups)
-    if not all(_stable(joined, join)):
-        joined = join(pieces)
-    return _MARK.join(joined)
+        out[number] = again
+    return out
 
 
 def _is_canonical(gap: str) -> bool:

@@ -1,0 +1,161 @@
+"""Judging a line by itself, before its neighbours are looked at.
+
+What is decided here needs no context: whether the line reads like prose, whether it begins like a
+credit or looks like a menu. Whitespace is never evidence, since text that has been segmented may
+come in again with other spaces than it had.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome.cues import Cues, Force
+
+DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
+_SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
+_AND = re.compile("[、/／|丨:：（(;；·]")
+_BEFORE_NAME = re.compile("[\u3400-\u9fff·]{2,4}")
+
+# Sentences shorter than this are interjections as often as buttons (返回。).
+LEAST = 5
+# A line of a sentence's length with a comma is prose without a full stop; a shorter one that does
+# not end like a sentence is a headline more often.
+PROSE = 30
+# Labels, date lines, menus and breadcrumbs are shorter than this.
+LONGEST = 80
+# What stands behind a label is a name or two; longer, or with a full stop, it is speech.
+VALUE = 34
+# Longer than this, a value is several names with something between them.
+NAMES = 12
+# Names of sections one after the other: two may be words of a sentence, four are a menu.
+MENU = 4
+# A notice of this length reads like a paragraph.
+NOTICE = 40
+
+
+class Line(NamedTuple):
+    """A line and what it looks like by itself.
+
+    ``text`` has no whitespace; ``prose`` says that it reads like a sentence; ``label`` is the name
+    of a label it begins with (编辑) and ``field`` the metadata that introduces.
+    """
+
+    text: str
+    prose: bool
+    reason: str = ""
+    force: Force = Force.NONE
+    label: str = ""
+    field: str = "-"
+
+
+BLANK = Line("", False)
+
+
+def judge(raw: str, cues: Cues) -> Line:
+    """Judge one line without its neighbours. Returns :data:`BLANK` for whitespace."""
+    text = "".join(raw.split())
+    if not text:
+        return BLANK
+    key = text.lower()
+    core = key.strip(DECORATION)
+    if not core:
+        return Line(text, False, "navigation", Force.WEAK)
+    cue = cues.whole.get(core)
+    if cue is not None and cue.force >= Force.STRONG:
+        return Line(text, False, *cue)
+    length = len(text)
+    prose = _prose(text, length)
+    if prose and shapes.keywords(text):
+        return Line(text, False, "related", Force.WEAK)
+    cue = cues.find(shapes.without_count(core), key)
+    if cue is not None and cue.force >= Force.STRONG:
+        return Line(text, prose and length > NOTICE, *cue)
+    if length <= LONGEST:
+        line = _label(text, core, cues) or _structure(text, core, prose, cues)
+        if line is not None:
+            return line
+    if cue is not None:
+        return Line(text, prose, *cue)
+    return Line(text, prose)
+
+
+def _prose(text: str, length: int) -> bool:
+    if shapes.FULL.search(text) is not None:
+        return length >= LEAST
+    if text[-1] in "，,":
+        return length > LEAST
+    return (
+        length >= PROSE
+        and shapes.MARKS.search(text) is not None
+        and shapes.HAN.search(text) is not None
+    )
+
+
+def _label(text: str, core: str, cues: Cues) -> Line | None:
+    label = cues.label(core)
+    if label is None:
+        return None
+    rest = core[len(label.name) :]
+    line = Line(text, False, label.reason, label.force, label.name, label.field)
+    if rest[:1] not in _SEPARATOR or not rest:
+        # 责任编辑王五: a label that is nothing else needs no colon before a name.
+        certain = label.reason == "credits" and label.force > Force.WEAK and len(label.name) > 3
+        return line if certain and _BEFORE_NAME.fullmatch(rest) is not None else None
+    value = rest[1:].strip(DECORATION)
+    if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
+        return None
+    if len(value) > NAMES and (
+        (label.field != "source" and not _AND.search(value)) or "，" in value
+    ):
+        return None
+    if label.field == "published" and shapes.DATE.search(value) is None:
+        return None  # 更新：三月五日下午 is when something happens
+    return line
+
+
+def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
+    """Judge a short line by its shape."""
+    if core in cues.channels:
+        return Line(text, False, "navigation", Force.WEAK)
+    names = cues.menu(core)
+    if len(names) > 1:
+        return _menu(text, names, cues)
+    crumb = shapes.breadcrumb(text)
+    if crumb:
+        return Line(text, False, "breadcrumb", Force.STRONG)
+    if prose:
+        return None
+    if shapes.counters(core):
+        return Line(text, False, "comments", Force.STRONG)
+    if text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
+        return Line(text, False, "byline", Force.STRONG, "", "source")
+    dated = shapes.dateline(text)
+    if dated is not None:
+        force = Force.STRONG if dated else Force.WEAK
+        return Line(text, False, "byline", force, "", "published")
+    if shapes.HAN.search(text) is None:
+        if shapes.numbers(text):
+            return Line(text, False, "pager", Force.WEAK)
+        if text.startswith(("http://", "https://", "www.")):
+            return Line(text, False, "byline", Force.WEAK)
+        return None
+    if shapes.bar(text):
+        return Line(text, False, "navigation", Force.WEAK)
+    if shapes.hashtags(text):
+        return Line(text, False, "related", Force.WEAK)
+    if crumb is not None:
+        return Line(text, False, "breadcrumb", Force.WEAK)
+    if shapes.reporter(core):
+        return Line(text, False, "byline", Force.WEAK, "", "author")
+    return None
+
+
+def _menu(text: str, names: tuple[str, ...], cues: Cues) -> Line:
+    for name in names:
+        cue = cues.whole.get(name)
+        if cue is not None and cue.force >= Force.STRONG:
+            return Line(text, False, cue.reason, Force.STRONG)
+    listed = len(names) < MENU or shapes.MARKS.search(text) is not None
+    return Line(text, False, "navigation", Force.WEAK if listed else Force.STRONG)

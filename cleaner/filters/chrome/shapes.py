@@ -1,0 +1,143 @@
+"""Shapes that need no dictionary: date lines, breadcrumbs, reporters' lines, page numbers."""
+
+from __future__ import annotations
+
+import re
+
+HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+# Full stop, question or exclamation mark at the end of the line, or a full stop anywhere. One
+# inside (惊！某某某) is a headline as often as a sentence.
+FULL = re.compile('[。！？…!?；;](?=[”’」』）》)"]*$)|。|(?<=[\u3400-\u9fff”」』])\\.$')
+MARKS = re.compile("[。！？；，、!?;,…]")
+SENTENCE = re.compile("[。！？!?；]")
+
+DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)[-./年／．](?P<month>0?[1-9]|1[0-2])[-./月／．](?P<day>3[01]|[0-2]?\d)日?"
+    r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
+    r"|(?P<eday>[0-2]\d|3[01])\.(?P<emonth>0[1-9]|1[0-2])\.(?P<eyear>(?:19|20)\d\d)"
+)
+TIME = re.compile(
+    r"(?P<half>上午|下午|晚上|凌晨|中午)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)"
+    r"(?:[:：](?P<second>[0-5]\d))?(?P<after>[ap]m)?"
+    r"(?P<offset>z(?![a-z])|(?:utc|gmt)?[+-](?:0\d|1[0-4]):?[0-5]\d|\((?:utc|gmt)[+-]\d\d?\))?",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"https?[:：]/?/?[^\u3400-\u9fff]*|www\.[^\u3400-\u9fff]*"
+    r"|星期[一二三四五六日天]|周[一二三四五六日]|[ap]m|[\W\d_]+",
+    re.IGNORECASE,
+)
+_SOURCED = re.compile(
+    "来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|只看|楼主|楼"
+)
+_EVENT = re.compile("时间|日期|地点|截止|开始|结束")
+_CRUMB = re.compile("[^>＞»›→]{1,12}(?:[>＞»›→]+[^>＞»›→]{1,40})+")
+_TRAIL = re.compile("[^>＞»›/→]{1,16}(?:(?:[>＞»›→]|->|/)+[^>＞»›/→]{1,16}){2,8}")
+_BARS = re.compile(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
+_HASHTAGS = re.compile("(?:#[^#]{1,20}#?){2,}")
+_ARROWS = frozenset(">＞»›→/")
+_NUMBERS = re.compile(r"[\d.…<>\[\]()«»‹›,、|]{3,}>*")
+_PRESS = re.compile(
+    "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图"
+)
+_REPORTER = re.compile(
+    "(?:记者|特派员|通讯员|编译|特约|中心|本报|[^/／╱]{2,8}[/／╱]).{0,24}"
+    "(?:报导|报道|摄影|摄|外电|专电|编译|整理|电)"
+    "|(?:文|图|撰文|摄影|采访|图文|文图|记者|撰稿)[/／╱|｜丨].{1,16}"
+    "|(?:记者|作者|本报记者|本网记者|通讯员)[\u3400-\u9fff·]{2,12}"
+)
+_MEDIA = re.compile(
+    r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
+)
+_COUNT = re.compile(r"[（(\[]?\d[\d,]{0,7}$")
+_COUNTED = re.compile(
+    r"(?:(?:已有|共有|共|目前有|全部)?[\d,]{1,8}\+?[个条次则篇人位]?(?:网友)?"
+    r"(?:回答|评论|回复|留言|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞)[|｜]?)+"
+    r"(?:打印|转发|收藏|分享|发表|评论|我要|查看|列印)*"
+)
+_COUNTERS = re.compile(r"(?:[\u3400-\u9fff]{1,4}[:：]?[\d,]{1,8}[次人|｜]?){3,}")
+_COUNTER = re.compile("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
+KEYWORDS = 8
+_STOPS = frozenset("。，！？；")
+# What may stand beside the date in a date line: a name, or more where a source is named.
+REST, SOURCED_REST = 14, 24
+REPORTER = 30
+MEDIA = 14
+
+
+def dateline(text: str) -> bool | None:
+    """Whether ``text`` is a date and little else.
+
+    True when it is surely the date line of an article (it has a time of day, a source, a
+    counter), False when it is only a date, None when it is something else.
+    """
+    date = DATE.search(text) if "0" in text or "1" in text or "民" in text else None
+    if date is None:
+        return None
+    rest = _NOISE.sub("", TIME.sub("", DATE.sub("", text)))
+    if _SOURCED.search(rest) is not None or _MEDIA.fullmatch(rest) is not None:
+        return True if len(rest) <= SOURCED_REST else None
+    if _EVENT.search(rest) is not None or len(rest) > REST:
+        return None
+    # 2019-05-01 10:00 开幕式 is an item of an agenda, 2019-05-01 10:00 记者某某 a date line.
+    named = not rest or _PRESS.search(rest) is not None
+    return named and TIME.search(text, date.end()) is not None
+
+
+def breadcrumb(text: str) -> bool | None:
+    """Whether ``text`` is a trail of links: True when surely, False when perhaps, None if not."""
+    if not _ARROWS.intersection(text) or HAN.search(text) is None:
+        return None
+    if len(text) >= 5 and _CRUMB.fullmatch(text) and ("首页" in text[:12] or text.endswith("正文")):
+        return True
+    return False if len(text) <= 40 and _TRAIL.fullmatch(text) else None
+
+
+def bar(text: str) -> bool:
+    """Whether ``text`` is a row of four or more short names between bars."""
+    return ("|" in text or "｜" in text) and _BARS.fullmatch(text) is not None
+
+
+def hashtags(text: str) -> bool:
+    """Whether ``text`` is nothing but two or more tags."""
+    return text[0] == "#" and _HASHTAGS.fullmatch(text) is not None and not text.startswith("##")
+
+
+def keywords(text: str) -> bool:
+    """Whether ``text`` is a list of words rather than a sentence."""
+    return text.count("、") >= KEYWORDS and not _STOPS.intersection(text)
+
+
+def without_count(core: str) -> str:
+    """Return ``core`` without a number at its end: 评论（3 is the button 评论.
+
+    >>> without_count("评论（3")
+    '评论'
+    """
+    return _COUNT.sub("", core) if core[-1:].isdigit() else core
+
+
+def counters(text: str) -> bool:
+    """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
+    return _COUNTED.fullmatch(text) is not None or (
+        _COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None
+    )
+
+
+def numbers(text: str) -> bool:
+    """Whether ``text`` is a row of page numbers."""
+    return _NUMBERS.fullmatch(text) is not None
+
+
+def reporter(text: str) -> bool:
+    """Whether ``text`` says who wrote or photographed: 记者某某／台北报导, 文/某某."""
+    return (
+        len(text) <= REPORTER
+        and _PRESS.search(text) is not None
+        and _REPORTER.fullmatch(text) is not None
+    )
+
+
+def media(text: str) -> bool:
+    """Whether ``text`` is nothing but what looks like the name of a newspaper or a site."""
+    return len(text) <= MEDIA and _MEDIA.fullmatch(text) is not None

@@ -1,0 +1,109 @@
+"""The head of an article: its title, and the leading lines between title and body.
+
+A title shares words with its body; a menu and the headlines of other articles do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from cleaner.filters.chrome import body
+from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome.lines import Line
+
+SHORTEST, LONGEST = 5, 60
+# Half of a title's character pairs occur in its article; of a menu's or another headline's, few.
+LEAST = 0.5
+# Pairs are collected from this much of the body, so that the cost of a title is bounded.
+BODY = 8_000
+# Lines above the body among which its title is looked for.
+REACH = 40
+# Plain lines between title and body, or above the date line.
+LEAD, ABOVE_DATE = 8, 4
+
+
+def pairs_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the character pairs of ``texts``, of the first :data:`BODY` characters."""
+    found: set[str] = set()
+    room = BODY
+    for text in texts:
+        text = text[:room]
+        found.update(map(str.__add__, text, text[1:]))
+        room -= len(text)
+        if room <= 0:
+            break
+    return frozenset(found)
+
+
+def likeness(text: str, known: frozenset[str]) -> float:
+    """Return the share of the character pairs of ``text`` that occur in the body, 0 to 1."""
+    own = [first + second for first, second in pairwise(text)]
+    return sum(pair in known for pair in own) / len(own) if own else 0.0
+
+
+def find(candidates: Sequence[tuple[int, str]], known: frozenset[str]) -> int | None:
+    """Return the key of the candidate that is most like the body; None if none is enough.
+
+    ``candidates`` are ``(key, text)`` from top to bottom; of equals the lowest is taken, since the
+    name of the window comes before the headline.
+    """
+    best: int | None = None
+    highest = LEAST
+    for key, text in candidates:
+        if SHORTEST <= len(text) <= LONGEST and (share := likeness(text, known)) >= highest:
+            best, highest = key, share
+    return best
+
+
+def head(lines: Sequence[Line], start: int, pairs: frozenset[str]) -> int:
+    """Return the first line of the head of the body that begins at ``start``.
+
+    Lines are taken from the body upwards, through date line and share bar, until something
+    stands in between that is no part of an article. The line above the date line is the title, or
+    else the topmost line that speaks of what the body speaks of or that a breadcrumb names. When
+    there is no such line, the title is looked for further up, beyond a menu. ``pairs`` are those
+    of the body.
+    """
+    first = top = start
+    plain = 0
+    dated = False
+    for index in range(start - 1, max(-1, start - REACH), -1):
+        line = lines[index]
+        if line.force:
+            if line.force >= Force.STRONG and line.reason not in body.BESIDE:
+                break
+            if line.reason == "byline":
+                dated, plain = True, 0
+            continue
+        length = len(line.text)
+        if dated and not plain and length <= LONGEST:
+            first = index
+        plain += 1
+        if plain > (ABOVE_DATE if dated else LEAD):
+            break
+        top = index
+        if length >= SHORTEST and (
+            likeness(line.text, pairs) >= LEAST or _named_above(lines, index)
+        ):
+            first = index
+    if first < start:
+        return first
+    found = find(
+        [
+            (index, lines[index].text)
+            for index in range(max(0, start - REACH), start)
+            if not lines[index].force
+        ],
+        pairs,
+    )
+    return top if found is None else found
+
+
+def _named_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether a longer line above names this one: the breadcrumb, or the title of the window."""
+    text = lines[index].text
+    return any(
+        len(line.text) > len(text) and text in line.text
+        for line in lines[max(0, index - REACH) : index]
+    )

@@ -1,0 +1,53 @@
+"""Author lines, where 著 means "written by" and stays: 《圍城》，錢鍾書著 / 魯迅 著 / X編著."""
+
+from __future__ import annotations
+
+from cleaner.patterns import lazy
+
+# How far a title may stand from 著: 《...》 and a name with its country and translator.
+_REACH = 24
+_NAME = r"[\u3400-\u9fff·・.．A-Za-z、，, 　（）()\[\]〔〕［］]{1,20}"
+_AFTER_TITLE = lazy(f"[》〉」』][:：/／\\s，,。—-]*{_NAME}$")
+# A name without a title beside it must begin with one of the common surnames.
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+    "丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹"
+    "黎易常武乔贺赖龚文鲁茅巴老冰柏施倪洪季齐饶樊庄翁耿"
+)
+_ALONE = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由])[{_SURNAMES}][\u3400-\u9fff]{{1,3}}$")
+_DYNASTY = lazy(r"[（(\[〔［][\u3400-\u9fff]{1,3}[）)\]〕］]\s*[\u3400-\u9fff·]{2,6}$")
+_END = lazy(r"(?:\s*$|\s*[，,。、；;）)／/|｜\n]|\s+[《\u3400-\u9fff])")
+_SPACED = lazy(r"[\u3400-\u9fffA-Za-z·）)][ 　]+$")
+# Verbs after which a 著 at the end of a clause is the particle, whatever the clause looks like.
+_VERBS = frozenset(
+    "看等活走听站坐跟陪抱拿望睡笑哭想说带忍撑守躺靠推拉追吃喝穿住开关放摆挂指盯顶举背扛忙"
+    "朝向随沿顺凭照按对为接紧急愣呆醒亮空闲饿痛唱跳跑骑提捧握牵扶含闭睁张低仰歪蹲跪趴飘"
+    "飞流滴下连留剩存藏躲护围绕挡拖赖熬煮烧烤冒响转动闹吵骂打喊叫念读写画数算试学教问答"
+    "记惦关爱恨怕盼求祝藉借本仗隔伴混夹挤压踩踏搭搂捂遮掩盖包裹装载运送寄卖买用过逼催管"
+    "不得么地的到了住见上下来去起过"
+    "硬僵耗拼争抢夺防备候耐端架撅翘耸缩弯斜横竖直立"
+)
+
+
+def is_author_line(text: str, offset: int) -> bool:
+    """Tell whether the 著 at ``offset`` of simplified ``text`` follows the name of an author.
+
+    >>> is_author_line("《围城》，钱钟书著，人民文学出版社", 8)
+    True
+    >>> is_author_line("他默默地看著，不说话", 6)
+    False
+    """
+    before = text[max(0, offset - _REACH) : offset].rpartition("\n")[2]
+    after = text[offset + 1 : offset + 8]
+    if not before or before[-1] in _VERBS:
+        return False
+    if after.lstrip(" 　").startswith("《"):
+        return True
+    if _END.match(after) is None:
+        return False
+    return bool(
+        _AFTER_TITLE.search(before)
+        or (_SPACED.search(before) and after[:1] in ("", " ", "　", "\n", "，", "。"))
+        or _ALONE.search(before)
+        or _DYNASTY.search(before)
+    )

@@ -1,0 +1,62 @@
+"""The convert filter: which characters change, in which order, and what is left alone.
+
+1. Lines in Japanese or Korean are masked (:mod:`.passages`), and so neither count nor change.
+2. Characters that have one Simplified form wherever they stand are mapped in one gather
+   (:mod:`.tables`). That they occur at all is the evidence that the text is Traditional.
+3. The few characters whose form depends on the words around them, or that Simplified text uses
+   too (著 乾 於 藉 ...), are looked at one by one (:mod:`.context`).
+
+The third step is repeated until nothing changes. A repetition sees what a second run of the filter
+would see, so running the filter on its own output changes nothing. With our dictionaries the first
+repetition finds nothing left to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cleaner.document import Document
+from cleaner.filters.convert.context import resolve
+from cleaner.filters.convert.passages import mask, unmask
+from cleaner.filters.convert.tables import load
+from cleaner.filters.convert.variant import Evidence, identify, weigh
+from cleaner.settings import Settings
+
+# A bound for dictionaries of users that turn characters in a circle.
+_ROUNDS = 16
+
+
+def convert(document: Document, settings: Settings) -> Document:
+    """Return ``document`` in mainland Simplified characters, with its ``variant`` found out.
+
+    Every change keeps the length of the text. Text that is Simplified already, Japanese, Korean
+    and quotation marks stay as they are. Raises EngineError when the reference engine is asked for
+    and is not there, DictionaryError for a dictionary of the user with a bad line.
+    """
+    source = document.text
+    tables = load(settings.dictionary)
+    text, foreign = ("", []) if source.isascii() else mask(source)
+    present = set(text)
+    evidence = weigh(text, present, tables)
+    variant = identify(text, present, evidence, tables.markers)
+    if settings.variant != "auto":
+        variant = replace(variant, name=settings.variant)
+    document = replace(document, variant=variant)
+    if settings.converter != "tables":
+        from cleaner.filters.convert.reference import convert_text
+
+        return document.substitute(convert_text(source), "convert.reference")
+    if not text or settings.variant == "simplified":
+        return document
+    gathered = text if present.isdisjoint(tables.gathered) else tables.gather(text)
+    document = document.substitute(unmask(gathered, source, foreign), "convert.character")
+    result = resolve(text, gathered, tables, variant.name, evidence)
+    # What a second run would know: no character that is Traditional only is left.
+    settled = "simplified" if settings.variant == "auto" else variant.name
+    new = evidence.new or weigh(text, set(tables.gather("".join(present))), tables).new
+    for _ in range(_ROUNDS):
+        again = resolve(result, result, tables, settled, Evidence(0, new))
+        if again == result:
+            break
+        result = again
+    return document.substitute(unmask(result, source, foreign), "convert.phrase")

@@ -1,0 +1,222 @@
+"""Tags that stand in plain text: leftovers of markup go, text about markup stays.
+
+Extractors leave ``<a href=…>``, ``<br>``, ``<p>…</p>`` behind, also escaped (``&lt;p&gt;``), which
+a later step would turn into tags. A page that explains markup has tags that are its subject. What
+tells them apart is what stands beside a tag, and one tag that is clearly spoken of (``<p>标签``)
+speaks for the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.filters.markup import elements
+from cleaner.filters.markup.pieces import BREAK, KEEP, NOTHING, Piece, edits, kind_of, rule_of
+from cleaner.filters.markup.tags import Tag, is_hidden, pairs, tags
+from cleaner.ledger import Edit
+from cleaner.patterns import lazy
+
+_LESS = r"(?:&(?:amp;){0,3}(?:lt|LT|\#0{0,4}60|\#[xX]0{0,4}3[cC]);|\\u003[cC])"
+_MORE = r"(?:&(?:amp;){0,3}(?:gt|GT|\#0{0,4}62|\#[xX]0{0,4}3[eE]);|\\u003[eE])"
+_ESCAPED = lazy(
+    rf"{_LESS}(?:!--(?:(?!{_LESS}|{_MORE})[^<>]){{0,500}}?--{_MORE}"
+    rf"|(\\?/?)([a-zA-Z][a-zA-Z0-9]{{0,10}}+)((?:[\s/](?:(?!{_LESS}|{_MORE})[^<>\n]){{0,500}}?)?){_MORE})"
+)
+_OFFICE = ("o:", "v:", "w:", "st1:")
+_HAS_ESCAPED = lazy(_LESS)
+
+_ATTRIBUTE = lazy(r"""\s[a-zA-Z][\w:-]{0,40}\s{0,3}=\s{0,3}(?:["'\\\w/#]|&)""", re.ASCII)
+
+# Words beside a tag that is spoken of.
+_NOUN = r"(?:标签|標籤|标记|標記|元素|標簽|[Tt]ags?\b|[Ee]lements?\b|属性|屬性)"
+_SPOKEN_AFTER = lazy(rf"""[\s`”"'」』）)】]{{0,3}}{_NOUN}""")
+_LINKED_AFTER = lazy(
+    rf"""[\s`”"'」』）)】]{{0,3}}(?:{_NOUN}|[和与與、或及是：:，,]|表示|代表|用于|用於|就是|来|來)"""
+)
+_LINKED_BEFORE = lazy(
+    rf"""(?:[`“"'「『]|{_NOUN}|[和与與、或及用叫写寫]|使用|采用|採用)\s{{0,2}}\Z"""
+)
+_QUOTES = {"`": "`", "“": "”", "「": "」", "『": "』", '"': '"', "'": "'"}
+_CONNECTED = lazy(r"\s*(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*\Z")
+_AFTER_SENTENCE = lazy(r"[。！？；”」』…!?]\s{0,2}\Z")
+
+_CDATA = "<![CDATA["
+
+# A connective with spaces around it.
+_SHORT = 8
+
+# So many tags that surely are markup make every other tag of the text markup too.
+_MANY = 3
+
+
+def fragment(document: Document) -> Document:
+    """Remove tags and comments that are leftovers of markup from plain text."""
+    text = document.text
+    found = _tags(text)
+    if not found:
+        return document
+    if any(_is_spoken_of(text, tag) for tag in found):
+        return document
+    live = _live(text, found)
+    if not live:
+        return document
+    return document.apply(edits(text, _pieces(text, found, live)))
+
+
+def cdata(document: Document) -> Document:
+    """Remove the marks around ``<![CDATA[…]]>``; what stands between them is text."""
+    text = document.text
+    marks: list[Edit] = []
+    start = text.find(_CDATA)
+    while start >= 0:
+        end = text.find("]]>", start)
+        if end < 0:
+            break
+        marks.append(Edit(start, start + len(_CDATA), "", "markup.cdata"))
+        marks.append(Edit(end, end + 3, "", "markup.cdata"))
+        start = text.find(_CDATA, end)
+    return document.apply(marks) if marks else document
+
+
+def _tags(text: str) -> list[Tag]:
+    """Return the tags with names of HTML and the comments of ``text``, escaped ones too."""
+    found = []
+    if "<" in text:
+        found = [
+            tag
+            for tag in tags(text)
+            if tag.name in elements.KNOWN or tag.name.startswith(_OFFICE) or _is_comment(text, tag)
+        ]
+    if _HAS_ESCAPED.search(text) is not None:
+        escaped = (_escaped(match) for match in _ESCAPED.finditer(text))
+        found += [tag for tag in escaped if not tag.name or tag.name in elements.KNOWN]
+        found.sort()
+    # Two readings of one stretch (an escaped tag within a script, say): the first one counts. A
+    # tag behind an unfinished one stays, since what is around it could close to a new tag.
+    kept: list[Tag] = []
+    end = 0
+    for tag in found:
+        if (
+            tag.start >= end
+            and _UNFINISHED.search(text, max(end, tag.start - 700), tag.start) is None
+        ):
+            kept.append(tag)
+            end = max(tag.raw, tag.end)
+    return kept
+
+
+_UNFINISHED = lazy(rf"(?:<|{_LESS})(?:[/!?a-zA-Z\\]|\Z)")
+
+
+def _escaped(match: re.Match[str]) -> Tag:
+    if match[2] is None:
+        return Tag(match.start(), match.end(), "")
+    closing = "/" in match[1]
+    return Tag(match.start(), match.end(), match[2].lower(), closing, match[3])
+
+
+def _is_comment(text: str, tag: Tag) -> bool:
+    return not tag.name and text.startswith("<!--", tag.start)
+
+
+def _is_spoken_of(text: str, tag: Tag) -> bool:
+    """Return whether the text speaks of this tag: it is in quotes, or called a tag."""
+    before, after = text[tag.start - 1 : tag.start], text[tag.end : tag.end + 1]
+    if before and _QUOTES.get(before) == after:
+        return True
+    return _SPOKEN_AFTER.match(text, tag.end) is not None
+
+
+def _live(text: str, found: list[Tag]) -> set[int]:
+    """Return the indices of the tags that are markup."""
+    closed = pairs(found)
+    live: set[int] = set()
+    for index, tag in enumerate(found):
+        if not tag.name:
+            live.add(index)
+        elif index in closed:
+            end = closed[index]
+            bare = _ATTRIBUTE.search(tag.attributes) is None
+            if not bare or not _is_example(text, tag, found[end]):
+                live.update((index, end))
+        elif not tag.closing and _ATTRIBUTE.search(tag.attributes) is not None:
+            live.add(index)
+    alone = [
+        index for index, tag in enumerate(found) if index not in live and not _is_linked(text, tag)
+    ]
+    if len(live) >= _MANY:
+        live.update(alone)
+    else:
+        _add_breaking(text, found, alone, live)
+    return live
+
+
+def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int]) -> None:
+    """Add to ``live`` the lone tags that do what such tags do: break a line, end or begin a block.
+
+    Tags in a row count as one: what stands beside the row stands beside each of them.
+    """
+    ends: set[int] = set()  # indices of tags after which a line ends
+    lone = set(alone)
+    for index in range(len(found) - 1, -1, -1):
+        tag = found[index]
+        joined = index + 1 in ends and index + 1 in live and found[index + 1].start == tag.end
+        if joined or tag.end == len(text) or text[tag.end] == "\n":
+            ends.add(index)
+        if index not in lone:
+            continue
+        if tag.name in ("br", "hr", "wbr"):
+            live.add(index)
+        elif tag.closing and kind_of(tag.name) == BREAK:
+            after = _AFTER_SENTENCE.search(text, max(0, tag.start - 3), tag.start)
+            if index in ends or after is not None:
+                live.add(index)
+    begins: set[int] = set()
+    for index, tag in enumerate(found):
+        joined = index - 1 in begins and index - 1 in live and found[index - 1].end == tag.start
+        if joined or tag.start == 0 or text[tag.start - 1] == "\n":
+            begins.add(index)
+        block = index in lone and not tag.closing and kind_of(tag.name) == BREAK
+        if block and index in begins and index not in ends:
+            live.add(index)
+
+
+def _is_example(text: str, start: Tag, end: Tag) -> bool:
+    """Return whether a pair only shows the two tags: ``<p>和</p>``, ``用<b></b>表示``."""
+    content = text[start.end : end.start] if end.start - start.end < _SHORT else "-"
+    if not content.strip():
+        return _is_linked(text, start) or _is_linked(text, end)
+    return _CONNECTED.match(content) is not None
+
+
+def _is_linked(text: str, tag: Tag) -> bool:
+    """Return whether the words beside a tag make it a part of the sentence."""
+    return (
+        _LINKED_AFTER.match(text, tag.end) is not None
+        or _LINKED_BEFORE.search(text, max(0, tag.start - 6), tag.start) is not None
+    )
+
+
+def _pieces(text: str, found: list[Tag], live: set[int]) -> Iterator[Piece]:
+    closed = pairs(found)
+    at = 0
+    skip = -1
+    for index, tag in enumerate(found):
+        if index < skip or index not in live:
+            continue
+        if tag.start > at:
+            yield Piece(at, tag.start, KEEP)
+        at = tag.end
+        name = tag.name
+        if index in closed and is_hidden(tag):
+            skip = closed[index] + 1
+            at = found[closed[index]].end
+            yield Piece(tag.start, at, kind_of(name), rule_of(name))
+        elif not name:
+            yield Piece(tag.start, at, NOTHING, "markup.comment")
+        else:
+            yield Piece(tag.start, at, kind_of(name), "markup.tag")
+    if at < len(text):
+        yield Piece(at, len(text), KEEP)

@@ -1,0 +1,105 @@
+"""An HTML document to its visible text.
+
+A linear tokenizer rather than a library, since every character has to be accounted for: parsers
+give a tree without the spans of the source. It follows the HTML standard where that shows in the
+text (raw elements, end tags, collapsing of white space) and not where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.filters.markup.pieces import KEEP, NOTHING, SPACE, Piece, edits, kind_of, rule_of
+from cleaner.filters.markup.tags import is_hidden, pairs, tags
+from cleaner.patterns import lazy
+
+_BEGINS = lazy(
+    r"(?:[\s\ufeff]|<\?[^<>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<(?:!doctype\s+html|html|head|body)[\s>/]",
+    re.IGNORECASE,
+)
+_FRAGMENT = lazy(
+    r"\s*+<(?:div|p|table|ul|ol|dl|section|article|main|header|h[1-6]|center|form)[\s>]",
+    re.IGNORECASE,
+)
+# A fragment that begins and ends with a tag is read as a page when it has so many.
+_TAGS = 4
+
+_WHITE = lazy(r"[ \t\r\n\f]+")
+_HEAD = frozenset(("base", "head", "link", "meta", "noscript", "script", "style", "title"))
+
+
+def is_page(text: str) -> bool:
+    """Return whether ``text`` is an HTML document, or a piece of one from tag to tag.
+
+    >>> is_page("<!DOCTYPE html><p>你好"), is_page("标签<p>和<br>"), is_page("a<b")
+    (True, False, False)
+    """
+    if _BEGINS.match(text):
+        return True
+    return (
+        _FRAGMENT.match(text) is not None
+        and text.rstrip().endswith(">")
+        and len(tags(text)) >= _TAGS
+    )
+
+
+def page(document: Document) -> Document:
+    """Return the visible text of an HTML document: a line for each block, the title first."""
+    return document.apply(edits(document.text, _pieces(document.text)))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    found = tags(text)
+    closed = pairs(found)
+    at = 0
+    head = title = False
+    preformatted = 0
+    skip = -1  # index of the end tag of a hidden element
+    for index, tag in enumerate(found):
+        if index < skip:
+            continue
+        if tag.start > at:
+            yield from _text(text, at, tag.start, head and not title, preformatted > 0)
+        at = tag.end
+        name = tag.name
+        if index in closed and is_hidden(tag):
+            skip = closed[index]
+            at = found[skip].end
+            yield Piece(tag.start, at, kind_of(name), rule_of(name))
+            skip += 1
+            continue
+        if not name:
+            yield Piece(tag.start, at, NOTHING, "markup.comment")
+            continue
+        if name == "head":
+            head = not tag.closing
+        elif name not in _HEAD:
+            head = False
+        if name == "title":
+            title = not tag.closing
+        elif name in ("pre", "textarea"):
+            preformatted = max(0, preformatted + (-1 if tag.closing else 1))
+        yield Piece(tag.start, at, kind_of(name), "markup.tag")
+    if at < len(text):
+        yield from _text(text, at, len(text), head, preformatted > 0)
+
+
+def _text(text: str, start: int, end: int, head: bool, preformatted: bool) -> Iterator[Piece]:
+    """Yield the pieces of a stretch without tags: white space collapses outside ``pre``."""
+    if head:
+        yield Piece(start, end, NOTHING, "markup.head")
+        return
+    if preformatted:
+        yield Piece(start, end, KEEP)
+        return
+    at = start
+    for white in _WHITE.finditer(text, start, end):
+        low, high = white.span()
+        if low > at:
+            yield Piece(at, low, KEEP)
+        yield Piece(low, high, SPACE, "markup.whitespace")
+        at = high
+    if at < end:
+        yield Piece(at, end, KEEP)

@@ -1,0 +1,85 @@
+"""Lines of script, style and data that an extractor took for text."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from cleaner.document import Document
+from cleaner.ledger import Edit
+from cleaner.patterns import lazy
+
+_CANDIDATE = lazy(r"^[ \t]*+(?:[{\[(;!$.#@}]|[a-zA-Z]).*$", re.MULTILINE)
+_HAN = lazy("[\u3400-\u9fff]")
+_SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
+
+# What only the scripts of a web page begin with, and rules of a style sheet. A page about
+# programming has such lines as its subject: see _SUBJECT.
+_SCRIPT = lazy(
+    r"""(?:
+        (?:var|let|const)\s+\w+\s*=[^\n]*;\s*\Z
+      | (?:window|document|location|navigator|jQuery|\$|_hmt|_gaq|_czc|dataLayer|googletag)
+        (?:\.|\[|\()[^\n]*[;{})]\s*\Z
+      | [;!]?\(function\s*\([^\n]*[;{})]\s*\Z
+      | (?:gtag|fbq|ga|BAIDU_CLB_fillSlot)\([^\n]*\)\s*;?\s*\Z
+      | @(?:media|import|charset|font-face)\b[^\n]*[;{}]\s*\Z
+      | [.\#]?[a-zA-Z][\w\s.,:>\#*-]*\{\s*+(?:[a-z-]++\s*+:[^{};\n]++(?:;\s*+|(?=\})))++\}\s*\Z
+    )""",
+    re.VERBOSE,
+)
+_SUBJECT = lazy(
+    "代码|代碼|编程|編程|程序员|函数|函數|变量|變量|变数|語法|语法|脚本|腳本|接口|参数|參數|示例|"
+    "JSON|JavaScript|Javascript|CSS|```"
+)
+
+
+def residue(document: Document) -> Document:
+    """Drop lines that are nothing but a script, a style rule or a JSON object, among Chinese text.
+
+    Only where the rest of the text is prose, says nothing of programming, and is more.
+    """
+    text = document.text
+    if "{" not in text and "(" not in text and ";" not in text:
+        return document
+    found = [match for match in _CANDIDATE.finditer(text) if _is_residue(match.group().strip())]
+    if not found:
+        return document
+    rest: list[str] = []
+    done = 0
+    for match in found:
+        rest.append(text[done : match.start()])
+        done = match.end()
+    rest.append(text[done:])
+    prose = "".join(rest)
+    if _SENTENCE.search(prose) is None or _SUBJECT.search(prose) is not None:
+        return document
+    edits = []
+    for match in found:
+        start, end = match.span()
+        if end < len(text):
+            end += 1
+        edits.append(Edit(start, end, "", "markup.residue"))
+    return document.apply(edits)
+
+
+def _is_residue(line: str) -> bool:
+    if line[:1] in "{[" and line[-1:] in "}]":
+        return _is_record(line)
+    return len(line) < _LONGEST and _HAN.search(line) is None and _SCRIPT.match(line) is not None
+
+
+# A line of prose that begins with a Latin word is read by the patterns only this far.
+_LONGEST = 20_000
+
+
+def _is_record(line: str) -> bool:
+    """Return whether a line is a JSON object of two keys or more, or a list of such."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    records = value if isinstance(value, list) else [value]
+    return bool(records) and all(
+        isinstance(record, dict) and len(record) > 1 and all(key.isascii() for key in record)
+        for record in records
+    )

@@ -1,0 +1,117 @@
+"""Tags, comments and declarations of a text, found in one pass without trying anything twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.filters.markup import elements
+from cleaner.patterns import lazy
+
+# A quoted value has no `<`, so that no attempt reads beyond the next tag: linear time. Values that
+# have one (alt="<b>") get a second try over a short stretch.
+_TAG = lazy(
+    r"""<(/?)([a-zA-Z][\w:.-]{0,60}+)(?=[\s/>])((?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+)>""", re.ASCII
+)
+_LOOSE_TAG = lazy(
+    r"""<(/?)([a-zA-Z][\w:.-]{0,60}+)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""", re.ASCII
+)
+_LOOSE_REACH = 500
+
+_OTHER = lazy(r"<[!?/][^<>]*+>")
+_HIDDEN = lazy(
+    r"""\s(?:hidden(?=[\s=/]|\Z)|style\s{0,4}=\s{0,4}["'][^"']{0,300}?display\s{0,4}:\s{0,4}none)""",
+    re.IGNORECASE,
+)
+# A paragraph is often left open, which would hide all that follows.
+_HIDEABLE = frozenset(("a", "div", "dl", "form", "li", "ol", "section", "span", "table", "ul"))
+
+
+class Tag(NamedTuple):
+    """A tag, or with an empty ``name`` a comment, declaration or processing instruction.
+
+    ``raw`` is the offset where the content of a script or style element ends, or 0.
+    """
+
+    start: int
+    end: int
+    name: str
+    closing: bool = False
+    attributes: str = ""
+    raw: int = 0
+
+
+def tags(text: str) -> list[Tag]:
+    """Return the tags of ``text`` in order. The content of script and style holds none."""
+    found: list[Tag] = []
+    absent: set[str] = set()  # ends that do not come any more
+    at = text.find("<")
+    while at >= 0:
+        tag = _tag(text, at, absent)
+        if tag is None:
+            at = text.find("<", at + 1)
+        else:
+            found.append(tag)
+            at = text.find("<", tag.raw or tag.end)
+    return found
+
+
+def _tag(text: str, at: int, absent: set[str]) -> Tag | None:
+    if text.startswith("<!--", at):
+        return _until(text, at, "-->", absent) or _other(text, at)
+    if text.startswith("<![CDATA[", at):
+        return Tag(at, at + 9, "")
+    match = _TAG.match(text, at) or _LOOSE_TAG.match(text, at, at + _LOOSE_REACH)
+    if match is None:
+        return _other(text, at)
+    name = match[2].lower()
+    closing = bool(match[1])
+    raw = 0
+    if name in elements.RAW and not closing and name not in absent:
+        stop = _RAW_END[name].search(text, match.end())
+        if stop is None:
+            absent.add(name)
+        else:
+            raw = stop.start()
+    return Tag(at, match.end(), name, closing, match[3], raw)
+
+
+_RAW_END = {name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in elements.RAW}
+
+
+def _until(text: str, at: int, end: str, absent: set[str]) -> Tag | None:
+    if end in absent:
+        return None
+    stop = text.find(end, at + 4)
+    if stop < 0:
+        absent.add(end)
+        return None
+    return Tag(at, stop + len(end), "")
+
+
+def _other(text: str, at: int) -> Tag | None:
+    match = _OTHER.match(text, at)
+    return Tag(at, match.end(), "") if match else None
+
+
+def pairs(found: Sequence[Tag]) -> dict[int, int]:
+    """Return index of end tag by index of start tag; an end tag closes the last of its name."""
+    opened: dict[str, list[int]] = {}
+    closed: dict[int, int] = {}
+    for index, tag in enumerate(found):
+        if not tag.name or tag.name in elements.VOID:
+            continue
+        if not tag.closing:
+            if not tag.attributes.endswith("/"):
+                opened.setdefault(tag.name, []).append(index)
+        elif opened.get(tag.name):
+            closed[opened[tag.name].pop()] = index
+    return closed
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Return whether an element shows nothing: by what it is, or because it says so."""
+    return tag.name in elements.DROPPED or (
+        tag.name in _HIDEABLE and _HIDDEN.search(tag.attributes) is not None
+    )

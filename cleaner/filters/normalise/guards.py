@@ -1,0 +1,174 @@
+"""What normalising leaves alone: Japanese, code, fenced blocks, lines split into words."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from cleaner.document import Document
+from cleaner.patterns import lazy
+
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han characters, for use inside a character class: 々 and 〇 are written like them."""
+
+KANA = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d"
+"""Kana letters. The marks ・ and ー are left out: Chinese text has them too."""
+
+_HAN = lazy(f"[{HAN}]")
+_KANA = lazy(f"[{KANA}]")
+
+# Kana among kana and Han, in percent. A Japanese line has one in every two or three, a line of
+# names and numbers fewer; a Chinese line that quotes a Japanese word, or writes の for 的, stays
+# well below. A whole document counts as Japanese at the share of running text.
+_LINE_SHARE = 20
+_DOCUMENT_SHARE = 40
+
+_FENCE = lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+
+# Lines of code: how a line begins, or signs that prose does not have. Names are bounded so that
+# no run of letters is read more than 40 times.
+_CODE = lazy(
+    r"""
+    \A\s*+(?:
+        \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\w+\s*(?:\(|$)
+      | (?:def|class|struct|func|fn|function)\s+\w+\s*[:({<]
+      | (?:var|let|const|public|private|protected|static|final|int|float|double|char|void|bool)
+        \s+[\w*<>]+\s*[\w=(;]
+      | (?:return|break|continue|pass)\b | (?:if|for|while|switch|elif|catch)\s*\(
+      | (?:if|for|while|elif|else|try|except|with)\b[ -~]*:\s*$
+      | \} | // | /\* | <\?(?:php|xml) | \$\s\w | >>>\s | (?:print|printf|println|console\.\w+)\s*\(
+      | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|CREATE\s+TABLE)\s
+      | (?:sudo|pip3?|npm|git|apt-get|docker|curl|wget|cd|echo)\s+[-\w."'/]
+      | [{\[]?\s*"[^"\n]{1,60}"\s*: | [.\#]?[a-z][\w-]{0,40}\s*\{[^{}]*\}\s*$
+    )
+  | [\w)\]"']\s?(?:==|!=|:=|\+=|-=|&&|<=|>=)\s?[\w("'\[-]
+  | \b[A-Za-z_][\w.]{0,40}\((?:["']|\)\s*[;{.]|[\w\s.,]{0,80}\)\s*[;{])
+  | \b[A-Za-z_]\w{0,40}\s?=\s?["'\[{(]
+  | (?<!\w)"[\w.-]{1,40}"\s?:\s?["\d\[{tfn]
+  | \\[a-zA-Z]{2,20}\{
+  | \[(?:[JMDCNRSPGZA]|EB|DB)(?:/[A-Z]{2})?\]  # a reference: GB/T 7714 has half-width marks
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+# What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
+_UNSPLIT = lazy(f"[{HAN}][，。、；：！？（）《》“”「」]|[，。、；：！？（）《》“”「」][{HAN}]|  ")
+_WORD_SPACE = lazy("(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
+_HAN_SPACE = lazy(f" (?:(?<=[{HAN}] )|(?=[{HAN}]))")
+
+
+def is_japanese_document(text: str) -> bool:
+    """Return whether ``text`` is Japanese as a whole."""
+    return is_japanese(text, _DOCUMENT_SHARE)
+
+
+def is_japanese(text: str, share: int = _LINE_SHARE) -> bool:
+    """Return whether kana make up ``share`` percent or more of kana and Han together.
+
+    >>> is_japanese("価格は1,980円(税込)です。"), is_japanese("日语里“の”相当于“的”,很常用")
+    (True, False)
+    """
+    if _KANA.search(text) is None:
+        return False
+    kana = len(_KANA.findall(text))
+    bound = kana * (100 - share) // share + 1
+    return sum(1 for _ in islice(_HAN.finditer(text), bound)) < bound
+
+
+def is_code(line: str) -> bool:
+    """Return whether a line looks like a line of a program, a command or a data file.
+
+    >>> is_code('print("你好, 世界")'), is_code("他说(没错):好, 就这么办")
+    (True, False)
+    """
+    return _CODE.search(line) is not None
+
+
+def is_split(line: str) -> bool:
+    """Return whether segmentation wrote this line: its spaces are between words.
+
+    The engine is asked only when a space stands beside a Han character and no mark touches one.
+    """
+    if _HAN_SPACE.search(line) is None or _UNSPLIT.search(line) is not None:
+        return False
+    from cleaner.filters.segment.segmented import is_segmented
+
+    return is_segmented(line)
+
+
+def fences(text: str) -> list[tuple[int, int]]:
+    """Return the spans of fenced blocks, as Markdown marks code."""
+    if "```" not in text and "~~~" not in text:
+        return []
+    marks = [match.start() for match in _FENCE.finditer(text)]
+    spans = []
+    for start, last in zip(marks[::2], marks[1::2], strict=False):
+        end = text.find("\n", last)
+        spans.append((start, len(text) if end < 0 else end))
+    return spans
+
+
+def inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Return whether ``at`` lies in one of ``spans``, which ascend and do not overlap."""
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and at < spans[index][1]
+
+
+def rewrite(
+    document: Document, trigger: re.Pattern[str], change: Callable[[str], str], rule: str
+) -> Document:
+    """Put ``change(line)``, of the same length, for each line in which ``trigger`` matches.
+
+    Lines that are to be left alone stay as they are.
+    """
+    text = document.text
+    parts: list[str] = []
+    done = 0
+    for start, end in lines_with(trigger, text):
+        line = text[start:end]
+        changed = change(line)
+        if changed != line and is_open(line) and not _is_ours(line, change):
+            parts.append(text[done:start])
+            parts.append(changed)
+            done = end
+    if not parts:
+        return document
+    parts.append(text[done:])
+    return document.substitute("".join(parts), rule)
+
+
+def lines_with(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the lines outside fenced blocks in which ``trigger`` matches."""
+    match = trigger.search(text)
+    if match is None:
+        return
+    closed = iter(fences(text))
+    fence_start, fence_end = next(closed, (len(text) + 1, len(text) + 1))
+    while match is not None:
+        start = text.rfind("\n", 0, match.start()) + 1
+        while fence_end < start:
+            fence_start, fence_end = next(closed, (len(text) + 1, len(text) + 1))
+        if fence_start <= start:
+            end = fence_end
+        else:
+            end = text.find("\n", match.start())
+            if end < 0:
+                end = len(text)
+            yield start, end
+        match = trigger.search(text, end)
+
+
+def is_open(line: str) -> bool:
+    """Return whether a line may change: it is neither Japanese nor code."""
+    return not is_japanese(line) and not is_code(line)
+
+
+def _is_ours(line: str, change: Callable[[str], str]) -> bool:
+    """Return whether segmentation wrote ``line`` after this step had nothing to do on it."""
+    if not is_split(line):
+        return False
+    joined = _WORD_SPACE.sub("", line)
+    return change(joined) == joined or not is_open(joined)

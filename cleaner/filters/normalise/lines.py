@@ -1,0 +1,99 @@
+"""Ends of lines, indentation and blank lines."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.document import Document
+from cleaner.filters.normalise.guards import fences, inside, is_code
+from cleaner.ledger import Edit
+from cleaner.patterns import lazy
+
+UNICODE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that are neither the ASCII space nor a tab, for use inside a character class."""
+
+_SPACE = f" \t{UNICODE_SPACE}"
+
+# \r\r\n is a line end that went through a text-mode write twice.
+_LINE_END = lazy("\r{1,2}\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+# The look-behind lets a run of spaces be tried at its first character only: linear time.
+_TRAILING = lazy(f"(?<![{_SPACE}])[{_SPACE}]++(?=\n|\\Z)")
+_INDENT = lazy(f"\n[{_SPACE}]++(?!\n|\\Z)|\\A[{_SPACE}]++(?!\n|\\Z)")
+_BLANK = lazy("\n{3,}")
+
+_LIST_ITEM = lazy(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
+_CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
+_CODE_WORD = lazy(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
+
+
+def line_ends(document: Document) -> Document:
+    r"""Make every line end ``\n``: CR LF, CR, NEL, LS, PS, vertical tab, form feed and kin."""
+    return document.sub(_LINE_END, "\n", "normalise.line-end")
+
+
+def tidy_lines(document: Document) -> Document:
+    """Remove trailing spaces, the indentation of prose, and blank lines but one in a row.
+
+    No blank line stays at the start or the end, and no final newline. The indentation of code,
+    of Markdown lists and of table rows stays.
+    """
+    document = document.sub(_TRAILING, "", "normalise.trailing-space")
+    document = _unindent(document)
+    document = document.sub(_BLANK, "\n\n", "normalise.blank-line")
+    text = document.text
+    edits = []
+    first = len(text) - len(text.lstrip("\n"))
+    if first:
+        edits.append(Edit(0, first, "", "normalise.blank-line"))
+    last = len(text.rstrip("\n"))
+    if first <= last < len(text):
+        edits.append(Edit(last, len(text), "", "normalise.blank-line"))
+    return document.apply(edits) if edits else document
+
+
+def _unindent(document: Document) -> Document:
+    text = document.text
+    if _INDENT.search(text) is None:
+        return document
+    fenced = fences(text)
+
+    def replacement(match: re.Match[str]) -> str:
+        found = match.group()
+        newline = "\n" if found[0] == "\n" else ""
+        start = match.start() + len(newline)
+        if inside(fenced, start):
+            return found
+        if _keeps_indent(text, start, match.end()):
+            return found
+        return newline
+
+    return document.sub(_INDENT, replacement, "normalise.indent")
+
+
+def _keeps_indent(text: str, start: int, end: int) -> bool:
+    indent = text[start:end]
+    if indent.strip(" \t"):
+        return False
+    stop = text.find("\n", end)
+    line = text[end : stop if stop >= 0 else len(text)]
+    if not indent.strip("\t") and ("\t" in line or "\t" in _line_before(text, start).strip()):
+        return True  # a table row whose first cell is empty
+    if _LIST_ITEM.match(line):
+        return _LIST_ITEM.match(_line_before(text, start)) is not None
+    if is_code(line):
+        return True
+    return line.isascii() and (
+        _CODE_SIGN.search(line) is not None or _CODE_WORD.match(line) is not None
+    )
+
+
+def _line_before(text: str, start: int) -> str:
+    """Return the nearest line above ``start`` that is not blank."""
+    end = start - 1
+    while end > 0:
+        begin = text.rfind("\n", 0, end) + 1
+        if begin < end:
+            return text[begin:end]
+        end = begin - 1
+    return ""

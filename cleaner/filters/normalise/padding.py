@@ -1,0 +1,114 @@
+"""Words padded with spaces to fill a width: headings, labels, names.
+
+``关 于 召 开 大 会 的 通 知``, ``目  录``, ``姓 名：``, ``作者：王 伟``. What is padded is single
+characters; a space between longer units is another matter (:mod:`.inword`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cleaner.dictionaries import rows
+from cleaner.filters.normalise.guards import HAN
+from cleaner.patterns import lazy
+from cleaner.settings import Settings
+
+# Up to six spaces: 日      期 fills a form; more is a column.
+_GAP = " {1,6}+"
+_SINGLE = f"[{HAN}](?![{HAN}])"
+
+_CHAIN = lazy(f"(?<![{HAN}])[{HAN}](?:{_GAP}{_SINGLE})++")
+_OPENS = lazy(r"[【《「『“（〈\[(|丨｜\t]")
+_CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
+# Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).
+_LONG_CHAIN = 4
+
+# Numbers, stems, seasons, sizes are lists however long: the head of a calendar, a set of choices.
+_COUNTED = frozenset(
+    "〇零一二三四五六七八九十日甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+    "春夏秋冬东南西北大中小上下左右高低男女老少"
+)
+
+_LABEL_END = frozenset("：丨｜|")
+
+
+def padded_spaces(line: str, settings: Settings) -> Iterator[tuple[int, int]]:
+    """Yield the spans of spaces inside padded words of ``line``."""
+    for match in _CHAIN.finditer(line):
+        start, end = match.span()
+        letters = match.group().replace(" ", "")
+        before = line[max(0, start - 8) : start].rstrip(" ")[-1:]
+        after = line[end : end + 4].lstrip(" ")[:1]
+        alone = (not before or bool(_OPENS.match(before))) and (
+            not after or bool(_CLOSES.match(after))
+        )
+        if after == "：" and len(letters) <= 3:
+            joined = [len(letters)]
+        elif _follows_label(line, start, before, settings):
+            joined = _names(letters, settings)
+        elif sum(letter in _COUNTED for letter in letters) * 2 > len(letters):
+            joined = []
+        elif len(letters) >= _LONG_CHAIN or (
+            alone and letters in _words("normalise/padded.txt", settings.dictionary)
+        ):
+            joined = [len(letters)]
+        else:
+            joined = []
+        yield from _inner_gaps(line, start, end, joined)
+
+
+def _follows_label(line: str, start: int, before: str, settings: Settings) -> bool:
+    """Return whether a person's name is due at ``start``: after a colon or bar, or 记者 and kin."""
+    if before in _LABEL_END:
+        return True
+    credit = line[max(0, start - 8) : start].rstrip(" ")
+    parted = credit.endswith(("/", "／")) or line[start - 1 : start] == " "
+    return parted and credit.endswith(_suffixes("normalise/credits.txt", settings.dictionary))
+
+
+def _names(letters: str, settings: Settings) -> list[int]:
+    """Return the lengths of the words in a chain of single characters after a label.
+
+    Surname and given name in turn are names of two characters; what does not begin with a surname
+    is a phrase when it is long, and left alone when it is short.
+    """
+    surnames = _words("normalise/surnames.txt", settings.dictionary)
+    if len(letters) % 2 == 0 and all(letter in surnames for letter in letters[::2]):
+        return [2] * (len(letters) // 2)
+    if len(letters) == 3 and letters[0] in surnames:
+        return [3]
+    return [len(letters)] if len(letters) >= _LONG_CHAIN else []
+
+
+def _inner_gaps(line: str, start: int, end: int, lengths: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the gaps inside words of ``lengths`` characters, but not those between words.
+
+    A gap wider than others of the chain stands between words too: ``第 一 章  总 则``.
+    """
+    if not lengths:
+        return
+    breaks = set()
+    count = 0
+    for length in lengths:
+        count += length
+        breaks.add(count)
+    gaps = [match.span(1) for match in _UNIT.finditer(line, start, end)]
+    widths = [high - low for low, high in gaps[:-1]]
+    narrow = min(widths)
+    for seen, (gap, width) in enumerate(zip(gaps, widths, strict=False), 1):
+        if seen not in breaks and width == narrow:
+            yield gap
+
+
+_UNIT = lazy(f"[{HAN}]( *+)")
+
+
+@lru_cache(maxsize=8)
+def _words(name: str, folders: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(row[0] for row in rows(name, 1, folders))
+
+
+@lru_cache(maxsize=8)
+def _suffixes(name: str, folders: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row[0] for row in rows(name, 1, folders))

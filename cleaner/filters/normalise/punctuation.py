@@ -1,0 +1,247 @@
+"""Half-width punctuation beside Han to full-width, after GB/T 15834.
+
+A mark is decided by its neighbours, not by itself: ``,`` between 了 and 花 is a Chinese comma, in
+8,999 it is not. Brackets are decided as pairs, so that both ends have one width. Every change
+keeps the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from cleaner.document import Document
+from cleaner.filters.normalise.guards import HAN, inside, rewrite
+from cleaner.patterns import lazy
+
+_WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
+_FULL = str.maketrans(",!?:;", "，！？：；")
+
+_TRIGGER = lazy(r'[,!?:;()."]')
+_IS_HAN = lazy(f"[{HAN}]")
+_IS_WIDE = lazy(f"[{_WIDE}]")
+_LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
+
+# Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
+# the common case, decided by one search.
+_NOT_SIMPLE = lazy(f"[^{_WIDE} ,!?:;]")
+
+_MARK = lazy(r"[,!?:;.]")
+_BRACKET = lazy("[()（）]")
+# What one mark at least of a line that changes has on one side. The rest are times and decimals.
+_DECIDABLE = lazy(
+    rf"""(?<=[{_WIDE} \t"'*_~`])[,!?:;.]|[,!?:;.](?=[ \t"'*_~`!?]{{0,4}}(?:[{_WIDE}]|\Z))|[()"]"""
+    r"|(?<=[0-9])[,;](?=[A-Za-z]{2})"
+)
+
+# A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
+# look at the line needed, and a third for three in a row.
+_NEIGHBOURS = lazy(
+    r"""[，。！？：；（）“”][ \t"'*_~`]{0,4}[,!?:;().]"""
+    r"""|[,!?:;().][ \t"'*_~`]{0,4}[，。！？：；（）“”]"""
+)
+_SWEEPS = 4
+
+_STRAIGHT = lazy('"')
+_CODE_BEFORE = frozenset("=([{<\\/")
+_DIGITS = tuple("0123456789")
+_INLINE_CODE = lazy(r"`[^`\n]+`")
+
+# Quotes and emphasis are looked through when the neighbour of a mark is sought.
+_TRANSPARENT = frozenset(" \t\"'*_~`")
+# How far: `**"` and a space or two, never a whole run.
+_REACH = 4
+
+_ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
+_PAUSES = frozenset(',;:!?"')
+_FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", re.ASCII)
+_FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
+_KEY = lazy(r"[a-z_][\w.-]{1,40}\Z", re.ASCII)
+_URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
+_ENTITY = lazy(r"&#?\w{1,10}\Z", re.ASCII)
+_ABBREVIATION = lazy(
+    r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
+    r"|\.[A-Za-z]|\b[A-Z])\Z"
+)
+_TAIL = frozenset("\"'”’」』）)】》 ")
+_MIRROR = str.maketrans(")）", "(（")
+
+
+def punctuation_width(document: Document) -> Document:
+    """Make punctuation that belongs to Chinese text full-width."""
+    return rewrite(document, _TRIGGER, _widen, "normalise.punctuation")
+
+
+def _widen(line: str) -> str:
+    if _DECIDABLE.search(line) is None:
+        return line
+    for _ in range(_SWEEPS):
+        swept = _sweep(line)
+        if swept == line:
+            break
+        line = swept
+        if _NEIGHBOURS.search(line) is None:
+            break
+    return line
+
+
+def _sweep(line: str) -> str:
+    if _NOT_SIMPLE.search(line) is None:
+        # Only a line without any Chinese character can stay as it is.
+        return line.translate(_FULL) if _IS_WIDE.search(line) else line
+    han = len(_IS_HAN.findall(line))
+    if not han or len(_LATIN_WORD.findall(line)) > han:
+        return line
+    out = list(line)
+    closed = [match.span() for match in _INLINE_CODE.finditer(line)] if "`" in line else []
+    urls = {match.end() for match in _URL.finditer(line)} if "://" in line else set()
+    loose = _widen_brackets(line, out, closed)
+    for match in _MARK.finditer(line):
+        at = match.start()
+        if not inside(closed, at) and _is_chinese(line, out, at, loose, urls):
+            out[at] = "。" if line[at] == "." else line[at].translate(_FULL)
+    if '"' in line:
+        _pair_quotes(line, out, closed)
+    return "".join(out)
+
+
+def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls: set[int]) -> bool:
+    """Return whether the mark at ``at`` belongs to Chinese text.
+
+    ``loose`` has the offsets of half-width brackets without a partner (``:)`` is a face), ``urls``
+    the ends of addresses.
+    """
+    mark = line[at]
+    following = line[at + 1 : at + 2]
+    if mark == ".":
+        return _is_full_stop(line, out, at)
+    before, after = _before(out, at), _after(out, at, mark)
+    if _IS_WIDE.match(before):
+        if mark in ":;":
+            return at + 1 not in loose and _FACE.match(line, at) is None
+        return not (mark == "!" and following == "[")
+    if not after:  # the end of a line that has more Han than Latin words
+        return mark in ",;!?" and bool(_ASCII_BEFORE.match(before)) and not _is_entity(line, at)
+    if mark in ",;" and "0" <= line[at - 1 : at] <= "9" and _LATIN_WORD.match(line, at + 1):
+        return True  # 8:30,CCTV: neither a number nor a list of Latin words
+    if not _IS_WIDE.match(after) or (before and not _ASCII_BEFORE.match(before)):
+        return False
+    if at + 1 in urls and mark in ":?" and following != " ":
+        return False
+    if mark == ":" and at <= 41 and _KEY.match(line[:at]):
+        return False
+    if mark == "!" and line.endswith("Yahoo", 0, at):
+        return False
+    return not (mark == ";" and _is_entity(line, at))
+
+
+def _is_entity(line: str, at: int) -> bool:
+    return line[at] == ";" and _ENTITY.search(line[max(0, at - 12) : at]) is not None
+
+
+def _is_full_stop(line: str, out: list[str], at: int) -> bool:
+    """Return whether the dot at ``at`` ends a Chinese sentence.
+
+    At the end of the line, or before a space and Han. A dot between two Han may separate the parts
+    of a name, and dots in a row are an ellipsis or the leaders of a table of contents.
+    """
+    last, following = line[at - 1 : at], line[at + 1 : at + 2]
+    if last in ("", " ", ".") or following == ".":
+        return False
+    end = at + 1
+    while end < len(line) and line[end] in _TAIL and end <= at + _REACH:
+        end += 1
+    if end < len(line):
+        return following == " " and bool(_IS_HAN.match(last) and _IS_HAN.match(line[end]))
+    before = _before(out, at)
+    if _IS_WIDE.match(before):
+        return True
+    head = line[max(0, at - 12) : at]
+    return _ASCII_BEFORE.match(before) is not None and _ABBREVIATION.search(head) is None
+
+
+def _before(out: list[str], at: int) -> str:
+    """Return the nearest character before ``at`` that is not a quote or a space, or ''."""
+    low = max(-1, at - 1 - _REACH)
+    for index in range(at - 1, low, -1):
+        if out[index] not in _TRANSPARENT:
+            return out[index]
+    return ""
+
+
+def _after(out: list[str], at: int, mark: str) -> str:
+    skipped = "!?" if mark in "!?" else ""
+    for index in range(at + 1, min(len(out), at + 1 + _REACH)):
+        if out[index] not in _TRANSPARENT and out[index] not in skipped:
+            return out[index]
+    return "" if at + 1 + _REACH >= len(out) else " "
+
+
+def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) -> frozenset[int]:
+    """Widen brackets in ``out``, pair by pair; return the offsets of half-width ones left alone."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    single: list[int] = []
+    for match in _BRACKET.finditer(line):
+        at = match.start()
+        if inside(closed, at):
+            continue
+        if match.group() in "(（":
+            opened.append(at)
+        elif opened:
+            pairs.append((opened.pop(), at))
+        else:
+            single.append(at)
+    single += opened
+    # Contents that are ASCII are found without reading nested brackets again and again.
+    wide = [match.start() for match in _IS_WIDE.finditer(line)] if pairs else []
+    for start, end in sorted(pairs):  # the outer pair is a neighbour to the inner one
+        if line[start] == "（" and line[end] == "）":
+            continue
+        mixed = line[start] != line[end].translate(_MIRROR)
+        if mixed or _is_chinese_pair(line, out, start, end, wide):
+            out[start], out[end] = "（", "）"
+    for at in single:
+        if at and _IS_HAN.match(line, at - 1) and _IS_HAN.match(line, at + 1):
+            out[at] = "（" if line[at] in "(（" else "）"
+    return frozenset(at for at in single if out[at] in "()")
+
+
+def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: list[int]) -> bool:
+    at = bisect_right(wide, start)
+    if at < len(wide) and wide[at] < end:
+        return line[start - 1 : start] != "]"  # the target of a Markdown link stays
+    before, after = out[start - 1] if start else "", line[end + 1 : end + 2]
+    if before == " ":
+        before = out[start - 2] if start > 1 else ""
+    if before and before not in _PAUSES and (before.isascii() or before in "×÷·√"):
+        return False
+    if _FORMULA.match(line, start + 1, end):
+        return False
+    return bool(_IS_WIDE.match(before) or _IS_WIDE.match(after))
+
+
+def _pair_quotes(line: str, out: list[str], closed: list[tuple[int, int]]) -> None:
+    """Turn straight double quotes of ``line`` into “” in ``out`` when they pair without a doubt.
+
+    Quotes alternate between opening and closing. One that opens before a space or closes after
+    one, an attribute (``="``), an inch or an odd one out leave the whole line as it is.
+    """
+    marks = [match.start() for match in _STRAIGHT.finditer(line)]
+    if len(marks) % 2:
+        return
+    for start, end in zip(marks[::2], marks[1::2], strict=True):
+        if start + 1 == end or line[start + 1] == " " or line[end - 1] == " ":
+            return
+        before, after = line[start - 1 : start], line[end + 1 : end + 2]
+        if (before.isascii() and (before.isalnum() or before in _CODE_BEFORE)) or after in _DIGITS:
+            return
+        if inside(closed, start) or inside(closed, end):
+            return
+    wide = [match.start() for match in _IS_WIDE.finditer(line)]
+    for start, end in zip(marks[::2], marks[1::2], strict=True):
+        at = bisect_right(wide, start)
+        chinese = at < len(wide) and wide[at] < end
+        before, after = out[start - 1] if start else "", out[end + 1] if end + 1 < len(out) else ""
+        if chinese or (_IS_WIDE.match(before) and _IS_WIDE.match(after)):
+            out[start], out[end] = "“", "”"

@@ -1,0 +1,34 @@
+"""Corner brackets to the quotation marks of the mainland, when asked for."""
+
+from __future__ import annotations
+
+from cleaner.document import Document
+from cleaner.filters.normalise.guards import rewrite
+from cleaner.patterns import lazy
+
+_CORNER = lazy("[「」『』]")
+_PAIRS = {"」": "「", "』": "『"}
+
+
+def mainland_quotes(document: Document) -> Document:
+    """Turn 「」『』 into “” outside and ‘’ inside (GB/T 15834).
+
+    A line in which they are not nested properly is left alone: which one is missing cannot be
+    known.
+    """
+    return rewrite(document, _CORNER, _curl, "normalise.quote")
+
+
+def _curl(line: str) -> str:
+    out = list(line)
+    opened: list[str] = []
+    for match in _CORNER.finditer(line):
+        mark = match.group()
+        if mark in _PAIRS:
+            if not opened or opened.pop() != _PAIRS[mark]:
+                return line
+            out[match.start()] = "”’"[len(opened) % 2]
+        else:
+            out[match.start()] = "“‘"[len(opened) % 2]
+            opened.append(mark)
+    return line if opened else "".join(out)

@@ -1,0 +1,56 @@
+"""Full-width letters and digits to ASCII, with the signs that belong to them.
+
+Letters and digits always; a sign only inside a number or a Latin word (１９：３０, ａ＠ｂ．ｃｏｍ),
+since between Han characters full-width is the right width. ＜ ＞ ＆ ＼ are never touched where they
+could turn text into markup, entities or escapes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.document import Document
+from cleaner.filters.normalise.guards import rewrite
+from cleaner.patterns import lazy
+
+_WIDE_ALNUM = "０-９Ａ-Ｚａ-ｚ"
+_ALNUM = f"0-9A-Za-z{_WIDE_ALNUM}"
+
+_TRIGGER = lazy(f"[{_WIDE_ALNUM}]|[0-9A-Za-z][．＠－／＿][0-9A-Za-z]")
+
+_TO_ASCII = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_LETTERS = {
+    code: plain for code, plain in _TO_ASCII.items() if re.match(f"[{_WIDE_ALNUM}]", chr(code))
+}
+
+# Everything here is decided on the text before its letters change, so that one pass is enough.
+_SIGN = lazy(
+    f"(?<=[{_ALNUM}])[．＠－／＿](?=[{_ALNUM}])"
+    f"|(?<=[{_ALNUM}])[＋＝](?=[{_WIDE_ALNUM}])|(?<=[{_WIDE_ALNUM}])[＋＝](?=[{_ALNUM}])"
+    "|(?<=[Ａ-Ｚａ-ｚ])＋＋"
+    "|(?<=[０-９])[：](?=[0-9０-９])|(?<=[0-9])：(?=[０-９])"
+    "|(?<=[０-９])[％．]|[＄＃](?=[０-９])"
+    f"|(?<=[Ａ-Ｚ])＆(?=[Ａ-Ｚ](?![{_ALNUM}；]))"
+    "|(?<=[ａ-ｚ])＇(?=[ａ-ｚ])"
+)
+_THOUSANDS = lazy("(?<![0-9０-９，])[０-９]{1,3}(?:，[０-９]{3})++(?![0-9０-９，])")
+_URL = lazy(
+    f"[Ｈｈ][Ｔｔ][Ｔｔ][Ｐｐ][Ｓｓ]?：／／[{_WIDE_ALNUM}．／：？＝％＿－～＃]*[{_WIDE_ALNUM}／]"
+)
+
+
+def ascii_width(document: Document) -> Document:
+    """Make letters, digits and the signs within numbers and Latin words half-width."""
+    return rewrite(document, _TRIGGER, _narrow, "normalise.width")
+
+
+def _narrow(line: str) -> str:
+    if "：／／" in line:
+        line = _URL.sub(_ascii, line)
+    if "，" in line:
+        line = _THOUSANDS.sub(_ascii, line)
+    return _SIGN.sub(_ascii, line).translate(_LETTERS)
+
+
+def _ascii(match: re.Match[str]) -> str:
+    return match.group().translate(_TO_ASCII)

@@ -1,0 +1,101 @@
+"""HTML entities left in text: ``&nbsp;``, ``&#20013;``, ``&amp;amp;quot;``.
+
+Only what can be nothing else is decoded: names with their semicolon from HTML 4 (those of HTML 5
+are words of programs: ``&num;``, ``&it;``), a few without, and numbers. Ampersands of URLs,
+companies and programs stay, and so does an entity that the text talks about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.document import Document
+from cleaner.filters.repair.scripts import is_quoted, line_at
+from cleaner.patterns import lazy
+from cleaner.settings import Settings
+
+RULE = "repair.entity"
+
+_ENTITY = lazy(
+    r"&(?:amp;){0,8}(?:"
+    r"#(?P<decimal>[0-9]{2,7})(?:;|；)?"
+    r"|#[xX](?P<hex>[0-9A-Fa-f]{2,6})(?:;|；|(?![0-9A-Za-z]))"
+    r"|(?P<name>[A-Za-z][A-Za-z0-9]{1,7})(?:;|；)"
+    r"|(?P<open>nbsp|quot|ldquo|rdquo|lsquo|rsquo|emsp|ensp|hellip|mdash|middot|lt|gt|amp)"
+    r"(?![A-Za-z0-9=;_&])"
+    r")"
+)
+# Names that are also variables: a C program takes the address of them.
+_VARIABLES = frozenset(
+    {
+        "and", "cap", "cup", "empty", "exist", "image", "int", "isin", "lang", "not", "or", "part",
+        "pi", "prime", "prod", "prop", "rang", "real", "sub", "sum", "sup", "top",
+    }
+)  # fmt: skip
+_QUOTES = frozenset("\"'`“”‘’「」『』《》")
+_URL = lazy(r"(?:https?:/|www\.|[?？][\w-]+=)[^\s\u2010-\u9fff\uff00-\uffef]*$")
+# A line that says one of these is about entities.
+_ABOUT = lazy(
+    "實體|实体|轉義|转义|跳脫|字元參照|字符引用|字符编码|標籤|标签|原始碼|源代码|源码|[eE]ntit(?:y|ies)|HTML|html"
+)
+_MARKUP = lazy(r"<[A-Za-z/!?]")
+
+
+def entities(document: Document, settings: Settings) -> Document:
+    """Decode entities; markup that comes to light goes the way of other markup."""
+    text = document.text
+    if "&" not in text:
+        return document
+    decoded = document.sub(_ENTITY, _decode, RULE)
+    if decoded.text != text and _MARKUP.search(decoded.text) and _runs("markup", settings):
+        from cleaner.filters.markup import markup
+
+        return markup(decoded, settings)
+    return decoded
+
+
+def _runs(name: str, settings: Settings) -> bool:
+    return name not in settings.skip and (not settings.only or name in settings.only)
+
+
+def _decode(match: re.Match[str]) -> str:
+    import html
+    from html.entities import name2codepoint
+
+    whole = match.group()
+    text = match.string
+    start, end = match.span()
+    name = match.group("name") or match.group("open")
+    if name is not None:
+        known = name if name in name2codepoint or name == "apos" else name.lower()
+        if known not in name2codepoint and known != "apos":
+            return whole
+        if known in _VARIABLES and _in_code(text, start):
+            return whole
+        after = html.unescape(f"&{known};")
+    elif match.group("decimal"):
+        after = html.unescape(f"&#{match.group('decimal')};")
+    else:
+        after = html.unescape(f"&#x{match.group('hex')};")
+    url = _URL.search(text, max(0, start - 200), start)
+    if url and after != "&":
+        return whole
+    if _is_subject(text, start, end):
+        return whole
+    return after
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Tell whether the text shows the entity itself: quoted, or in a line about entities."""
+    if is_quoted(text, start, end, _QUOTES):
+        return True
+    return _ABOUT.search(line_at(text, start)) is not None
+
+
+def _in_code(text: str, start: int) -> bool:
+    """Tell whether an operator, an opening bracket or a word of code stands before."""
+    before = text[max(0, start - 2) : start]
+    last = before.rstrip(" ")[-1:]
+    if last in {"=", "(", ",", "&", "|", "!", "*"}:
+        return True
+    return before.endswith(" ") and last.isascii() and last.isalpha()

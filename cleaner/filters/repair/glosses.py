@@ -1,0 +1,251 @@
+"""Readings that a copying site wrote after characters: 增長(cháng)率, 管(guan)理.
+
+A bracketed reading is also how honest writers help their readers: 范蠡（lǐ）, 仇（qiú）英. One hit
+cannot tell the two apart, a document can. Damage is dense, sits on everyday characters that need
+no help, gives the reading that a table lists first, and stands in the middle of running text.
+Measured on 33 damaged pages (1735 glosses, never below 56 per 1000 characters) and 71 honest
+brackets: five glosses on common characters, at 8 per 1000, find all of the former and none of the
+latter. A document found damaged loses every bracket that is a reading of the character before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cleaner.document import Document
+from cleaner.filters.repair.readings import (
+    Syllable,
+    is_first_reading,
+    is_reading,
+    pinyin,
+    readings,
+    zhuyin,
+)
+from cleaner.filters.repair.scripts import apply, count_han, is_common, is_han, is_traditional
+from cleaner.ledger import Edit
+from cleaner.patterns import lazy
+from cleaner.settings import Settings
+
+RULE = "repair.gloss"
+
+# A short text needs two glosses with tones, or three without.
+WEIGHTS = {True: 3, False: 2}
+WEIGHT = 6
+ENOUGH = 5  # glosses on common characters that make a document damaged ...
+PER_THOUSAND = 8  # ... at this density; the thinnest damaged page has 56 ...
+PER_THOUSAND_OF_SOUNDS = 40  # ... which is asked for when the text speaks of readings
+USUAL = 0.6  # share of usual readings of common characters; 99 % on damaged pages
+MANY = 20  # glosses: from here on the shares mean more ...
+MANY_USUAL = 0.8
+DISTINCT = 0.95  # ... and entries of a dictionary have a character each ...
+A_LINE = 1.5  # ... and a line each; sentences of a damaged page have several glosses
+SHORT = 80  # characters: below, two glosses do when one stands in mid-word
+RUNNING = 0.5  # share of glosses in running text: a dictionary has them at the head of its lines
+LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damaged page
+
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01dc\u01f8\u01f9\u0251\u0261\u1ebc\u1ebd"
+_GLOSS = f"[{_LETTER}][{_LETTER}\u0300-\u030c:]{{0,10}}[1-5]?|[\u3105-\u3129ˉˊˇˋ˙]{{1,4}}"
+_OPEN = r"[(（\[［]"
+_CLOSE = r"[)）\]］]"
+_WHOLE = lazy(rf"{_OPEN}[ \u3000]?({_GLOSS})[ \u3000]?{_CLOSE}")
+# Without its closing bracket: a space or the next character comes at once.
+_UNCLOSED = lazy(rf"{_OPEN}({_GLOSS})(?: (?=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff]))")
+_UNOPENED = lazy(f"(?<=[\u3400-\u9fff])([a-z\u00e0-\u01dc\u0300-\u030c]{{2,12}}){_CLOSE}")
+# The opening bracket eaten together with a byte: the page was edited byte by byte.
+_EATEN = lazy(r"(?<=[\u3400-\u9fff])\?([a-z\u00e0-\u01dc]{1,6})[)）]")
+_BRACKET = lazy(r"[()（）\[\]［］\n]")
+# No clause begins with these: a space before them came with the gloss.
+_PARTICLES = "了们們嗎吗呢吧"
+# A short text that talks about sounds quotes readings.
+_PHONETIC = lazy(
+    "拼音|注音|聲調|声调|聲母|声母|韻母|韵母|讀音|读音|發音|发音|讀作|读作|讀成|读成|念作|唸作|念成|"
+    "唸成|音同|同音|多音|破音|通假|生字|識字|识字|漢字|汉字|個字|个字|普通話|普通话|"
+    "[讀读念唸][A-Za-zà-ǜ「“]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A bracket right after a Chinese character, holding a reading of it."""
+
+    start: int
+    end: int
+    character: str
+    gloss: Syllable
+    sounds: bool  # zhuyin
+    usual: bool  # common character, first reading
+    inside: bool  # Chinese on both sides: in mid-word as often as not
+    running: bool  # not at the head of a line, and Chinese on one side
+
+    @property
+    def decisive(self) -> bool:
+        """A traditional character with a single reading, toned: no one needs that in mid-word."""
+        return (
+            self.usual
+            and self.inside
+            and self.gloss.tone > 0
+            and not self.sounds
+            and is_traditional(self.character)
+            and len(readings(self.character)) == 1
+        )
+
+
+def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
+    """Drop the readings when the document as a whole shows that they are damage."""
+    text = document.text
+    if not _WHOLE.search(text):
+        return document
+    hits = list(_hits(text))
+    if not hits or not is_damaged(text, hits):
+        return document
+    edits = {hit.start: _edit(text, hit.start, hit.end) for hit in hits}
+    for start, end in (*_unclosed(text), *_unopened(text)):
+        edits.setdefault(start, _edit(text, start, end))
+    return apply(document, _disjoint(edits[start] for start in sorted(edits)))
+
+
+def is_damaged(text: str, hits: list[Hit]) -> bool:
+    """Weigh all hits of a document together."""
+    usual = [hit for hit in hits if hit.usual]
+    if not usual:
+        return False
+    han = count_han(text)
+    if _is_lesson(text, hits, han):
+        return False
+    of_sounds = _PHONETIC.search(text) is not None
+    density = PER_THOUSAND_OF_SOUNDS if of_sounds else PER_THOUSAND
+    if len(usual) < (MANY_USUAL if len(hits) >= MANY else USUAL) * len(hits):
+        return False
+    if len(hits) >= MANY and _is_dictionary(text, hits):
+        return False
+    if len(usual) >= ENOUGH and len(usual) * 1000 >= density * han:
+        return sum(hit.running for hit in usual) >= RUNNING * len(usual)
+    if any(is_eaten(text, match) for match in _EATEN.finditer(text)):
+        return True
+    if han >= SHORT or of_sounds:
+        return False
+    if len(usual) > 1 and sum(WEIGHTS[hit.gloss.tone > 0] for hit in usual) >= WEIGHT:
+        return any(hit.inside and is_common(hit.character) for hit in hits)
+    return len(usual) == 1 and usual[0].decisive
+
+
+def is_eaten(text: str, match: re.Match[str]) -> bool:
+    """Tell whether ``?jī)`` is a gloss that lost its bracket rather than a question in brackets."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    closed = max(before.rfind(")"), before.rfind("）"))
+    opened = max(before.rfind("("), before.rfind("（"))
+    return opened <= closed and any(ord(letter) > 0x7F for letter in match.group(1))
+
+
+def _hits(text: str) -> Iterator[Hit]:
+    for match in _WHOLE.finditer(text):
+        start, end = match.span()
+        character = text[start - 1 : start]
+        if not is_han(character):
+            continue
+        sounds = match.group(1)[0] > "\u3000" or match.group(1)[0] in "ˉˊˇˋ˙"
+        gloss = zhuyin(match.group(1)) if sounds else pinyin(match.group(1))
+        if gloss is None or not is_reading(character, gloss):
+            continue
+        while again := _same_again(text, end, gloss):
+            end = again
+        before = text[start - 2 : start - 1] if start > 1 else ""
+        left = is_han(before) or before.isdigit() or before in {")", "）"}
+        right = is_han(text[end : end + 1])
+        yield Hit(
+            start,
+            end,
+            character,
+            gloss,
+            sounds,
+            _is_plain(match.group(1), gloss)
+            and is_common(character)
+            and is_first_reading(character, gloss),
+            left and right,
+            left or (right and not (before.isspace() or before == "")),
+        )
+
+
+def _same_again(text: str, start: int, gloss: Syllable) -> int:
+    """Return the end of the same gloss written again at ``start``; 0 when there is none."""
+    match = _WHOLE.match(text, start)
+    if match is None or match.group(1)[0] > "\u3000":
+        return 0
+    return match.end() if pinyin(match.group(1)) == gloss else 0
+
+
+def _is_plain(gloss: str, syllable: Syllable) -> bool:
+    """Tell whether a gloss is none of: a variable or list letter (a), a romanised name (An)."""
+    return syllable.tone > 0 or (len(gloss) > 1 and gloss.islower())
+
+
+def _is_lesson(text: str, hits: list[Hit], han: int) -> bool:
+    """Tell whether the document teaches its readings: nearly all of its characters have one.
+
+    Zhuyin over a whole text is ruby that lost its markup, except in drills of one syllable.
+    """
+    lines: dict[int, int] = {}
+    for hit in hits:
+        start = text.rfind("\n", 0, hit.start) + 1
+        lines[start] = lines.get(start, 0) + 1
+    glossed = 0
+    for start, count in lines.items():
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)] if len(lines) > 1 else text
+        if count >= LESSON * (count_han(line) if len(lines) > 1 else han):
+            glossed += count
+    if glossed * 2 < len(hits) or len(hits) < 2:
+        return False
+    if sum(hit.sounds for hit in hits) * 2 < len(hits) or len(hits) < 3:
+        return True
+    same = sum(a.gloss.base == b.gloss.base for a, b in pairwise(hits))
+    return same * 2 >= len(hits) - 1
+
+
+def _is_dictionary(text: str, hits: list[Hit]) -> bool:
+    """Tell whether every gloss has a character and a line of its own."""
+    if len({hit.character for hit in hits}) < DISTINCT * len(hits):
+        return False
+    lines = 1 + sum("\n" in text[a.end : b.start] for a, b in pairwise(hits))
+    return len(hits) <= A_LINE * lines
+
+
+def _unclosed(text: str) -> Iterator[tuple[int, int]]:
+    for match in _UNCLOSED.finditer(text):
+        character = text[match.start() - 1 : match.start()]
+        if is_han(character) and _fits(character, match.group(1)):
+            bracket = _BRACKET.search(text, match.end(), match.end() + 40)
+            if bracket is None or bracket.group() in "(（[［\n":
+                yield match.span()
+
+
+def _unopened(text: str) -> Iterator[tuple[int, int]]:
+    for match in _UNOPENED.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        opened = max(before.rfind("("), before.rfind("（"), before.rfind("["))
+        closed = max(before.rfind(")"), before.rfind("）"), before.rfind("]"))
+        if opened <= closed and _fits(before[-1], match.group(1)):
+            yield match.span()
+
+
+def _fits(character: str, gloss: str) -> bool:
+    """Tell whether a gloss with half its brackets is the usual reading of the character."""
+    syllable = zhuyin(gloss) if gloss[0] > "\u3000" else pinyin(gloss)
+    return syllable is not None and is_first_reading(character, syllable)
+
+
+def _edit(text: str, start: int, end: int) -> Edit:
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] in tuple(_PARTICLES):
+        end += 1
+    return Edit(start, end, "", RULE)
+
+
+def _disjoint(edits: Iterator[Edit]) -> Iterator[Edit]:
+    end = 0
+    for edit in edits:
+        if edit.start >= end:
+            yield edit
+            end = edit.end

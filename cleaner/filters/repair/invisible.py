@@ -1,0 +1,75 @@
+"""Characters that no one sees: zero-width, soft hyphens, directions, controls, variation selectors.
+
+They break words apart for every later step. What they are *for* stays: joiners and selectors of
+emoji, keycaps and flags, joiners between letters of scripts that need them, directions beside
+right-to-left text. Spaces and line ends of all kinds are left to ``normalise``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.document import Document
+from cleaner.patterns import lazy
+from cleaner.settings import Settings
+
+_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_JOINERS = "\u200c\u200d"
+# Soft hyphen, grapheme joiner, zero-width space, word joiner and invisible operators, deprecated
+# format characters, byte order mark, interlinear annotation, object replacement; tags.
+_NOTHING = (
+    "\u00ad\u034f\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0001-\U000e007f"
+)
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_UNSEEN = _DIRECTIONS + _JOINERS + _NOTHING + _FILLERS + _SELECTORS
+
+# Controls but tab, the line ends (LF, VT, FF, CR, NEL), and code points that are no characters.
+_CONTROL = lazy(
+    r"\x1b\[[0-9;?]{0,16}[A-Za-z]"
+    "|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
+)
+
+_EMOJI = (
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf"
+    "\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+)
+# Segmentation sets every sign of a sequence apart, hence the spaces: its output stays as it is.
+_EMOJI_TAIL = "(?: ?[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff])?"
+_TAGS = "\U0001f3f4(?: ?[\U000e0030-\U000e0039\U000e0061-\U000e007a]){1,8} ?\U000e007f"
+# Letters that join or carry marks: Arabic to Sinhala, Tibetan, Myanmar, Khmer, Mongolian.
+_JOINING = "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdcf\ufe70-\ufefc]"
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
+_HANGUL = "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa1-\uffdc]"
+_NEUTRAL = "[ -/:-@[-`{-~]"
+
+_KEPT = "|".join(
+    (
+        f"{_TAGS}|{_EMOJI}{_EMOJI_TAIL}(?: ?\u200d ?{_EMOJI}{_EMOJI_TAIL})*",
+        "[#*0-9] ?[\ufe0e\ufe0f] ?\u20e3",
+        f"(?:(?<={_JOINING})|(?<={_JOINING} ))[{_JOINERS}\u180b-\u180e\ufe00]",
+        f"(?:(?<={_RIGHT_TO_LEFT})|(?<={_RIGHT_TO_LEFT}{_NEUTRAL})"
+        f"|(?<={_RIGHT_TO_LEFT}{_NEUTRAL}{{2}})|(?<={_RIGHT_TO_LEFT}{_NEUTRAL}{{3}}))"
+        f"[{_DIRECTIONS}]+",
+        f"[{_DIRECTIONS}]+(?={_NEUTRAL}{{0,3}}{_RIGHT_TO_LEFT})",
+        f"(?<={_HANGUL})[{_FILLERS}]",
+        f"[{_FILLERS}](?={_HANGUL})",
+        # Standardised variants of punctuation and symbols (not of Chinese characters).
+        "(?<=[\u2018-\u2030\u2200-\u22ff\uff01-\uff1f\u3001\u3002])[\ufe00-\ufe02]",
+    )
+)
+_SEQUENCE = lazy(f"({_KEPT})|[{_UNSEEN}]+")
+_ANY = lazy(f"[{_UNSEEN}]")
+
+
+def invisible(document: Document, settings: Settings) -> Document:  # noqa: ARG001
+    """Drop control characters (``repair.control``) and unseen ones (``repair.invisible``)."""
+    if _CONTROL.search(document.text):
+        document = document.sub(_CONTROL, "", "repair.control")
+    if _ANY.search(document.text):
+        document = document.sub(_SEQUENCE, _keep, "repair.invisible")
+    return document
+
+
+def _keep(match: re.Match[str]) -> str:
+    return match.group(1) or ""

@@ -1,0 +1,153 @@
+"""Traces of lost characters: ``?`` for a space or an emoji, U+FFFD, and 锟斤拷.
+
+A program that could not write a no-break space, a bullet or an emoji wrote ``?``. Most question
+marks are honest, so only those go that stand where no question can end: at the beginning of a
+line, after a comma or full stop, after an enumerator, between a time and a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleaner.document import Document
+from cleaner.filters.repair.scripts import HAN, is_quoted, line_at, rewrite
+from cleaner.patterns import lazy
+from cleaner.settings import Settings
+
+RULE = "repair.lost-byte"
+
+_TEXT = f"[{HAN}“‘「『《【（]"
+_SEPARATORS = "|丨│·•—>»/-"
+_RUN = lazy(r"\?(?:[ \u00a0\u3000]?\?)*+([ \u00a0\u3000]*)")
+_MANY = lazy(r"\?[ \u00a0]?\?")
+_SPACED = lazy(r"\?(?: \?)+ ?\Z")
+
+
+class Place(NamedTuple):
+    """Where a question mark cannot be honest: what stands before, after, and what it becomes.
+
+    ``last`` and ``first`` are the characters one of which stands right before and right after it,
+    empty for any: they spare looking further, and compiling the patterns of other places.
+    """
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    becomes: str
+    run: re.Pattern[str] | None  # what the run itself must be like
+    last: str
+    first: str
+
+
+def _place(
+    before: str,
+    after: str,
+    becomes: str = "",
+    run: re.Pattern[str] | None = None,
+    *,
+    last: str = "",
+    first: str = "",
+) -> Place:
+    return Place(lazy(rf"(?:{before})\Z"), lazy(after, re.MULTILINE), becomes, run, last, first)
+
+
+_DIGITS = "0123456789"
+
+_PLACES = (
+    # Beginning of a line: a bullet, an indent, an emoji.
+    _place(
+        r"\n[ \t\u00a0\u3000]*",
+        rf"{_TEXT}|[0-9]{{1,3}}[.、)）年月日]",
+        last="\n \t\u00a0\u3000",
+    ),
+    # A comma, semicolon or full stop has ended the clause already.
+    _place(
+        rf"[{HAN}”’」』》）][，,；;、。]|。",
+        rf"{_TEXT}|[0-9]|[ \t]*$",
+        last="，,；;、。",
+    ),
+    # A colon may ask for a number (年齡:?歲), so a word must follow.
+    _place(
+        rf"[{HAN}][:：]",
+        rf"(?![歲岁年月日個个人元次天點点分號号])[{HAN}]{{2}}|[一二三四五六七八九十]、",
+        last=":：",
+    ),
+    # After an enumerator or a bullet: 1.?, (一)?, •?
+    _place(
+        r"[•●■◆▪]|[0-9][.．]|[(（][一二三四五六七八九十]{1,3}[)）]",
+        f"[{HAN}]",
+        last="•●■◆▪.．)）",
+    ),
+    # Right after an opening quotation mark or title mark.
+    _place("[“「『《【]", f"[{HAN}]", last="“「『《【"),
+    # Between a date or time and a word, or two and more after a number.
+    _place("[0-9]:[0-9][0-9]", _TEXT, " ", last=_DIGITS),
+    _place("[0-9]{4}-[0-9][0-9]-[0-9][0-9]", f"{_TEXT}|[0-9]", " ", last=_DIGITS),
+    _place("[0-9][年月日]?", _TEXT, " ", _MANY, last=_DIGITS + "年月日"),
+    # Spaces that were written in turns with no-break spaces.
+    _place(f"[{HAN}]", _TEXT, " ", _SPACED),
+    # On both sides of a separator.
+    _place(
+        rf"[{HAN}0-9A-Za-z]",
+        rf"[{_SEPARATORS}]\?(?:{_TEXT}|[0-9A-Za-z])",
+        first=_SEPARATORS,
+    ),
+    _place(
+        rf"[{HAN}0-9A-Za-z]\?[{_SEPARATORS}]",
+        rf"{_TEXT}|[0-9A-Za-z]",
+        last=_SEPARATORS,
+    ),
+)
+
+_REPLACEMENT = lazy("[\ufffd\ud800-\udfff]+")
+_KUN = lazy("(?:[锟錕]斤拷)+(?:[锟錕]斤?)?")
+_ABOUT = lazy(
+    "亂碼|乱码|編碼|编码|解碼|解码|字元|字符|替換|替换|[mM]ojibake|Unicode|unicode|U\\+FFFD|UTF-8|GBK"
+)
+_QUOTED = frozenset("\"'`“”‘’「」『』《》()（）")
+
+
+def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
+    """Drop the traces, or put a space where one was lost; count the replacement characters."""
+    if "?" in document.text:
+        document = rewrite(document, _RUN, _lost, RULE)
+    if _REPLACEMENT.search(document.text):
+        document = _drop(document, _REPLACEMENT, "characters that were lost before (U+FFFD)")
+    if "斤拷" in document.text:
+        document = _drop(document, _KUN, "runs of 锟斤拷, which stand for lost characters,")
+    return document
+
+
+def _lost(match: re.Match[str]) -> str | None:
+    """Return what a run of question marks becomes; None when it may be honest."""
+    text = match.string
+    start, end = match.span()
+    before = text[start - 12 : start] if start >= 12 else "\n" + text[:start]
+    last, first = before[-1], text[end : end + 1]
+    for place in _PLACES:
+        if (place.last and last not in place.last) or (place.first and first not in place.first):
+            continue
+        if place.run is not None and not place.run.match(match.group()):
+            continue
+        if place.before.search(before) and place.after.match(text, end):
+            return place.becomes
+    return None
+
+
+def _drop(document: Document, pattern: re.Pattern[str], what: str) -> Document:
+    """Drop matches that the text does not talk about, and say how many went."""
+    text = document.text
+    matches = {match.start() for match in pattern.finditer(text) if not _is_subject(match)}
+    if not matches:
+        return document
+    dropped = document.sub(
+        pattern, lambda match: "" if match.start() in matches else match.group(), RULE
+    )
+    return dropped.warn(f"{len(matches)} {what} were dropped")
+
+
+def _is_subject(match: re.Match[str]) -> bool:
+    text = match.string
+    if is_quoted(text, *match.span(), _QUOTED):
+        return True
+    return _ABOUT.search(line_at(text, match.start())) is not None

@@ -1,0 +1,55 @@
+"""Lines of advertising words: 博彩網|六合彩|開元棋牌|私服."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cleaner.dictionaries import rows
+from cleaner.document import Document
+from cleaner.filters.repair.scripts import apply
+from cleaner.ledger import Edit
+from cleaner.patterns import lazy
+from cleaner.settings import Settings
+
+RULE = "repair.spam"
+
+ENOUGH = 3  # advertising words in a line ...
+SHARE = 0.6  # ... that make up this share of its words; prose about gambling has sentences
+LONGEST_WORD = 12  # characters of a word of such a list
+
+_SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
+_LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
+_SENTENCE = lazy("[。！？!?]")
+
+
+def spam(document: Document, settings: Settings) -> Document:
+    """Drop lines that are lists of advertising words."""
+    text = document.text
+    words = _words(settings.dictionary)
+    edits: list[Edit] = []
+    done = 0
+    for match in words.finditer(text):
+        if match.start() < done:
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        end = len(text) if end < 0 else end
+        done = end
+        if _is_list(text[start:end], words):
+            edits.append(Edit(start, min(end + 1, len(text)), "", RULE))
+    return apply(document, edits)
+
+
+@lru_cache(maxsize=8)
+def _words(folders: tuple[str, ...]) -> re.Pattern[str]:
+    words = sorted((row[0] for row in rows("repair/spam.txt", 1, folders)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+
+
+def _is_list(line: str, advertising: re.Pattern[str]) -> bool:
+    if _SENTENCE.search(line):
+        return False
+    words = [word for word in _SPLIT.split(_LABEL.sub("", line.strip())) if word]
+    spam = sum(len(word) <= LONGEST_WORD and bool(advertising.search(word)) for word in words)
+    return spam >= ENOUGH and spam >= SHARE * len(words)

@@ -1,0 +1,109 @@
+"""Notices that novel sites put among the text: 手機用戶請瀏覽…, (本章未完, spelt-out addresses.
+
+A notice goes with its clause, or with the brackets around it. The phrases are in
+``dictionaries/repair/notices.tsv``: some are sure by themselves, some need a web address in their
+clause, some are ordinary words (更優質的閱讀體驗) and count only next to another notice.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from cleaner.dictionaries import rows
+from cleaner.document import Document
+from cleaner.filters.repair.scripts import apply
+from cleaner.ledger import Edit
+from cleaner.patterns import lazy
+from cleaner.settings import Settings
+
+RULE = "repair.watermark"
+
+REACH = 100  # characters from a phrase to the ends of its clause; notices are shorter
+
+_CLAUSE_END = "，,。；;！!？?\n"
+_AFTER = lazy(f"[^{_CLAUSE_END}]*[{_CLAUSE_END.rstrip()}]*")
+_OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
+_DOMAIN = lazy(
+    r"[A-Za-z0-9-]{2,} ?[.．·] ?(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
+    r"|[wWｗ] ?[wWｗ] ?[wWｗ]"
+)
+_SUFFIX = "(?:c ?o ?m|n ?e ?t|o ?r ?g|c ?c|c ?n|l ?a|i ?n ?f ?o|x ?y ?z|t ?o ?p|v ?i ?p)"
+# An address with its letters apart or its dots full-width exists to get past filters.
+_SPELT = lazy(
+    rf"[(（【\[]? ?[wW] [wW] [wW] ?[.．。·] ?(?:[A-Za-z0-9-] ?){{2,30}}[.．。·] ?{_SUFFIX}"
+    rf"(?![A-Za-z]) ?[)）】\]]?"
+    rf"|[(（【\[]? ?[wW]{{3}}。[A-Za-z0-9-]{{2,30}}。{_SUFFIX}(?![A-Za-z]) ?[)）】\]]?"
+)
+
+
+class Unit(NamedTuple):
+    """A clause or bracket that holds a phrase; ``sure`` when it is a notice by itself."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def watermark(document: Document, settings: Settings) -> Document:
+    """Drop notices and spelt-out addresses."""
+    pattern, scopes = _phrases(settings.dictionary)
+    text = document.text
+    if pattern.search(text):
+        units = [_unit(text, match, scopes[match.group()]) for match in pattern.finditer(text)]
+        document = apply(document, [_edit(text, *span) for span in _spans(units)])
+    if "w" in document.text or "W" in document.text:
+        document = document.sub(_SPELT, "", RULE)
+    return document
+
+
+@lru_cache(maxsize=8)
+def _phrases(folders: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    scopes = {row[0]: row[1] for row in rows("repair/notices.tsv", 2, folders)}
+    longest_first = sorted(scopes, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), scopes
+
+
+def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:
+    start, end = match.span()
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    opened = max(text.rfind(bracket, low, start) for bracket in _OPENERS)
+    if opened >= 0 and not any(mark in text[opened:start] for mark in _CLOSERS + "\n"):
+        kind = _CLOSERS[_OPENERS.index(text[opened])]
+        closed = text.find(kind, end, high)
+        if closed >= 0 and "\n" not in text[end:closed]:
+            return Unit(opened, closed + 1, _is_sure(text[opened:closed], scope))
+    first = max(text.rfind(mark, low, start) for mark in _CLAUSE_END) + 1
+    after = _AFTER.match(text, end, high)
+    last = after.end() if after else end
+    if (first == 0 and low > 0) or last >= end + REACH:
+        return None
+    return Unit(first, last, _is_sure(text[first:last], scope))
+
+
+def _is_sure(unit: str, scope: str) -> bool:
+    return scope == "always" or (scope == "domain" and _DOMAIN.search(unit) is not None)
+
+
+def _spans(units: list[Unit | None]) -> list[tuple[int, int]]:
+    """Merge units that touch, and keep the groups that have a sure one."""
+    groups: list[Unit] = []
+    for unit in sorted(unit for unit in units if unit is not None):
+        if groups and unit.start <= groups[-1].end:
+            last = groups.pop()
+            unit = Unit(last.start, max(last.end, unit.end), last.sure or unit.sure)
+        groups.append(unit)
+    return [(group.start, group.end) for group in groups if group.sure]
+
+
+def _edit(text: str, start: int, end: int) -> Edit:
+    """Drop a notice; a line of its own goes whole, a full stop after a comma stays."""
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    if before == "\n" and after == "\n" and end < len(text):
+        return Edit(start, end + 1, "", RULE)
+    if before in "，,、" and after == "\n":
+        final = text[end - 1] if text[end - 1] in "。！？!?" else ""
+        return Edit(start - 1, end, final, RULE)
+    return Edit(start, end, "", RULE)

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from cleaner.filters.chrome import body
+from cleaner.filters.chrome.cues import load
+from cleaner.filters.chrome.lines import Line, judge
+
+CUES = load()
+SENTENCE = "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人更多。"
+
+
+def lines(*page: str) -> list[Line]:
+    return [judge(line, CUES) for line in page]
+
+
+def found(*page: str) -> tuple[str, ...] | None:
+    place = body.find(lines(*page))
+    return None if place is None else page[slice(*place)]
+
+
+def test_scores() -> None:
+    prose, again, button, plain, long = body.scores(
+        lines(SENTENCE, SENTENCE, "登录", "从一张桌子开始", "字" * 50)
+    )
+    assert prose == len(SENTENCE)
+    assert again == 0
+    assert button < 0
+    assert plain < 0
+    assert long == 0
+
+
+def test_body_is_the_run_of_sentences_with_its_subheads() -> None:
+    page = ("登录", SENTENCE, "从一张桌子开始", SENTENCE[:-1] + "！", "相关新闻", "短讯一")
+    assert found(*page) == page[1:4]
+
+
+def test_body_without_sentences_is_the_run_without_cues() -> None:
+    poem = ("渡口没有名字", "只有一块青石", "磨得发亮", "像谁坐了一生", "船走了")
+    assert found("首页", "登录", *poem, "发表评论", "版权所有") == poem
+
+
+def test_no_body() -> None:
+    assert found("首页", "登录", "注册") is None
+    assert found() is None
+    assert found("热点新闻", "短讯一", "短讯二", "相关新闻", "短讯三", "短讯四") is None
+
+
+def test_block_heading_ends_the_body() -> None:
+    comment = "楼上说得对，我也去过，书很便宜，还碰到了小学同学，" * 4 + "真好。"
+    page = (SENTENCE * 4, "网友评论", comment, "版权所有")
+    assert found(*page) == page[:1]
+    early = (SENTENCE, "网友评论", comment, "版权所有")
+    assert found(*early) == early[:3], "never more than half of the text goes"
+
+
+def test_block_heading_over_paragraphs_is_a_subhead() -> None:
+    paragraph = SENTENCE + SENTENCE
+    assert body.heads_list(lines("相关", "短讯一"), 0) is False  # weak: no block heading
+    assert body.heads_list(lines("相关新闻", "短讯一"), 0) is True
+    assert body.heads_list(lines("相关新闻", paragraph), 0) is False
+    assert body.heads_list(lines("网友评论", paragraph), 0) is True
+
+
+def test_paragraphs_above_a_share_bar_belong_to_the_body() -> None:
+    bars = ("分享到：微博", "2021-05-16 08:30", "来源：青山日报", "打印本页")
+    page = ("集市又开张了。", *bars, SENTENCE * 2)
+    assert found(*page) == page
+    assert found("集市又开张了。", "登录", *bars, SENTENCE * 2) == page[-1:]
+
+
+def test_a_list_ends_up_in_the_body_when_there_is_nothing_else() -> None:
+    items = tuple(f"河{n}号观测点：正常" for n in range(30))
+    page = ("登录", "观测情况", SENTENCE, *items, "版权所有")
+    assert found(*page) == page[1:-1]
+    assert found("登录", *(f"短讯{n}" for n in range(40)), "更多", "注册", *page[1:]) == (SENTENCE,)

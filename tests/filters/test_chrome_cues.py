@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cleaner.dictionaries import lines as dictionary_lines
+from cleaner.dictionaries import root
+from cleaner.errors import DictionaryError
+from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, Force, load
+
+CUES = load()
+FILES = {"cues.tsv": 4, "labels.tsv": 4, "channels.txt": 1}
+
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    path = root() / "chrome" / name
+    return [tuple(line.split("\t")) for _, line in dictionary_lines(path)]
+
+
+def test_no_other_dictionaries() -> None:
+    assert {path.name for path in (root() / "chrome").iterdir()} == set(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_header_names_format_source_and_licence(name: str) -> None:
+    text = (root() / "chrome" / name).read_text("utf-8")
+    for word in ("# format: ", "# source: ", "# licence: "):
+        assert word in text
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_rows_are_whole_sorted_and_unique(name: str) -> None:
+    found = rows(name)
+    assert found
+    assert {len(row) for row in found} == {FILES[name]}
+    keys = [row[0] for row in found]
+    assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_keys_have_the_form_that_lines_are_brought_to(name: str) -> None:
+    for key, *_ in rows(name):
+        assert key == "".join(key.lower().split())
+
+
+def test_cues_are_in_the_closed_lists() -> None:
+    for key, match, reason, force in rows("cues.tsv"):
+        assert match in MATCHES, key
+        assert reason in REASONS, key
+        assert force in FORCES, key
+
+
+def test_labels_are_in_the_closed_lists() -> None:
+    for key, reason, field, force in rows("labels.tsv"):
+        assert reason in REASONS, key
+        assert field in FIELDS, key
+        assert force in FORCES, key
+
+
+def test_wildcards_stand_where_they_mean_something() -> None:
+    for key, match, *_ in rows("cues.tsv"):
+        if "*" in key:
+            assert match in ("prefix", "contains"), key
+            assert len(key) > 3, key
+            assert not key.endswith("*"), key
+            assert "**" not in key, key
+
+
+def test_no_cue_is_so_short_that_it_is_a_word_of_every_text() -> None:
+    for key, match, *_ in rows("cues.tsv"):
+        if match != "line":
+            assert len(key) >= 2, key
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("相关新闻", Cue("related", Force.END)),
+        ("返回首页", Cue("navigation", Force.STRONG)),
+        ("更多", Cue("navigation", Force.WEAK)),
+        ("分享到：微博微信", Cue("share", Force.STRONG)),
+        ("您现在的位置：首页", Cue("navigation", Force.STRONG)),
+        ("本文仅代表作者个人观点，与本网无关。", Cue("disclaimer", Force.STRONG)),
+        ("青山网版权所有", Cue("copyright", Force.END)),
+        ("更多体育新闻", Cue("related", Force.END)),
+        ("暂无评论", Cue("comments", Force.END)),
+        ("山里的早晨很安静", None),
+    ],
+)
+def test_find(line: str, expected: Cue | None) -> None:
+    assert CUES.find(line, line) == expected
+
+
+def test_a_cue_at_the_start_of_a_long_line_is_the_start_of_a_sentence() -> None:
+    line = "分享到：" + "他把山里的见闻一件一件讲给城里的孩子听" * 4
+    assert CUES.find(line, line) is None
+
+
+def test_one_word_of_spam_is_a_word_two_are_spam() -> None:
+    assert CUES.find("记者暗访偷拍设备交易", "记者暗访偷拍设备交易") is None
+    line = "国产精品在线观看免费亚洲av"
+    assert CUES.find(line, line) == Cue("spam", Force.STRONG)
+
+
+def test_menu_reads_names_with_and_without_separators() -> None:
+    assert CUES.menu("新闻体育财经") == ("新闻", "体育", "财经")
+    assert CUES.menu("新闻|体育 3|财经") == ("新闻", "体育", "财经")
+    assert CUES.menu("新闻发言人表示") == ()
+
+
+def test_label_is_the_longest() -> None:
+    label = CUES.label("责任编辑：高远")
+    assert label is not None
+    assert (label.name, label.field) == ("责任编辑", "editor")
+    assert CUES.label("山高：远") is None
+
+
+def write(folder: Path, name: str, text: str) -> tuple[str, ...]:
+    (folder / "chrome").mkdir()
+    (folder / "chrome" / name).write_text(text, "utf-8")
+    return (str(folder),)
+
+
+def test_a_users_cue_counts(tmp_path: Path) -> None:
+    cues = load(write(tmp_path, "cues.tsv", "本站小贴士\tline\tadvertisement\tend\n"))
+    assert cues.find("本站小贴士", "本站小贴士") == Cue("advertisement", Force.END)
+    assert cues.find("相关新闻", "相关新闻") == Cue("related", Force.END)
+    assert CUES.find("本站小贴士", "本站小贴士") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("cues.tsv", "小贴士\tsomewhere\trelated\tend"),
+        ("cues.tsv", "小贴士\tline\tboring\tend"),
+        ("cues.tsv", "小贴士\tline\trelated\tvery"),
+        ("labels.tsv", "小贴士\tcredits\tisbn\tweak"),
+        ("labels.tsv", "小贴士\tcredits\teditor"),
+    ],
+)
+def test_a_bad_row_is_an_error_that_names_it(tmp_path: Path, name: str, row: str) -> None:
+    with pytest.raises(DictionaryError, match=name):
+        load(write(tmp_path, name, row + "\n"))

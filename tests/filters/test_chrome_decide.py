@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.filters.chrome.cues import REASONS, Force
+from cleaner.filters.chrome.decide import decide
+from cleaner.filters.chrome.lines import BLANK, Line
+
+SENTENCE = Line(
+    "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True
+)
+PLAIN = Line("从一张桌子开始", False)
+
+
+def cue(reason: str, force: Force = Force.STRONG, text: str = "五个字以上") -> Line:
+    return Line(text, False, reason, force)
+
+
+def test_no_cue_no_change() -> None:
+    assert decide([PLAIN, BLANK, SENTENCE]).reasons == ["", "", ""]
+    assert decide([]).reasons == []
+
+
+def test_one_cue_within_a_text_stays() -> None:
+    page = [PLAIN, SENTENCE, cue("comments", Force.END), PLAIN, SENTENCE, PLAIN]
+    assert not any(decide(page).reasons)
+
+
+def test_one_cue_at_the_end_goes() -> None:
+    assert decide([PLAIN, SENTENCE, cue("credits")]).reasons == ["", "", "credits"]
+
+
+def test_plain_lines_below_a_heading_are_the_tail() -> None:
+    page = [cue("login"), SENTENCE, SENTENCE, cue("related", Force.END), PLAIN, PLAIN, cue("app")]
+    assert decide(page).reasons == ["login", "", "", "related", "tail", "tail", "app"]
+
+
+def test_weak_lines_go_in_company_only() -> None:
+    weak = cue("related", Force.WEAK)
+    assert not any(decide([SENTENCE, weak, SENTENCE]).reasons)
+    page = [cue("login"), SENTENCE, weak, cue("share"), cue("copyright", Force.END)]
+    assert decide(page).reasons[2] == "related"
+
+
+def test_a_label_that_comes_back_is_a_speaker() -> None:
+    speech = cue("byline")._replace(label="记者", field="author")
+    page = [cue("login"), SENTENCE, speech, PLAIN, speech, PLAIN, speech, SENTENCE, cue("share")]
+    assert decide(page).reasons == ["login", *[""] * 7, "share"]
+
+
+def test_nothing_but_cues_is_kept_with_a_warning() -> None:
+    decision = decide([cue("login"), cue("share"), cue("copyright", Force.END)])
+    assert not any(decision.reasons)
+    assert decision.warning
+
+
+def test_title_is_told() -> None:
+    dateline = cue("byline")._replace(field="published")
+    assert decide([cue("login"), PLAIN, dateline, SENTENCE, cue("share")]).title == 1
+
+
+def test_decision_is_linear_for_many_lines() -> None:
+    page = [cue("login"), *[PLAIN, SENTENCE, cue("share"), BLANK] * 5_000, cue("copyright")]
+    assert len(decide(page).reasons) == len(page)
+
+
+_LINES = st.sampled_from(
+    [
+        BLANK,
+        PLAIN,
+        SENTENCE,
+        Line("短句子。", True),
+        Line("字" * 45, False),
+        *(cue(reason, force) for reason in REASONS for force in (Force.WEAK, Force.STRONG)),
+        *(cue(reason, Force.END) for reason in ("related", "hot", "comments", "copyright")),
+        cue("byline")._replace(field="published"),
+    ]
+)
+
+
+@given(st.lists(_LINES, max_size=60), st.booleans())
+def test_deciding_again_changes_nothing(page: list[Line], metadata: bool) -> None:
+    reasons = decide(page, metadata=metadata).reasons
+    assert set(reasons) <= {"", *REASONS}
+    assert all(line.text for line, reason in zip(page, reasons, strict=True) if reason)
+    left = [line for line, reason in zip(page, reasons, strict=True) if not reason]
+    assert not any(decide(left, metadata=metadata).reasons)
+    if any(line.text for line in page):
+        assert any(line.text for line in left)

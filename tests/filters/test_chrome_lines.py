@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.filters.chrome.cues import Force, load
+from cleaner.filters.chrome.lines import BLANK, judge
+
+CUES = load()
+
+
+@pytest.mark.parametrize("raw", ["", " ", "\t\u3000 ", "\xa0"])
+def test_whitespace_is_blank(raw: str) -> None:
+    assert judge(raw, CUES) is BLANK
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "雨停了下来。",
+        "“是谁？”",
+        "“开门！”",
+        "床前明月光，",
+        "他说完就走了，谁也没有再提起那天下午在河边发生的事情，大家都当作没看见",
+        "城里的路修好了.",
+    ],
+)
+def test_prose(raw: str) -> None:
+    assert judge(raw, CUES).prose
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "山脚小镇办起旧书集市",
+        "惊！小镇办起旧书集市",
+        "一、总则",
+        "大米、鸡蛋",
+        "好。",
+        "Hello, world",
+    ],
+)
+def test_not_prose(raw: str) -> None:
+    line = judge(raw, CUES)
+    assert not line.prose
+    assert line.force == Force.NONE
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason", "force"),
+    [
+        ("【相关新闻】", "related", Force.END),
+        ("评论（12）", "comments", Force.END),
+        ("• 为你推荐", "related", Force.END),
+        ("[打印] [收藏] [关闭]", "share", Force.STRONG),
+        ("首页 | 新闻 | 体育 | 财经 | 娱乐", "navigation", Force.STRONG),
+        ("新闻 体育 财经 娱乐", "navigation", Force.STRONG),
+        ("新闻、体育、财经、娱乐", "navigation", Force.WEAK),
+        ("新闻体育", "navigation", Force.WEAK),
+        ("体育", "navigation", Force.WEAK),
+        ("————", "navigation", Force.WEAK),
+        ("首页 > 新闻 > 本地", "navigation", Force.STRONG),
+        ("青山网首页 > 新闻 > 山脚小镇办起旧书集市", "breadcrumb", Force.STRONG),
+        ("青山网 > 文化 > 书评", "breadcrumb", Force.WEAK),
+        ("编辑丨高远", "credits", Force.STRONG),
+        ("责任编辑高远", "credits", Force.STRONG),
+        ("（责编：高远、白小雨）", "credits", Force.STRONG),
+        ("终审丨文静", "credits", Force.STRONG),
+        ("来源 | 青山日报、县文化馆", "byline", Force.STRONG),
+        ("作者：白小雨", "byline", Force.STRONG),
+        ("2021-05-16 08:30:00 来源：青山日报", "byline", Force.STRONG),
+        ("2021年5月16日 08:30", "byline", Force.STRONG),
+        ("2021/5/16", "byline", Force.WEAK),
+        ("来源：青山日报 作者：白小雨 编辑：高远", "byline", Force.STRONG),
+        ("记者白小雨／青山报道", "byline", Force.WEAK),
+        ("浏览 8,214 收藏 367 点赞 29", "comments", Force.STRONG),
+        ("3个回答", "comments", Force.STRONG),
+        ("0人参与 0条评论 打印 转发", "comments", Force.STRONG),
+        ("1 2 3 4 5", "pager", Force.WEAK),
+        ("#园艺 #薄荷", "related", Force.WEAK),
+        ("河流、湖泊、水库、池塘、湿地、海岸、冰川、温泉、瀑布、沼泽、溪谷", "related", Force.WEAK),
+        ("ICP备00000000号", "copyright", Force.END),
+        ("https://example.org/a", "byline", Force.WEAK),
+    ],
+)
+def test_chrome(raw: str, reason: str, force: Force) -> None:
+    line = judge(raw, CUES)
+    assert (line.reason, line.force) == (reason, force)
+    assert not line.prose
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "编辑：你觉得这一段怎么样？",
+        "来源：很难说清楚，有人说是从山那边传过来的，也有人说是本地自己就有的，年代久了",
+        "时间：三月五日下午",
+        "更新时间：每月五日",
+        "时间：2021-05-16 08:30",
+        "2021-05-16 10:00 活动开始",
+        "编辑部的故事",
+        "近百人参与了植树",
+        "3人参与救援行动",
+        "想买书的人看完这篇再决定",
+        "编辑：本期我们聊聊手冲咖啡的几个误区",
+        "市民可下载客户端报名，也可到现场报名",
+        "他的话不代表公司的立场",
+        "警方查处枪支、色情、博彩案件",
+        "开馆时间由各馆决定，在线观看免费",
+        "第一章 总则",
+        "评论家的早晨",
+        "## 安装",
+        "8:30 开幕式",
+        "姓名：王小明",
+        "全程14公里 | 爬升620米 | 难度：中等",
+        "新闻发言人答记者问",
+        "2019-05-01 开工, 2020-06-01 完工, 2020-07-01 通车, 2021-05-01 扩建, 还在修",
+    ],
+)
+def test_no_cue(raw: str) -> None:
+    assert judge(raw, CUES).force == Force.NONE
+
+
+def test_a_weak_item_of_an_agenda() -> None:
+    assert judge("2019-05-01 10:00 开幕式", CUES).force == Force.WEAK
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "field"),
+    [
+        ("编辑丨 高 远", "编辑", "editor"),
+        ("来源 | 青山日报", "来源", "source"),
+        ("文/白小雨", "文", "author"),
+        ("监制丨何平", "监制", "-"),
+    ],
+)
+def test_label_and_field(raw: str, label: str, field: str) -> None:
+    line = judge(raw, CUES)
+    assert (line.label, line.field) == (label, field)
+
+
+@given(st.text(max_size=120))
+def test_any_line_is_judged_the_same_whatever_its_spaces(raw: str) -> None:
+    line = judge(raw, CUES)
+    assert line.text == "".join(raw.split())
+    assert judge(" ".join(line.text) + "\u3000", CUES) == line

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.filters.chrome import shapes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022-08-1407:23:00", True),
+        ("2022年8月14日07:23", True),
+        ("2011/12/910:05", True),
+        ("2012.01.1703:32am", True),
+        ("2022-08-14来源：青山日报", True),
+        ("【2012/01/16青山日报】@http://example.org/", True),
+        ("2022-08-1407:23青山新闻网", True),
+        ("2022-08-1407:23记者白小雨", True),
+        ("2022年8月14日", False),
+        ("2022年8月14日星期日晴", False),
+        ("2022-08-1410:00开幕式", False),
+        ("时间：2022-08-1407:23", None),
+        ("截止2022-08-1407:23", None),
+        ("2022年8月14日，我们第一次见到了那条河，河水很急", None),
+        ("第14日", None),
+        ("山里的早晨", None),
+    ],
+)
+def test_dateline(text: str, expected: bool | None) -> None:
+    assert shapes.dateline(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青山网首页>新闻>本地", True),
+        ("青山网>新闻>正文", True),
+        ("青山网>文化>书评", False),
+        ("青山／文化", None),
+        ("a>b>c", None),
+        ("三>二", None),
+        ("山里的早晨", None),
+    ],
+)
+def test_breadcrumb(text: str, expected: bool | None) -> None:
+    assert shapes.breadcrumb(text) is expected
+
+
+def test_bar() -> None:
+    assert shapes.bar("加入书签|推荐本书|章节报错|投票")
+    assert not shapes.bar("全程14公里|爬升620米|难度：中等|评分9.4")
+    assert not shapes.bar("甲|乙")
+
+
+def test_counters() -> None:
+    assert shapes.counters("3个回答")
+    assert shapes.counters("浏览8,214收藏367关注29")
+    assert not shapes.counters("鸡蛋3面粉500水20")
+    assert not shapes.counters("回答了3个问题")
+
+
+def test_reporter() -> None:
+    assert shapes.reporter("记者白小雨／青山报道")
+    assert shapes.reporter("文/白小雨")
+    assert not shapes.reporter("他报道了一件小事")
+
+
+def test_media() -> None:
+    assert shapes.media("青山新闻网")
+    assert not shapes.media("山脚小镇办起旧书集市")
+
+
+def test_hashtags() -> None:
+    assert shapes.hashtags("#园艺#薄荷")
+    assert not shapes.hashtags("##安装#说明")
+    assert not shapes.hashtags("#include")
+
+
+def test_keywords() -> None:
+    assert shapes.keywords("、".join("甲乙丙丁戊己庚辛壬"))
+    assert not shapes.keywords("、".join("甲乙丙丁戊己庚辛壬") + "都来了。")

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from cleaner.filters.chrome import title
+from cleaner.filters.chrome.cues import load
+from cleaner.filters.chrome.lines import judge
+
+BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧书集市每月一次。"
+
+
+def test_likeness() -> None:
+    known = title.pairs_in([BODY])
+    assert title.likeness("旧书集市", known) == 1.0
+    assert title.likeness("汽车报价", known) == 0.0
+    assert title.likeness("一", known) == 0.0
+    assert title.likeness("", known) == 0.0
+
+
+def test_pairs_are_bounded() -> None:
+    text = "".join(chr(0x4E00 + n) for n in range(15_000))
+    assert len(title.pairs_in([text, text])) < title.BODY
+
+
+def test_find_takes_the_likest_and_of_equals_the_lowest() -> None:
+    known = title.pairs_in([BODY])
+    candidates = [(3, "小镇旧书集市"), (5, "汽车报价大全"), (8, "小镇旧书集市")]
+    assert title.find(candidates, known) == 8
+    assert title.find([(5, "汽车报价大全")], known) is None
+    assert title.find([], known) is None
+
+
+def head(*page: str) -> str:
+    cues = load()
+    lines = [judge(line, cues) for line in (*page, BODY)]
+    start = len(page)
+    return lines[title.head(lines, start, title.pairs_in([BODY]))].text
+
+
+def test_head_is_the_line_above_the_date_line() -> None:
+    assert head("首页", "登录", "不相干的标题", "2021-05-16 08:30 来源：青山日报") == "不相干的标题"
+
+
+def test_head_holds_leading_lines() -> None:
+    page = ("登录", "小镇旧书集市开张", "2021-05-16 08:30", "近日", "小镇的旧书集市", "摆开了书摊")
+    assert head(*page) == "小镇旧书集市开张"
+
+
+def test_head_is_the_line_that_a_breadcrumb_names() -> None:
+    page = (
+        "登录",
+        "论坛首页 › 用车 › 冬天打不着火",
+        "冬天打不着火",
+        "老张",
+        "发表于 2021-05-16 08:30",
+    )
+    assert head(*page) == "冬天打不着火"
+
+
+def test_head_is_found_beyond_a_menu() -> None:
+    assert head("小镇旧书集市", "登录", "首页") == "小镇旧书集市"
+
+
+def test_head_without_a_title_is_the_body() -> None:
+    assert head("登录", "注册") == BODY

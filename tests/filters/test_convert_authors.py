@@ -1,0 +1,42 @@
+"""Author lines, where 著 stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.filters.convert.authors import is_author_line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《围城》，钱钟书著，人民文学出版社",
+        "钱钟书著《围城》",
+        "鲁迅著",
+        "鲁迅 著",
+        "（清）蒲松龄著",
+        "[美] 海明威 著",
+        "《呐喊》/鲁迅著/1923年",
+        "本书由余秋雨著。",
+        "《老人与海》[美]海明威著；吴劳译",
+    ],
+)
+def test_author_lines(text: str) -> None:
+    assert is_author_line(text, text.index("著"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他默默地看著，不说话",
+        "怎么也睡不著",
+        "他还活著",
+        "灯亮著。",
+        "《围城》他翻看著，没有说话",
+        "著火了",
+        "肩负著",
+        "这样算著急",
+    ],
+)
+def test_particles(text: str) -> None:
+    assert not is_author_line(text, text.index("著"))

@@ -1,0 +1,46 @@
+"""Which lines are Japanese or Korean."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.filters.convert.passages import mask, unmask
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "東京駅で待ち合わせ。",
+        "国際的な会議に参加する",
+        "鈴木の家",
+        "ﾃｽﾄ電車",
+        "대한민국(大韓民國)",
+        "積極的に発言する",
+    ],
+)
+def test_foreign(line: str) -> None:
+    assert mask(line) == ("\0" * len(line), [(0, len(line))])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "國際會議",
+        "她說「すみません」",
+        "這間お好み燒店",
+        "優惠的商品都在本店的專區發售の",
+        "韓國的首爾（서울）是大城市",
+        "音樂・電影ー",
+    ],
+)
+def test_chinese(line: str) -> None:
+    assert mask(line) == (line, [])
+
+
+@given(st.text(st.sampled_from("電這的あ한\n\r\u2028 。"), max_size=40))
+def test_mask_and_unmask(text: str) -> None:
+    masked, spans = mask(text)
+    assert len(masked) == len(text)
+    assert unmask(masked, text, spans) == text

@@ -1,0 +1,151 @@
+"""The dictionaries of conversion: every row is well-formed, right in itself, and needed."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from cleaner.dictionaries import lines, read, root
+from cleaner.filters.convert.context import resolve
+from cleaner.filters.convert.patterns import SCOPES
+from cleaner.filters.convert.tables import CHUNK, Gather, base_characters, base_phrases, load
+from cleaner.filters.convert.variant import Evidence
+
+FILES = {
+    "ambiguous.tsv": 4,
+    "characters.tsv": 3,
+    "contexts.tsv": 4,
+    "markers.tsv": 2,
+    "phrases.tsv": 3,
+}
+# Not in GB 2312 and not an output of TSCharacters, yet standard: parts of characters that radicals
+# stand for, and characters of names and of chemistry.
+STANDARD = set("乚彑旡爫罒耂覀祐𫫇𬬻")
+
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    return list(read(root() / "conversion" / name, FILES[name]))
+
+
+def simplified(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return character in STANDARD or character in set(base_characters().values())
+    return True
+
+
+def decide(text: str, phrases: dict[str, str] | None = None) -> str:
+    tables = load()
+    if phrases is not None:
+        tables = dataclasses.replace(tables, phrases=phrases)
+    return resolve("", text, tables, "none", Evidence(1, 0))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_header_order_and_keys(name: str) -> None:
+    path = root() / "conversion" / name
+    head = path.read_text(encoding="utf-8").splitlines()[:3]
+    assert [line.partition(":")[0] for line in head] == ["# format", "# source", "# licence"]
+    keys = [row[0] for row in rows(name)]
+    assert keys == sorted(set(keys))
+    assert all(line == line.strip("\r\n ") for _, line in lines(path))
+
+
+def test_characters_are_simplified_and_needed() -> None:
+    base = base_characters()
+    for character, form, _ in rows("characters.tsv"):
+        assert len(character) == len(form) == 1
+        assert simplified(form), (character, form)
+        assert base.get(character) != form, character
+
+
+def test_no_output_is_itself_converted() -> None:
+    tables = load()
+    outputs = {chr(code) for key, code in tables.characters.items() if key != code}
+    assert outputs.isdisjoint(tables.gathered)
+
+
+def test_ambiguous_characters() -> None:
+    for character, form, use, _ in rows("ambiguous.tsv"):
+        assert len(character) == len(form) == 1
+        assert use in ("shared", "old")
+        assert simplified(form) or form == character
+        # What only Traditional text has must not stay.
+        assert use == "shared" or form != character
+
+
+def test_phrases_keep_length_and_are_simplified() -> None:
+    tables = load()
+    shared = {row[0] for row in rows("ambiguous.tsv") if row[2] == "shared"}
+    for phrase, result, _ in rows("phrases.tsv"):
+        assert len(phrase) == len(result), phrase
+        assert tables.gather(phrase) == phrase, f"{phrase}: write it in simplified characters"
+        assert not tables.defaults.keys().isdisjoint(phrase), phrase
+        for character in result:
+            assert simplified(character) or character in shared, (phrase, character)
+
+
+def test_no_phrase_is_redundant() -> None:
+    tables = load()
+    base = {phrase.translate(tables.characters): r for phrase, r in base_phrases(tables.defaults)}
+    for phrase, result, note in rows("phrases.tsv"):
+        if note.startswith("holds"):
+            continue  # wins against a word that begins inside it
+        others = {key: value for key, value in tables.phrases.items() if key != phrase}
+        if phrase in base:
+            others[phrase] = base[phrase]
+        assert decide(phrase, others) != result, phrase
+
+
+def test_phrases_do_what_they_say() -> None:
+    for phrase, result, _ in rows("phrases.tsv"):
+        assert decide(phrase) == result
+
+
+def test_contexts() -> None:
+    shared = {row[0] for row in rows("ambiguous.tsv") if row[2] == "shared"}
+    tables = load()
+    for pattern, result, scope, _ in rows("contexts.tsv"):
+        assert scope in SCOPES
+        target = pattern[pattern.index("<") + 1 : pattern.index(">")]
+        assert target[0] in tables.defaults
+        assert len(target) == len(result)
+        assert all(simplified(character) or character in shared for character in result)
+        assert tables.gather(pattern) == pattern, pattern
+
+
+def test_nothing_that_only_traditional_text_has_is_left() -> None:
+    tables = load()
+    old = {row[0] for row in rows("ambiguous.tsv") if row[2] == "old"}
+    results = [*tables.phrases.values(), *tables.defaults.values()]
+    results += [row[1] for row in rows("contexts.tsv")]
+    for result in results:
+        assert old.isdisjoint(result), result
+
+
+def test_markers() -> None:
+    kinds = {kind for _, kind in rows("markers.tsv")}
+    assert kinds == {"taiwan", "hongkong", "opencc", "mainland"}
+
+
+def test_the_sets_that_tell_the_kinds_apart() -> None:
+    tables = load()
+    assert {*"國們這電"} <= tables.traditional
+    assert {*"国们这电"} <= tables.simplified
+    assert tables.traditional.isdisjoint(tables.simplified)
+    assert tables.traditional.isdisjoint("后里面干著乾藉覆徵於么坏")
+    assert tables.simplified.isdisjoint("后里面干着台户温")
+
+
+def test_gather_remembers_within_bounds() -> None:
+    table = Gather({1: 2})
+    for code in range(40_000):
+        assert table[code] == (2 if code == 1 else code)
+    assert len(table) <= 30_000
+
+
+def test_gather_joins_chunks() -> None:
+    tables = load()
+    assert tables.gather("國" * (CHUNK + 5)) == "国" * (CHUNK + 5)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.filters.markup.bbcode import bbcode, placeholders
+from cleaner.filters.markup.fragment import fragment
+from cleaner.filters.markup.residue import residue
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<a href="/n/1.html" target="_blank">原文</a>在此', "原文在此"),
+        ("看<img src=\"a.jpg\" alt='图'/>图", "看图"),
+        ("<p>第一段</p><p>第二段</p>", "第一段\n第二段"),
+        ("第一行<br>第二行<br/>第三行<BR />", "第一行\n第二行\n第三行"),
+        ("甲<b>乙</b>丙<i>丁</i>", "甲乙丙丁"),
+        ("<a href='x'>甲</a>、<a href='y'>乙</a>和<a href='z'>丙</a>", "甲、乙和丙"),
+        ("<script>var a = '<b>';</script>正文", "正文"),
+        ("正文<style>.a{}</style>", "正文"),
+        ("<!-- 广告 -->正文", "正文"),
+        ("<ruby>汉<rt>hàn</rt></ruby>", "汉"),
+        ("正文结束。</p>", "正文结束。"),
+        ("<p>正文开始", "正文开始"),
+        ("<o:p></o:p>正文", "正文"),
+        ("<td>甲</td><td>乙</td>", "甲\t乙"),
+        ("一</div>\n</div>\n</div>", "一\n\n"),
+        ("<span style='x'>甲</span><b>乙</b><p>丙", "甲乙\n丙"),
+        # One tag that is spoken of speaks for all.
+        ("<br>标签很常用，<b>如此</b>", "<br>标签很常用，<b>如此</b>"),
+        ("这里没有结尾的<p>字样", "这里没有结尾的<p>字样"),
+        ("以</p>结尾", "以</p>结尾"),
+    ],
+)
+def test_fragment(text: str, expected: str) -> None:
+    assert fragment(Document(text=text)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[b]粗[/b]和[URL=http://a.b]链接[/URL]", "粗和链接"),
+        ("[img]http://a.b/1.jpg[/img]图", "图"),
+        ("[size=4][color=red]甲[/color][/size]", "甲"),
+        ("[img][b]甲[/b][/img]乙", "乙"),
+        ("[b]和[/b]是一对", "[b]和[/b]是一对"),
+        ("[b]甲", "[b]甲"),
+        ("[注]甲[/注]", "[注]甲[/注]"),
+    ],
+)
+def test_bbcode(text: str, expected: str) -> None:
+    assert bbcode(Document(text=text)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{title}}今日{{/title}}", "今日"),
+        ("{{#list}}甲{{/list}}", "甲"),
+        ("甲\n{{ a.b }} | {{c}}\n乙", "甲\n乙"),
+        ("写 {{ name }} 即可", "写 {{ name }} 即可"),
+        ("{{cite web|url=a}}", "{{cite web|url=a}}"),
+    ],
+)
+def test_placeholders(text: str, expected: str) -> None:
+    assert placeholders(Document(text=text)).text == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id":7,"title":"测试","url":"http:\\/\\/a.b"}',
+        '[{"a":1,"b":2}]',
+        "var _hmt = _hmt || [];",
+        "document.write('<a>');",
+        "$(function(){ $('.a').show(); });",
+        "window.onload = function() { go(); }",
+        ".nav { width: 100px; color: #fff }",
+        '@import "a.css";',
+    ],
+)
+def test_residue_among_prose(line: str) -> None:
+    prose = "今天集市开张，人很多。"
+    assert residue(Document(text=f"{line}\n{prose}")).text == prose
+    assert residue(Document(text=f"{prose}\n{line}")).text == f"{prose}\n"
+    assert residue(Document(text=line)).text == line
+    lesson = f"{line}\n这段代码很短，请看。"
+    assert residue(Document(text=lesson)).text == lesson
+
+
+@pytest.mark.parametrize("line", ['{"a": 1}', "{甲}", "var 是变体的意思;", "window.open", "p { }"])
+def test_lines_that_are_not_residue(line: str) -> None:
+    text = f"今天集市开张，人很多。\n{line}"
+    assert residue(Document(text=text)).text == text

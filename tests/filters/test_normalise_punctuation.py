@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.filters.normalise.punctuation import punctuation_width
+from cleaner.filters.normalise.quotes import mainland_quotes
+
+
+def widen(text: str) -> str:
+    return punctuation_width(Document(text=text)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("雨停了,天晴了!你看到了吗?", "雨停了，天晴了！你看到了吗？"),
+        ("地点:礼堂;人数:一百", "地点：礼堂；人数：一百"),
+        # Beside numbers, signs and Latin words.
+        ("增长33.97%;人均5.36件,居首位", "增长33.97%；人均5.36件，居首位"),
+        ("共120人,其中女性58人", "共120人，其中女性58人"),
+        ("上午9:30:开会", "上午9:30：开会"),
+        ("我学Python,他学Java!", "我学Python，他学Java！"),
+        ("A:好吗?B:好!", "A：好吗？B：好！"),
+        ("早上8:30,CCTV播出", "早上8:30，CCTV播出"),
+        ("用Java,Python和Go写", "用Java,Python和Go写"),
+        ("好,OK!", "好，OK！"),
+        ("真的吗???", "真的吗？？？"),
+        ("什么?!", "什么？！"),
+        ("见 https://example.org/a?b=1 ,谢谢!", "见 https://example.org/a?b=1 ，谢谢！"),
+        # Through quotes and emphasis.
+        ("**注意**:小心", "**注意**：小心"),
+        ("“好,”他说,“走!”", "“好，”他说，“走！”"),
+        # Full stops.
+        ("会议结束.", "会议结束。"),
+        ("格式mp4.", "格式mp4。"),
+        ("第一句. 第二句.", "第一句. 第二句。".replace("句. ", "句。 ")),
+        ("他说“走.”", "他说“走。”"),
+        ("乔治.华盛顿", "乔治.华盛顿"),
+        ("他在 Example Inc.", "他在 Example Inc."),
+        ("目录.....3", "目录.....3"),
+        ("1.第一项", "1.第一项"),
+        # Brackets, in pairs.
+        ("成员(含学生)二十人", "成员（含学生）二十人"),
+        ("会议(Meeting)开始", "会议（Meeting）开始"),
+        ("(一)总则", "（一）总则"),
+        ("(1)第一", "（1）第一"),
+        ("甲（乙)丙", "甲（乙）丙"),
+        ("甲(乙(丙)丁)", "甲（乙（丙）丁）"),
+        ("函数f(x)的值", "函数f(x)的值"),
+        ("1)第一", "1)第一"),
+        ("选(a),(b)或(c)", "选（a），（b）或（c）"),
+        # Quotes.
+        ('他说:"走吧!"', "他说：“走吧！”"),
+        ('屏幕27"大', '屏幕27"大'),
+        ('甲"乙"丙"丁', '甲"乙"丙"丁'),
+        ('属性 a="甲" 是', '属性 a="甲" 是'),
+        ('用"go"这个词吧', "用“go”这个词吧"),
+        # Faces, images, brands.
+        ("很开心:)", "很开心:)"),
+        ("很开心:D", "很开心:D"),
+        ("品牌:Dell电脑", "品牌：Dell电脑"),
+        ("看!![图](a.png)", "看！![图](a.png)"),
+    ],
+)
+def test_width(text: str, expected: str) -> None:
+    assert widen(text) == expected
+    assert widen(expected) == expected
+    assert len(widen(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("「甲『乙』丙」", "“甲‘乙’丙”"),
+        ("『甲「乙」丙』", "“甲‘乙’丙”"),
+        ("「甲」和「乙」", "“甲”和“乙”"),
+        ("「甲", "「甲"),
+        ("甲」", "甲」"),
+        ("「甲『乙」丙』", "「甲『乙」丙』"),
+        ("「甲」\n「乙", "“甲”\n「乙"),
+    ],
+)
+def test_mainland_quotes(text: str, expected: str) -> None:
+    assert mainland_quotes(Document(text=text)).text == expected
+
+
+@pytest.mark.xfail(strict=True, reason="a bracket that a hard wrap parts is not seen as a pair")
+def test_a_pair_across_lines() -> None:
+    assert widen("溶液(pH\n小于3)呈酸性") == "溶液（pH\n小于3）呈酸性"

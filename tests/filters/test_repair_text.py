@@ -1,0 +1,239 @@
+"""Entities, escapes, doubled marks, echoes, notices and advertising lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.filters.repair.echo import echo
+from cleaner.filters.repair.entities import entities
+from cleaner.filters.repair.escapes import escapes
+from cleaner.filters.repair.punctuation import punctuation
+from cleaner.filters.repair.scripts import is_foreign
+from cleaner.filters.repair.spam import spam
+from cleaner.filters.repair.watermark import watermark
+from cleaner.settings import Settings
+
+PLAIN = Settings(skip=("markup",))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("紅&nbsp;茶&emsp;綠茶", "紅\u00a0茶\u2003綠茶"),
+        ("&#33590;&#x8336;", "茶茶"),
+        ("&#33590&#33590", "茶茶"),
+        ("&amp;amp;ldquo;好&amp;rdquo;", "“好”"),
+        ("&#8220;好&#8221;，&#39;是&#39;", "“好”，'是'"),
+        ("&NBSP;&Nbsp;", "\u00a0\u00a0"),
+        ("甲&nbsp乙", "甲\u00a0乙"),
+        ("甲&nbsp；乙", "甲\u00a0乙"),
+        ("3 &lt; 4 &amp;&amp; 5 &gt; 4", "3 < 4 && 5 > 4"),
+        ("&#150;&#xfffe;", "–"),
+        ("http://a.cn/?a=1&amp;copy=2", "http://a.cn/?a=1&copy=2"),
+        ("王&middot;李&hellip;&yen;5", "王·李…¥5"),
+    ],
+)
+def test_entities(damaged: str, clean: str) -> None:
+    assert entities(Document(text=damaged), PLAIN).text == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "R&D; AT&T; Q&A;",
+        "http://a.cn/?a=1&lt=2&copy;3",
+        "f(&sum); x = &int; return &real;",
+        "「&nbsp;」是什麼",
+        "HTML實體&lt;和&gt;",
+        "&unknown; &#xzz; &#; &;",
+        "a&&b&c",
+    ],
+)
+def test_other_ampersands_stay(text: str) -> None:
+    assert entities(Document(text=text), PLAIN).text == text
+
+
+def test_tags_behind_entities_go_the_way_of_tags() -> None:
+    text = "&lt;p&gt;第一段說得很清楚。&lt;/p&gt;&lt;p&gt;第二段也一樣。&lt;/p&gt;"
+    assert "<p>" not in entities(Document(text=text), Settings()).text
+    assert "<p>" in entities(Document(text=text), PLAIN).text
+    assert "<p>" in entities(Document(text=text), Settings(only=("repair",))).text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        (r"\u8336\u8449", "茶葉"),
+        (r"標題:\\u8336\\u8449", "標題:茶葉"),
+        (r"\u{8336}\u{1f375}", "茶🍵"),
+        (r"\ud83c\udf75\u8336", "🍵茶"),
+        (r"\ud83c\udf75", "🍵"),
+        (r"紅茶\u3000綠茶", "紅茶\u3000綠茶"),
+        (r"\xe8\x8c\xb6", "茶"),
+        ("%E8%8C%B6，很好", "茶，很好"),
+        (r"春\n夏\t秋\r\n冬\n", "春\n夏\t秋\n冬\n"),
+        (r"http:\/\/a.cn\/b", "http://a.cn/b"),
+        (r"他說\"好的\"走了", '他說"好的"走了'),
+    ],
+)
+def test_escapes(damaged: str, clean: str) -> None:
+    assert escapes(Document(text=damaged), Settings()).text == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"C:\new\u4e00\test",
+        r"[\u4e00-\u9fa5]+",
+        r"轉義寫作\u8336\u8449",
+        r"\alpha + \nu",
+        r"\ud83c茶",
+        r"\u0041\u0042",
+        r"他輸入了\n換行",
+        "http://a.cn/%E8%8C%B6%E8%91%89",
+        "q=%E8%8C%B6",
+        "%E8%8C",
+        "100%，50%",
+        r"\u{ffffff}\u8336",
+    ],
+)
+def test_other_escapes_stay(text: str) -> None:
+    assert escapes(Document(text=text), Settings()).text == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("走了。。", "走了。"),
+        ("走了。。。。", "走了……"),
+        ("走了……………", "走了……"),
+        ("走了.....然後", "走了……然後"),
+        ("走了···", "走了……"),
+        ("來，，去,,看，,", "來，去,看，"),
+        ("甲、、乙；；丙", "甲、乙；丙"),
+        ("說，。", "說。"),
+        ("說。，又說", "說。又說"),
+        ("好！！！！！！", "好！！！"),
+        ("好?????", "好???"),
+        ("上||下｜｜左", "上|下｜左"),
+        ("他——————走了", "他——走了"),
+        ("好~~~~", "好~"),
+        ("「「好」」《《書》》【【告】】", "「好」《書》【告】"),
+    ],
+)
+def test_doubled_marks(damaged: str, clean: str) -> None:
+    assert punctuation(Document(text=damaged), Settings()).text == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "……好！！！嗎？？？",
+        "a,,b; x || y; 1..2; ...args; a::b",
+        "「『好』」「甲」「乙」",
+        "————————",
+        "「甲「乙」丙」",
+        "かな、、です。。",
+        "第3...5頁",
+    ],
+)
+def test_other_marks_stay(text: str) -> None:
+    assert punctuation(Document(text=text), Settings()).text == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("今天下午會下雨。\n今天下午會下雨。\n\n今天下午會下雨。\n完", "今天下午會下雨。\n完"),
+        (
+            "出門以前,要先看看天氣預報,出門以前,要先看看天氣預報,帶傘。",
+            "出門以前,要先看看天氣預報,帶傘。",
+        ),
+        ("山上的櫻花這幾天都開了，" * 3 + "好看。", "山上的櫻花這幾天都開了，好看。"),
+    ],
+)
+def test_echoes(damaged: str, clean: str) -> None:
+    text = damaged
+    for _ in range(3):
+        text = echo(Document(text=text), Settings()).text
+    assert text == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小小的船兒\n小小的船兒",
+        "走吧，走吧，走吧。",
+        "謝謝。\n謝謝。",
+        "姓名\t張三\n姓名\t張三",
+        "今天下午會下雨。\n明天下午會下雨。\n今天下午會下雨。",
+    ],
+)
+def test_other_repetition_stays(text: str) -> None:
+    assert echo(Document(text=text), Settings()).text == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("他推門,手機用戶請瀏覽m.abc.com閱讀,更優質的閱讀體驗。雨停了。", "他推門,雨停了。"),
+        ("(本章未完,請點擊下一頁繼續閱讀)", ""),
+        ("雨停了。\n请记住本书首发域名：www.abc.com。\n他走了。", "雨停了。\n他走了。"),
+        ("雨停了，請記住本站域名。", "雨停了。"),
+        ("雨停了。(w w w . a b c . c o m)他走了。", "雨停了。他走了。"),
+        ("雨停了。www。abc。com他走了。", "雨停了。他走了。"),
+        ("一秒記住【abc小說www.abc.com】，為您提供精彩小說閱讀。雨停了。", "雨停了。"),
+    ],
+)
+def test_notices(damaged: str, clean: str) -> None:
+    assert watermark(Document(text=damaged), Settings()).text == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本站致力於更優質的閱讀體驗。",
+        "手機用戶請到櫃台登記。",
+        "我們的網站是www.abc.com。",
+        "他一秒記住了口令。",
+        "請大家收藏門票。",
+        "收藏本站",
+    ],
+)
+def test_sentences_that_begin_alike_stay(text: str) -> None:
+    assert watermark(Document(text=text), Settings()).text == text
+
+
+def test_advertising_lines() -> None:
+    text = "博彩網 六合彩 百家樂\n正文說了一件事。\n友情鏈接:博彩網|六合彩|老虎機|天氣"
+    assert spam(Document(text=text), Settings()).text == "正文說了一件事。\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警方查獲博彩網、六合彩、老虎機。",
+        "六合彩開獎",
+        "博彩|旅遊|美食|天氣|財經",
+        "六合彩 博彩 天氣 體育 新聞 財經",
+    ],
+)
+def test_news_about_gambling_stays(text: str) -> None:
+    assert spam(Document(text=text), Settings()).text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "foreign"),
+    [
+        ("東京に行きました", True),
+        ("価格は1,980円です", True),
+        ("대한민국 서울", True),
+        ("優の良品在台北開了分店", False),
+        ("韓國首都首爾（서울）的人口", False),
+        ("電影", False),
+        ("", False),
+    ],
+)
+def test_foreign_lines(line: str, foreign: bool) -> None:
+    assert is_foreign(line) == foreign
