@@ -24,8 +24,7 @@ class BadBytes(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Lines of a document in an encoding of their own: offsets in the input, name of the encoding.
 
     ``end`` is the offset after the last byte.
@@ -45,8 +44,8 @@ class Encoding:
     ``iso-2022-cn`` and ``hz``, which have readers of their own. ``evidence`` says in words why it
     was chosen; ``confidence`` lies in 0..1. ``bad_bytes`` counts the bytes that the encoding does
     not allow, ``first_bad`` is the offset of the first of them in the input, ``replaced`` the
-    number of U+FFFD put in their place. ``regions`` are the lines in other encodings. ``faults`` has
-    all that could not be decoded, under ``errors="report"`` only.
+    number of U+FFFD put in their place. ``regions`` are the lines in other encodings. ``faults``
+    has all that could not be decoded, under ``errors="report"`` only.
     """
 
     name: str

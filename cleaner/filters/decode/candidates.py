@@ -1,8 +1,8 @@
 """Candidates for the encoding of bytes above 0x7F, judged by how likely each makes the text.
 
 The measure is the cost in nats of the decoded text under :mod:`cleaner.filters.decode.model`: the
-same bytes read in different encodings are different texts, and the likeliest text is the right one.
-An undecodable byte costs about as much as two characters and rules nothing out, since one stray byte
+same bytes read in different encodings are different texts, and the likeliest is the right one. An
+undecodable byte costs about as much as two characters and rules nothing out, since one stray byte
 in a page is common and must not turn it into another language.
 """
 

@@ -8,9 +8,9 @@ software that wrote pages. The facts were taken from the answers of glibc's icon
 
 from __future__ import annotations
 
+import os
 from array import array
 from functools import cache
-from pathlib import Path
 
 # First code in CNS, first code in Big5, number of characters.
 _PLANE_1 = (
@@ -70,10 +70,13 @@ def plane(number: int) -> str:
 
 
 def _plane_3() -> str:
-    text = Path(__file__).with_name("cns11643-3.txt").read_text("utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "cns11643-3.txt"), encoding="utf-8") as file:
+        text = file.read()
     rows = [line for line in text.split("\n") if not line.startswith("#")]
-    return "".join(row.ljust(94, "\u3000") for row in rows).ljust(_CELLS, "\u3000").replace(
-        "\u3000", MISSING
+    return (
+        "".join(row.ljust(94, "\u3000") for row in rows)
+        .ljust(_CELLS, "\u3000")
+        .replace("\u3000", MISSING)
     )
 
 

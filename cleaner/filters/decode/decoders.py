@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleaner.document import BadBytes
 from cleaner.filters.decode import big5, euctw, iso2022
 from cleaner.filters.decode.candidates import read_roughly
-from cleaner.document import BadBytes
 
 REPLACEMENT = "\ufffd"
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import codecs
 import math
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.filters.decode import iso2022
 from cleaner.filters.decode.names import codec_of
@@ -33,7 +33,9 @@ HEAD = 4096
 # What a declaration is worth, in nats: half a character. Browsers' users see wrong ones at once,
 # crawlers keep them: one page of a thousand has one.
 DECLARED = 6.0
-VOTED = 3.0
+
+# How far a reading is ahead that was not compared with others, in nats.
+NO_RIVAL = 99.0
 
 # Lines of UTF-8 in a document make it likelier that the lines that are not are damaged UTF-8.
 UTF8_LINE = 4.0
@@ -58,8 +60,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _ISO_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """What was found out: the codec, how sure, why, and the text where it is known already.
 
     ``lines``: the document has lines in UTF-8 beside others, and each is to be decided. ``sure``:
@@ -88,9 +89,7 @@ def detect(data: bytes) -> Guess:
     except UnicodeDecodeError:
         pass
     else:
-        if b"\0" not in data[:HEAD] and not (
-            len(data) <= 4 * HEAD and _by_accident(data)
-        ):
+        if b"\0" not in data[:HEAD] and not (len(data) <= 4 * HEAD and _by_accident(data)):
             return Guess("utf-8", 1.0, "valid UTF-8", text=text)
     if _is_cut_utf8(data):
         return Guess("utf-8", 0.99, "UTF-8, cut inside a character", sure=True)
@@ -98,7 +97,7 @@ def detect(data: bytes) -> Guess:
 
 
 def _is_cut_utf8(data: bytes) -> bool:
-    """Whether ``data`` is valid UTF-8 but for a character cut at its beginning, its end, or both."""
+    """Whether ``data`` is valid UTF-8 but for a character cut at its beginning or its end."""
     start = 0
     while start < min(3, len(data)) and data[start] & 0xC0 == 0x80:
         start += 1
@@ -150,19 +149,20 @@ def _legacy(data: bytes) -> Guess:
         return Guess("utf-8", 0.0, "binary data", sure=True, binary=True)
     others, valid = _split(data)
     sample = sample_of(b"\n".join(others[:LINES]))
-    hints = _declared(data)
+    declared = _declared(data)
+    hints = {declared: DECLARED} if declared else {}
     if valid:
         hints["utf-8"] = hints.get("utf-8", 0.0) + min(UTF8_LINES, UTF8_LINE * valid)
-    cut = data[:1] >= b"\x80"
-    judged = judge(sample, hints, cut=cut)
-    best = judged[0]
-    text = read_roughly(sample, best.codec)
-    margin = judged[1].cost - best.cost if len(judged) > 1 else 99.0
-    evidence = "the likeliest reading"
-    if len(sample) >= NONSENSE_BYTES and best.cost > NONSENSE * len(text):
-        voted = _chardet(sample)
-        if voted and voted not in PRIORS:
-            return Guess(voted, 0.5, "chardet's opinion; no reading makes sense", lines=bool(valid))
+    best, *rivals = judge(sample, hints, cut=data[:1] >= b"\x80")
+    margin = rivals[0].cost - best.cost if rivals else NO_RIVAL
+    if len(sample) >= NONSENSE_BYTES:
+        if best.cost > NONSENSE * len(read_roughly(sample, best.codec)):
+            voted = _chardet(sample)
+            if voted and voted not in PRIORS:
+                return Guess(voted, 0.5, "chardet's opinion; nothing reads well", lines=valid > 0)
+    evidence = "reads well" if not rivals else f"reads better than {rivals[0].codec}"
+    if declared:
+        evidence += ", as declared" if declared == best.codec else f", declared {declared}"
     return Guess(best.codec, confidence(margin), evidence, lines=valid > 0)
 
 
@@ -186,14 +186,13 @@ def _split(data: bytes) -> tuple[list[bytes], int]:
     return others or [data], valid
 
 
-def _declared(data: bytes) -> dict[str, float]:
-    """Return what the page says of its encoding, as a hint."""
+def _declared(data: bytes) -> str | None:
+    """Return the codec that the page says it is in."""
     head = data[:HEAD].lower()
     if b"charset" not in head and b"encoding" not in head:
-        return {}
+        return None
     found = _DECLARATION.search(head)
-    codec = codec_of(found[1].decode("ascii")) if found else None
-    return {codec: DECLARED} if codec else {}
+    return codec_of(found[1].decode("ascii")) if found else None
 
 
 def _chardet(sample: bytes) -> str | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.filters.decode import cns11643
 from cleaner.document import BadBytes
+from cleaner.filters.decode import cns11643
 
 SHIFTS_TO_CNS = {b"G": 1, b"H": 2, b"I": 3}
 ISO_ESCAPES = re.compile(rb"\x1b\$(?:\)[AEG]|\*H|\+[I-M])")

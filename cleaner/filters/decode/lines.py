@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleaner.document import BadBytes, Encoding
-from cleaner.filters.decode.decode import asked, refuse
+from cleaner.filters.decode.decode import asked, complaint, refuse
 from cleaner.filters.decode.detect import BOMS, HZ, ISO, detect
 from cleaner.filters.decode.names import name_of
 from cleaner.settings import Settings
@@ -90,6 +91,12 @@ class LineDecoder:
     def decode(self, line: bytes) -> str:
         """Return the text of one line at once. Raises as :meth:`feed` does."""
         return "\n".join([*self.feed(line), *self.flush()])
+
+    def complaint(self) -> str:
+        """Return the line for people about what could not be decoded."""
+        encoding = self._found or Encoding(name_of(self._main or "utf-8"), 0.0, "")
+        found = replace(encoding, bad_bytes=self.bad_bytes, first_bad=self.first_bad)
+        return complaint(found, self._settings.errors)
 
     def _release(self, *, sure: bool) -> list[str]:
         guess = detect(b"".join(self._held))

@@ -6,19 +6,20 @@ and in foreign text (Japanese, Korean, Western European), and a hashed table of 
 with what the first of a pair takes off the cost of the second. A cost is the negative logarithm of
 a probability, in nats; Chinese prose costs about 6 a character, a wrong reading of it over 11.
 
-The file is mapped and read by index: nothing is parsed, loading takes under a millisecond.
+Tables are bytes read by index: nothing is parsed, loading takes under a millisecond.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
+from typing import NamedTuple
 
-FILE = Path(__file__).with_name("model.bin")
-MAGIC = b"zhclean model 1\n"
+FILE = os.path.join(os.path.dirname(__file__), "model.bin")
+MAGIC = b"zhclean model 1: "
+HEADER = 80  # bytes before the tables: the above and the versions of the sources
 UNIT = 12  # steps of a cost in one nat; 255 is 21 nats
 LEVEL = 0.7  # nats in one of the 15 levels of a bigram's gain
 BIGRAM_BITS = 19
@@ -40,8 +41,7 @@ def fingerprint(first: int, second: int) -> int:
     return (first + (second >> 2)) & 15
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """The tables; :func:`load` has the instance."""
 
     hans: bytes
@@ -87,13 +87,14 @@ def _units(text: str) -> memoryview:
 @cache
 def load() -> Model:
     """Return the model; read once in a process."""
-    data = FILE.read_bytes()
+    with open(FILE, "rb") as file:
+        data = file.read()
     if not data.startswith(MAGIC):
         raise RuntimeError(f"{FILE} is not the model of this version")
-    start = len(MAGIC)
+    start = HEADER
     plane = 1 << 16
-    tables = [data[start + i * plane : start + (i + 1) * plane] for i in range(3)]
-    return Model(*tables, data[start + 3 * plane :])
+    hans, hant, foreign = (data[start + i * plane : start + (i + 1) * plane] for i in range(3))
+    return Model(hans, hant, foreign, data[start + 3 * plane :])
 
 
 def score(text: str) -> float:

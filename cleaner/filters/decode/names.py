@@ -1,8 +1,8 @@
-"""Names of encodings: what people and pages call them, what decodes them, what they are called here.
+"""Names of encodings: those that people and pages use, the codec for each, and the name given out.
 
-A *codec* is what this package decodes with: a Python codec, or ``big5``, ``euc-tw``, ``iso-2022-cn``
-and ``hz``, which have readers of their own. A *name* is that of the WHATWG Encoding Standard in
-small letters, as browsers give it, or of IANA for what the standard lacks.
+A *codec* is what this package decodes with: a Python codec, or ``big5``, ``euc-tw``,
+``iso-2022-cn`` and ``hz``, which have readers of their own. A *name* is that of the WHATWG Encoding
+Standard in small letters, as browsers give it, or of IANA for what the standard lacks.
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from cleaner.document import BadBytes
 from cleaner.filters.decode import big5, cns11643
 from cleaner.filters.decode.candidates import CUT, ERROR, SHIFTED, read_roughly
-from cleaner.document import BadBytes
 from cleaner.filters.decode.model import Model, load
 
 REPLACEMENT = "\ufffd"
@@ -112,9 +112,7 @@ def _character(data: bytes, codec: str) -> str:
 _TWO_MARKS = frozenset({"Ê̄", "Ê̌", "ê̄", "ê̌"})
 
 
-def _cheapest(
-    run: bytes, codec: str, mark: str, *, cut: bool
-) -> tuple[str, list[tuple[int, int]]]:
+def _cheapest(run: bytes, codec: str, mark: str, *, cut: bool) -> tuple[str, list[tuple[int, int]]]:
     """Return the cheapest text of ``run`` and where its bad bytes begin and end."""
     weigh = _weights(load(), foreign=codec in _FOREIGN)
     longer, length = _LONGER.get(codec, (None, 0))
@@ -150,9 +148,7 @@ def _cheapest(
     return _walk_back(texts, begins, mark)
 
 
-def _walk_back(
-    texts: list[str], begins: list[int], mark: str
-) -> tuple[str, list[tuple[int, int]]]:
+def _walk_back(texts: list[str], begins: list[int], mark: str) -> tuple[str, list[tuple[int, int]]]:
     parts: list[str] = []
     bad: list[tuple[int, int]] = []
     at = len(texts) - 1
@@ -170,6 +166,7 @@ def _weights(model: Model, *, foreign: bool) -> Callable[[str, str], float]:
     """Return what gives the cost of a character after another one, in nats."""
     if foreign:
         return lambda _, char: model.foreign_cost(char)
-    return lambda before, char: model.chinese(char) - (
-        model.gain(before[-1] + char) if before and before != REPLACEMENT else 0.0
+    return lambda before, char: (
+        model.chinese(char)
+        - (model.gain(before[-1] + char) if before and before != REPLACEMENT else 0.0)
     )
