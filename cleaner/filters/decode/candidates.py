@@ -56,7 +56,7 @@ _HIGH_PAIR = re.compile(rb"[\x80-\xff](?=[\x80-\xff])")
 
 
 class Judged(NamedTuple):
-    """A candidate and the cost of its reading of the sample, in nats."""
+    """A candidate and the cost of its reading of the sample, in nats; 0.0 when it has no rival."""
 
     cost: float
     codec: str

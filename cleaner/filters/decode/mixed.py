@@ -30,7 +30,7 @@ _OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 
 
 class Line(NamedTuple):
-    """A line, how it was decoded, and where it was in the input."""
+    """A line, the codec that read it (none for ASCII), and where it was in the input."""
 
     text: str
     codec: str
@@ -50,9 +50,12 @@ def read_lines(data: bytes, codec: str, reader: Reader, base: int) -> Iterator[L
 def read_line(
     line: bytes, codec: str, reader: Reader, base: int, *, last: bool = False
 ) -> tuple[str, str]:
-    """Return text and codec of a line at offset ``base`` of a document mainly in ``codec``."""
+    """Return text and codec of a line at offset ``base`` of a document mainly in ``codec``.
+
+    Lines of ASCII have no codec: an empty one.
+    """
     if line.isascii():
-        return line.decode("ascii"), codec
+        return line.decode("ascii"), ""
     utf8 = read_strictly(line, "utf-8")
     if utf8 is not None and (codec == "utf-8" or len(line) - len(utf8) >= SURE):
         return utf8, "utf-8"
@@ -74,9 +77,20 @@ def reads_well(text: str, codec: str) -> bool:
     if len(text) > 2 * _ENDS:
         text = text[:_ENDS] + text[-_ENDS:]
     plain = len(text.encode("ascii", "ignore"))
+    limit = FINE * (len(text) - plain) + ASCII * plain
     model = load()
-    cost = model.foreign_cost(text) if codec in FOREIGN else model.chinese(text)
-    return cost < FINE * (len(text) - plain) + ASCII * plain
+    if codec in FOREIGN:
+        return model.foreign_cost(text) < limit
+    return model.hans_cost(text) < limit or model.hant_cost(text) < limit
+
+
+def main_codec(lines: list[Line], codec: str) -> str:
+    """Return the codec of most bytes of ``lines``; ``codec`` when all of them are ASCII."""
+    sizes: dict[str, int] = {}
+    for line in lines:
+        if line.codec:
+            sizes[line.codec] = sizes.get(line.codec, 0) + line.end - line.start
+    return max(sizes, key=lambda name: sizes[name], default=codec)
 
 
 def regions(lines: list[Line], codec: str) -> tuple[Region, ...]:
@@ -84,11 +98,10 @@ def regions(lines: list[Line], codec: str) -> tuple[Region, ...]:
     found: list[Region] = []
     before = codec
     for line in lines:
-        if line.codec != codec:
-            name = name_of(line.codec)
-            if line.codec == before:
-                found[-1] = Region(found[-1].start, line.end, name)
-            else:
-                found.append(Region(line.start, line.end, name))
+        if line.codec in ("", codec):
+            before = line.codec or before
+            continue
+        start = found.pop().start if line.codec == before else line.start
+        found.append(Region(start, line.end, name_of(line.codec)))
         before = line.codec
     return tuple(found)
