@@ -93,6 +93,10 @@ class Reader:
             base += len(line) + 1
         return "\n".join(texts)
 
+    def weigh(self, line: bytes, codec: str, base: int) -> str:
+        """Return the likeliest text of a line that ``codec`` allows but that reads as damaged."""
+        return self._damaged(line, codec, base, last=False, doubt=True)
+
     def read_garbage(self, data: bytes, base: int) -> str:
         """Return what UTF-8 makes of data that is no text; of its faults one is located."""
         return self._in_one_go(data, "utf-8", base)
@@ -102,13 +106,15 @@ class Reader:
         self._note(base, data)
         return self.mark
 
-    def _damaged(self, line: bytes, codec: str, base: int, *, last: bool) -> str:
+    def _damaged(
+        self, line: bytes, codec: str, base: int, *, last: bool, doubt: bool = False
+    ) -> str:
         if self._paired + len(line) > MAX_PAIRED:
             return self._replace(line, codec, base)
         from cleaner.filters.decode.pairing import pair
 
         self._paired += len(line)
-        text, faults = pair(line, codec, self.mark, last=last)
+        text, faults = pair(line, codec, self.mark, last=last, doubt=doubt)
         self._note_all(faults, base)
         return text
 

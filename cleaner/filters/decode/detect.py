@@ -53,6 +53,9 @@ LINES = 400
 NONSENSE = 9.8
 NONSENSE_LATIN = 6.5
 NONSENSE_BYTES = 64
+# Share of letters among the characters that chardet's answer makes. In Thai, with its marks, it is
+# 77 %; damaged GBK, which chardet takes for KOI8, has 64 %, the rest lines of boxes.
+LETTERS = 0.72
 
 # A short text of pairs such as C1AA CDA8 (联通 in GBK) is valid UTF-8 by accident.
 _SHORT = 24
@@ -212,10 +215,15 @@ def _declared(data: bytes) -> str | None:
 
 
 def _chardet(sample: bytes) -> str | None:
+    """Return chardet's codec, if what it makes of ``sample`` is words of some script."""
     import chardet
 
     answer = chardet.detect(sample)["encoding"]
-    return codec_of(answer) if answer else None
+    codec = codec_of(answer) if answer else None
+    if codec is None or b"az".decode(codec, "replace") != "az":  # EBCDIC
+        return None
+    high = [char for char in sample.decode(codec, "replace") if char >= "\x80"]
+    return codec if sum(map(str.isalpha, high)) >= LETTERS * len(high) else None
 
 
 def is_binary(data: bytes) -> bool:

@@ -133,7 +133,7 @@ class LineDecoder:
         if self._settings.from_encoding is not None or main not in LINED:
             text = reader.read(body, main, offset)
         else:
-            text, codec = read_line(body, main, reader, offset, last=True)
+            text, codec = read_line(body, main, reader, offset, last=True, closely=True)
             self._follow(codec)
         self._account(reader, name_of(codec or main))
         return text

@@ -6,12 +6,13 @@ read as a whole, such files lose half of their lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Region
 from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
-from cleaner.filters.decode.decoders import Reader, read_strictly
+from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly
 from cleaner.filters.decode.model import ASCII, load
 from cleaner.filters.decode.names import name_of
 
@@ -26,6 +27,10 @@ _ENDS = 24
 # Bytes by which UTF-8 is longer than its characters, in lines that are valid by no accident.
 SURE = 12
 
+# Two characters of 13 nats and more, one in a thousand each, within four.
+_ODD = re.compile(b"[\x9c-\xff].{0,2}[\x9c-\xff]", re.DOTALL)
+_CHINESE = ("gb18030", "big5")
+
 _OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 
 
@@ -38,17 +43,23 @@ class Line(NamedTuple):
     end: int
 
 
-def read_lines(data: bytes, codec: str, reader: Reader, base: int) -> Iterator[Line]:
-    """Yield the lines of ``data``, a document mainly in ``codec`` from offset ``base`` on."""
+def read_lines(
+    data: bytes, codec: str, reader: Reader, base: int, *, closely: bool
+) -> Iterator[Line]:
+    """Yield the lines of ``data``, a document mainly in ``codec`` from offset ``base`` on.
+
+    ``closely``: lines that read well on the whole are searched for a place where a byte was lost.
+    """
     lines = data.split(b"\n")
     for number, line in enumerate(lines, 1):
-        text, chosen = read_line(line, codec, reader, base, last=number == len(lines))
+        last = number == len(lines)
+        text, chosen = read_line(line, codec, reader, base, last=last, closely=closely)
         yield Line(text, chosen, base, base + len(line))
         base += len(line) + 1
 
 
 def read_line(
-    line: bytes, codec: str, reader: Reader, base: int, *, last: bool = False
+    line: bytes, codec: str, reader: Reader, base: int, *, last: bool, closely: bool
 ) -> tuple[str, str]:
     """Return text and codec of a line at offset ``base`` of a document mainly in ``codec``.
 
@@ -60,9 +71,12 @@ def read_line(
     if utf8 is not None and (codec == "utf-8" or len(line) - len(utf8) >= SURE):
         return utf8, "utf-8"
     text = read_strictly(line, codec)
-    if text is not None and utf8 is None and reads_well(text, codec):
+    odd = closely and text is not None and _is_odd(text, codec)
+    if text is not None and utf8 is None and not odd and reads_well(text, codec):
         return text, codec
     chosen = choose(line, codec)
+    if chosen == codec and codec in PAIRED and text is not None:
+        return reader.weigh(line, codec, base), codec
     return reader.read(line, chosen, base, last=last), chosen
 
 
@@ -82,6 +96,14 @@ def reads_well(text: str, codec: str) -> bool:
     if codec in FOREIGN:
         return model.foreign_cost(text) < limit
     return model.hans_cost(text) < limit or model.hant_cost(text) < limit
+
+
+def _is_odd(text: str, codec: str) -> bool:
+    """Whether rare characters stand together in ``text``, as where a byte was lost.
+
+    In GBK and Big5 such text may be allowed as it is, until a byte of ASCII ends the shift.
+    """
+    return codec in _CHINESE and _ODD.search(load().costs(text)) is not None
 
 
 def main_codec(lines: list[Line], codec: str) -> str:

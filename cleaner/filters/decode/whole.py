@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 # Documents above this size are read in one go unless a look at every so many characters shows that
 # part of them does not read well in their encoding. Lines of UTF-8 in them are seen in any case.
-LINE_BY_LINE = 1 << 17
+LINE_BY_LINE = 1 << 16
+# Documents up to this size, and damaged ones, are also looked at character by character.
+CLOSELY = 1 << 14
 _EVERY = 4096
 _LOOK = 40
 
@@ -40,12 +42,14 @@ def read(data: bytes, guess: Guess, reader: Reader) -> tuple[str, str, tuple[Reg
         start = reader.cut(data[:1], base)
         data = data[1:]
         base += 1
+    closely = len(data) <= CLOSELY
     if len(data) > LINE_BY_LINE and not guess.lines:
         text = decoders.read_strictly(data, codec)
+        closely = text is None
         if text is not None and all(
             mixed.reads_well(text[at : at + _LOOK], codec) for at in range(0, len(text), _EVERY)
         ):
             return start + text, codec, ()
-    lines = list(mixed.read_lines(data, codec, reader, base))
+    lines = list(mixed.read_lines(data, codec, reader, base, closely=closely))
     codec = mixed.main_codec(lines, codec)
     return start + "\n".join(line.text for line in lines), codec, mixed.regions(lines, codec)
