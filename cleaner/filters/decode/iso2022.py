@@ -147,6 +147,8 @@ def _hz_run(data: bytes, at: int, parts: list[str], faults: list[BadBytes]) -> i
 
 
 def _gb2312(pair: bytes) -> str:
+    if not pair.isascii() or min(pair) < 0x21 or len(pair) < 2:
+        return _MISSING
     return bytes(byte | 0x80 for byte in pair).decode("gb18030", "replace")[:1]
 
 
