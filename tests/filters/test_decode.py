@@ -98,7 +98,8 @@ def test_a_word_alone(word: str, codec: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bush hid the facts", "this app can break", "abcdefgh", "plain\ttext\r\n", "~{ no ~}"]
+    "text",
+    ["Bush hid the facts", "this app can break", "abcdefgh", "plain\ttext\r\n", "~{home~} ~{path"],
 )
 def test_ascii_is_ascii(text: str) -> None:
     assert decoded(text.encode()) == (text, Encoding("utf-8", 1.0, "ASCII", codec="utf-8"))

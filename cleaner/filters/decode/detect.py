@@ -14,6 +14,7 @@ from __future__ import annotations
 import codecs
 import math
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.filters.decode import iso2022
@@ -43,6 +44,9 @@ NO_RIVAL = 99.0
 # Lines of UTF-8 in a document make it likelier that the lines that are not are damaged UTF-8.
 UTF8_LINE = 4.0
 UTF8_LINES = 24.0
+
+# Runs between escapes that are read to see whether they are Chinese.
+RUNS = 20
 
 # Lines that the sample is taken from.
 LINES = 400
@@ -127,11 +131,22 @@ def _seven_bits(data: bytes) -> Guess:
         for escape, codec in _ISO_ESCAPES:
             if escape in data:
                 return Guess(codec, 0.9, "ISO-2022 escapes", sure=True)
-    if HZ in data and iso2022.HZ_ESCAPES.search(data):
+    if HZ in data and _is_hz(data):
         return Guess("hz", 0.95, "HZ escapes")
     return _wide(data) or Guess(
         "utf-8", 1.0, "ASCII", text=data.decode("ascii"), binary=is_binary(data)
     )
+
+
+def _is_hz(data: bytes) -> bool:
+    """Whether what stands between the escapes of HZ reads as Chinese, and not as ``~{home}``."""
+    from cleaner.filters.decode.model import load
+
+    for match in islice(iso2022.HZ_ESCAPES.finditer(data), RUNS):
+        text = iso2022.read_hz(match[0])[0].rstrip("\n")
+        if load().cost(text) < NONSENSE * len(text):
+            return True
+    return False
 
 
 def _wide(data: bytes) -> Guess | None:
