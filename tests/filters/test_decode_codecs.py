@@ -28,7 +28,8 @@ class TestEucTw:
         assert cns11643.character(1, 0xC4, 0xA1) == "一"
         assert cns11643.character(2, 0x21, 0x21) == "乂"
         assert cns11643.character(3, 0x44, 0x4E) == "裏"
-        assert cns11643.character(4, 0x21, 0x21) == cns11643.MISSING
+        assert cns11643.character(15, 0x2E, 0x5C) == "埗"
+        assert cns11643.character(8, 0x21, 0x21) == cns11643.MISSING
         assert cns11643.character(1, 0x20, 0x7F) == cns11643.MISSING
         for number in cns11643.PLANES:
             assert len(cns11643.plane(number)) == 94 * 94
@@ -54,7 +55,7 @@ class TestEucTw:
     def test_a_plane_without_table_is_one_fault(self) -> None:
         line = _euc_tw("我們看書")
         reader = Reader()
-        text = reader.read(line + b"\x8e\xaf\xa1\xa1" + line, "euc-tw")
+        text = reader.read(line + b"\x8e\xa9\xa1\xa1" + line, "euc-tw")
         assert text == "我們看書\ufffd我們看書"
         assert (reader.bad_bytes, reader.replaced) == (4, 1)
 

@@ -54,8 +54,9 @@ LINES = 400
 # Above this cost per character beyond ASCII no candidate makes sense of so many bytes: the page is
 # in another language, and chardet is asked. It is not asked before: of 127 close decisions on 8 to
 # 32 bytes of Chinese its vote, at 3 nats, mended 3 and spoilt 8.
-NONSENSE = 9.8
-NONSENSE_LATIN = 6.5
+NONSENSE = {"cp1252": 6.5, "cp932": 9.8, "euc_jp": 9.8, "cp949": 9.8}
+# Chinese menus with 1 % of their bytes damaged cost up to 10.
+NONSENSE_CHINESE = 11.5
 NONSENSE_BYTES = 64
 # Share of letters among the characters that chardet's answer makes. In Thai, with its marks, it is
 # 77 %; damaged GBK, which chardet takes for KOI8, has 64 %, the rest lines of boxes.
@@ -144,7 +145,7 @@ def _is_hz(data: bytes) -> bool:
 
     for match in islice(iso2022.HZ_ESCAPES.finditer(data), RUNS):
         text = iso2022.read_hz(match[0])[0].rstrip("\n")
-        if load().cost(text) < NONSENSE * len(text):
+        if load().cost(text) < NONSENSE_CHINESE * len(text):
             return True
     return False
 
@@ -196,7 +197,7 @@ def _is_nonsense(best: Judged, sample: bytes) -> bool:
 
     text = read_roughly(sample, best.codec)
     plain = len(text.encode("ascii", "ignore"))
-    limit = NONSENSE_LATIN if best.codec == "cp1252" else NONSENSE
+    limit = NONSENSE.get(best.codec, NONSENSE_CHINESE)
     return best.cost - ASCII * plain > limit * (len(text) - plain)
 
 
