@@ -153,8 +153,11 @@ def command(
     else:
         base = Settings.discover(Path.cwd())
     given = {name: value for name, value in options.items() if value is not None}
+    from cleaner.pipeline import select
+
     try:
         settings = Settings.make(base, **given)
+        select(settings)
     except SettingsError as error:
         name, colon, rest = str(error).partition(":")
         raise SettingsError(f"--{name.replace('_', '-')}{colon}{rest}") from None

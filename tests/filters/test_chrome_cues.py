@@ -92,6 +92,19 @@ def test_find(line: str, expected: Cue | None) -> None:
     assert CUES.find(line, line) == expected
 
 
+@pytest.mark.parametrize("match", ["prefix", "suffix", "contains"])
+def test_a_line_with_a_cue_is_touched(match: str) -> None:
+    around = {"prefix": "{}某某", "suffix": "某某{}", "contains": "某某{}某某"}[match]
+    for key, how, *_ in rows("cues.tsv"):
+        line = around.format(key.replace("*", "某某"))
+        if how == match:
+            assert CUES.touch(line, line), key
+            assert CUES.find(line, line) is not None or "spam" in _, key
+    for name, *_ in rows("labels.tsv"):
+        assert CUES.touch(name + "：", name + "：")
+    assert not CUES.touch("山里的早晨很安静", "山里的早晨很安静")
+
+
 def test_a_cue_at_the_start_of_a_long_line_is_the_start_of_a_sentence() -> None:
     line = "分享到：" + "他把山里的见闻一件一件讲给城里的孩子听" * 4
     assert CUES.find(line, line) is None

@@ -8,20 +8,21 @@ BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧
 
 
 def test_likeness() -> None:
-    known = title.pairs_in([BODY])
+    known = title.opening([BODY])
     assert title.likeness("旧书集市", known) == 1.0
     assert title.likeness("汽车报价", known) == 0.0
     assert title.likeness("一", known) == 0.0
     assert title.likeness("", known) == 0.0
 
 
-def test_pairs_are_bounded() -> None:
+def test_the_opening_is_bounded() -> None:
     text = "".join(chr(0x4E00 + n) for n in range(15_000))
-    assert len(title.pairs_in([text, text])) < title.BODY
+    assert title.opening([text, text]) == text[: title.BODY]
+    assert title.opening(["一" * 7_990, "二" * 20, "三"]) == "一" * 7_990 + "\n" + "二" * 10
 
 
 def test_find_takes_the_likest_and_of_equals_the_lowest() -> None:
-    known = title.pairs_in([BODY])
+    known = title.opening([BODY])
     candidates = [(3, "小镇旧书集市"), (5, "汽车报价大全"), (8, "小镇旧书集市")]
     assert title.find(candidates, known) == 8
     assert title.find([(5, "汽车报价大全")], known) is None
@@ -32,7 +33,7 @@ def head(*page: str) -> str:
     cues = load()
     lines = [judge(line, cues) for line in (*page, BODY)]
     start = len(page)
-    return lines[title.head(lines, start, title.pairs_in([BODY]))].text
+    return lines[title.head(lines, start, title.opening([BODY]))].text
 
 
 def test_head_is_the_line_above_the_date_line() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.filters.chrome import span
-from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 
 # A line without a sentence costs this and its length: 10 to 40 give the same result within .003
@@ -39,19 +39,19 @@ def scores(lines: Sequence[Line]) -> list[int]:
     """
     out = []
     seen: set[str] = set()
-    for line in lines:
-        length = len(line.text)
-        if line.force >= Force.STRONG:
+    for text, prose, _, force, _, _ in lines:
+        length = len(text)
+        if force >= STRONG:
             out.append(-GAP - min(length, 2 * GAP))
-        elif line.prose:
+        elif prose:
             # A page that prints its article twice has one body.
-            out.append(0 if line.text in seen else length)
+            out.append(0 if text in seen else length)
             if length >= GAP:
-                seen.add(line.text)
-        elif length < 2 * GAP:
-            out.append(-GAP - min(length, 2 * GAP - length))
+                seen.add(text)
+        elif length <= GAP:
+            out.append(-GAP - length)
         else:
-            out.append(0)
+            out.append(length - 3 * GAP if length < 2 * GAP else 0)
     return out
 
 
@@ -74,7 +74,7 @@ def heads_list(lines: Sequence[Line], index: int) -> bool:
     新闻链接 over paragraphs is a subhead. Comments are paragraphs: their heading always counts.
     """
     line = lines[index]
-    if line.force < Force.END:
+    if line.force < END:
         return False
     return line.reason not in ("related", "hot") or not any(
         below.prose and len(below.text) >= PARAGRAPH for below in lines[index + 1 : index + 3]
@@ -87,9 +87,9 @@ def _block(lines: Sequence[Line]) -> tuple[int, int] | None:
     Poems, lists and agendas have no sentences; what makes them a body is that no site talks in
     between.
     """
-    worth = {Force.NONE: 1, Force.WEAK: -2, Force.STRONG: -6, Force.END: -12}
+    worth = {NONE: 1, WEAK: -2, STRONG: -6, END: -12}
     start, end, total = span.best(
-        [2 if line.prose and line.force < Force.STRONG else worth[line.force] for line in lines]
+        [2 if line.prose and line.force < STRONG else worth[line.force] for line in lines]
     )
     mostly = _plain(lines[start:end]) >= BLOCK * _plain(lines)
     return (start, end) if total >= BLOCK_LINES and mostly else None
@@ -108,7 +108,7 @@ def _first(lines: Sequence[Line], start: int) -> int:
     plain = 0
     for index in range(start - 1, -1, -1):
         line = lines[index]
-        if line.force >= Force.STRONG:
+        if line.force >= STRONG:
             if line.reason not in BESIDE:
                 break
         elif line.prose:
@@ -143,9 +143,9 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     )
     solid = paragraphs >= SOLID and paragraphs >= SOLID_SHARE * every
     low, high = start, end
-    while not solid and low > 0 and lines[low - 1].force < Force.STRONG:
+    while not solid and low > 0 and lines[low - 1].force < STRONG:
         low -= 1
-    while high < len(lines) and lines[high].force < Force.STRONG:
+    while high < len(lines) and lines[high].force < STRONG:
         high += 1
     while low < start and lines[low].force:
         low += 1

@@ -7,14 +7,14 @@ site around the text.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cleaner.filters.chrome import body, shapes, title
-from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import lazy
 
 # A label that comes back is a speaker (记者：… 记者：…), not a credit.
 SPEAKER = 3
@@ -43,7 +43,7 @@ COMPANY = frozenset(
 )
 #: Cues that do not speak for a menu above the title.
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
-_ITEM = re.compile(
+_ITEM = lazy(
     "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
 )
 
@@ -99,7 +99,7 @@ class _Page:
         evidence = _evidence(self.lines)
         if not evidence:
             return
-        kinds = {line.reason for line in self.lines if line.force >= Force.STRONG}
+        kinds = {line.reason for line in self.lines if line.force and line.force >= STRONG}
         found = body.find(self.lines)
         if found is None:
             self.empty = all(line.force for line in self.lines) or evidence >= EVIDENCE
@@ -119,10 +119,12 @@ class _Page:
         """Whether date lines and buttons keep coming back before any heading of other articles."""
         buttons = posts = 0
         for index, line in enumerate(self.lines):
-            if index >= end and line.force == Force.END:
+            if not line.force:
+                continue
+            if index >= end and line.force == END:
                 break
             buttons += index < end and line.reason in ("comments", "byline")
-            posts += line.field == "published" and line.force >= Force.STRONG
+            posts += line.field == "published" and line.force >= STRONG
         return buttons >= BUTTONS or posts >= POSTS
 
     def _edges(self) -> None:
@@ -134,17 +136,17 @@ class _Page:
         datelines = [
             index
             for index, line in enumerate(lines)
-            if line.force >= Force.STRONG and line.reason == "byline" and line.field != "author"
+            if line.force >= STRONG and line.reason == "byline" and line.field != "author"
         ]
         dateline = datelines[0] if len(datelines) == 1 else -1
         for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
             company: list[int] = []
             for index in order:
                 line = lines[index]
-                if line.force == Force.WEAK and line.reason in COMPANY:
+                if line.force == WEAK and line.reason in COMPANY:
                     company.append(index)
                     continue
-                certain = line.force >= Force.STRONG and len(line.text) >= CERTAIN
+                certain = line.force >= STRONG and len(line.text) >= CERTAIN
                 if not certain or (line.reason == "byline" and index != dateline):
                     break
                 for i in (*company, index):
@@ -157,8 +159,7 @@ class _Page:
     def _above(self, start: int, end: int) -> int:
         """Drop what stands above title and leading lines; return where these begin."""
         lines = self.lines
-        pairs = title.pairs_in(line.text for line in lines[start:end])
-        head = title.head(lines, start, pairs)
+        head = title.head(lines, start, title.opening(line.text for line in lines[start:end]))
         if head > ABOVE or any(
             line.force and line.reason not in UNDER_TITLE for line in lines[:head]
         ):
@@ -188,13 +189,13 @@ class _Page:
         for index in range(start, end):
             line = lines[index]
             opening = opening and not (line.prose and len(line.text) >= body.GAP)
-            if line.force >= Force.STRONG:
+            if line.force >= STRONG:
                 if line.reason in ("byline", "breadcrumb"):
                     if opening or line.field == "published":
                         self._drop(index, line.reason, near=True)
-                elif line.force < Force.END or body.heads_list(lines, index):
+                elif line.force < END or body.heads_list(lines, index):
                     self._drop(index, line.reason)
-                    listed = line.reason if line.force == Force.END else ""
+                    listed = line.reason if line.force == END else ""
             elif listed and not line.prose:
                 self._drop(index, listed)
             elif line.reason in COMPANY and not line.prose and self._beside(index, head):
@@ -206,7 +207,7 @@ class _Page:
         """Whether the line above went or the line below will."""
         above = index > head and bool(self.verdict[index - 1])
         below = self.lines[index + 1 : index + 2]
-        return above or any(line.force >= Force.STRONG for line in below)
+        return above or any(line.force >= STRONG for line in below)
 
     def _below(self, end: int) -> None:
         """Drop what stands below the body.
@@ -237,7 +238,7 @@ class _Page:
             over = over or (strong and since > FAR)
             if over:
                 self._drop(index, line.reason or "tail")
-            elif line.force >= Force.STRONG:
+            elif line.force >= STRONG:
                 settle(last=False)
                 self._drop(index, line.reason, near=True)
                 strong = True
@@ -276,7 +277,7 @@ class _Page:
                     for i in run:
                         self._drop(i, "comments")
                 run, after = [], True
-            elif line.prose or len(line.text) > POSTER or line.force > Force.WEAK:
+            elif line.prose or len(line.text) > POSTER or line.force > WEAK:
                 run, after = [], False
             else:
                 run.append(index)
@@ -296,8 +297,7 @@ def _without_speakers(lines: Sequence[Line]) -> list[Line]:
     if not speakers:
         return list(lines)
     return [
-        line._replace(reason="", force=Force.NONE) if line.label in speakers else line
-        for line in lines
+        line._replace(reason="", force=NONE) if line.label in speakers else line for line in lines
     ]
 
 
@@ -309,10 +309,13 @@ def _evidence(lines: Iterable[Line]) -> int:
     count = run = 0
     dated = False
     for line in lines:
-        if line.force >= Force.STRONG:
+        if not line.force:
+            run = 0
+        elif line.force >= STRONG:
             count += not (dated and line.reason == "byline")
             dated = dated or line.reason == "byline"
-        if line.force == Force.WEAK and line.reason == "navigation" and len(line.text) > 1:
+            run = 0
+        elif line.reason == "navigation" and len(line.text) > 1:
             run += 1
             count += run == MENU
         else:

@@ -7,16 +7,17 @@ come in again with other spaces than it had.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cleaner.filters.chrome import shapes
-from cleaner.filters.chrome.cues import Cues, Force
+from cleaner.filters.chrome.cues import NONE, STRONG, WEAK, Cues, Force
+from cleaner.patterns import lazy
 
 DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
+_BEFORE_NAMES = "0123456789" + DECORATION
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
-_AND = re.compile("[、/／|丨:：（(;；·]")
-_BEFORE_NAME = re.compile("[\u3400-\u9fff·]{2,4}")
+_AND = lazy("[、/／|丨:：（(;；·]")
+_BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
 
 # Sentences shorter than this are interjections as often as buttons (返回。).
 LEAST = 5
@@ -45,7 +46,7 @@ class Line(NamedTuple):
     text: str
     prose: bool
     reason: str = ""
-    force: Force = Force.NONE
+    force: Force = NONE
     label: str = ""
     field: str = "-"
 
@@ -55,25 +56,33 @@ BLANK = Line("", False)
 
 def judge(raw: str, cues: Cues) -> Line:
     """Judge one line without its neighbours. Returns :data:`BLANK` for whitespace."""
-    text = "".join(raw.split())
-    if not text:
+    parts = raw.split()
+    if not parts:
         return BLANK
+    text = parts[0] if len(parts) == 1 else "".join(parts)
     key = text.lower()
-    core = key.strip(DECORATION)
+    letters = key.isalpha() and "丨" not in key
+    core = key if letters else key.strip(DECORATION)
     if not core:
-        return Line(text, False, "navigation", Force.WEAK)
+        return Line(text, False, "navigation", WEAK)
     cue = cues.whole.get(core)
-    if cue is not None and cue.force >= Force.STRONG:
+    if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
+    touched = cue is not None or cues.touch(core, key)
+    if letters and not touched and core[:2] not in cues.names and core[:2] not in shapes.INITIAL:
+        return Line(text, False)
     length = len(text)
-    prose = _prose(text, length)
+    prose = not letters and _prose(text, length)
     if prose and shapes.keywords(text):
-        return Line(text, False, "related", Force.WEAK)
-    cue = cues.find(shapes.without_count(core), key)
-    if cue is not None and cue.force >= Force.STRONG:
-        return Line(text, prose and length > NOTICE, *cue)
+        return Line(text, False, "related", WEAK)
+    button = shapes.without_count(core) if core[-1].isdigit() else core
+    if touched or len(button) != len(core):
+        cue = cues.find(button, key)
+        if cue is not None and cue.force >= STRONG:
+            return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
-        line = _label(text, core, cues) or _structure(text, core, prose, cues)
+        line = _label(text, core, cues) if touched else None
+        line = line or _structure(text, core, prose, cues)
         if line is not None:
             return line
     if cue is not None:
@@ -82,7 +91,7 @@ def judge(raw: str, cues: Cues) -> Line:
 
 
 def _prose(text: str, length: int) -> bool:
-    if shapes.FULL.search(text) is not None:
+    if shapes.full(text):
         return length >= LEAST
     if text[-1] in "，,":
         return length > LEAST
@@ -101,7 +110,7 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
     line = Line(text, False, label.reason, label.force, label.name, label.field)
     if rest[:1] not in _SEPARATOR or not rest:
         # 责任编辑王五: a label that is nothing else needs no colon before a name.
-        certain = label.reason == "credits" and label.force > Force.WEAK and len(label.name) > 3
+        certain = label.reason == "credits" and label.force > WEAK and len(label.name) > 3
         return line if certain and _BEFORE_NAME.fullmatch(rest) is not None else None
     value = rest[1:].strip(DECORATION)
     if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
@@ -116,46 +125,57 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
 
 
 def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
-    """Judge a short line by its shape."""
+    """Judge a short line by its shape; most lines have no sign of any."""
     if core in cues.channels:
-        return Line(text, False, "navigation", Force.WEAK)
-    names = cues.menu(core)
-    if len(names) > 1:
-        return _menu(text, names, cues)
-    crumb = shapes.breadcrumb(text)
+        return Line(text, False, "navigation", WEAK)
+    start = core if core[0].isalpha() or core[:2] in cues.names else core.lstrip(_BEFORE_NAMES)
+    if start[:2] in cues.names or not start[:1].isalpha():
+        names = cues.menu(core)
+        if len(names) > 1:
+            return _menu(text, names, cues)
+    if prose and "首页" not in text and "正文" not in text:
+        return None  # of all shapes only a breadcrumb has a sentence in it: the title
+    sign = shapes.SIGN.search(text)
+    signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
+    worded = core[:2] in shapes.INITIAL
+    if sign is None and not worded:
+        return None
+    crumb = shapes.breadcrumb(text) if signed else None
     if crumb:
-        return Line(text, False, "breadcrumb", Force.STRONG)
+        return Line(text, False, "breadcrumb", STRONG)
     if prose:
         return None
     if shapes.counters(core):
-        return Line(text, False, "comments", Force.STRONG)
-    if text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
-        return Line(text, False, "byline", Force.STRONG, "", "source")
+        return Line(text, False, "comments", STRONG)
+    if signed and text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
+        return Line(text, False, "byline", STRONG, "", "source")
     dated = shapes.dateline(text)
     if dated is not None:
-        force = Force.STRONG if dated else Force.WEAK
+        force = STRONG if dated else WEAK
         return Line(text, False, "byline", force, "", "published")
     if shapes.HAN.search(text) is None:
         if shapes.numbers(text):
-            return Line(text, False, "pager", Force.WEAK)
+            return Line(text, False, "pager", WEAK)
         if text.startswith(("http://", "https://", "www.")):
-            return Line(text, False, "byline", Force.WEAK)
+            return Line(text, False, "byline", WEAK)
+        return None
+    if not signed and not worded:
         return None
     if shapes.bar(text):
-        return Line(text, False, "navigation", Force.WEAK)
+        return Line(text, False, "navigation", WEAK)
     if shapes.hashtags(text):
-        return Line(text, False, "related", Force.WEAK)
+        return Line(text, False, "related", WEAK)
     if crumb is not None:
-        return Line(text, False, "breadcrumb", Force.WEAK)
+        return Line(text, False, "breadcrumb", WEAK)
     if shapes.reporter(core):
-        return Line(text, False, "byline", Force.WEAK, "", "author")
+        return Line(text, False, "byline", WEAK, "", "author")
     return None
 
 
 def _menu(text: str, names: tuple[str, ...], cues: Cues) -> Line:
     for name in names:
         cue = cues.whole.get(name)
-        if cue is not None and cue.force >= Force.STRONG:
-            return Line(text, False, cue.reason, Force.STRONG)
+        if cue is not None and cue.force >= STRONG:
+            return Line(text, False, cue.reason, STRONG)
     listed = len(names) < MENU or shapes.MARKS.search(text) is not None
-    return Line(text, False, "navigation", Force.WEAK if listed else Force.STRONG)
+    return Line(text, False, "navigation", WEAK if listed else STRONG)

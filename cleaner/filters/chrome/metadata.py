@@ -13,24 +13,24 @@ from datetime import date, time
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import Cues
 from cleaner.filters.chrome.lines import DECORATION, Line
+from cleaner.patterns import lazy
 
 FIELDS = ("title", "author", "editor", "source", "published", "site")
 _TELLING = frozenset({"byline", "credits", "breadcrumb", "copyright"})
 # A value is a name or a list of names; what is longer is something else.
 LONGEST = 40
 _LEADING = ":：丨|｜/／╱︱┊ \t"
-_STOP = re.compile(r"[\s(（\[【<>\]】)）|｜丨]|[文图][:：/／]|(?:19|20)\d\d[-./年]|https?:|www\.")
-_REPORTER = re.compile(
+_STOP = lazy(r"[\s(（\[【<>\]】)）|｜丨]|[文图][:：/／]|(?:19|20)\d\d[-./年]|https?:|www\.")
+_REPORTER = lazy(
     "(?:本报|本网|本刊|特约|见习|实习)?(?:记者|通讯员|特派员|作者)(?P<name>[\u3400-\u9fff·]{2,4})(?![\u3400-\u9fff])"
 )
-_SITE = re.compile("[\\w·]{2,16}(?:网|论坛|社区|在线|日报|晚报|时报|书屋|博客)")
-_OWNER = re.compile(
-    r"(?:copyright|©|\(c\)|版权所有)\s*[©:：]?\s*(?:(?:19|20)\d\d\s*[-–—~至]?\s*)*"
+_SITE = lazy("[\\w·]{2,16}(?:网|论坛|社区|在线|日报|晚报|时报|书屋|博客)")
+_OWNER = lazy(
+    r"(?i:copyright|©|\(c\)|版权所有)\s*[©:：]?\s*(?:(?:19|20)\d\d\s*[-–—~至]?\s*)*"
     r"(?P<name>[^\s,，.。;；:：|©]{2,24}?)"
-    r"(?=[\s,，.。;；:：|©]|版权|未经|不得|使用|保留|[\u3400-\u9fff]?icp|all|$)",
-    re.IGNORECASE,
+    r"(?=[\s,，.。;；:：|©]|版权|未经|不得|使用|保留|[\u3400-\u9fff]?(?i:icp)|(?i:all)|$)"
 )
-_NO_OWNER = re.compile("版权|未经|不得|转载|必究")
+_NO_OWNER = lazy("版权|未经|不得|转载|必究")
 # Years of the Republic from here on are Taiwanese dates; before, they are history.
 ROC_TODAY = 60
 
@@ -92,8 +92,8 @@ def published(text: str) -> str:
     return when if clock is None else when + _time(clock)
 
 
-_CLOCK = re.compile(
-    r"(?:[\s　,，T(（]|星期[一二三四五六日天]|周[一二三四五六日])*" + shapes.TIME.pattern,
+_CLOCK = lazy(
+    r"(?:[\s　,，T(（]|星期[一二三四五六日天]|周[一二三四五六日])*" + shapes.CLOCK,
     re.IGNORECASE,
 )
 
