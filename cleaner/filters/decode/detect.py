@@ -103,8 +103,11 @@ def detect(data: bytes) -> Guess:
     except UnicodeDecodeError:
         pass
     else:
-        if b"\0" not in data[:HEAD] and not (len(data) <= 4 * HEAD and _by_accident(data)):
-            return Guess("utf-8", 1.0, "valid UTF-8", text=text, binary=is_binary(data))
+        found = Guess("utf-8", 1.0, "valid UTF-8", text=text, binary=is_binary(data))
+        if b"\0" in data[:HEAD]:
+            return _wide(data) or found
+        if len(data) > 4 * HEAD or not _by_accident(data):
+            return found
     if _is_cut_utf8(data):
         return Guess("utf-8", 0.99, "UTF-8, cut inside a character", sure=True)
     return _wide(data) or _legacy(data)
