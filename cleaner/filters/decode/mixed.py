@@ -103,7 +103,7 @@ def _is_odd(text: str, codec: str) -> bool:
 
     In GBK and Big5 such text may be allowed as it is, until a byte of ASCII ends the shift.
     """
-    return codec in _CHINESE and _ODD.search(load().costs(text)) is not None
+    return codec in _CHINESE and all(_ODD.search(costs) for costs in load().costs(text))
 
 
 def main_codec(lines: list[Line], codec: str) -> str:

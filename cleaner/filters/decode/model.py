@@ -48,7 +48,6 @@ class Model(NamedTuple):
     hant: bytes
     foreign: bytes
     pairs: bytes
-    either: bytes
 
     def hans_cost(self, text: str) -> float:
         """Return the cost of ``text`` as Simplified Chinese without regard to pairs, in nats."""
@@ -58,12 +57,13 @@ class Model(NamedTuple):
         """Return the cost of ``text`` as Traditional Chinese without regard to pairs, in nats."""
         return sum(map(self.hant.__getitem__, _units(text))) / UNIT
 
-    def costs(self, text: str) -> bytes:
-        """Return the cost of each UTF-16 unit of ``text`` as Traditional or Simplified, in units.
-
-        The less of both, so that a character of either script is common.
-        """
-        return bytes(map(self.either.__getitem__, _units(text)))
+    def costs(self, text: str) -> tuple[bytes, bytes]:
+        """Return the cost of each UTF-16 unit of ``text``, in units: as Simplified, as Traditional."""
+        units = _units(text)
+        return (
+            bytes(map(self.hans.__getitem__, units)),
+            bytes(map(self.hant.__getitem__, units)),
+        )
 
     def chinese(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese without regard to pairs, in nats."""
@@ -108,7 +108,7 @@ def load() -> Model:
     start = HEADER
     plane = 1 << 16
     hans, hant, foreign = (data[start + i * plane : start + (i + 1) * plane] for i in range(3))
-    return Model(hans, hant, foreign, data[start + 3 * plane :], bytes(map(min, hans, hant)))
+    return Model(hans, hant, foreign, data[start + 3 * plane :])
 
 
 def score(text: str) -> float:
