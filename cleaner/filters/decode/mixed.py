@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cleaner.document import Region
 from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
 from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly
-from cleaner.filters.decode.model import ASCII, load
+from cleaner.filters.decode.model import ASCII, UNIT, load
 from cleaner.filters.decode.names import name_of
 
 # What the encoding of the document is worth for one of its lines, in nats: more than a character.
@@ -29,8 +29,6 @@ SURE = 12
 
 # Two characters of 13 nats and more, one in a thousand each, within four.
 _ODD = re.compile(b"[\x9c-\xff].{0,2}[\x9c-\xff]", re.DOTALL)
-_CHINESE = ("gb18030", "big5")
-
 _OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 
 
@@ -71,8 +69,7 @@ def read_line(
     if utf8 is not None and (codec == "utf-8" or len(line) - len(utf8) >= SURE):
         return utf8, "utf-8"
     text = read_strictly(line, codec)
-    odd = closely and text is not None and _is_odd(text, codec)
-    if text is not None and utf8 is None and not odd and reads_well(text, codec):
+    if text is not None and utf8 is None and reads_well(text, codec, closely=closely):
         return text, codec
     chosen = choose(line, codec)
     if chosen == codec and codec in PAIRED and text is not None:
@@ -86,24 +83,25 @@ def choose(line: bytes, codec: str) -> str:
     return judge(sample_of(line), {codec: DOCUMENT}, candidates, hurry=False)[0].codec
 
 
-def reads_well(text: str, codec: str) -> bool:
-    """Whether ``text``, read as ``codec``, is likely enough to be the right reading."""
-    if len(text) > 2 * _ENDS:
+def reads_well(text: str, codec: str, *, closely: bool = False) -> bool:
+    """Whether ``text``, read as ``codec``, is likely enough to be the right reading.
+
+    ``closely``: also that no rare characters stand together, as they do where a byte was lost. In
+    GBK and Big5 such text may be allowed as it is, until a byte of ASCII ends the shift.
+    """
+    if len(text) > 2 * _ENDS and not closely:
         text = text[:_ENDS] + text[-_ENDS:]
     plain = len(text.encode("ascii", "ignore"))
     limit = FINE * (len(text) - plain) + ASCII * plain
     model = load()
     if codec in FOREIGN:
         return model.foreign_cost(text) < limit
-    return model.hans_cost(text) < limit or model.hant_cost(text) < limit
-
-
-def _is_odd(text: str, codec: str) -> bool:
-    """Whether rare characters stand together in ``text``, as where a byte was lost.
-
-    In GBK and Big5 such text may be allowed as it is, until a byte of ASCII ends the shift.
-    """
-    return codec in _CHINESE and all(_ODD.search(costs) for costs in load().costs(text))
+    likely = codec != "gb18030"  # the script to look at first
+    for traditional in (likely, not likely):
+        costs = model.costs(text, traditional=traditional)
+        if sum(costs) < limit * UNIT and not (closely and _ODD.search(costs)):
+            return True
+    return False
 
 
 def main_codec(lines: list[Line], codec: str) -> str:

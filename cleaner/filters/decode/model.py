@@ -57,13 +57,10 @@ class Model(NamedTuple):
         """Return the cost of ``text`` as Traditional Chinese without regard to pairs, in nats."""
         return sum(map(self.hant.__getitem__, _units(text))) / UNIT
 
-    def costs(self, text: str) -> tuple[bytes, bytes]:
-        """Return the cost of each UTF-16 unit of ``text``, in units: as Simplified, as Traditional."""
-        units = _units(text)
-        return (
-            bytes(map(self.hans.__getitem__, units)),
-            bytes(map(self.hant.__getitem__, units)),
-        )
+    def costs(self, text: str, *, traditional: bool) -> bytes:
+        """Return the cost of each UTF-16 unit of ``text``, in units, in one of the scripts."""
+        table = self.hant if traditional else self.hans
+        return bytes(map(table.__getitem__, _units(text)))
 
     def chinese(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese without regard to pairs, in nats."""
