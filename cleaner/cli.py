@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 import click
 
 from cleaner._version import __version__
+from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError, SettingsError
 from cleaner.settings import ENGINES, ERRORS, QUOTES, SEGMENTERS, VARIANTS, Settings
 
@@ -28,6 +29,9 @@ Examples:
   clean --only convert < book.txt           Traditional to Simplified, nothing else
   tail -f access.log | clean --lines        each line as it comes
 """
+
+
+FORMATS = ("text", "jsonl")
 
 
 class _Size(click.ParamType[int]):
@@ -63,6 +67,8 @@ class Request:
     output: str | None
     settings: Settings
     verbosity: int
+    detect: bool = False
+    format: str = "text"
 
 
 def _list_filters(context: click.Context, _: click.Parameter, value: bool) -> None:
@@ -107,6 +113,8 @@ def _list_filters(context: click.Context, _: click.Parameter, value: bool) -> No
     help="Read settings from FILE (default: zhclean.toml or pyproject.toml hereabouts).",
 )
 @click.option("--isolated", is_flag=True, help="Read no settings file.")
+@click.option("--detect", is_flag=True, help="Say what each input is, and clean nothing.")
+@click.option("--format", type=click.Choice(FORMATS), help="Of --detect (text).")
 @click.option("-q", "--quiet", is_flag=True, help="No warnings.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what was found and done, on stderr.")
 @click.option(
@@ -125,6 +133,8 @@ def command(
     isolated: bool,
     quiet: bool,
     verbose: bool,
+    detect: bool,
+    format: str | None,  # noqa: A002
     **options: Any,
 ) -> Request:
     """Write clean Simplified Chinese out of scraped Chinese pages.
@@ -151,7 +161,9 @@ def command(
     except SettingsError as error:
         name, colon, rest = str(error).partition(":")
         raise SettingsError(f"--{name.replace('_', '-')}{colon}{rest}") from None
-    return Request(files or ("-",), output, settings, verbose - quiet)
+    if format is not None and not detect:
+        raise click.UsageError("--format goes with --detect")
+    return Request(files or ("-",), output, settings, verbose - quiet, detect, format or FORMATS[0])
 
 
 def run(arguments: list[str], program: str) -> int:
@@ -227,6 +239,9 @@ class _Run:
 
     def _clean(self, name: str, stream: BinaryIO) -> Iterator[str]:
         """Yield the text of the documents of one input, ready to be written."""
+        if self.request.detect:
+            yield self._describe(name, stream) + "\n"
+            return
         if self.request.settings.lines:
             yield from self._clean_lines(name, stream)
             return
@@ -234,17 +249,44 @@ class _Run:
 
         record = self.request.verbosity > 0
         separator = ""
+        base = 0
         for data in documents(stream, self.request.settings.max_document):
             result = self.cleaner.process(data, record=record)
             if result.text:
                 text = _with_end(result.text)
                 yield separator + text
                 separator = "\n" if ends_blank(data) and not text.endswith("\n\n") else ""
-            if self.request.verbosity >= 0:
+            if result.encoding and result.encoding.faults:
+                self._report(name, result.encoding.name, result.encoding.faults, base)
+            elif self.request.verbosity >= 0:
+                piece = f"in the piece from byte {base}: " if base else ""
                 for warning in result.warnings:
-                    _say(self.program, f"{_printable(name)}: {warning}")
+                    _say(self.program, f"{_printable(name)}: {piece}{warning}")
             if record:
                 _say(self.program, f"{_printable(name)}: {_account(result)}")
+            base += len(data)
+
+    def _describe(self, name: str, stream: BinaryIO) -> str:
+        from cleaner.report.detection import describe
+
+        request = self.request
+        found = describe(stream.read(request.settings.max_document), request.settings)
+        if request.format == "jsonl":
+            return found.as_json(name)
+        return found.line(_printable(name))
+
+    def _report(self, name: str, encoding: str, faults: Iterable[BadBytes], base: int = 0) -> None:
+        """Write each of the undecodable bytes to standard error as a line of JSON."""
+        import json
+
+        for fault in faults:
+            record = {
+                "file": name,
+                "offset": base + fault.offset,
+                "bytes": fault.data.hex(),
+                "encoding": encoding,
+            }
+            _say_plainly(json.dumps(record, ensure_ascii=False))
 
     def _clean_lines(self, name: str, stream: BinaryIO) -> Iterator[str]:
         from cleaner.filters.decode.lines import LineDecoder
@@ -252,15 +294,14 @@ class _Run:
 
         settings = self.request.settings
         decoder = LineDecoder(settings)
-        for line in lines(stream, decoder.decode, settings.from_encoding):
+        for line in lines(stream, decoder, settings.from_encoding):
             # A line in is a line out, whatever the filters make of it.
             yield self.cleaner.clean(line).replace("\n", " ") + "\n"
-        if decoder.bad_bytes and self.request.verbosity >= 0:
-            _say(
-                self.program,
-                f"{_printable(name)}: {decoder.bad_bytes} undecodable sequences, "
-                f"the first at byte {decoder.first_bad}",
-            )
+            if decoder.faults:
+                self._report(name, str(decoder.encoding), decoder.faults)
+                decoder.faults.clear()
+        if decoder.bad_bytes and settings.errors != "report" and self.request.verbosity >= 0:
+            _say(self.program, f"{_printable(name)}: {decoder.complaint()}")
 
 
 def _with_end(text: str) -> str:
@@ -294,10 +335,15 @@ def _printable(name: str) -> str:
     return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)
 
 
-def _say(program: str, message: str) -> None:
-    """Write one line to standard error, if that is possible."""
+def _say_plainly(line: str) -> None:
+    """Write ``line`` to standard error, if that is possible."""
     try:
-        sys.stderr.write(f"{program}: {message}\n")
+        sys.stderr.write(line + "\n")
         sys.stderr.flush()
     except (OSError, AttributeError, ValueError):
         pass
+
+
+def _say(program: str, message: str) -> None:
+    """Write one line to standard error, after the name of the command."""
+    _say_plainly(f"{program}: {message}")

@@ -11,18 +11,41 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from cleaner import ledger as _ledger
 from cleaner.ledger import Edit, Insertion, Ledger, Spans, Substitution
+
+
+class BadBytes(NamedTuple):
+    """Bytes that mean nothing in the encoding, at an offset of the input."""
+
+    offset: int
+    data: bytes
+
+
+class Region(NamedTuple):
+    """Lines of a document in an encoding of their own: offsets in the input, name of the encoding.
+
+    ``end`` is the offset after the last byte.
+    """
+
+    start: int
+    end: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """How bytes became text.
 
-    ``name`` is the Python codec that decoded them; ``evidence`` says in words why it was chosen;
-    ``confidence`` lies in 0..1; ``bad_bytes`` counts bytes that the encoding does not allow and
-    ``first_bad`` is the offset of the first of them in the input.
+    ``name`` is that of the WHATWG Encoding Standard in small letters (of IANA for encodings that
+    the standard lacks), ``codec`` what decoded the bytes: a Python codec, or ``big5``, ``euc-tw``,
+    ``iso-2022-cn`` and ``hz``, which have readers of their own. ``evidence`` says in words why it
+    was chosen; ``confidence`` lies in 0..1. ``bad_bytes`` counts the bytes that the encoding does
+    not allow, ``first_bad`` is the offset of the first of them in the input, ``replaced`` the
+    number of U+FFFD put in their place. ``regions`` are the lines in other encodings. ``faults``
+    has all that could not be decoded, under ``errors="report"`` only.
     """
 
     name: str
@@ -30,6 +53,10 @@ class Encoding:
     evidence: str
     bad_bytes: int = 0
     first_bad: int | None = None
+    codec: str = ""
+    replaced: int = 0
+    regions: tuple[Region, ...] = ()
+    faults: tuple[BadBytes, ...] = ()
 
     def __str__(self) -> str:
         return self.name

@@ -19,6 +19,7 @@ def test_fields_bear_the_names_of_options() -> None:
     assert fields <= options
     assert options - fields == {
         "files", "output", "config", "isolated", "quiet", "verbose", "list_filters", "version",
+        "detect", "format",
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Cutting a byte stream into documents.
+"""Cutting a byte stream into documents, and into lines as they come.
 
 A stream is one document, unless it is above the bound on the size of a document: then it comes in
 pieces cut at blank lines, so that memory stays bounded whatever the input.
@@ -7,12 +7,23 @@ pieces cut at blank lines, so that memory stays bounded whatever the input.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner.filters.decode.detect import BOMS
 
+if TYPE_CHECKING:
+    from cleaner.filters.decode.lines import LineDecoder
+
 _WIDE = ("utf-16", "utf-32")
+
+# Bytes asked for at a time from a stream of lines.
+_CHUNK = 1 << 16
+# A longer line comes in pieces of this size, each a line: a stream without line ends is no reason
+# to fill the memory.
+LONGEST_LINE = 1 << 20
+# Seconds that lines of an unclear encoding wait for more when a live pipe has gone quiet.
+PATIENCE = 0.2
 
 
 def documents(stream: BinaryIO, bound: int) -> Iterator[bytes | str]:
@@ -43,22 +54,52 @@ def ends_blank(piece: bytes | str) -> bool:
     return piece.endswith((b"\n\n", b"\n\r\n"))
 
 
-def lines(stream: BinaryIO, decode: Callable[[bytes], str], encoding: str | None) -> Iterator[str]:
+def lines(stream: BinaryIO, decoder: LineDecoder, encoding: str | None) -> Iterator[str]:
     """Yield the text of each line of ``stream``, without its end, as soon as it is there.
 
-    ``decode`` turns the bytes of a line into text; ``encoding`` is the encoding asked for, which
-    matters here only when its line ends are wider than a byte.
+    What ``decoder`` holds back because its encoding is unclear comes after :data:`PATIENCE` at the
+    latest, if the stream can be waited for. ``encoding`` is the codec asked for, which matters here
+    only when its line ends are wider than a byte.
     """
-    first = stream.readline()
-    wide = _wide_mark(first) or (encoding if encoding and encoding.startswith(_WIDE) else None)
+    chunk = _available(stream)
+    wide = _wide_mark(chunk) or (encoding if encoding and encoding.startswith(_WIDE) else None)
+    if wide is None and encoding is None and b"\0" in chunk:
+        wide = _wide_without_mark(chunk)
     if wide:
-        text = (first + stream.read()).decode(wide, "replace")
-        yield from text.removeprefix("\ufeff").splitlines()
+        yield from _wide_lines(chunk, stream, wide)
         return
-    data = first
-    while data:
-        yield decode(data.rstrip(b"\r\n"))
-        data = stream.readline()
+    held = b""
+    while chunk:
+        *whole, held = (held + chunk).split(b"\n")
+        for line in whole:
+            yield from decoder.feed(line + b"\n")
+        while len(held) > LONGEST_LINE:
+            yield from decoder.feed(held[:LONGEST_LINE])
+            held = held[LONGEST_LINE:]
+        if decoder.holding and _is_quiet(stream):
+            yield from decoder.flush()
+        chunk = _available(stream)
+    if held:
+        yield from decoder.feed(held)
+    yield from decoder.flush()
+
+
+def _available(stream: BinaryIO) -> bytes:
+    """Read what is there, waiting only when nothing is; empty at the end of the stream."""
+    read = getattr(stream, "read1", stream.read)
+    data: bytes = read(_CHUNK)
+    return data
+
+
+def _is_quiet(stream: BinaryIO) -> bool:
+    """Whether nothing comes for a while; False for what cannot be waited for, such as a file."""
+    import select
+
+    try:
+        ready, _, _ = select.select([stream.fileno()], [], [], PATIENCE)
+    except (OSError, ValueError, AttributeError):
+        return False
+    return not ready
 
 
 def _read(stream: BinaryIO, size: int) -> bytes:
@@ -89,6 +130,34 @@ def _wide_mark(held: bytes) -> str | None:
     return next(
         (name for mark, name in BOMS if name.startswith(_WIDE) and held.startswith(mark)), None
     )
+
+
+def _wide_without_mark(chunk: bytes) -> str | None:
+    from cleaner.filters.decode.wide import find_wide
+
+    found = find_wide(chunk)
+    return found[0] if found else None
+
+
+def _wide_lines(chunk: bytes, stream: BinaryIO, name: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    held = ""
+    first = True
+    while chunk:
+        text = decoder.decode(chunk)
+        if first and text:
+            text = text.removeprefix("\ufeff")
+            first = False
+        *whole, held = (held + text).split("\n")
+        for line in whole:
+            yield line.rstrip("\r")
+        while len(held) > LONGEST_LINE:
+            yield held[:LONGEST_LINE]
+            held = held[LONGEST_LINE:]
+        chunk = _available(stream)
+    held += decoder.decode(b"", final=True)
+    if held:
+        yield held.rstrip("\r")
 
 
 def _wide_documents(held: bytes, stream: BinaryIO, name: str, bound: int) -> Iterator[str]:

@@ -3,69 +3,84 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NoReturn
 
-from cleaner.document import Document, Encoding
+from cleaner.document import BadBytes, Document, Encoding
 from cleaner.errors import DecodingError
-from cleaner.filters.decode.detect import BOMS, best_big5, detect
+from cleaner.filters.decode.detect import BOMS, Guess, detect
+from cleaner.filters.decode.names import codec_of, name_of
 from cleaner.settings import Settings
 
-# What browsers do with the labels of subsets (WHATWG Encoding Standard, section 4.2): pages
-# labelled gb2312 hold GBK and GB18030 characters.
-_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
+_REPLACEMENT = "\ufffd"
 
 
 def decode(document: Document, settings: Settings) -> Document:
     """Turn ``document.data`` into text; a document that is text already passes through.
 
-    ``settings.from_encoding`` is believed when given. Bytes that the encoding does not allow are
-    replaced by U+FFFD, or dropped (``errors="ignore"``), counted, and warned about.
+    ``settings.from_encoding`` is believed when given, as its superset where browsers take one.
+    Bytes that the encoding does not allow are replaced by U+FFFD, or dropped (``errors="ignore"``),
+    counted, and warned about; under ``errors="report"`` all of them are in the result.
 
-    Raises DecodingError under ``errors="strict"``, with the offset of the first bad byte.
+    Raises DecodingError under ``errors="strict"``, naming offset, line and bytes of the first.
     """
     data = document.data
     if data is None:
         return document
-    if settings.from_encoding is not None:
-        found = Encoding(superset(settings.from_encoding, data), 1.0, "asked for")
-    else:
-        found = detect(data)
-    text, found = to_text(data, found, settings.errors)
-    document = replace(document, text=text, data=None, encoding=found)
-    if found.bad_bytes:
-        done = "dropped" if settings.errors == "ignore" else "replaced by U+FFFD"
-        document = document.warn(
-            f"{found.bad_bytes} undecodable sequences as {found} {done}, "
-            f"the first at byte {found.first_bad}"
-        )
-    if found.evidence.startswith("binary"):
+    guess = detect(data) if settings.from_encoding is None else asked(data, settings.from_encoding)
+    text, encoding = to_text(data, guess, settings.errors)
+    document = replace(document, text=text, data=None, encoding=encoding)
+    if encoding.bad_bytes:
+        document = document.warn(complaint(encoding, settings.errors))
+    if guess.binary:
         document = document.warn("the input looks like binary data, not text")
     return document
 
 
-def superset(name: str, data: bytes) -> str:
-    """Return the encoding to decode ``data`` with when ``name`` is declared."""
-    if name in ("big5", "cp950", "big5hkscs"):
-        return best_big5(data) if name == "big5" else name
-    return _SUPERSETS.get(name, name)
+def asked(data: bytes, label: str) -> Guess:
+    """Return the guess that there is nothing to guess: the encoding is called ``label``."""
+    codec = codec_of(label) or label
+    mark = next((mark for mark, name in BOMS if name == codec and data.startswith(mark)), b"")
+    return Guess(codec, 1.0, "asked for", mark, sure=True)
 
 
-def to_text(data: bytes, found: Encoding, errors: str) -> tuple[str, Encoding]:
-    """Decode ``data`` as ``found`` says; return the text, and ``found`` with the faults counted."""
-    bom = next((mark for mark, name in BOMS if name == found.name and data.startswith(mark)), b"")
-    body = data[len(bom) :]
-    try:
-        return body.decode(found.name), found
-    except UnicodeDecodeError as error:
-        first = error.start + len(bom)
-        if errors == "strict":
-            line = data.count(b"\n", 0, first) + 1
-            raise DecodingError(
-                f"byte {first} ({body[error.start]:#04x}, line {line}) is not {found}"
-            ) from None
-    text = body.decode(found.name, "replace")
-    # U+FFFD that the input held itself is not a fault of decoding.
-    own = "\ufffd".encode(found.name, "ignore")
-    bad = max(1, text.count("\ufffd") - (body.count(own) if own else 0))
-    if errors == "ignore":
-        text = body.decode(found.name, "ignore")
-    return text, replace(found, bad_bytes=bad, first_bad=first)
+def to_text(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
+    """Return the text of ``data`` as ``guess`` says, and an account of the decoding.
+
+    Raises DecodingError for the first fault when ``errors`` is ``strict``.
+    """
+    found = Encoding(name_of(guess.codec), guess.confidence, guess.evidence, codec=guess.codec)
+    if guess.text is not None:
+        return guess.text, found
+    from cleaner.filters.decode import decoders, whole
+
+    reader = decoders.Reader("" if errors == "ignore" else _REPLACEMENT, keep=errors == "report")
+    text, codec, regions = whole.read(data, guess, reader)
+    first = reader.first
+    if first is not None and errors == "strict":
+        refuse(first, data.count(b"\n", 0, first.offset) + 1, name_of(codec))
+    return text, replace(
+        found,
+        name=name_of(codec),
+        codec=codec,
+        bad_bytes=reader.bad_bytes,
+        first_bad=None if first is None else first.offset,
+        replaced=reader.replaced,
+        regions=regions,
+        faults=tuple(reader.faults),
+    )
+
+
+def refuse(fault: BadBytes, line: int, name: str) -> NoReturn:
+    """Raise the DecodingError for bytes that are not in the encoding called ``name``."""
+    shown = fault.data.hex()
+    raise DecodingError(f"byte {fault.offset} (0x{shown}, line {line}) is not {name}")
+
+
+def complaint(encoding: Encoding, errors: str) -> str:
+    """Return the line for people about what could not be decoded."""
+    many = "" if encoding.bad_bytes == 1 else "s"
+    done = "dropped" if errors == "ignore" else "replaced by U+FFFD"
+    return (
+        f"{encoding.bad_bytes} undecodable byte{many} as {encoding} {done}, "
+        f"the first at byte {encoding.first_bad}"
+    )
