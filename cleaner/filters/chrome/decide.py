@@ -23,7 +23,7 @@ MENU = 6
 # Strong cues that make a page of a text; two will do when they are of different kinds.
 EVIDENCE = 3
 # So many lines above the title are a menu, with or without cues.
-ABOVE = 8
+ABOVE = 5
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
 OPENING, CERTAIN = 4, 5
 # Headlines in a row without a heading, their length, and the share of numbered items or prose that
@@ -172,12 +172,14 @@ class _Page:
                 if lines[index].force:
                     self._drop(index, lines[index].reason)
         dated = False
+        above = {line.text for line in lines[:head]}
         for index in range(head, start):
             line = lines[index]
             if line.force and index != head:
                 dated = dated or line.reason == "byline"
                 self._drop(index, line.reason, near=True)
-            elif dated and shapes.media(line.text):
+            elif dated and (line.text in above or shapes.media(line.text)):
+                # The name of the site again, now as that of the account that posts.
                 self._drop(index, "byline", near=True)
         if head < start or not lines[head].text.endswith(("。", "，")):
             self.title = head if len(lines[head].text) <= title.LONGEST else None
@@ -186,6 +188,8 @@ class _Page:
     def _inside(self, head: int, start: int, end: int) -> None:
         """Drop share bars, credits, lists of other articles and date lines within the body."""
         lines = self.lines
+        for index in body.contents(lines[start:end]):
+            self._drop(start + index, "navigation")
         listed = ""
         opening = True
         for index in range(start, end):
@@ -255,7 +259,7 @@ class _Page:
         settle(last=True)
 
     def _said(self, index: int) -> bool:
-        """Whether a line without a sentence belongs to a post: 同意。, 某某 写道： above a quote."""
+        """Whether a line without a sentence belongs to a post: 同意。 or 某某写道： over it."""
         beside = (*self.lines[index - 1 : index], *self.lines[index + 1 : index + 2])
         return self.lines[index].text[-1] in SAID and any(line.prose for line in beside)
 
@@ -302,8 +306,8 @@ class _Page:
 
 def _without_speakers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines; labels that come back again and again say nothing any more."""
-    counts = Counter(line.label for line in lines if line.label)
-    speakers = {label for label, count in counts.items() if count >= SPEAKER}
+    labels = [line.label for line in lines if line.label]
+    speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}
     if not speakers:
         return list(lines)
     return [

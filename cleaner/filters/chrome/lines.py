@@ -15,7 +15,7 @@ from cleaner.patterns import lazy
 
 DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
 _BEFORE_NAMES = "0123456789" + DECORATION
-_TRAILED = ("首页", "正文", "»", "›", ">")
+_OF_ISSUES = frozenset("期卷辑号刊")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
 _BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
@@ -82,7 +82,9 @@ def judge(raw: str, cues: Cues) -> Line:
         if cue is not None and cue.force >= STRONG:
             return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
-        line = _label(text, core, cues) if touched else None
+        line = None
+        if touched or core.startswith("原创"):
+            line = _label(text, core.removeprefix("原创"), cues)
         line = line or _structure(text, core, prose, cues)
         if line is not None:
             return line
@@ -104,7 +106,6 @@ def _prose(text: str, length: int) -> bool:
 
 
 def _label(text: str, core: str, cues: Cues) -> Line | None:
-    core = core.removeprefix("原创")
     label = cues.label(core)
     if label is None:
         return None
@@ -123,7 +124,7 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         (label.field != "source" and not _AND.search(value)) or "，" in value
     ):
         return None
-    if label.field == "published" and shapes.DATE.search(value) is None:
+    if label.field == "published" and shapes.find_date(value) is None:
         return None  # 更新：三月五日下午 is when something happens
     return line
 
@@ -137,8 +138,11 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
         names = cues.menu(core)
         if len(names) > 1:
             return _menu(text, names, cues)
-    if prose and not any(mark in text for mark in _TRAILED):
-        return None  # of all shapes only a breadcrumb has a sentence in it: the title
+    # Of all shapes only a breadcrumb has a sentence in it: the title.
+    if prose and not (
+        ">" in text or "»" in text or "›" in text or "首页" in text or "正文" in text
+    ):
+        return None
     sign = shapes.SIGN.search(text)
     signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
     worded = core[:2] in shapes.INITIAL
@@ -149,15 +153,17 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
         return Line(text, False, "breadcrumb", STRONG)
     if prose:
         return None if crumb is None else Line(text, False, "breadcrumb", WEAK)
-    if shapes.counters(core):
+    first, last = core[0], core[-1]
+    counted = last.isdigit() or last in "次人" or first.isdigit() or first in shapes.BEFORE_COUNT
+    if counted and shapes.counters(core):
         return Line(text, False, "comments", STRONG)
-    if shapes.page(core):
+    if last == "页" and shapes.page(core):
         return Line(text, False, "pager", STRONG)
-    if shapes.issue(core):
+    if last in _OF_ISSUES and shapes.issue(core):
         return Line(text, False, "byline", WEAK, "", "published")
     if signed and text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
         return Line(text, False, "byline", STRONG, "", "source")
-    dated = shapes.dateline(text)
+    dated = shapes.dateline(text) if "20" in text or "19" in text or "民" in text else None
     if dated is not None:
         force = STRONG if dated else WEAK
         return Line(text, False, "byline", force, "", "published")

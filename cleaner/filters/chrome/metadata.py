@@ -71,22 +71,26 @@ def published(text: str) -> str:
     '2022-08-14T07:23:00'
     >>> published("民国111年8月14日 下午3:05")
     '2022-08-14T15:05:00'
+    >>> published("Posted on March 3, 2019 at 9:05 pm")
+    '2019-03-03'
     >>> published("2011/12/9"), published("2022-02-30")
     ('2011-12-09', '')
     """
-    match = shapes.DATE.search(text)
+    match = shapes.find_date(text)
     if match is None:
         return ""
-    if match["roc"]:
-        year, month, day = int(match["roc"]) + 1911, match["rmonth"], match["rday"]
-        if int(match["roc"]) < ROC_TODAY:
+    found = {name: value for name, value in match.groupdict().items() if value}
+    if "roc" in found:
+        year, month, day = int(found["roc"]) + 1911, found["rmonth"], found["rday"]
+        if int(found["roc"]) < ROC_TODAY:
             return ""
+    elif "name" in found:
+        year, day = int(found["year"]), found["day"]
+        month = str(shapes.MONTHS.index(found["name"].lower()) + 1)
+    elif "eyear" in found:
+        year, month, day = int(found["eyear"]), found["emonth"], found["eday"]
     else:
-        year = int(match["year"] or match["eyear"] or match["nyear"])
-        month = match["month"] or match["emonth"] or match["nmonth"]
-        if month is None:
-            month = str(shapes.MONTHS.index(match["name"].lower()) + 1)
-        day = match["day"] or match["eday"] or match["nday"]
+        year, month, day = int(found["year"]), found["month"], found["day"]
     try:
         when = date(year, int(month), int(day)).isoformat()
     except ValueError:

@@ -17,12 +17,15 @@ DATE = lazy(
     r"(?P<year>(?:19|20)\d\d)[-./年／．](?P<month>0?[1-9]|1[0-2])[-./月／．](?P<day>3[01]|[0-2]?\d)日?"
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
     r"|(?P<eday>[0-2]\d|3[01])\.(?P<emonth>0[1-9]|1[0-2])\.(?P<eyear>(?:19|20)\d\d)"
-    # March 3, 2019 and 3月 3, 2019: boards and blogs whose dates were translated by halves
-    r"|(?:(?P<nmonth>1[0-2]|0?[1-9])月|\b(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]{0,6}\.?)\s?(?P<nday>3[01]|[0-2]?\d)(?:st|nd|rd|th)?[,，]\s?(?P<nyear>(?:19|20)\d\d)",
+)
+# March 3, 2019, or 3月 3, 2019 where a board was translated by halves.
+_ENGLISH = lazy(
+    r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}\.?)\s?(?P<day>3[01]|[0-2]?\d)(?:st|nd|rd|th)?[,，]\s?(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_COMMA_YEAR = lazy(r"\d(?:st|nd|rd|th)?[,，]\s?(?:19|20)\d\d", re.IGNORECASE)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CLOCK = (
     r"(?P<half>上午|下午|晚上|凌晨|中午)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)"
     r"(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<after>[ap]m))?"
@@ -76,7 +79,8 @@ _COUNTED = lazy(
     r"(?:回答|评论|回复|留言|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞)[|｜]?)+"
     r"(?:打印|转发|收藏|分享|发表|评论|我要|查看|列印)*"
 )
-_BEFORE_COUNT = frozenset("已共目全")
+#: Counters begin with one of these or a digit, or end in a digit.
+BEFORE_COUNT = frozenset("已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有")
 _COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}[:：]?[\d,]{1,8}[次人|｜]?){3,}")
 _COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
 _QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条]?"
@@ -101,16 +105,24 @@ MEDIA = 14
 TALLY = 40
 
 
+def find_date(text: str) -> re.Match[str] | None:
+    """Return the first date in ``text``; English ones only where there is none in figures."""
+    date = DATE.search(text)
+    if date is None and _COMMA_YEAR.search(text) is not None:
+        return _ENGLISH.search(text)
+    return date
+
+
 def dateline(text: str) -> bool | None:
     """Whether ``text`` is a date and little else.
 
     True when it is surely the date line of an article (it has a time of day, a source, a
     counter), False when it is only a date, None when it is something else.
     """
-    date = DATE.search(text) if "20" in text or "19" in text or "民" in text else None
+    date = find_date(text)
     if date is None or _TODAY.search(text) is not None:
         return None
-    rest = _NOISE.sub("", TIME.sub("", DATE.sub("", text)))
+    rest = _NOISE.sub("", TIME.sub("", date.re.sub("", text)))
     if _SOURCED.search(rest) is not None or _MEDIA.fullmatch(rest) is not None:
         return True if len(rest) <= SOURCED_REST else None
     if _EVENT.search(rest) is not None or len(rest) > REST:
@@ -155,20 +167,16 @@ def without_count(core: str) -> str:
 
 def counters(text: str) -> bool:
     """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
-    if (text[0].isdigit() or text[0] in _BEFORE_COUNT) and _COUNTED.fullmatch(text) is not None:
-        return True
-    if (
-        (text[-1].isdigit() or text[-1] in "次人")
-        and _COUNTERS.fullmatch(text) is not None
-        and _COUNTER.search(text) is not None
-    ):
-        return True
-    return len(text) <= TALLY and _TALLY.fullmatch(text) is not None
+    return (
+        _COUNTED.fullmatch(text) is not None
+        or (len(text) <= TALLY and _TALLY.fullmatch(text) is not None)
+        or (_COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None)
+    )
 
 
 def page(text: str) -> bool:
     """Whether ``text`` says which page of how many this is: 第2页 共3页."""
-    return text[-1] == "页" and _PAGE.fullmatch(text) is not None
+    return _PAGE.fullmatch(text) is not None
 
 
 def issue(text: str) -> bool:

@@ -19,6 +19,10 @@ LEAST = 0.5
 BODY = 8_000
 # Lines above the body among which its title is looked for.
 REACH = 40
+# A notice that forbids copying stands between title and body, too.
+_BESIDE = body.BESIDE | {"disclaimer"}
+# A shorter title is the word that an entry explains: it stands near and comes back in the text.
+NEAR, ENTRY = 2, 3
 # Plain lines between title and body, or above the date line.
 LEAD, ABOVE_DATE = 8, 4
 
@@ -80,7 +84,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> int:
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
-            if line.force >= STRONG and line.reason not in body.BESIDE:
+            if line.force >= STRONG and line.reason not in _BESIDE:
                 break
             if line.reason == "byline":
                 dated, plain = True, 0
@@ -94,9 +98,10 @@ def head(lines: Sequence[Line], start: int, known: str) -> int:
             break
         if not menu:
             top = index
-        if length >= SHORTEST and (
-            likeness(line.text, known) >= LEAST or _named_above(lines, index)
-        ):
+        if length >= SHORTEST:
+            if likeness(line.text, known) >= LEAST or _named_above(lines, index):
+                first = index
+        elif plain <= NEAR and length > 1 and known.count(line.text) >= ENTRY:
             first = index
     if first < start:
         return first
