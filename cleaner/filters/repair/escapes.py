@@ -23,7 +23,9 @@ _UNICODE = lazy(rf"{_UNICODE_ONE}(?:{_UNICODE_ONE})*")
 _EAST = lazy("[\u2e80-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
 _CODE = lazy(r"u\{?([0-9A-Fa-f]{4,6})\}?")
 _BYTES = lazy(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){2,}")
-_PERCENT = lazy(r"%(?<![\w/=?&.%+-].)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2}){2,}(?![\w/=&])")
+_PERCENT = lazy(
+    r"%(?:(?<![\w/=?&.%+-].)|(?<=[\u3400-\u9fff]\?.))[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2}){2,}(?![\w/=&])"
+)
 # Without the marks that have a half-width twin: these may come in either width.
 _CHINESE = f"[{HAN}\u3001\u3002\u3008-\u3011“”‘’…—]"
 _MARK = "[,.!?;:，．！？；：()（）]"
