@@ -43,7 +43,7 @@ def test_edits_that_change_nothing_are_not_recorded() -> None:
     ],
 )
 def test_edits_that_no_ledger_could_undo(edits: list[Edit]) -> None:
-    with pytest.raises(ValueError, match="edits of t.r overlap or lie outside"):
+    with pytest.raises(ValueError, match=r"edits of t\.r overlap or lie outside"):
         Document("abc").record().apply(edits)
 
 
