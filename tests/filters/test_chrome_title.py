@@ -56,6 +56,20 @@ def test_head_is_the_line_that_a_breadcrumb_names() -> None:
     assert head(*page) == "冬天打不着火"
 
 
+def test_head_is_the_word_that_an_entry_explains() -> None:
+    assert head("登录", "青山百科", "集市", "编辑 播报") != "集市"
+    cues = load()
+    text = "集市是买卖的地方，旧书集市每月一次，农贸集市天天都有。"
+    page = [judge(line, cues) for line in ("登录", "全站搜索", "集市", "编辑 播报", text)]
+    assert title.head(page, 4, text) == 2
+
+
+def test_head_under_a_notice_and_not_within_the_menu() -> None:
+    notice = ("2021-05-16 08:30", "未经作者授权，禁止转载", "收藏 3")
+    assert head("登录", "不相干的标题", *notice) == "不相干的标题"
+    assert head("职位", "体育", "某某一行", "某某二行") == "某某一行"
+
+
 def test_head_is_found_beyond_a_menu() -> None:
     assert head("小镇旧书集市", "登录", "首页") == "小镇旧书集市"
 

@@ -45,13 +45,19 @@ def scores(lines: Sequence[Line]) -> list[int]:
     for text, prose, reason, force, _, _ in lines:
         length = len(text)
         if force >= STRONG:
-            broken = reason == "pager" and shapes.page(text)
-            out.append(0 if broken else -GAP - min(length, 2 * GAP))
+            if reason == "pager" and shapes.page(text):
+                out.append(0)
+            elif reason == "related" and shapes.link(text):
+                out.append(-GAP // 2)
+            else:
+                out.append(-GAP - min(length, 2 * GAP))
         elif prose:
             # A page that prints its article twice has one body.
             out.append(0 if text in seen else length)
             if length >= GAP:
                 seen.add(text)
+        elif force and reason == "byline":
+            out.append(-GAP // 2)  # the name below a photo
         elif length <= GAP:
             out.append(-GAP - length)
         else:
@@ -75,12 +81,19 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
 def heads_list(lines: Sequence[Line], index: int) -> bool:
     """Whether the line is a block heading, with a list under it and not a paragraph.
 
-    新闻链接 over paragraphs is a subhead. Comments are paragraphs: their heading always counts.
+    相关文章：某某 is one link, perhaps between two paragraphs.
     """
     line = lines[index]
-    if line.force < END:
-        return False
-    return line.reason not in ("related", "hot") or not any(
+    linked = line.reason == "related" and shapes.link(line.text)
+    return line.force == END and not linked and not subhead(lines, index)
+
+
+def subhead(lines: Sequence[Line], index: int) -> bool:
+    """Whether a heading of links (新闻链接) stands over a paragraph, as one of the article's own.
+
+    Comments are paragraphs: their heading is never one.
+    """
+    return lines[index].reason in ("related", "hot") and any(
         below.prose and len(below.text) >= PARAGRAPH for below in lines[index + 1 : index + 3]
     )
 
@@ -95,7 +108,7 @@ def _block(lines: Sequence[Line]) -> tuple[int, int] | None:
     values = []
     for line in lines:
         value = 2 if line.prose and line.force < STRONG else worth[line.force]
-        if line.force == STRONG and line.reason in BESIDE:
+        if line.force == STRONG and line.reason == "share":
             value = worth[WEAK]  # buttons under the title of a song
         values.append(value)
     start, end, total = span.best(values)

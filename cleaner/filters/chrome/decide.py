@@ -199,9 +199,9 @@ class _Page:
                 if line.reason in ("byline", "breadcrumb"):
                     if opening or line.field == "published":
                         self._drop(index, line.reason, near=True)
-                elif line.force < END or body.heads_list(lines, index):
+                elif line.force < END or not body.subhead(lines, index):
                     self._drop(index, line.reason)
-                    listed = line.reason if line.force == END else ""
+                    listed = line.reason if body.heads_list(lines, index) else ""
             elif listed and not line.prose:
                 self._drop(index, listed)
             elif line.reason in COMPANY and not line.prose and self._beside(index, head):

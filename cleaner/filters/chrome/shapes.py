@@ -103,6 +103,8 @@ REST, SOURCED_REST = 14, 24
 REPORTER = 30
 MEDIA = 14
 TALLY = 40
+# Longest label and shortest title of a link.
+LINK = 8, 6
 
 
 def find_date(text: str) -> re.Match[str] | None:
@@ -172,6 +174,12 @@ def counters(text: str) -> bool:
         or (len(text) <= TALLY and _TALLY.fullmatch(text) is not None)
         or (_COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None)
     )
+
+
+def link(text: str) -> bool:
+    """Whether ``text`` is one link with its label: 相关文章：山脚小镇办起旧书集市."""
+    head, _, rest = text.replace(":", "：", 1).partition("：")
+    return len(head) <= LINK[0] and len(rest) >= LINK[1]
 
 
 def page(text: str) -> bool:
