@@ -91,7 +91,9 @@ def test_a_summary_above_the_contents_belongs_to_the_body() -> None:
 def test_lists_under_a_heading_do_not_hide_a_song() -> None:
     song = ("晚潮", "复制歌词", "灯塔亮起来的时候", "你已经走远", "我数着浪", "一遍一遍")
     tail = [line for name in ("大家都在看", "热门推荐") for line in (name, "雨巷", "归路", "山雀")]
-    assert found("首页", "登录", *song, *tail) == song
+    assert found("首页", "登录", *song, *tail) == song[2:]
+    names = ("晚潮", "江月 词", "江月 曲")
+    assert found("首页", "登录", *names, *song[1:], *tail) == (*names, *song[1:])
 
 
 def test_paragraphs_above_a_share_bar_belong_to_the_body() -> None:
