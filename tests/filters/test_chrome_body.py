@@ -71,13 +71,17 @@ def test_page_marks_do_not_part_a_report() -> None:
     assert found(*page) == page[1:]
 
 
+def contents(*page: str) -> list[int]:
+    return body.contents(lines(*page), 0, len(page))
+
+
 def test_contents_are_headings_that_come_again() -> None:
     entry = ("目录", "1 形态", "2 习性", "形态", SENTENCE, "习性", SENTENCE)
-    assert body.contents(lines(*entry)) == [0, 1, 2]
-    assert body.contents(lines(*entry[1:])) == []
-    assert body.contents(lines("目录", "1 形态", "形态", SENTENCE)) == [], "one is none"
+    assert contents(*entry) == [0, 1, 2]
+    assert contents(*entry[1:]) == []
+    assert contents("目录", "1 形态", "形态", SENTENCE) == [], "one is none"
     law = ("目录", "第一章 总则", "第二章 附则", "第一章 总则", SENTENCE, "第二章 附则", SENTENCE)
-    assert body.contents(lines(*law)) == []
+    assert contents(*law) == []
 
 
 def test_a_summary_above_the_contents_belongs_to_the_body() -> None:

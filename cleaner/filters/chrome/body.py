@@ -27,7 +27,9 @@ WIDE = 0.75
 LEAD = 8
 # A block heading ends the body when this share of the text stands above it.
 CUT = 0.5
+# What stands over a table of contents, and how far above the first paragraph it may begin.
 CONTENTS = frozenset({"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录"})
+ENTRIES = 60
 _NUMBER = lazy("^[0-9.、]+")
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
@@ -44,7 +46,9 @@ def scores(lines: Sequence[Line]) -> list[int]:
     seen: set[str] = set()
     for text, prose, reason, force, _, _ in lines:
         length = len(text)
-        if force >= STRONG:
+        if not (force or prose):
+            out.append(_silent(length) if length > GAP else -GAP - length)
+        elif force >= STRONG:
             if reason == "pager" and shapes.page(text):
                 out.append(0)
             elif reason == "related" and shapes.link(text):
@@ -56,13 +60,14 @@ def scores(lines: Sequence[Line]) -> list[int]:
             out.append(0 if text in seen else length)
             if length >= GAP:
                 seen.add(text)
-        elif force and reason == "byline":
-            out.append(-GAP // 2)  # the name below a photo
-        elif length <= GAP:
-            out.append(-GAP - length)
-        else:
-            out.append(length - 3 * GAP if length < 2 * GAP else 0)
+        else:  # a weak byline is the name below a photo
+            out.append(-GAP // 2 if reason == "byline" else _silent(length))
     return out
+
+
+def _silent(length: int) -> int:
+    """Return the score of a line without a sentence."""
+    return -GAP - min(length, 2 * GAP - length) if length < 2 * GAP else 0
 
 
 def find(lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -130,7 +135,7 @@ def _first(lines: Sequence[Line], start: int) -> int:
     entry; a menu, a breadcrumb or a list of other articles ends it.
     """
     plain = 0
-    entries = set(contents(lines))
+    entries = set(contents(lines, max(0, start - ENTRIES), start))
     for index in range(start - 1, -1, -1):
         line = lines[index]
         if line.force >= STRONG:
@@ -145,12 +150,14 @@ def _first(lines: Sequence[Line], start: int) -> int:
     return start
 
 
-def contents(lines: Sequence[Line]) -> list[int]:
-    """Return the lines of tables of contents: the word, and under it headings that come again.
+def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
+    """Return the lines of tables of contents that begin between ``start`` and ``end``.
+
+    They are the word, and under it headings that come again.
 
     Chapters of a book or a law (第一章 总则) are left out: their contents are part of the work.
     """
-    heads = [index for index, line in enumerate(lines) if line.force and line.text in CONTENTS]
+    heads = [i for i in range(start, end) if lines[i].force and lines[i].text in CONTENTS]
     if not heads:
         return []
     last = {line.text: index for index, line in enumerate(lines)}

@@ -129,25 +129,28 @@ class Cues:
     names: dict[str, tuple[str, ...]]
     channels: frozenset[str]
 
-    def touch(self, core: str, key: str) -> bool:
-        """Whether :meth:`find` or :meth:`label` may know more than what the whole line is.
+    def holds(self, key: str) -> bool:
+        """Whether a cue that stands anywhere may be in ``key``."""
+        return len(key) <= LONG and self.within.search(key) is not None
 
-        Three of four lines are settled here: their first and last characters begin and end no
-        cue, and none is within them.
+    def touch(self, core: str, key: str) -> bool:
+        """Whether the first or last characters of a line are those of a cue or a label.
+
+        Three of four lines are settled when they are not, and :meth:`holds` says no: then
+        :meth:`find` and :meth:`label` know nothing more than what the whole line is.
         """
         return (
             core[:2] in self.heads
             or core[:1] in self.initials
             or key[-2:] in self.suffixes
-            or (len(key) <= LONG and self.within.search(key) is not None)
             or (len(core) != len(key) and (key[:2] in self.heads or key[:1] in self.initials))
         )
 
-    def find(self, core: str, key: str) -> Cue | None:
+    def find(self, core: str, key: str, held: bool = True) -> Cue | None:
         """Return the cue of a line, the strongest where several match.
 
         ``key`` is the line in lower case without whitespace, ``core`` the same without the
-        brackets, bullets and colons around it.
+        brackets, bullets and colons around it, ``held`` what :meth:`holds` says of it.
         """
         found = self.whole.get(core)
         if found is not None and found.force >= STRONG:
@@ -155,14 +158,14 @@ class Cues:
         length = len(core)
         if length > LONG:
             return found
-        found = _stronger(found, self._prefix(core, length))
+        found = _stronger(found, self._prefix(core, length, held))
         if len(key) != length:
-            found = _stronger(found, self._prefix(key, length))
+            found = _stronger(found, self._prefix(key, length, held))
         if length <= SHORT:
             for phrase in self.suffixes.get(key[-2:], ()):
                 if key.endswith(phrase.literal):
                     found = _stronger(found, phrase.cue)
-        if (found is None or found.force < STRONG) and self.within.search(key) is not None:
+        if held and (found is None or found.force < STRONG):
             for phrase in [phrase for phrase in self.phrases if phrase.literal in key]:
                 if length <= _reach(phrase.cue) and phrase.occurs(key):
                     found = _stronger(found, phrase.cue)
@@ -198,16 +201,12 @@ class Cues:
                 place += 1
         return tuple(found)
 
-    def _prefix(self, text: str, length: int) -> Cue | None:
+    def _prefix(self, text: str, length: int, held: bool) -> Cue | None:
         found: Cue | None = None
         for phrase in self.prefixes.get(text[:2], ()):
             if (length <= SHORT or phrase.cue.reason in _NOTICES) and phrase.opens(text):
                 found = _stronger(found, phrase.cue)
-        if (
-            found is None
-            and length <= SHORT
-            and (text[:1] in self.initials or self.within.search(text) is not None)
-        ):
+        if found is None and length <= SHORT and (held or text[:1] in self.initials):
             for phrase in self.openings:
                 if phrase.opens(text):
                     found = _stronger(found, phrase.cue)

@@ -188,8 +188,8 @@ class _Page:
     def _inside(self, head: int, start: int, end: int) -> None:
         """Drop share bars, credits, lists of other articles and date lines within the body."""
         lines = self.lines
-        for index in body.contents(lines[start:end]):
-            self._drop(start + index, "navigation")
+        for index in body.contents(lines, start, end):
+            self._drop(index, "navigation")
         listed = ""
         opening = True
         for index in range(start, end):

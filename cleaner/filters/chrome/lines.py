@@ -69,7 +69,8 @@ def judge(raw: str, cues: Cues) -> Line:
     cue = cues.whole.get(core)
     if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
-    touched = cue is not None or cues.touch(core, key)
+    held = cues.holds(key)
+    touched = held or cue is not None or cues.touch(core, key)
     if letters and not touched and core[:2] not in cues.names and core[:2] not in shapes.INITIAL:
         return Line(text, False)
     length = len(text)
@@ -78,7 +79,7 @@ def judge(raw: str, cues: Cues) -> Line:
         return Line(text, False, "related", WEAK)
     button = shapes.without_count(core) if core[-1].isdigit() else core
     if touched or len(button) != len(core):
-        cue = cues.find(button, key)
+        cue = cues.find(button, key, held)
         if cue is not None and cue.force >= STRONG:
             return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
