@@ -1,0 +1,120 @@
+"""Undoing mojibake: whole lines when every byte is there, else spans of a line.
+
+A reading is taken when it is decisively likelier than the text as it stands. Text misread twice is
+undone in two rounds: misreading once is likelier than misreading twice.
+"""
+
+from __future__ import annotations
+
+from itertools import repeat
+
+from cleaner.filters.decode.model import UNIT
+from cleaner.filters.mojibake import lattice
+from cleaner.filters.mojibake.plan import Plan, Span, Step, carry_out
+from cleaner.filters.mojibake.readings import LATIN, bytes_of, text_of
+from cleaner.filters.mojibake.signs import sign
+from cleaner.patterns import lazy
+
+# The misreadings that pages have. Each turns a byte sequence of one encoding into text of another.
+STEPS = (
+    Step("utf-8", LATIN),
+    Step("utf-8", "gb18030"),
+    Step("gb18030", LATIN),
+    Step("big5", LATIN),
+    Step("big5", "gb18030"),
+    Step("gb18030", "big5"),
+    Step("utf-8", "big5"),
+    Step("gb18030", "shift_jis"),
+    Step("gb18030", "euc-kr"),
+)
+
+# Text that was misread so often is past help.
+ROUNDS = 4
+# Cost of a character, in nats, up to which a line read anew is Chinese beyond doubt: prose costs 6.
+CONVINCING = 9.0
+# Text misread twice is still misread after the first round, but costs so much less.
+TWICE = 0.7
+# A line longer than this is looked at around its signs only.
+WINDOW = 2000
+MARGIN = 40
+
+# Lines that talk about mojibake quote it.
+_ABOUT = lazy(
+    "亂碼|乱码|編碼|编码|解碼|解码|轉碼|转码|字元|字符|[mM]ojibake|Unicode|unicode|UTF-8|utf-8|GBK|Big5"
+)
+
+
+def undo_mojibake(text: str) -> tuple[str, Plan]:
+    """Return ``text`` with its mojibake undone, and the plan that does the same again.
+
+    Text without mojibake comes back as it is, with an empty plan, after one search for signs of it.
+    Nothing is done about 锟斤拷, of which nothing can be recovered, nor in lines about encodings.
+
+    >>> text, plan = undo_mojibake("ÏÂÔØ±¾Êé")
+    >>> text
+    '下载本书'
+    >>> print(plan)
+    0-8: gb18030 read as windows-1252
+    """
+    rounds: list[tuple[Span, ...]] = []
+    for _ in range(ROUNDS):
+        spans = _round(text)
+        if not spans:
+            break
+        rounds.append(spans)
+        text = carry_out(text, spans)
+    return text, Plan(tuple(rounds))
+
+
+def _round(text: str) -> tuple[Span, ...]:
+    """Return the spans of the whole text that were misread, in ascending order."""
+    if text.isascii():
+        return ()
+    pattern = sign()
+    found: list[Span] = []
+    at = 0
+    while match := pattern.search(text, at):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        end = len(text) if end < 0 else end
+        if end - start > WINDOW:
+            start, end = max(start, at, match.start() - MARGIN), min(end, match.start() + WINDOW)
+        found += [
+            Span(span.start + start, span.end + start, span.step, span.filled)
+            for span in _line(text[start:end])
+        ]
+        at = end
+    return tuple(found)
+
+
+def _line(line: str) -> tuple[Span, ...]:
+    """Return the spans of a line that were misread."""
+    if _ABOUT.search(line):
+        return ()
+    whole = _whole(line)
+    if whole and "?" not in line:
+        return whole
+    if whole:  # some of the question marks may stand for lost bytes
+        _, spans = lattice.spans_of(line, whole[0].step)
+        return spans if len(spans) == 1 and spans[0].filled else whole
+    gain, spans = max((lattice.spans_of(line, step) for step in STEPS), key=lambda found: found[0])
+    return spans if gain > 0 else ()
+
+
+def _whole(line: str) -> tuple[Span, ...]:
+    """Return the one span of a line all of whose bytes are there; empty when there is none."""
+    as_is = sum(map(lattice.weight_as_is, "\n" + line, line))
+    best = as_is
+    found: tuple[Span, ...] = ()
+    for step in STEPS:
+        try:
+            text = text_of(bytes_of(line, step.read_as), step.really)
+        except UnicodeError:
+            continue
+        western = repeat(step.really == "utf-8")
+        cost = lattice.enter_cost(step) * UNIT
+        cost += sum(map(lattice.weight_read, "\n" + text, text, western))
+        likely = cost < CONVINCING * UNIT * len(text) or cost < TWICE * as_is
+        if cost < best and likely:
+            best, found = cost, (Span(0, len(line), step),)
+    return found
