@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from cleaner.filters.decode.model import UNIT, UNKNOWN_PAIR, load
 from cleaner.filters.mojibake.plan import Span, Step
 from cleaner.filters.mojibake.readings import HOLES, LATIN, byte_options, grow, is_read
+from cleaner.patterns import lazy
 
 # What beginning a span costs, in nats: as much as three characters of chance.
 ENTER = 18.0
@@ -41,8 +43,13 @@ CHOICES = 40  # characters tried where a byte was lost
 DEAREST = 13.0 * UNIT  # and what they may cost
 # Of the bytes of a span, the share that may be lost: with more, what is filled in is invented.
 MOST_LOST = 0.3
+# Letters and ideographs that a span must have: marks alone, as "――" of a font, are no text.
+LEAST_LETTERS = 2
 
 REPLACEMENT = "\ufffd"
+_HAN = lazy("[\u3400-\u9fff]")
+_NOT_ASCII = lazy(r"[^\x00-\x7f]")
+UTF8_AS_LATIN = Step("utf-8", LATIN)
 _TRAILS = {"utf-8": range(0x80, 0xC0), "gb18030": range(0x40, 0xFF), "big5": range(0x40, 0xFF)}
 _LEADS = {
     "utf-8": (0xE5, 0xE4, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF, 0xE3, 0xE2),
@@ -51,9 +58,38 @@ _LEADS = {
 }
 
 
+def is_western(line: str) -> bool:
+    """Whether a line may be Western text: it has no Chinese character."""
+    return not _HAN.search(line)
+
+
+def kind_of(step: Step) -> int:
+    """Return the kind of text that a step may lead to."""
+    return ANY if step == UTF8_AS_LATIN else CHINESE
+
+
+def script_of(text: str) -> int:
+    """Return the script of Chinese that ``text`` is likelier in."""
+    model = load()
+    codes = [min(ord(char), 0xFFFF) for char in text]
+    hans, hant = (sum(map(table.__getitem__, codes)) for table in (model.hans, model.hant))
+    return HANS if hans < hant else HANT
+
+
+def cost_as_is(line: str) -> float:
+    """Return the cost of a line as it stands, in steps of the model."""
+    return sum(map(weight_as_is, "\n" + line, line, repeat(is_western(line))))
+
+
+def cost_read(text: str, step: Step) -> float:
+    """Return the cost of a line as what a step leads to, in steps of the model."""
+    cost = sum(map(weight_read, "\n" + text, text, repeat(kind_of(step))))
+    return cost + enter_cost(step) * UNIT
+
+
 def enter_cost(step: Step) -> float:
     """Return what beginning a span of ``step`` costs."""
-    return ENTER_UTF8 if step == ("utf-8", LATIN) else ENTER
+    return ENTER_UTF8 if step == UTF8_AS_LATIN else ENTER
 
 
 class _State(NamedTuple):
@@ -79,11 +115,16 @@ class _Way(NamedTuple):
 
 
 @cache
-def _tables() -> tuple[bytes, bytes, bytes]:
-    """Return the least cost of a character in any language, in Chinese, and the pairs."""
+def _tables() -> tuple[bytes, bytes, bytes, bytes, bytes]:
+    """Return the least cost of a character by kind of text, and the pairs."""
     model = load()
     chinese = bytes(map(min, model.hans, model.hant))
-    return bytes(map(min, chinese, model.foreign)), chinese, model.pairs
+    least = bytes(map(min, chinese, model.foreign))
+    return least, chinese, model.hans, model.hant, model.pairs
+
+
+# Kinds of text, places in the above: any language, either script of Chinese, one of them.
+ANY, CHINESE, HANS, HANT = range(4)
 
 
 def _pair(before: str, char: str, pairs: bytes) -> float:
@@ -97,36 +138,43 @@ def _pair(before: str, char: str, pairs: bytes) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def weight_as_is(before: str, char: str) -> float:
-    """Return the cost of ``char`` as it stands, in any language, in steps of the model."""
-    least, _, pairs = _tables()
+def weight_as_is(before: str, char: str, western: bool) -> float:
+    """Return the cost of ``char`` as it stands, in steps of the model.
+
+    ``western`` says that the line may be Western text, for which letters with accents are usual.
+    """
+    least, chinese, _, _, pairs = _tables()
     if char == REPLACEMENT:
         return LOST * UNIT
     code = ord(char)
     if code > 0xFFFF:
         return 17.0 * UNIT
-    cost = least[code] + _pair(before, char, pairs)
+    table = least if western or code >= 0x250 else chinese
+    cost = table[code] + _pair(before, char, pairs)
     if 0x80 <= code < 0x250 and 0x80 <= ord(before) < 0x250:
         cost += ADJACENT * UNIT
     return cost
 
 
 @lru_cache(maxsize=1 << 16)
-def weight_read(before: str, char: str, western: bool) -> float:
-    """Return the cost of ``char`` as the right reading of bytes, in steps of the model."""
-    least, chinese, pairs = _tables()
+def weight_read(before: str, char: str, kind: int) -> float:
+    """Return the cost of ``char`` as the right reading of bytes, in steps of the model.
+
+    ``kind`` of text: one of :data:`ANY`, :data:`CHINESE`, :data:`HANS` and :data:`HANT`.
+    """
+    tables = _tables()
     code = ord(char)
     if code > 0xFFFF:
         return 17.0 * UNIT
     if char == REPLACEMENT:
         return (ENTER if before == REPLACEMENT else 1.0) * MISREAD_LOSS * UNIT
-    return (least if western else chinese)[code] + _pair(before, char, pairs)
+    return tables[kind][code] + _pair(before, char, tables[4])
 
 
 @lru_cache(maxsize=1 << 14)
 def _last_bytes(pending: bytes, really: str) -> tuple[int, ...]:
     """Return the bytes after ``pending`` that make a likely character, or lead to one."""
-    chinese = _tables()[1]
+    chinese = _tables()[CHINESE]
     found: list[tuple[int, int]] = []
     for byte in _TRAILS[really]:
         char = grow(pending + bytes([byte]), really)
@@ -143,7 +191,7 @@ def _first_bytes(following: int, really: str) -> tuple[int, ...]:
     """Return the leads that make a likely character with the byte that follows; -1 for unknown."""
     if really == "utf-8" or following < 0:
         return _LEADS[really]
-    chinese = _tables()[1]
+    chinese = _tables()[CHINESE]
     found: list[tuple[int, int]] = []
     for byte in _LEADS[really]:
         char = grow(bytes([byte, following]), really)
@@ -155,11 +203,12 @@ def _first_bytes(following: int, really: str) -> tuple[int, ...]:
 class _Search:
     """One step of misreading, weighed on one line."""
 
-    def __init__(self, line: str, step: Step) -> None:
+    def __init__(self, line: str, step: Step, kind: int) -> None:
         self.line = line
         self.really, self.read_as = step
         self.latin = self.read_as == LATIN
-        self.western = self.really == "utf-8"
+        self.kind = kind
+        self.western = is_western(line)
         self.waiting = WAITING[self.really] * UNIT
         self.data = [byte_options(char, self.read_as) for char in line]
 
@@ -176,7 +225,7 @@ class _Search:
             return _State(cost, state.pending + bytes([byte]), -1, state.last, state.way)
         # What its bytes have cost while they waited is given back.
         cost = state.cost - self.waiting * len(state.pending)
-        cost += weight_read(state.last, char, self.western)
+        cost += weight_read(state.last, char, self.kind)
         return _State(cost, b"", -1, char, state.way)
 
     def lose(self, state: _State, following: int) -> Iterator[tuple[_State, int]]:
@@ -242,7 +291,7 @@ class _Search:
                         if key not in best or state.cost < best[key].cost:
                             way = _Way(source.way, stood_for, begins)
                             best[key] = state._replace(way=way)
-            cost = outside.cost + weight_as_is(outside.last, char)
+            cost = outside.cost + weight_as_is(outside.last, char, self.western)
             outside = _State(cost, b"", -1, char, _Way(outside.way, None, False))
             inside = list(best.values())
             if len(inside) > WIDTH:
@@ -262,9 +311,11 @@ class _Search:
         return outside
 
 
-def spans_of(line: str, step: Step) -> tuple[float, tuple[Span, ...]]:
+def spans_of(
+    line: str, step: Step, kind: int | None = None
+) -> tuple[float, tuple[Span, ...]]:
     """Return by how many nats ``line`` is likelier with its spans of ``step`` undone, and these."""
-    search = _Search(line, step)
+    search = _Search(line, step, kind_of(step) if kind is None else kind)
     lost = line.count(REPLACEMENT)
     if lost > MOST_LOST * (lost + sum(map(len, search.data))):
         return 0.0, ()
@@ -285,8 +336,7 @@ def spans_of(line: str, step: Step) -> tuple[float, tuple[Span, ...]]:
             start = -1
         if way.data is not None and start < 0:
             start = at
-    as_is = sum(map(weight_as_is, "\n" + line, line))
-    return (as_is - end.cost) / UNIT, tuple(spans)
+    return (cost_as_is(line) - end.cost) / UNIT, tuple(spans)
 
 
 def _span(start: int, ways: list[_Way], search: _Search) -> Span | None:
@@ -301,5 +351,8 @@ def _span(start: int, ways: list[_Way], search: _Search) -> Span | None:
             filled.append((offset, data.hex()))
             lost += len(data) - (len(known) if data[: len(known)] == known else 0)
     if lost > MOST_LOST * size:
+        return None
+    text = search.line[start : start + len(ways)]
+    if not search.latin and sum(map(str.isalpha, _NOT_ASCII.findall(text))) < LEAST_LETTERS:
         return None
     return Span(start, start + len(ways), Step(search.really, search.read_as), tuple(filled))

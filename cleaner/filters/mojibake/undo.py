@@ -6,8 +6,6 @@ undone in two rounds: misreading once is likelier than misreading twice.
 
 from __future__ import annotations
 
-from itertools import repeat
-
 from cleaner.filters.decode.model import UNIT
 from cleaner.filters.mojibake import lattice
 from cleaner.filters.mojibake.plan import Plan, Span, Step, carry_out
@@ -38,9 +36,10 @@ TWICE = 0.7
 WINDOW = 2000
 MARGIN = 40
 
-# Lines that talk about mojibake quote it.
-_ABOUT = lazy(
-    "亂碼|乱码|編碼|编码|解碼|解码|轉碼|转码|字元|字符|[mM]ojibake|Unicode|unicode|UTF-8|utf-8|GBK|Big5"
+# Lines that talk about mojibake quote it. UTF-8 made of replacement characters, 锟斤拷, is a text
+# that was lost before; what stands between is what chance left of it.
+_LEFT_ALONE = lazy(
+    "斤拷|亂碼|乱码|編碼|编码|解碼|解码|轉碼|转码|字元|字符|[mM]ojibake|Unicode|unicode|UTF-8|utf-8|GBK|Big5"
 )
 
 
@@ -89,32 +88,51 @@ def _round(text: str) -> tuple[Span, ...]:
 
 def _line(line: str) -> tuple[Span, ...]:
     """Return the spans of a line that were misread."""
-    if _ABOUT.search(line):
+    if _LEFT_ALONE.search(line):
         return ()
     whole = _whole(line)
     if whole and "?" not in line:
-        return whole
-    if whole:  # some of the question marks may stand for lost bytes
-        _, spans = lattice.spans_of(line, whole[0].step)
-        return spans if len(spans) == 1 and spans[0].filled else whole
-    gain, spans = max((lattice.spans_of(line, step) for step in STEPS), key=lambda found: found[0])
-    return spans if gain > 0 else ()
+        return (Span(0, len(line), whole),)
+    # With a whole line, question marks may still stand for lost bytes.
+    steps = (whole,) if whole else STEPS
+    gain, spans = max(
+        (lattice.spans_of(line, step) for step in steps), key=lambda found: found[0]
+    )
+    if whole and not (len(spans) == 1 and spans[0].filled):
+        return (Span(0, len(line), whole),)
+    if gain <= 0 or not spans:
+        return ()
+    if any(span.filled for span in spans):
+        # What was filled should be of the script of the rest, which is known by now.
+        script = lattice.script_of("".join(span.undo(line) for span in spans))
+        _, again = lattice.spans_of(line, spans[0].step, script)
+        return again or spans
+    return spans
 
 
-def _whole(line: str) -> tuple[Span, ...]:
-    """Return the one span of a line all of whose bytes are there; empty when there is none."""
-    as_is = sum(map(lattice.weight_as_is, "\n" + line, line))
-    best = as_is
-    found: tuple[Span, ...] = ()
+def _whole(line: str) -> Step | None:
+    """Return the step that was taken on a line all of whose bytes are there; None for no such."""
+    as_is = best = lattice.cost_as_is(line)
+    found: Step | None = None
     for step in STEPS:
-        try:
-            text = text_of(bytes_of(line, step.read_as), step.really)
-        except UnicodeError:
+        text = _read(line, step)
+        if text is None:
             continue
-        western = repeat(step.really == "utf-8")
-        cost = lattice.enter_cost(step) * UNIT
-        cost += sum(map(lattice.weight_read, "\n" + text, text, western))
-        likely = cost < CONVINCING * UNIT * len(text) or cost < TWICE * as_is
-        if cost < best and likely:
-            best, found = cost, (Span(0, len(line), step),)
+        cost = lattice.cost_read(text, step)
+        if cost >= best:
+            continue
+        if cost < CONVINCING * UNIT * len(text):
+            best, found = cost, step
+        elif step.really == "utf-8" and cost < TWICE * as_is:
+            again = _read(text, step)
+            if again is not None and lattice.cost_read(again, step) < cost:
+                return step
+            best, found = cost, step
     return found
+
+
+def _read(line: str, step: Step) -> str | None:
+    try:
+        return text_of(bytes_of(line, step.read_as), step.really)
+    except UnicodeError:
+        return None
