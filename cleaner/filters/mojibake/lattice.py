@@ -13,13 +13,13 @@ from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from cleaner.filters.decode.model import UNIT, UNKNOWN_PAIR, load
+from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, load
 from cleaner.filters.mojibake.plan import Span, Step
 from cleaner.filters.mojibake.readings import HOLES, LATIN, byte_options, grow, is_read
 from cleaner.patterns import lazy
 
 # What beginning a span costs, in nats: as much as three characters of chance.
-ENTER = 18.0
+ENTER = 14.0
 # UTF-8 in Latin letters is not there by chance: "â€™" is undone, as everything of three bytes.
 ENTER_UTF8 = 12.0
 # What a lost byte costs, and one that left no trace at all. A replacement character outside of a
@@ -28,11 +28,17 @@ LOST = 2.0
 DROPPED = 2.5
 # Two letters beyond ASCII side by side are rare in Western text, and all there is in misread text.
 ADJACENT = 3.0
+# A letter after another one of the alphabets that the model says nothing about.
+IN_A_WORD = 5.0
 # A byte of a character that is not whole yet, until the character is known.
 WAITING = {"utf-8": 2.3, "gb18030": 3.5, "big5": 3.5}
 
 # What is so much dearer than the cheapest state of a span does not come back.
 BEHIND = 20.0
+# A span seldom ends beside a character that could be of the span, still less one that is not
+# Chinese, or beside a letter of a Western word.
+SEAM = 2.5
+ODD_SEAM = 6.0
 # A comma at the end of a line: where a lost byte leaves the choice, it was a full stop.
 OPEN_END = 4.0
 # A replacement character that was misread itself, in text misread twice; two of them are 锟斤拷.
@@ -45,8 +51,12 @@ DEAREST = 13.0 * UNIT  # and what they may cost
 MOST_LOST = 0.3
 # Letters and ideographs that a span must have: marks alone, as "――" of a font, are no text.
 LEAST_LETTERS = 2
+LEAST_LATIN = 3  # different ones: "ÅÅÅÅ" is a year in Swedish
+# Cost of a character, in nats, up to which text read anew is Chinese beyond doubt: prose costs 6.
+CONVINCING = 9.0
 
 REPLACEMENT = "\ufffd"
+_HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 _HAN = lazy("[\u3400-\u9fff]")
 _NOT_ASCII = lazy(r"[^\x00-\x7f]")
 UTF8_AS_LATIN = Step("utf-8", LATIN)
@@ -133,7 +143,7 @@ def _pair(before: str, char: str, pairs: bytes) -> float:
         return 0.0
     entry = pairs[(first * 31153 + second * 7) & 0x7FFFF]
     if entry and entry & 15 == (first + (second >> 2)) & 15:
-        return -8.4 * (entry >> 4)
+        return -LEVEL * UNIT * (entry >> 4)
     return UNKNOWN_PAIR * UNIT
 
 
@@ -153,7 +163,17 @@ def weight_as_is(before: str, char: str, western: bool) -> float:
     cost = table[code] + _pair(before, char, pairs)
     if 0x80 <= code < 0x250 and 0x80 <= ord(before) < 0x250:
         cost += ADJACENT * UNIT
+    elif _is_alphabetic(code) and _is_alphabetic(ord(before)):
+        cost = min(cost, IN_A_WORD * UNIT)
     return cost
+
+
+def _is_alphabetic(code: int) -> bool:
+    """Whether the model says little about a letter: Cyrillic to Greek Extended, and Zhuyin."""
+    return 0x370 <= code < 0x2000 or 0x3105 <= code < 0x3130 or code in _TONES
+
+
+_TONES = frozenset(map(ord, "ˇˊˋ˙"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -180,7 +200,7 @@ def _last_bytes(pending: bytes, really: str) -> tuple[int, ...]:
         char = grow(pending + bytes([byte]), really)
         if char is None:
             continue
-        cost = chinese[min(ord(char), 0xFFFF)] if char else 0
+        cost = chinese[min(ord(char), 0xFFFF)] if char and char != REPLACEMENT else 0
         if cost <= DEAREST:
             found.append((cost, byte))
     return tuple(byte for _, byte in sorted(found)[:CHOICES])
@@ -207,10 +227,19 @@ class _Search:
         self.line = line
         self.really, self.read_as = step
         self.latin = self.read_as == LATIN
+        self.utf8 = self.really == "utf-8"
         self.kind = kind
         self.western = is_western(line)
         self.waiting = WAITING[self.really] * UNIT
         self.data = [byte_options(char, self.read_as) for char in line]
+
+        # What it costs to end a span before a character, or begin one after it.
+        self.seams = [
+            (SEAM if _HAN_OR_MARK.match(char) else ODD_SEAM) * UNIT
+            if data and char > "\x7f"
+            else ODD_SEAM * UNIT * (self.latin and char.isalpha() and not self.utf8)
+            for char, data in zip(line, self.data, strict=True)
+        ]
 
     def eat(self, state: _State, byte: int) -> _State | None:
         """Return ``state`` after a byte that is known."""
@@ -254,7 +283,9 @@ class _Search:
             if after is not None:
                 yield after, data
         if char in "\ufffd?":
-            following = self.data[at + 1][0] if at + 1 < len(self.line) and self.data[at + 1] else -1
+            following = (
+                self.data[at + 1][0] if at + 1 < len(self.line) and self.data[at + 1] else -1
+            )
             for after, byte in self.lose(state, following):
                 yield after, bytes([byte])
         elif char == " " and self.latin and state.pending:  # a no-break space once
@@ -282,6 +313,8 @@ class _Search:
             sources = [(state, False) for state in inside]
             if self.data[at] or char == REPLACEMENT:
                 entered = outside._replace(cost=outside.cost + enter)
+                if at:
+                    entered = entered._replace(cost=entered.cost + self.seams[at - 1])
                 sources.append((entered, True))
             best: dict[tuple[bytes, int, str], _State] = {}
             for source, begins in sources:
@@ -302,18 +335,17 @@ class _Search:
                     state._replace(cost=state.cost + OPEN_END * UNIT * (state.last in "，、"))
                     for state in inside
                 ]
+            leave = self.seams[at + 1] if at + 1 < len(self.line) else 0.0
             for state in inside:
-                if not state.pending and state.cost < outside.cost:
-                    outside = state._replace(lost=-1)
+                if not state.pending and state.cost + leave < outside.cost:
+                    outside = state._replace(cost=state.cost + leave, lost=-1)
             if inside:
                 limit = min(inside, key=_cost_of).cost + BEHIND * UNIT
                 inside = [state for state in inside if state.cost < limit]
         return outside
 
 
-def spans_of(
-    line: str, step: Step, kind: int | None = None
-) -> tuple[float, tuple[Span, ...]]:
+def spans_of(line: str, step: Step, kind: int | None = None) -> tuple[float, tuple[Span, ...]]:
     """Return by how many nats ``line`` is likelier with its spans of ``step`` undone, and these."""
     search = _Search(line, step, kind_of(step) if kind is None else kind)
     lost = line.count(REPLACEMENT)
@@ -352,7 +384,24 @@ def _span(start: int, ways: list[_Way], search: _Search) -> Span | None:
             lost += len(data) - (len(known) if data[: len(known)] == known else 0)
     if lost > MOST_LOST * size:
         return None
-    text = search.line[start : start + len(ways)]
-    if not search.latin and sum(map(str.isalpha, _NOT_ASCII.findall(text))) < LEAST_LETTERS:
-        return None
-    return Span(start, start + len(ways), Step(search.really, search.read_as), tuple(filled))
+    step = Step(search.really, search.read_as)
+    span = Span(start, start + len(ways), step, tuple(filled))
+    return span if is_plausible(search.line, span) else None
+
+
+def is_plausible(line: str, span: Span) -> bool:
+    """Whether a span has what misread text has, and means something when it is undone."""
+    letters = _NOT_ASCII.findall(line[span.start : span.end])
+    if span.step == UTF8_AS_LATIN:
+        return True
+    if span.step.read_as == LATIN:
+        if len(set(letters)) < LEAST_LATIN:
+            return False
+    elif sum(map(str.isalpha, letters)) < LEAST_LETTERS:
+        return False
+    text = span.undo(line)
+    if span.step.really == "utf-8" or not text:
+        return True
+    costs = map(weight_read, "\n" + text, text, repeat(CHINESE))
+    high = [cost for char, cost in zip(text, costs, strict=True) if char > "\x7f"]
+    return sum(high) <= CONVINCING * UNIT * len(high)

@@ -42,7 +42,7 @@ def sign() -> re.Pattern[str]:
         ("\x80-\xff", f"[\x80-\xff{_SPECIALS}]"),
         (utf8, f".{{0,5}}[{utf8}]"),
         (big5, f".{{0,3}}[{big5}]"),
-        (gbk, f".{{0,2}}[{gbk}]"),
+        (gbk, f".{{0,4}}[{gbk}]"),
         ("\uff61-\uff9f", ".?[\uff61-\uff9f]"),
         ("\uac00-\ud7a3", "[\u4e00-\u9fff\uf900-\ufaff]"),
         ("\ufffd", ""),

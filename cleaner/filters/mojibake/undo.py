@@ -28,8 +28,6 @@ STEPS = (
 
 # Text that was misread so often is past help.
 ROUNDS = 4
-# Cost of a character, in nats, up to which a line read anew is Chinese beyond doubt: prose costs 6.
-CONVINCING = 9.0
 # Text misread twice is still misread after the first round, but costs so much less.
 TWICE = 0.7
 # A line longer than this is looked at around its signs only.
@@ -95,9 +93,7 @@ def _line(line: str) -> tuple[Span, ...]:
         return (Span(0, len(line), whole),)
     # With a whole line, question marks may still stand for lost bytes.
     steps = (whole,) if whole else STEPS
-    gain, spans = max(
-        (lattice.spans_of(line, step) for step in steps), key=lambda found: found[0]
-    )
+    gain, spans = max((lattice.spans_of(line, step) for step in steps), key=lambda found: found[0])
     if whole and not (len(spans) == 1 and spans[0].filled):
         return (Span(0, len(line), whole),)
     if gain <= 0 or not spans:
@@ -121,8 +117,9 @@ def _whole(line: str) -> Step | None:
         cost = lattice.cost_read(text, step)
         if cost >= best:
             continue
-        if cost < CONVINCING * UNIT * len(text):
-            best, found = cost, step
+        if cost < lattice.CONVINCING * UNIT * len(text):
+            if lattice.is_plausible(line, Span(0, len(line), step)):
+                best, found = cost, step
         elif step.really == "utf-8" and cost < TWICE * as_is:
             again = _read(text, step)
             if again is not None and lattice.cost_read(again, step) < cost:

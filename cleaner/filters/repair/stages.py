@@ -17,6 +17,7 @@ from cleaner.filters.repair.glosses import glosses
 from cleaner.filters.repair.homoglyphs import homoglyphs
 from cleaner.filters.repair.invisible import invisible
 from cleaner.filters.repair.lost_bytes import lost_bytes
+from cleaner.filters.repair.mojibake import mojibake
 from cleaner.filters.repair.private_use import private_use
 from cleaner.filters.repair.punctuation import punctuation
 from cleaner.filters.repair.ruby import ruby
@@ -27,6 +28,7 @@ from cleaner.settings import Settings
 Repair = Callable[[Document, Settings], Document]
 
 REPAIRS: tuple[Repair, ...] = (
+    mojibake,
     invisible,
     entities,
     escapes,
