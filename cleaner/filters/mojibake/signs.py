@@ -36,15 +36,19 @@ def sign() -> re.Pattern[str]:
     GBK read as Shift JIS or EUC-KR; lost bytes.
     """
     utf8 = _pairs(_LEADS, range(0x80, 0xC0), "gb18030")
+    # What else UTF-8 becomes: two of its later bytes, or such a byte and a lead.
+    rest = _pairs(range(0x81, 0xA1), range(0x80, 0xF0), "gb18030")
+    rest += _pairs(range(0xA2, 0xAA), range(0xA1, 0xC0), "gb18030")
+    rest += _pairs(range(0xB0, 0xC0), range(0x80, 0xA1), "gb18030")
     big5 = _pairs(range(0xA4, 0xC7), range(0x40, 0x7F), "gb18030")
     gbk = _pairs(range(0xC9, 0xD8), range(0xA1, 0xFF), "cp950")
     kinds = (
         ("\x80-\xff", f"[\x80-\xff{_SPECIALS}]"),
-        (utf8, f".{{0,5}}[{utf8}]"),
+        (utf8, f"(?:.{{0,5}}[{utf8}]|.?[{rest}]|(?<=[{rest}].)|(?<=[{rest}]..))"),
         (big5, f".{{0,3}}[{big5}]"),
         (gbk, f".{{0,4}}[{gbk}]"),
         ("\uff61-\uff9f", ".?[\uff61-\uff9f]"),
         ("\uac00-\ud7a3", "[\u4e00-\u9fff\uf900-\ufaff]"),
         ("\ufffd", ""),
     )
-    return re.compile("|".join(f"[{first}]{rest}" for first, rest in kinds))
+    return re.compile("|".join(f"[{first}]{second}" for first, second in kinds))

@@ -7,7 +7,7 @@ undone in two rounds: misreading once is likelier than misreading twice.
 from __future__ import annotations
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.filters.mojibake import lattice
+from cleaner.filters.mojibake import costs, lattice
 from cleaner.filters.mojibake.plan import Plan, Span, Step, carry_out
 from cleaner.filters.mojibake.readings import LATIN, bytes_of, text_of
 from cleaner.filters.mojibake.signs import sign
@@ -100,7 +100,7 @@ def _line(line: str) -> tuple[Span, ...]:
         return ()
     if any(span.filled for span in spans):
         # What was filled should be of the script of the rest, which is known by now.
-        script = lattice.script_of("".join(span.undo(line) for span in spans))
+        script = costs.script_of("".join(span.undo(line) for span in spans))
         _, again = lattice.spans_of(line, spans[0].step, script)
         return again or spans
     return spans
@@ -108,21 +108,21 @@ def _line(line: str) -> tuple[Span, ...]:
 
 def _whole(line: str) -> Step | None:
     """Return the step that was taken on a line all of whose bytes are there; None for no such."""
-    as_is = best = lattice.cost_as_is(line)
+    as_is = best = costs.cost_as_is(line)
     found: Step | None = None
     for step in STEPS:
         text = _read(line, step)
         if text is None:
             continue
-        cost = lattice.cost_read(text, step)
+        cost = costs.cost_read(text, step)
         if cost >= best:
             continue
-        if cost < lattice.CONVINCING * UNIT * len(text):
-            if lattice.is_plausible(line, Span(0, len(line), step)):
+        if cost < costs.CONVINCING * UNIT * len(text):
+            if costs.is_plausible(line, Span(0, len(line), step)):
                 best, found = cost, step
         elif step.really == "utf-8" and cost < TWICE * as_is:
             again = _read(text, step)
-            if again is not None and lattice.cost_read(again, step) < cost:
+            if again is not None and costs.cost_read(again, step) < cost:
                 return step
             best, found = cost, step
     return found
