@@ -10,7 +10,7 @@ from cleaner.filters.decode.model import UNIT
 from cleaner.filters.mojibake import costs, lattice
 from cleaner.filters.mojibake.plan import Plan, Span, Step, carry_out
 from cleaner.filters.mojibake.readings import LATIN, bytes_of, text_of
-from cleaner.filters.mojibake.signs import sign
+from cleaner.filters.mojibake.signs import is_hot, needed, sign
 from cleaner.patterns import lazy
 
 # The misreadings that pages have. Each turns a byte sequence of one encoding into text of another.
@@ -69,18 +69,22 @@ def _round(text: str) -> tuple[Span, ...]:
         return ()
     pattern = sign()
     found: list[Span] = []
-    at = 0
+    done = at = 0
     while match := pattern.search(text, at):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.start())
+        at = match.start()
+        if not is_hot(text, at):
+            at += 1
+            continue
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        if end - start > WINDOW:
-            start, end = max(start, at, match.start() - MARGIN), min(end, match.start() + WINDOW)
+        if end - start > WINDOW and not _whole(text[start:end]):
+            start, end = max(start, done, at - MARGIN), min(end, at + WINDOW)
         found += [
             Span(span.start + start, span.end + start, span.step, span.filled)
             for span in _line(text[start:end])
         ]
-        at = end
+        done = at = end
     return tuple(found)
 
 
@@ -92,8 +96,12 @@ def _line(line: str) -> tuple[Span, ...]:
     if whole and "?" not in line:
         return (Span(0, len(line), whole),)
     # With a whole line, question marks may still stand for lost bytes.
-    steps = (whole,) if whole else STEPS
-    gain, spans = max((lattice.spans_of(line, step) for step in steps), key=lambda found: found[0])
+    steps = [whole] if whole else [step for step in STEPS if needed(*step).search(line)]
+    gain, spans = max(
+        (lattice.spans_of(line, step) for step in steps),
+        key=lambda found: found[0],
+        default=(0.0, ()),
+    )
     if whole and not (len(spans) == 1 and spans[0].filled):
         return (Span(0, len(line), whole),)
     if gain <= 0 or not spans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.mojibake.signs import sign
+from cleaner.filters.mojibake.undo import undo_mojibake
 from cleaner.ledger import Edit
 from cleaner.settings import Settings
 
@@ -12,10 +12,6 @@ RULE = "repair.mojibake"
 
 def mojibake(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Undo the misreadings that are decisively likelier undone; an edit a span."""
-    if document.text.isascii() or not sign().search(document.text):
-        return document
-    from cleaner.filters.mojibake.undo import undo_mojibake
-
     _, plan = undo_mojibake(document.text)
     for spans in plan.rounds:
         text = document.text
