@@ -29,7 +29,8 @@ IN_A_WORD = 5.0
 MISREAD_LOSS = 6.0
 # Letters and ideographs that a span must have: marks alone, as "――" of a font, are no text.
 LEAST_LETTERS = 2
-LEAST_LATIN = 3  # different ones: "ÅÅÅÅ" is a year in Swedish
+# Different characters that Latin letters must make: "ÅÅÅÅ" is a year in Swedish.
+LEAST_READ = 2
 # Cost of a character, in nats, up to which text read anew is Chinese beyond doubt: prose costs 6.
 CONVINCING = 9.0
 
@@ -145,12 +146,12 @@ def is_plausible(line: str, span: Span) -> bool:
     letters = _NOT_ASCII.findall(line[span.start : span.end])
     if span.step == UTF8_AS_LATIN:
         return True
+    text = span.undo(line)
     if span.step.read_as == LATIN:
-        if len(set(letters)) < LEAST_LATIN:
+        if len(set(_NOT_ASCII.findall(text))) < LEAST_READ:
             return False
     elif sum(map(str.isalpha, letters)) < LEAST_LETTERS:
         return False
-    text = span.undo(line)
     if span.step.really == "utf-8" or not text:
         return True
     costs = map(weight_read, "\n" + text, text, repeat(CHINESE))

@@ -59,7 +59,7 @@ def signs() -> Mapping[str, str]:
 def sign() -> re.Pattern[str]:
     """Return the pattern that finds the beginning of what may be misread text."""
     rest = {
-        "windows-1252": f"[\x80-\xff{_SPECIALS}]",
+        "windows-1252": f"(?:[\x80-\xff{_SPECIALS}]|[@-~][\xa4-\xc6])",
         "gb18030 utf-8": "",
         "gb18030 big5": ".{0,3}[%s]",
         "big5 gb18030": ".{0,4}[%s]",
