@@ -17,6 +17,7 @@ from cleaner.filters.mojibake.costs import (
     CHINESE,
     LOST,
     REPLACEMENT,
+    UTF8_AS_LATIN,
     cost_as_is,
     enter_cost,
     is_plausible,
@@ -118,6 +119,8 @@ class _Search:
         self.really, self.read_as = step
         self.latin = self.read_as == LATIN
         self.utf8 = self.really == "utf-8"
+        # Where lost bytes left a mark, none was dropped.
+        self.drops = step == UTF8_AS_LATIN and REPLACEMENT not in line
         self.kind = kind
         self.western = is_western(line)
         self.waiting = WAITING[self.really] * UNIT
@@ -185,7 +188,7 @@ class _Search:
 
     def dropped(self, state: _State, data: bytes) -> Iterator[tuple[_State, bytes]]:
         """Yield the states after a byte without a character in Windows-1252 was left out."""
-        if not (self.latin and state.pending):
+        if not (self.drops and state.pending):
             return
         for byte in HOLES:
             after = self.eat(state, byte)

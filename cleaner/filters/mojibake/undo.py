@@ -30,6 +30,8 @@ STEPS = (
 ROUNDS = 4
 # Text misread twice is still misread after the first round, but costs so much less.
 TWICE = 0.7
+# A reading that takes so much off the cost of a line is right: no other needs to be tried.
+CERTAIN = 0.4
 # A line longer than this is looked at around its signs only.
 WINDOW = 2000
 MARGIN = 40
@@ -97,11 +99,7 @@ def _line(line: str) -> tuple[Span, ...]:
         return (Span(0, len(line), whole),)
     # With a whole line, question marks may still stand for lost bytes.
     steps = [whole] if whole else [step for step in STEPS if needed(*step).search(line)]
-    gain, spans = max(
-        (lattice.spans_of(line, step) for step in steps),
-        key=lambda found: found[0],
-        default=(0.0, ()),
-    )
+    gain, spans = _likeliest(line, steps)
     if whole and not (len(spans) == 1 and spans[0].filled):
         return (Span(0, len(line), whole),)
     if gain <= 0 or not spans:
@@ -112,6 +110,19 @@ def _line(line: str) -> tuple[Span, ...]:
         _, again = lattice.spans_of(line, spans[0].step, script)
         return again or spans
     return spans
+
+
+def _likeliest(line: str, steps: list[Step]) -> tuple[float, tuple[Span, ...]]:
+    """Return the spans of the step that makes ``line`` likelier than the others do."""
+    certain = CERTAIN * costs.cost_as_is(line) / UNIT
+    best: tuple[float, tuple[Span, ...]] = (0.0, ())
+    for step in steps:
+        found = lattice.spans_of(line, step)
+        if found[0] > best[0]:
+            best = found
+        if best[0] > certain:
+            break
+    return best
 
 
 def _whole(line: str) -> Step | None:
