@@ -157,6 +157,7 @@ def test_marks_of_western_text() -> None:
         "обработчик сигнала",
         "καλημέρα κόσμε",
         "電車で東京へ行きます。ﾃｽﾄです。ｶﾀｶﾅ",
+        "ﾌﾟﾗｲﾍﾞｰﾄﾃﾞｰﾀの転送 -r ﾃﾞｰﾀﾌｧｲﾙ",
         "首爾（서울）的韓語是서울，問候是안녕하세요。",
         "한국어 문장입니다. 漢字도 있습니다.",
         "小ㄒㄧㄠˇ白ㄅㄞˊ兔ㄊㄨˋ",
@@ -168,6 +169,12 @@ def test_marks_of_western_text() -> None:
 )
 def test_stays(text: str) -> None:
     assert undo_mojibake(text) == (text, Plan())
+
+
+@pytest.mark.parametrize("text", HANS + HANT)
+def test_nothing_is_made_of_what_is_lost(text: str) -> None:
+    lost = text.encode("gbk").decode("utf-8", "replace").encode().decode("gbk", "replace")
+    assert undo_mojibake(lost) == (lost, Plan())
 
 
 @pytest.mark.xfail(reason="half of the bytes are lost: what would be filled in is invented")

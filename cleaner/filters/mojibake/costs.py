@@ -25,14 +25,21 @@ LOST = 2.0
 ADJACENT = 3.0
 # A letter after another one of the alphabets that the model says nothing about.
 IN_A_WORD = 5.0
+# Half-width kana beside each other: old Japanese pages write words of them.
+HALF_WIDTH = 5.5
 # A replacement character that was misread itself, in text misread twice; two of them are 锟斤拷.
 MISREAD_LOSS = 6.0
 # Letters and ideographs that a span must have: marks alone, as "――" of a font, are no text.
 LEAST_LETTERS = 2
 # Different characters that Latin letters must make: "ÅÅÅÅ" is a year in Swedish.
 LEAST_READ = 2
-# Cost of a character, in nats, up to which text read anew is Chinese beyond doubt: prose costs 6.
-CONVINCING = 9.0
+# Cost of a character, in nats, up to which text read anew is Chinese: prose costs 6, names and
+# rare words up to 10, what chance makes over 11.
+CONVINCING = 10.0
+# Share of other characters than half-width kana in GBK read as Shift JIS; words of kana have none.
+MIXED = 0.15
+# Share of replacement characters in text read anew, beyond which it is what 锟斤拷 leaves behind.
+MOST_REPLACED = 0.15
 
 REPLACEMENT = "\ufffd"
 UTF8_AS_LATIN = Step("utf-8", LATIN)
@@ -79,6 +86,8 @@ def weight_as_is(before: str, char: str, western: bool) -> float:
     cost = table[code] + _pair(before, char, pairs)
     if 0x80 <= code < 0x250 and 0x80 <= ord(before) < 0x250:
         cost += ADJACENT * UNIT
+    elif 0xFF61 <= code < 0xFFA0 and 0xFF61 <= ord(before) < 0xFFA0:
+        cost = min(cost, HALF_WIDTH * UNIT)
     elif _is_alphabetic(code) and _is_alphabetic(ord(before)):
         cost = min(cost, IN_A_WORD * UNIT)
     return cost
@@ -146,6 +155,10 @@ def is_plausible(line: str, span: Span) -> bool:
     letters = _NOT_ASCII.findall(line[span.start : span.end])
     if span.step == UTF8_AS_LATIN:
         return True
+    if span.step.read_as == "shift_jis":
+        others = sum(not "\uff61" <= letter < "\uffa0" for letter in letters)
+        if others < max(2, MIXED * len(letters)):
+            return False
     text = span.undo(line)
     if span.step.read_as == LATIN:
         if len(set(_NOT_ASCII.findall(text))) < LEAST_READ:
@@ -153,7 +166,7 @@ def is_plausible(line: str, span: Span) -> bool:
     elif sum(map(str.isalpha, letters)) < LEAST_LETTERS:
         return False
     if span.step.really == "utf-8" or not text:
-        return True
+        return text.count(REPLACEMENT) <= MOST_REPLACED * len(text)
     costs = map(weight_read, "\n" + text, text, repeat(CHINESE))
     high = [cost for char, cost in zip(text, costs, strict=True) if char > "\x7f"]
     return sum(high) <= CONVINCING * UNIT * len(high)
