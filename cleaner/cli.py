@@ -94,6 +94,7 @@ def _list_filters(context: click.Context, _: click.Parameter, value: bool) -> No
     "--keep-metadata", is_flag=True, default=None, help="Keep date, source and author lines."
 )
 @click.option("--from-encoding", metavar="NAME", help="Encoding of the input (default: detect).")
+@click.option("--mojibake", is_flag=True, default=None, help="Undo misread text (鍥藉), slowly.")
 @click.option("--variant", type=click.Choice(VARIANTS), help="Kind of Traditional (default: auto).")
 @click.option(
     "--errors", type=click.Choice(ERRORS), help="What to do with undecodable bytes (replace)."
@@ -153,8 +154,11 @@ def command(
     else:
         base = Settings.discover(Path.cwd())
     given = {name: value for name, value in options.items() if value is not None}
+    from cleaner.pipeline import select
+
     try:
         settings = Settings.make(base, **given)
+        select(settings)
     except SettingsError as error:
         name, colon, rest = str(error).partition(":")
         raise SettingsError(f"--{name.replace('_', '-')}{colon}{rest}") from None

@@ -53,7 +53,7 @@ class Cleaner:
         Raises SettingsError for settings that make no sense, DictionaryError for a dictionary
         folder that is not there.
         """
-        self.settings = Settings.make(settings, **changes) if changes or not settings else settings
+        self.settings = Settings.make(settings, **changes)
         self.filters: tuple[Filter, ...] = select(self.settings)
         if self.settings.dictionary:
             from cleaner.dictionaries import check_folders
@@ -65,21 +65,14 @@ class Cleaner:
 
         Bytes are decoded first. Raises DecodingError under ``errors="strict"`` only.
         """
-        return self.run(data, record=False).text
+        return self.process(data, record=False).text
 
     def process(self, data: str | bytes, *, record: bool = True) -> Result:
         """Clean one document and tell what was found and done.
 
         The text is the same whether edits are recorded or not; recording costs time and memory.
+        Raises DecodingError under ``errors="strict"`` only, TypeError for other types.
         """
-        return self.run(data, record=record)
-
-    def batch(self, documents: Iterable[str | bytes], *, record: bool = False) -> Iterator[Result]:
-        """Clean documents one by one, lazily and in order."""
-        for data in documents:
-            yield self.run(data, record=record)
-
-    def run(self, data: str | bytes, *, record: bool) -> Result:
         if isinstance(data, str):
             document = Document(text=data)
         elif isinstance(data, (bytes, bytearray, memoryview)):
@@ -102,6 +95,11 @@ class Cleaner:
             warnings=document.warnings,
             ledger=document.ledger,
         )
+
+    def batch(self, documents: Iterable[str | bytes], *, record: bool = False) -> Iterator[Result]:
+        """Clean documents one by one, lazily and in order."""
+        for data in documents:
+            yield self.process(data, record=record)
 
 
 def clean(data: str | bytes, **settings: Any) -> str:

@@ -110,17 +110,22 @@ class Document:
     def apply(self, edits: Iterable[Edit]) -> Document:
         """Carry out ``edits``: ascending, not overlapping, offsets into ``self.text``.
 
-        Edits that replace text by itself are left out of the ledger.
+        Edits that replace text by itself are left out of the ledger. Raises ValueError, when
+        recording, for edits that overlap: no ledger could undo them.
         """
         if self.ledger is None:
             return self._become(_ledger.apply(self.text, edits))
         text = self.text
-        recorded = tuple(
-            edit._replace(before=text[edit.start : edit.end])
-            for edit in edits
-            if text[edit.start : edit.end] != edit.after
-        )
-        return self._become(_ledger.apply(text, recorded), Spans(recorded))
+        recorded = []
+        done = 0
+        for edit in edits:
+            if not done <= edit.start <= edit.end <= len(text):
+                raise ValueError(f"edits of {edit.rule} overlap or lie outside the text")
+            done = edit.end
+            before = text[edit.start : edit.end]
+            if before != edit.after:
+                recorded.append(edit._replace(before=before))
+        return self._become(_ledger.apply(text, recorded), Spans(tuple(recorded)))
 
     def sub(
         self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], rule: str

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from cleaner.document import Document
 from cleaner.errors import SettingsError
-from cleaner.settings import Settings
+from cleaner.settings import Settings, suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,20 @@ FILTERS: tuple[Filter, ...] = (
 
 
 def select(settings: Settings) -> tuple[Filter, ...]:
-    """Return the filters that ``settings`` ask for, in order."""
+    """Return the filters that ``settings`` ask for, in order.
+
+    Raises SettingsError for a name that no filter has, or one to skip that always runs.
+    """
+    names = [stage.name for stage in FILTERS]
+    for option in ("only", "skip"):
+        for name in getattr(settings, option):
+            if name not in names:
+                raise SettingsError(
+                    f"{option}: no filter is called {name!r}" + suggestion(name, names)
+                )
+    for stage in FILTERS:
+        if stage.always and stage.name in settings.skip:
+            raise SettingsError(f"skip: {stage.name} always runs")
     chosen = []
     for stage in FILTERS:
         wanted = not settings.only or stage.name in settings.only

@@ -33,10 +33,11 @@ class Settings:
     segment: put ``delimiter`` between words.
     delimiter: what stands between words.
     lines: each line of an input is a document of its own.
-    only, skip: names of filters to run alone, or to leave out.
+    only, skip: names of filters to run alone, or to leave out (the pipeline knows the names).
     keep_chrome: mark nothing as page chrome, keep every line.
     keep_metadata: keep the date, source and author lines that belong to the article.
     from_encoding: the encoding of the input, by any name in use; None detects it.
+    mojibake: undo text that was read in the wrong encoding (鍥藉 for 国家); slow on Traditional.
     variant: the kind of Traditional Chinese; ``auto`` finds it.
     errors: ``replace`` undecodable bytes by U+FFFD, ``ignore`` them, fail (``strict``), or
         replace and ``report`` each of them.
@@ -54,6 +55,7 @@ class Settings:
     keep_chrome: bool = False
     keep_metadata: bool = False
     from_encoding: str | None = None
+    mojibake: bool = False
     variant: str = "auto"
     errors: str = "replace"
     quotes: str = "keep"
@@ -81,24 +83,6 @@ class Settings:
             raise SettingsError(f"max_document: at least 1024 bytes, not {self.max_document}")
         if self.from_encoding is not None:
             object.__setattr__(self, "from_encoding", _codec(self.from_encoding))
-        self._check_filters()
-
-    def _check_filters(self) -> None:
-        if not self.only and not self.skip:
-            return
-        from cleaner.pipeline import FILTERS
-
-        names = [stage.name for stage in FILTERS]
-        for option in ("only", "skip"):
-            for name in getattr(self, option):
-                if name not in names:
-                    raise SettingsError(
-                        f"{option}: no filter is called {name!r}" + _suggestion(name, names)
-                    )
-        fixed = [stage.name for stage in FILTERS if stage.always]
-        for name in self.skip:
-            if name in fixed:
-                raise SettingsError(f"skip: {name} always runs")
 
     @classmethod
     def make(cls, base: Settings | None = None, /, **changes: Any) -> Settings:
@@ -169,7 +153,7 @@ def _check_keys(values: Mapping[str, Any]) -> None:
     names = [field.name for field in dataclasses.fields(Settings)]
     for key in values:
         if key not in names:
-            raise SettingsError(f"no setting is called {key!r}" + _suggestion(key, names))
+            raise SettingsError(f"no setting is called {key!r}" + suggestion(key, names))
 
 
 def _check_type(name: str, annotation: Any, value: object) -> None:
@@ -184,7 +168,8 @@ def _check_type(name: str, annotation: Any, value: object) -> None:
         raise SettingsError(f"{name}: expected {annotation}, not {value!r}")
 
 
-def _suggestion(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return the known name nearest to ``word``, or all of them, as the end of an error line."""
     import difflib
 
     names = list(known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -116,7 +117,7 @@ def test_bad_bytes_warn_in_one_line(run: Run) -> None:
     assert done.returncode == 0
     assert done.stdout.decode() == "这是" * 9 + "\ufffd\n"
     assert done.stderr.decode() == (
-        "clean: standard input: 1 undecodable sequences as utf-8 replaced by U+FFFD, "
+        "clean: standard input: 1 undecodable byte as utf-8 replaced by U+FFFD, "
         "the first at byte 54\n"
     )
     assert run("-q", "--only", "convert", input=b"\xe4\xb8\xad" * 9 + b"\xff").stderr == b""
@@ -126,6 +127,32 @@ def test_strict_fails_with_the_place(run: Run) -> None:
     done = run("--errors", "strict", input="這是\n".encode() * 9 + b"\xff\n")
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr == b"clean: standard input: byte 63 (0xff, line 10) is not utf-8\n"
+
+
+def test_bad_bytes_can_be_listed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("這是".encode() * 9 + b"\xff\n\xfe\n")
+    listed = [
+        {"file": "a.txt", "offset": 54, "bytes": "ff", "encoding": "utf-8"},
+        {"file": "a.txt", "offset": 56, "bytes": "fe", "encoding": "utf-8"},
+    ]
+    for options in ([], ["--lines"]):
+        done = run("--errors", "report", "--only", "convert", *options, "a.txt")
+        assert done.returncode == 0
+        assert [json.loads(line) for line in done.stderr.splitlines()] == listed
+        assert done.stdout.decode() == "这是" * 9 + "\ufffd\n\ufffd\n"
+
+
+def test_detect(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("我們看著他走進圖書館，這本書很好！\n".encode("big5"))
+    done = run("--detect", "a.txt", "-", input=CLEAN)
+    lines = done.stdout.decode().splitlines()
+    assert (done.returncode, len(lines)) == (0, 2)
+    assert lines[0].startswith("a.txt: big5, confidence 1.00 (")
+    assert "; zh taiwan (han " in lines[0]
+    assert lines[1].startswith("standard input: utf-8, confidence 1.00 (valid UTF-8); zh simpl")
+    done = run("--detect", "--format", "jsonl", "a.txt", "none.txt")
+    assert json.loads(done.stdout)["encoding"] == "big5"
+    assert (done.returncode, done.stderr) == (1, b"clean: none.txt: No such file or directory\n")
 
 
 def test_missing_file_after_the_others(run: Run, tmp_path: Path) -> None:
@@ -146,6 +173,8 @@ def test_missing_file_after_the_others(run: Run, tmp_path: Path) -> None:
         (["--variant", "x"], "Invalid value for '--variant': 'x' is not one of"),
         (["--errors", "x"], "Invalid value for '--errors'"),
         (["--from-encoding", "x"], "--from-encoding: no text encoding is called 'x'"),
+        (["--from-encoding", "big6"], "is called 'big6' (did you mean 'big5'"),
+        (["--format", "jsonl"], "--format goes with --detect"),
         (["--max-document", "x"], "'x' is not a size such as 500K or 64M"),
         (["--config", "none.toml"], "none.toml: No such file or directory"),
         (["--dictionary", "none"], "none: no such folder of dictionaries"),

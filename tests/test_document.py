@@ -33,6 +33,20 @@ def test_edits_that_change_nothing_are_not_recorded() -> None:
     assert document.text == "aBc"
 
 
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Edit(0, 2, "", "t.r"), Edit(1, 3, "", "t.r")],
+        [Edit(2, 3, "", "t.r"), Edit(0, 1, "", "t.r")],
+        [Edit(2, 9, "", "t.r")],
+        [Edit(2, 1, "", "t.r")],
+    ],
+)
+def test_edits_that_no_ledger_could_undo(edits: list[Edit]) -> None:
+    with pytest.raises(ValueError, match=r"edits of t\.r overlap or lie outside"):
+        Document("abc").record().apply(edits)
+
+
 def test_no_change_gives_the_same_document() -> None:
     document = Document("abc").record()
     assert document.apply([]) is document

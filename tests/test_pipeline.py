@@ -39,6 +39,19 @@ def test_choice(settings: dict[str, Any], chosen: list[str]) -> None:
     assert names(**settings) == chosen
 
 
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"only": ("convrt",)}, r"only: no filter is called 'convrt' \(did you mean 'convert'"),
+        ({"only": ("xyz",)}, r"only: no filter is called 'xyz' \(known: decode, markup"),
+        ({"skip": ("decode",)}, "skip: decode always runs"),
+    ],
+)
+def test_names_that_no_filter_has(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        names(**settings)
+
+
 def test_a_filter_without_its_input_is_an_error() -> None:
     with pytest.raises(SettingsError, match="segment needs text, which no filter before it gives"):
         check(tuple(stage for stage in FILTERS if stage.name == "segment"))

@@ -60,6 +60,42 @@ def test_block_heading_over_paragraphs_is_a_subhead() -> None:
     assert body.heads_list(lines("网友评论", paragraph), 0) is True
 
 
+def test_one_link_between_paragraphs_does_not_end_the_body() -> None:
+    assert body.heads_list(lines("相关文章：县城图书馆延长开放时间", "短讯一"), 0) is False
+    page = ("登录", SENTENCE, "相关文章：县城图书馆延长开放时间", SENTENCE[:-1] + "！", "版权所有")
+    assert found(*page) == page[1:4]
+
+
+def test_page_marks_do_not_part_a_report() -> None:
+    page = ("第1页 共2页", SENTENCE, "第2页 共2页", SENTENCE[:-1] + "！")
+    assert found(*page) == page[1:]
+
+
+def test_contents_are_headings_that_come_again() -> None:
+    entry = ("目录", "1 形态", "2 习性", "形态", SENTENCE, "习性", SENTENCE)
+    assert body.contents(lines(*entry)) == [0, 1, 2]
+    assert body.contents(lines(*entry[1:])) == []
+    assert body.contents(lines("目录", "1 形态", "形态", SENTENCE)) == [], "one is none"
+    law = ("目录", "第一章 总则", "第二章 附则", "第一章 总则", SENTENCE, "第二章 附则", SENTENCE)
+    assert body.contents(lines(*law)) == []
+
+
+def test_a_summary_above_the_contents_belongs_to_the_body() -> None:
+    box = tuple(f"第{n}栏" for n in range(6))
+    heads = tuple(f"小节{n}" for n in range(8))
+    page = ("登录", SENTENCE, *box, "目录", *(f"{n} {h}" for n, h in enumerate(heads, 1)))
+    sections = [line for head in heads for line in (head, SENTENCE * 2 + head + "。")]
+    assert found(*page, *sections) == (*page[1:], *sections)
+
+
+def test_lists_under_a_heading_do_not_hide_a_song() -> None:
+    song = ("晚潮", "复制歌词", "灯塔亮起来的时候", "你已经走远", "我数着浪", "一遍一遍")
+    tail = [line for name in ("大家都在看", "热门推荐") for line in (name, "雨巷", "归路", "山雀")]
+    assert found("首页", "登录", *song, *tail) == song[2:]
+    names = ("晚潮", "江月 词", "江月 曲")
+    assert found("首页", "登录", *names, *song[1:], *tail) == (*names, *song[1:])
+
+
 def test_paragraphs_above_a_share_bar_belong_to_the_body() -> None:
     bars = ("分享到：微博", "2021-05-16 08:30", "来源：青山日报", "打印本页")
     page = ("集市又开张了。", *bars, SENTENCE * 2)

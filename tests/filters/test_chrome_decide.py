@@ -36,6 +36,28 @@ def test_plain_lines_below_a_heading_are_the_tail() -> None:
     assert decide(page).reasons == ["login", "", "", "related", "tail", "tail", "app"]
 
 
+def test_words_below_page_marks_stay() -> None:
+    mark = cue("pager", text="第2页共3页")
+    page = [cue("login"), SENTENCE, PLAIN, mark, PLAIN, SENTENCE._replace(text="短句。"), mark]
+    assert decide(page).reasons == ["login", "", "", "pager", "", "", "pager"]
+
+
+def test_short_replies_of_a_thread_stay() -> None:
+    when = cue("byline")._replace(field="published")
+    said = Line("某某写道：", False)
+    page = [cue("login"), SENTENCE, when, SENTENCE, when, said, SENTENCE, when, PLAIN, cue("share")]
+    reasons = decide(page).reasons
+    assert reasons[5:7] == ["", ""]
+    assert reasons[8] == "tail" or not reasons[8]
+
+
+def test_the_name_of_the_site_below_the_date_line_goes() -> None:
+    when = cue("byline")._replace(field="published")
+    site = Line("青山视点", False)
+    page = [site, cue("login"), PLAIN, when, site, PLAIN._replace(text="又一行"), SENTENCE]
+    assert decide([*page, cue("share")]).reasons[3:7] == ["byline", "byline", "", ""]
+
+
 def test_weak_lines_go_in_company_only() -> None:
     weak = cue("related", Force.WEAK)
     assert not any(decide([SENTENCE, weak, SENTENCE]).reasons)

@@ -23,6 +23,10 @@ from cleaner.filters.chrome import shapes
         ("截止2022-08-1407:23", None),
         ("2022年8月14日，我们第一次见到了那条河，河水很急", None),
         ("第14日", None),
+        ("由老张»周三9月12,20189:04pm", True),
+        ("PostedonMarch3,2019byMark", True),
+        ("March3,2019", False),
+        ("今天是2021年4月6日星期二", None),
         ("山里的早晨", None),
     ],
 )
@@ -55,8 +59,30 @@ def test_bar() -> None:
 def test_counters() -> None:
     assert shapes.counters("3个回答")
     assert shapes.counters("浏览8,214收藏367关注29")
+    assert shapes.counters("阅读8.2k评论41收藏133")
+    assert shapes.counters("3.4万播放·总弹幕数118")
+    assert shapes.counters("投币877")
     assert not shapes.counters("鸡蛋3面粉500水20")
     assert not shapes.counters("回答了3个问题")
+    assert not shapes.counters("收藏家3人")
+    assert not shapes.counters("2条")
+
+
+def test_page_and_issue() -> None:
+    assert shapes.page("第2页共3页")
+    assert shapes.page("共3页，第2页")
+    assert not shapes.page("第2页有三处错字")
+    assert not shapes.page("全书共300页")
+    assert shapes.issue("2015年4月号总第87期")
+    assert shapes.issue("第12卷")
+    assert not shapes.issue("第12期培训班")
+    assert not shapes.issue("2015年4月")
+
+
+def test_link() -> None:
+    assert shapes.link("相关文章：山脚小镇办起旧书集市")
+    assert not shapes.link("相关文章：")
+    assert not shapes.link("相关文章")
 
 
 def test_reporter() -> None:
@@ -73,7 +99,9 @@ def test_media() -> None:
 def test_hashtags() -> None:
     assert shapes.hashtags("#园艺#薄荷")
     assert not shapes.hashtags("##安装#说明")
+    assert shapes.hashtags("#园艺12个")
     assert not shapes.hashtags("#include")
+    assert not shapes.hashtags("#园艺")
 
 
 def test_keywords() -> None:

@@ -8,20 +8,21 @@ BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧
 
 
 def test_likeness() -> None:
-    known = title.pairs_in([BODY])
+    known = title.opening([BODY])
     assert title.likeness("旧书集市", known) == 1.0
     assert title.likeness("汽车报价", known) == 0.0
     assert title.likeness("一", known) == 0.0
     assert title.likeness("", known) == 0.0
 
 
-def test_pairs_are_bounded() -> None:
+def test_the_opening_is_bounded() -> None:
     text = "".join(chr(0x4E00 + n) for n in range(15_000))
-    assert len(title.pairs_in([text, text])) < title.BODY
+    assert title.opening([text, text]) == text[: title.BODY]
+    assert title.opening(["一" * 7_990, "二" * 20, "三"]) == "一" * 7_990 + "\n" + "二" * 10
 
 
 def test_find_takes_the_likest_and_of_equals_the_lowest() -> None:
-    known = title.pairs_in([BODY])
+    known = title.opening([BODY])
     candidates = [(3, "小镇旧书集市"), (5, "汽车报价大全"), (8, "小镇旧书集市")]
     assert title.find(candidates, known) == 8
     assert title.find([(5, "汽车报价大全")], known) is None
@@ -32,7 +33,7 @@ def head(*page: str) -> str:
     cues = load()
     lines = [judge(line, cues) for line in (*page, BODY)]
     start = len(page)
-    return lines[title.head(lines, start, title.pairs_in([BODY]))].text
+    return lines[title.head(lines, start, title.opening([BODY]))].text
 
 
 def test_head_is_the_line_above_the_date_line() -> None:
@@ -53,6 +54,20 @@ def test_head_is_the_line_that_a_breadcrumb_names() -> None:
         "发表于 2021-05-16 08:30",
     )
     assert head(*page) == "冬天打不着火"
+
+
+def test_head_is_the_word_that_an_entry_explains() -> None:
+    assert head("登录", "青山百科", "集市", "编辑 播报") != "集市"
+    cues = load()
+    text = "集市是买卖的地方，旧书集市每月一次，农贸集市天天都有。"
+    page = [judge(line, cues) for line in ("登录", "全站搜索", "集市", "编辑 播报", text)]
+    assert title.head(page, 4, text) == 2
+
+
+def test_head_under_a_notice_and_not_within_the_menu() -> None:
+    notice = ("2021-05-16 08:30", "未经作者授权，禁止转载", "收藏 3")
+    assert head("登录", "不相干的标题", *notice) == "不相干的标题"
+    assert head("职位", "体育", "某某一行", "某某二行") == "某某一行"
 
 
 def test_head_is_found_beyond_a_menu() -> None:

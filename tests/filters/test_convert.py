@@ -192,6 +192,20 @@ def test_a_circle_in_a_dictionary_of_the_user_ends(tmp_path: Path) -> None:
     assert len(simplify("著", dictionary=(str(tmp_path),))) == 1
 
 
+def test_a_word_of_one_character_in_a_dictionary_of_the_user(tmp_path: Path) -> None:
+    folder = tmp_path / "conversion"
+    folder.mkdir()
+    (folder / "phrases.tsv").write_text("著\t箸\t\n", encoding="utf-8")
+    assert simplify("看著電視著電", dictionary=(str(tmp_path),)) == "看箸电视箸电"
+
+
+@pytest.mark.parametrize("text", ["么么", "國么么", "幺麽小丑們", "他是個么麼小醜,這樣說"])
+def test_a_word_for_the_tiny_keeps_its_form(text: str) -> None:
+    once = simplify(text)
+    assert "幺麽" in once
+    assert simplify(once) == once
+
+
 def test_the_default_path_does_not_import_the_reference_engine() -> None:
     before = {name for name in sys.modules if name.partition(".")[0] == "opencc"}
     simplify("繁體")

@@ -139,11 +139,15 @@ def test_the_sets_that_tell_the_kinds_apart() -> None:
     assert tables.simplified.isdisjoint("后里面干着台户温")
 
 
-def test_gather_remembers_within_bounds() -> None:
-    table = Gather({1: 2})
-    for code in range(40_000):
-        assert table[code] == (2 if code == 1 else code)
-    assert len(table) <= 30_000
+def test_gather_maps_within_the_bmp_and_beyond() -> None:
+    gather = Gather(
+        {ord("國"): ord("国"), ord("龓"): 0x2A000, 0x20000: ord("丽"), 0x20001: 0x20002}
+    )
+    assert gather("國龓\U00020000\U00020001\U0001f600a\ud800\0") == (
+        "国\U0002a000丽\U00020002\U0001f600a\ud800\0"
+    )
+    unchanged = "".join(map(chr, range(0x10000))).replace("國", "").replace("龓", "")
+    assert gather(unchanged) == unchanged
 
 
 def test_gather_joins_chunks() -> None:

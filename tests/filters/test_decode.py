@@ -1,8 +1,7 @@
-"""Decoding: encodings, damage, error policies, lines."""
+"""Decoding whole documents: encodings, context, error policies."""
 
 from __future__ import annotations
 
-import codecs
 import random
 from typing import Any
 
@@ -10,54 +9,100 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.document import Document
+from cleaner.document import BadBytes, Document, Encoding
 from cleaner.errors import DecodingError
 from cleaner.filters.decode import decode
 from cleaner.filters.decode.detect import detect
-from cleaner.filters.decode.likelihood import COMMON, score
-from cleaner.filters.decode.lines import LineDecoder
 from cleaner.settings import Settings
+from tests.filters.decode_texts import (
+    CANTONESE,
+    ETEN,
+    JAPANESE,
+    KOREAN,
+    RARE,
+    RUSSIAN,
+    SIMPLIFIED,
+    TRADITIONAL,
+    WESTERN,
+)
 
-SIMPLIFIED = (
-    "山脚下的小镇每逢初一和十五都有集市，天还没亮，卖豆腐的、打铁的、修鞋的就已经摆好了摊子。\n"
-    "孩子们跟在大人后面，手里攥着几枚硬币，盘算着是买糖葫芦还是买一本旧连环画。\n"
-)
-TRADITIONAL = (
-    "山腳下的小鎮每逢初一和十五都有市集，天還沒亮，賣豆腐的、打鐵的、修鞋的就已經擺好了攤子。\n"
-    "孩子們跟在大人後面，手裡握著幾枚硬幣，盤算著要買糖葫蘆還是買一本舊連環畫。\n"
-)
-CANTONESE = "佢哋喺茶樓食點心，嗰啲蝦餃好好味，我哋聽日再嚟過啦。\n"
-JAPANESE = "駅前の喫茶店で本を読みながら、友だちが来るのを待っていました。\n"
-KOREAN = "비가 오는 날에는 따뜻한 국수 한 그릇이 생각난다고 할머니가 말씀하셨다.\n"
+
+def decoded(data: bytes, **settings: Any) -> tuple[str, Encoding]:
+    document = decode(Document(data=data), Settings.make(**settings))
+    assert document.encoding is not None
+    return document.text, document.encoding
 
 
 def text_of(data: bytes, **settings: Any) -> str:
-    return decode(Document(data=data), Settings.make(**settings)).text
+    return decoded(data, **settings)[0]
+
+
+WHOLE = [
+    (SIMPLIFIED, "utf-8", "utf-8"),
+    (SIMPLIFIED, "utf-8-sig", "utf-8"),
+    (SIMPLIFIED, "gb2312", "gb18030"),
+    (SIMPLIFIED, "gbk", "gb18030"),
+    (TRADITIONAL, "gb18030", "gb18030"),
+    (SIMPLIFIED + RARE, "gb18030", "gb18030"),
+    (TRADITIONAL, "big5", "big5"),
+    (ETEN, "cp950", "big5"),
+    (CANTONESE, "big5hkscs", "big5"),
+    (SIMPLIFIED, "utf-16-le", "utf-16le"),
+    (TRADITIONAL, "utf-16-be", "utf-16be"),
+    (SIMPLIFIED, "utf-32-le", "utf-32le"),
+    (TRADITIONAL, "utf-32-be", "utf-32be"),
+    (SIMPLIFIED, "hz", "hz-gb-2312"),
+    (JAPANESE, "cp932", "shift_jis"),
+    (JAPANESE, "euc_jp", "euc-jp"),
+    (JAPANESE, "iso2022_jp", "iso-2022-jp"),
+    (KOREAN, "cp949", "euc-kr"),
+    (WESTERN, "cp1252", "windows-1252"),
+    (RUSSIAN, "cp1251", "windows-1251"),
+    (RUSSIAN, "koi8-r", "koi8-r"),
+]
+
+
+@pytest.mark.parametrize(("text", "codec", "name"), WHOLE)
+def test_whole_text(text: str, codec: str, name: str) -> None:
+    found, encoding = decoded(text.encode(codec))
+    assert (found, encoding.name) == (text, name)
+    assert (encoding.bad_bytes, encoding.first_bad, encoding.regions) == (0, None, ())
+    assert 0.5 <= encoding.confidence <= 1.0
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_marks(codec: str) -> None:
+    mark = b"" if codec in ("utf-16", "utf-32") else "\ufeff".encode(codec)
+    assert text_of(mark + SIMPLIFIED.encode(codec)) == SIMPLIFIED
 
 
 @pytest.mark.parametrize(
-    ("text", "codec"),
+    ("word", "codec"),
     [
-        (SIMPLIFIED, "utf-8"),
-        (SIMPLIFIED, "utf-8-sig"),
-        (SIMPLIFIED, "gb2312"),
-        (SIMPLIFIED, "gbk"),
-        (TRADITIONAL, "gb18030"),
-        (SIMPLIFIED + "𠮷㐀䶵\n", "gb18030"),
-        (TRADITIONAL, "big5"),
-        (TRADITIONAL, "cp950"),
-        (CANTONESE, "big5hkscs"),
-        (SIMPLIFIED, "utf-16"),
-        (SIMPLIFIED, "utf-16-le"),
-        (TRADITIONAL, "utf-16-be"),
-        (SIMPLIFIED, "utf-32-le"),
-        (SIMPLIFIED, "hz"),
-        (JAPANESE, "cp932"),
-        (KOREAN, "cp949"),
+        ("今天天气", "gb18030"),
+        ("豆腐很好", "gb18030"),
+        ("聯絡我們", "gb18030"),
+        ("今天天氣", "big5"),
+        ("佢哋喺度", "big5hkscs"),
+        ("我们来看", "utf-16-le"),
+        ("我們來看", "utf-16-be"),
+        ("联通", "gb18030"),  # C1AA CDA8, valid UTF-8 by accident
+        ("中", "utf-8"),
+        ("中", "gb18030"),
+        ("é", "utf-8"),
+        ("über", "utf-8"),
     ],
 )
-def test_whole_text(text: str, codec: str) -> None:
-    assert text_of(text.encode(codec)) == text
+def test_a_word_alone(word: str, codec: str) -> None:
+    assert text_of(word.encode(codec)) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bush hid the facts", "this app can break", "abcdefgh", "plain\ttext\r\n", "~{home~} ~{path"],
+)
+def test_ascii_is_ascii(text: str) -> None:
+    assert decoded(text.encode()) == (text, Encoding("utf-8", 1.0, "ASCII", codec="utf-8"))
 
 
 @pytest.mark.parametrize("codec", ["gb18030", "big5", "utf-8"])
@@ -68,10 +113,18 @@ def test_markup_before_the_text_hides_nothing(codec: str, size: int) -> None:
     assert text_of((padding + text).encode(codec)) == padding + text
 
 
-@pytest.mark.parametrize("label", ["big5", "iso-8859-1", "utf-8", "shift_jis"])
+@pytest.mark.parametrize("label", ["big5", "iso-8859-1", "utf-8", "shift_jis", "no-such"])
 def test_a_wrong_label_is_not_believed(label: str) -> None:
     page = f'<meta charset="{label}">\n{SIMPLIFIED}'
     assert text_of(page.encode("gb18030")) == page
+
+
+def test_a_label_decides_what_nothing_else_does() -> None:
+    # Both readings are characters of no sense: 卅 in GBK, ￥ in Big5.
+    page = '<?xml version="1.0" encoding="%s"?>\n\xd8\xa6'
+    for label, codec in (("gb2312", "gb18030"), ("big5", "big5")):
+        data = (page % label).encode("latin-1")
+        assert decoded(data)[1].codec == codec
 
 
 @pytest.mark.parametrize("codec", ["gb18030", "big5", "utf-8"])
@@ -79,51 +132,82 @@ def test_one_bad_byte_never_changes_the_encoding(codec: str) -> None:
     text = (TRADITIONAL if codec == "big5" else SIMPLIFIED) * 8
     data = text.encode(codec)
     for position in range(0, len(data), 41):
-        found = detect(data[:position] + b"\xff" + data[position:])
-        assert found.name == ("cp950" if codec == "big5" else codec)
-
-
-def test_text_cut_at_its_end() -> None:
-    assert text_of(SIMPLIFIED.encode()[:-3]) == SIMPLIFIED[:-2] + "\ufffd"
-    assert text_of("中文字".encode()[:-1]) == "中文\ufffd"
+        assert detect(data[:position] + b"\xff" + data[position:]).codec == codec
 
 
 def test_nul_padding() -> None:
-    assert text_of(SIMPLIFIED.encode("gb18030") + bytes(512)).rstrip("\0") == SIMPLIFIED
+    assert text_of(SIMPLIFIED.encode("gb18030") + bytes(512)) == SIMPLIFIED + "\0" * 512
+    assert text_of(bytes(64)) == "\0" * 64
 
 
-@pytest.mark.parametrize("name", ["gb2312", "gbk", "big5", "utf-16-le"])
-def test_asked_for(name: str) -> None:
-    text = TRADITIONAL if name in ("big5", "gbk", "utf-16-le") else SIMPLIFIED
-    assert text_of(text.encode(name), from_encoding=name) == text
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("gb2312", "gb18030"),
+        ("GBK", "gb18030"),
+        ("x-x-big5", "big5"),
+        ("utf-16le", "utf-16-le"),
+        ("koi8-r", "koi8-r"),
+        ("latin-1", "cp1252"),
+    ],
+)
+def test_asked_for(name: str, codec: str) -> None:
+    text = {"koi8-r": RUSSIAN, "cp1252": WESTERN}.get(codec, TRADITIONAL)
+    encoding = decoded(text.encode(codec), from_encoding=name)[1]
+    assert (encoding.codec, encoding.evidence) == (codec, "asked for")
+    assert text_of(text.encode(codec), from_encoding=name) == text
 
 
-def test_a_label_means_its_superset() -> None:
+def test_what_is_asked_for_is_believed() -> None:
+    assert text_of("中文".encode("gb18030"), from_encoding="latin-1") == "ÖÐÎÄ"
     assert text_of("朱镕基𠮷".encode("gb18030"), from_encoding="gb2312") == "朱镕基𠮷"
 
 
 def test_error_policies() -> None:
     data = "好的".encode() * 5 + b"\xff\xfe" + "好".encode()
-    replaced = decode(Document(data=data), Settings())
-    assert replaced.text == "好的" * 5 + "\ufffd\ufffd好"
-    assert replaced.encoding is not None
-    assert (replaced.encoding.bad_bytes, replaced.encoding.first_bad) == (2, 30)
-    assert "the first at byte 30" in replaced.warnings[0]
-    assert text_of(data, errors="ignore") == "好的" * 5 + "好"
-    with pytest.raises(DecodingError, match=r"byte 30 \(0xff, line 1\) is not utf-8"):
+    document = decode(Document(data=data), Settings())
+    assert document.text == "好的" * 5 + "\ufffd\ufffd好"
+    assert document.warnings == (
+        "2 undecodable bytes as utf-8 replaced by U+FFFD, the first at byte 30",
+    )
+    _, encoding = decoded(data)
+    assert (encoding.bad_bytes, encoding.first_bad, encoding.replaced) == (2, 30, 2)
+    assert encoding.faults == ()
+    text, encoding = decoded(data, errors="ignore")
+    assert text == "好的" * 5 + "好"
+    assert (encoding.bad_bytes, encoding.replaced) == (2, 0)
+    text, encoding = decoded(data, errors="report")
+    assert encoding.faults == (BadBytes(30, b"\xff"), BadBytes(31, b"\xfe"))
+    with pytest.raises(DecodingError, match=r"^byte 30 \(0xff, line 1\) is not utf-8$"):
         text_of(data, errors="strict")
 
 
+@pytest.mark.parametrize("codec", ["gb18030", "big5", "iso-2022-cn", "hz", "euc-tw", "utf-16-le"])
+@pytest.mark.parametrize("errors", ["replace", "ignore", "report"])
+def test_faults_are_counted_in_every_codec(codec: str, errors: str) -> None:
+    wide = codec == "utf-16-le"
+    ends = "utf-16-le" if wide else "ascii"
+    data = "ab".encode(ends) + (b"\x00\xd8" if wide else b"\xff") + "cd".encode(ends)
+    text, encoding = decoded(data, from_encoding=codec, errors=errors)
+    assert text == ("abcd" if errors == "ignore" else "ab\ufffdcd")
+    assert encoding.first_bad == (4 if wide else 2)
+    assert encoding.replaced == (0 if errors == "ignore" else 1)
+    assert len(encoding.faults) == (1 if errors == "report" else 0)
+
+
 def test_replacement_characters_of_the_input_are_no_fault() -> None:
-    document = decode(Document(data="一\ufffd二".encode() * 3 + b"\xff"), Settings())
-    assert document.encoding is not None
-    assert document.encoding.bad_bytes == 1
+    data = "一\ufffd二".encode() * 3
+    assert decoded(data)[1].bad_bytes == 0
+    text, encoding = decoded(data + b"\xff", errors="ignore")
+    assert (text, encoding.bad_bytes) == ("一\ufffd二" * 3, 1)
 
 
 def test_binary_warns() -> None:
     data = random.Random(7).randbytes(4000)
     document = decode(Document(data=data), Settings())
-    assert any("binary" in warning for warning in document.warnings)
+    assert "the input looks like binary data, not text" in document.warnings
+    assert document.encoding is not None
+    assert document.encoding.bad_bytes > 100
 
 
 def test_text_passes_through() -> None:
@@ -133,45 +217,23 @@ def test_text_passes_through() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_decode(data: bytes) -> None:
-    text = text_of(data)
-    assert isinstance(text, str)
+    text, encoding = decoded(data)
     assert text.encode("utf-8", "surrogatepass").decode("utf-8") == text
+    assert (encoding.bad_bytes > 0) is (encoding.first_bad is not None)
+    assert encoding.replaced <= encoding.bad_bytes
+    without, _ = decoded(data, errors="ignore")
+    assert len(text) - len(without) == encoding.replaced
 
 
-@given(st.binary(max_size=40), st.sampled_from(["gb18030", "big5", "utf-16-le", "utf-8", "cp932"]))
+@given(
+    st.binary(max_size=40),
+    st.sampled_from(["gb18030", "big5", "utf-16-le", "utf-8", "cp932", "euc-tw", "hz", "utf-7"]),
+)
 def test_any_bytes_decode_as_asked(data: bytes, name: str) -> None:
     text_of(data, from_encoding=name)
     text_of(data, from_encoding=name, errors="ignore")
 
 
-def test_score_tells_reading_from_misreading() -> None:
-    assert score(SIMPLIFIED) > 0.8 * COMMON
-    assert score(SIMPLIFIED.encode("gb18030").decode("big5", "replace")) < 0.5
-    assert score(TRADITIONAL.encode("big5").decode("gb18030", "replace")) < 0.5
-    assert score("") == score("plain ascii") == 0.0
-
-
-class TestLines:
-    def test_short_lines_are_judged_together(self) -> None:
-        decoder = LineDecoder(Settings())
-        lines = TRADITIONAL.replace("，", "\n").splitlines()
-        assert [decoder.decode(line.encode("big5")) for line in lines] == lines
-
-    def test_a_utf8_line_among_others(self) -> None:
-        decoder = LineDecoder(Settings())
-        lines = [SIMPLIFIED.splitlines()[0], SIMPLIFIED.splitlines()[1]]
-        assert decoder.decode(lines[0].encode("gb18030")) == lines[0]
-        decoder = LineDecoder(Settings())
-        assert decoder.decode(lines[0].encode()) == lines[0]
-        assert decoder.decode(lines[1].encode("gb18030")) == lines[1]
-
-    def test_ascii_passes_and_mark_goes(self) -> None:
-        decoder = LineDecoder(Settings())
-        assert decoder.decode(codecs.BOM_UTF8 + b"plain") == "plain"
-        assert decoder.encoding is None
-
-    def test_faults_are_located_in_the_stream(self) -> None:
-        decoder = LineDecoder(Settings())
-        decoder.decode(b"0123456789")
-        decoder.decode("好的好的".encode() + b"\xff")
-        assert (decoder.bad_bytes, decoder.first_bad) == (1, 22)
+@given(st.text("山水大小的人们了，。abc \n", min_size=1, max_size=80))
+def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
+    assert text_of(text.encode()) == text

@@ -31,6 +31,13 @@ from cleaner.filters.markup.residue import residue
         ("<br>标签很常用，<b>如此</b>", "<br>标签很常用，<b>如此</b>"),
         ("这里没有结尾的<p>字样", "这里没有结尾的<p>字样"),
         ("以</p>结尾", "以</p>结尾"),
+        # Blanks at the ends of lines are looked through, written as entities or not.
+        ("正文</p> ", "正文\n "),
+        ("正文</p>\u3000\r\n正文</li>&nbsp;\n下文", "正文\n\u3000\r\n正文\n&nbsp;\n下文"),
+        ("正文</p> </div>\u200b", "正文\n \n\u200b"),
+        ("正文 <p>正文", "正文 <p>正文"),
+        (" <p>正文", " \n正文"),
+        ("一\n\u3000\xa0<li>二", "一\n\u3000\xa0\n二"),
     ],
 )
 def test_fragment(text: str, expected: str) -> None:

@@ -36,6 +36,10 @@ def widen(text: str) -> str:
         ("格式mp4.", "格式mp4。"),
         ("第一句. 第二句.", "第一句. 第二句。".replace("句. ", "句。 ")),
         ("他说“走.”", "他说“走。”"),
+        ("休息，.", "休息，."),
+        # A run of spaces says what one says: segmentation makes one of it.
+        ("名称      (a)", "名称      （a）"),
+        ("名称      ,b", "名称      ，b"),
         ("乔治.华盛顿", "乔治.华盛顿"),
         ("他在 Example Inc.", "他在 Example Inc."),
         ("目录.....3", "目录.....3"),

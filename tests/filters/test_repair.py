@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cleaner.dictionaries import read, root
 from cleaner.document import Document
 from cleaner.filters.repair import repair
+from cleaner.filters.repair.stages import REPAIRS, ROUNDS
 from cleaner.settings import Settings
 
 SETTINGS = Settings(skip=("markup",))
@@ -23,6 +24,7 @@ HONEST = (
     "「樂」讀(lè)還是讀(yuè)，要看上下文。",
     "老師在黑板上寫：媽(mā)、麻(má)、馬(mǎ)、罵(mà)。",
     "衣(yī)移(yí)椅(yǐ)意(yì)",
+    "衣(yī)移(yí)椅(yǐ)意(yì)媽(mā)馬(mǎ)\n今天老師教我們讀書(shū)寫字，大家都很高興。",
     "請給下列生字注音：發(fā)展、產(chǎn)品、權(quán)利。",
     "【龜】（guī）爬行動物。【龜裂】（jūnliè）裂開。",
     "饕餮(tāotiè)是傳說中的猛獸。",
@@ -167,6 +169,32 @@ def test_recording_does_not_change_the_output_and_can_be_undone(text: str) -> No
     assert recorded.ledger.replay(text) == plain.text
     assert recorded.ledger.revert(plain.text) == text
     assert all(rule.startswith("repair.") for rule in recorded.ledger.counts())
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("中&#8203;國", "中國"),  # an entity that stands for a character no one sees
+        ("中\\u200b國", "中國"),
+        ("&#xb280;很遠，&#xb280;很近", "就很遠，就很近"),
+        ("甲，&#8203;，乙", "甲，乙"),
+    ],
+)
+def test_what_one_repair_lays_bare_another_undoes(text: str, clean: str) -> None:
+    assert repair(Document(text=text), SETTINGS).text == clean
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+def test_what_is_skipped_would_change_nothing(text: str) -> None:
+    plain = Document(text=text)
+    for _ in range(ROUNDS):
+        before = plain.text
+        for step in REPAIRS:
+            plain = step(plain, SETTINGS)
+        if plain.text == before:
+            break
+    assert repair(Document(text=text), SETTINGS) == plain
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cleaner.document import Document
+from cleaner.filters.repair import echo as echo_module
+from cleaner.filters.repair import punctuation as punctuation_module
+from cleaner.filters.repair import watermark as watermark_module
 from cleaner.filters.repair.echo import echo
 from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
 from cleaner.filters.repair.punctuation import punctuation
-from cleaner.filters.repair.scripts import is_foreign
+from cleaner.filters.repair.scripts import any_of, is_foreign, is_han
 from cleaner.filters.repair.spam import spam
 from cleaner.filters.repair.watermark import watermark
 from cleaner.settings import Settings
@@ -237,3 +244,73 @@ def test_news_about_gambling_stays(text: str) -> None:
 )
 def test_foreign_lines(line: str, foreign: bool) -> None:
     assert is_foreign(line) == foreign
+
+
+@pytest.mark.parametrize(
+    ("character", "han"),
+    [(c, True) for c in "〇㐀一鿿豈⼀⻄𠀀\U0003ffff"]
+    + [(c, False) for c in ("", "a", "、", "々", "あ")],
+)
+def test_chinese_characters(character: str, han: bool) -> None:
+    assert is_han(character) is han
+
+
+def test_any_of_prefers_the_longest() -> None:
+    pattern = re.compile(any_of(["本站", "本站首发", "a.b", "a"]))
+    assert pattern.findall("本站首发,本站,a.b,axb") == ["本站首发", "本站", "a.b", "a"]
+    assert re.search(any_of([]), "本站") is None
+
+
+# The cheap looks that come before the patterns must see whatever the patterns find.
+
+
+@settings(max_examples=2000)
+@given(st.text(st.sampled_from("中a1 \n，、；：,。;.·…—！？!?|丨~～「」《》（）“”"), max_size=12))
+def test_doubled_marks_are_seen(text: str) -> None:
+    doubled = {s for m in punctuation_module._DOUBLED.finditer(text) for s in m.group()}
+    for signs, pattern, replacement in punctuation_module._RULES:
+        for match in pattern.finditer(text):
+            after = replacement if isinstance(replacement, str) else replacement(match)
+            assert after == match.group() or not doubled.isdisjoint(signs), match
+
+
+CLAUSES = st.sampled_from(
+    [
+        "春天來了，",
+        "花都開了，",
+        "這是一個很長很長的句子。",
+        "今天的天氣非常好！",
+        "好，",
+        "\n",
+        "  ",
+        "1，",
+    ]
+)
+
+
+@settings(max_examples=2000)
+@given(st.lists(CLAUSES, max_size=9).map(lambda parts: "".join(parts + parts[-3:] + parts[-2:])))
+def test_echoes_are_seen(text: str) -> None:
+    lines = text.split("\n")
+    if list(echo_module._lines(lines)):
+        assert echo_module._may_repeat_lines(lines)
+    if list(echo_module._clauses(text)):
+        assert echo_module._may_repeat_clauses(lines)
+
+
+@pytest.mark.parametrize(
+    "sign", sorted({sign for signs, _, _ in punctuation_module._RULES for sign in signs})
+)
+def test_each_doubled_mark_is_seen(sign: str) -> None:
+    assert any(sign in m.group() for m in punctuation_module._DOUBLED.finditer(f"中{sign * 4}中"))
+
+
+@pytest.mark.parametrize(
+    "address", ["w w w . a b c . c o m", "W w W。ab。net", "( wWw。abc。com )"]
+)
+def test_addresses_are_seen(address: str) -> None:
+    if watermark_module._SPELT.search(address):
+        assert watermark_module._notices(()).any.search(address)
+    assert watermark(Document(text=f"甲{address}乙"), Settings()).text == (
+        f"甲{watermark_module._SPELT.sub('', address)}乙"
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.filters.decode.lines import LineDecoder
-from cleaner.formats.reading import documents, ends_blank, lines
+from cleaner.formats.reading import LONGEST_LINE, documents, ends_blank, lines
 from cleaner.settings import Settings
 
 
@@ -64,6 +65,37 @@ def test_ends_blank(piece: bytes | str, blank: bool) -> None:
 def test_lines(codec: str) -> None:
     text = "第一行\n\nthird\n最後一行"
     asked = codec if codec == "utf-16-be" else None
-    decoder = LineDecoder(Settings())
-    found = list(lines(io.BytesIO(text.encode(codec)), decoder.decode, asked))
+    found = list(lines(io.BytesIO(text.encode(codec)), LineDecoder(Settings()), asked))
     assert found == text.split("\n")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_wide_lines_without_a_mark(codec: str) -> None:
+    text = "小鎮的市集天還沒亮就開始了\nsecond line\n孩子們跟在大人後面"
+    stream = Dribble(text.encode(codec), 31)
+    found = list(lines(stream, LineDecoder(Settings()), None))  # type: ignore[arg-type]
+    assert found == text.split("\n")
+
+
+@given(st.text("ab中文\n", max_size=60), st.integers(1, 7))
+def test_lines_in_dribbles(text: str, size: int) -> None:
+    stream = Dribble(text.encode(), size)
+    found = list(lines(stream, LineDecoder(Settings()), None))  # type: ignore[arg-type]
+    assert found == text.removesuffix("\n").split("\n") if text else not found
+
+
+def test_unclear_lines_of_a_quiet_pipe_come_after_a_while() -> None:
+    reader, writer = os.pipe()
+    with open(reader, "rb") as stream:
+        found = lines(stream, LineDecoder(Settings()), None)
+        os.write(writer, b"plain\n" + "很\n".encode("gb18030"))
+        assert next(found) == "plain"
+        assert next(found) == "很"  # nothing more was written
+        os.close(writer)
+        assert list(found) == []
+
+
+def test_a_line_without_end_comes_in_pieces() -> None:
+    data = b"x" * (2 * LONGEST_LINE + 5)
+    found = list(lines(io.BytesIO(data), LineDecoder(Settings()), None))
+    assert [len(line) for line in found] == [LONGEST_LINE, LONGEST_LINE, 5]

@@ -38,6 +38,11 @@ def scorer(name: str) -> Any:
     return module
 
 
+def read(path: Path) -> list[Any]:
+    """Read JSON Lines; texts in them may hold other line separators than the line feed."""
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+
+
 def check(name: str, figure: float) -> None:
     print(f"{name}: {figure:.4f} (baseline {BASELINE[name]:.4f})")
     assert figure >= BASELINE[name]
@@ -57,8 +62,7 @@ def artefacts() -> list[tuple[bool, bool]]:
     score = scorer("artefacts")
     cleaner = Cleaner(segment=False)
     found = []
-    for line in (EVAL / "artefacts" / "dev_cases.jsonl").read_text("utf-8").splitlines():
-        case = json.loads(line)
+    for case in read(EVAL / "artefacts" / "dev_cases.jsonl"):
         expected = case["expected"] if isinstance(case["expected"], list) else [case["expected"]]
         accepted = {score.norm(text, False) for text in expected}
         right = score.norm(cleaner.clean(case["input"]), False) in accepted
@@ -79,8 +83,7 @@ def test_chrome(monkeypatch: pytest.MonkeyPatch) -> None:
     converter.OpenCC = lambda name: type("", (), {"convert": staticmethod(cleaner.clean)})  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "opencc", converter)
     score = scorer("chrome")
-    lines = (EVAL / "chrome" / "dev.jsonl").read_text("utf-8").splitlines()
-    pages = [json.loads(line) for line in lines]
+    pages = read(EVAL / "chrome" / "dev.jsonl")
     strip = Cleaner(segment=False)
     outs = [strip.clean(page["text_t"]) for page in pages]
     rows = score.score(pages, outs, worst=0, lcs=False, quiet=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.filters.chrome import span
-from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome import shapes, span
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import lazy
 
 # A line without a sentence costs this and its length: 10 to 40 give the same result within .003
 # (macro F1 on 266 pages). Beyond twice that it is no headline any more and costs nothing.
@@ -26,6 +27,8 @@ WIDE = 0.75
 LEAD = 8
 # A block heading ends the body when this share of the text stands above it.
 CUT = 0.5
+CONTENTS = frozenset({"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录"})
+_NUMBER = lazy("^[0-9.、]+")
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
 #: What may stand between title, leading lines and paragraphs of one article.
@@ -39,19 +42,26 @@ def scores(lines: Sequence[Line]) -> list[int]:
     """
     out = []
     seen: set[str] = set()
-    for line in lines:
-        length = len(line.text)
-        if line.force >= Force.STRONG:
-            out.append(-GAP - min(length, 2 * GAP))
-        elif line.prose:
+    for text, prose, reason, force, _, _ in lines:
+        length = len(text)
+        if force >= STRONG:
+            if reason == "pager" and shapes.page(text):
+                out.append(0)
+            elif reason == "related" and shapes.link(text):
+                out.append(-GAP // 2)
+            else:
+                out.append(-GAP - min(length, 2 * GAP))
+        elif prose:
             # A page that prints its article twice has one body.
-            out.append(0 if line.text in seen else length)
+            out.append(0 if text in seen else length)
             if length >= GAP:
-                seen.add(line.text)
-        elif length < 2 * GAP:
-            out.append(-GAP - min(length, 2 * GAP - length))
+                seen.add(text)
+        elif force and reason == "byline":
+            out.append(-GAP // 2)  # the name below a photo
+        elif length <= GAP:
+            out.append(-GAP - length)
         else:
-            out.append(0)
+            out.append(length - 3 * GAP if length < 2 * GAP else 0)
     return out
 
 
@@ -71,12 +81,19 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
 def heads_list(lines: Sequence[Line], index: int) -> bool:
     """Whether the line is a block heading, with a list under it and not a paragraph.
 
-    新闻链接 over paragraphs is a subhead. Comments are paragraphs: their heading always counts.
+    相关文章：某某 is one link, perhaps between two paragraphs.
     """
     line = lines[index]
-    if line.force < Force.END:
-        return False
-    return line.reason not in ("related", "hot") or not any(
+    linked = line.reason == "related" and shapes.link(line.text)
+    return line.force == END and not linked and not subhead(lines, index)
+
+
+def subhead(lines: Sequence[Line], index: int) -> bool:
+    """Whether a heading of links (新闻链接) stands over a paragraph, as one of the article's own.
+
+    Comments are paragraphs: their heading is never one.
+    """
+    return lines[index].reason in ("related", "hot") and any(
         below.prose and len(below.text) >= PARAGRAPH for below in lines[index + 1 : index + 3]
     )
 
@@ -85,39 +102,69 @@ def _block(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return the run of lines without cues, if most of the page's plain lines are in it.
 
     Poems, lists and agendas have no sentences; what makes them a body is that no site talks in
-    between.
+    between. The lists under a heading below it do not count.
     """
-    worth = {Force.NONE: 1, Force.WEAK: -2, Force.STRONG: -6, Force.END: -12}
-    start, end, total = span.best(
-        [2 if line.prose and line.force < Force.STRONG else worth[line.force] for line in lines]
-    )
-    mostly = _plain(lines[start:end]) >= BLOCK * _plain(lines)
+    worth = {NONE: 1, WEAK: -2, STRONG: -6, END: -12}
+    values = []
+    for line in lines:
+        value = 2 if line.prose and line.force < STRONG else worth[line.force]
+        if line.force == STRONG and line.reason == "share":
+            value = worth[WEAK]  # buttons under the title of a song
+        values.append(value)
+    start, end, total = span.best(values)
+    stop = len(lines)
+    if not any(line.force == END for line in lines[:start]):
+        stop = next((i for i in range(end, stop) if lines[i].force == END), stop)
+    mostly = _plain(lines[start:end]) >= BLOCK * _plain(lines[:stop])
     return (start, end) if total >= BLOCK_LINES and mostly else None
 
 
 def _plain(lines: Sequence[Line]) -> int:
-    return sum(not line.force for line in lines)
+    return len([line for line in lines if not line.force])
 
 
 def _first(lines: Sequence[Line], start: int) -> int:
     """Return where the body begins: paragraphs above the best run belong to it too.
 
-    A date line, a share bar or the buttons of a forum may stand between; a menu, a breadcrumb or
-    a list of other articles ends it.
+    A date line, a share bar or the buttons of a forum may stand between, and the contents of an
+    entry; a menu, a breadcrumb or a list of other articles ends it.
     """
     plain = 0
+    entries = set(contents(lines))
     for index in range(start - 1, -1, -1):
         line = lines[index]
-        if line.force >= Force.STRONG:
+        if line.force >= STRONG:
             if line.reason not in BESIDE:
                 break
         elif line.prose:
             start, plain = index, 0
-        elif not line.force:
+        elif not line.force and index not in entries:
             plain += 1
             if plain > LEAD:
                 break
     return start
+
+
+def contents(lines: Sequence[Line]) -> list[int]:
+    """Return the lines of tables of contents: the word, and under it headings that come again.
+
+    Chapters of a book or a law (第一章 总则) are left out: their contents are part of the work.
+    """
+    heads = [index for index, line in enumerate(lines) if line.force and line.text in CONTENTS]
+    if not heads:
+        return []
+    last = {line.text: index for index, line in enumerate(lines)}
+    out: list[int] = []
+    for head in heads:
+        index = head + 1
+        while index < len(lines) and (
+            last[lines[index].text] > index
+            or last.get(_NUMBER.sub("", lines[index].text), 0) > index
+        ):
+            index += 1
+        if index > head + 2 and not lines[head + 1].text.startswith("第"):
+            out.extend(range(head, index))
+    return out
 
 
 def _cut(lines: Sequence[Line], start: int, end: int) -> int:
@@ -143,9 +190,9 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     )
     solid = paragraphs >= SOLID and paragraphs >= SOLID_SHARE * every
     low, high = start, end
-    while not solid and low > 0 and lines[low - 1].force < Force.STRONG:
+    while not solid and low > 0 and lines[low - 1].force < STRONG:
         low -= 1
-    while high < len(lines) and lines[high].force < Force.STRONG:
+    while high < len(lines) and lines[high].force < STRONG:
         high += 1
     while low < start and lines[low].force:
         low += 1

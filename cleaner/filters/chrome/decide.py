@@ -7,14 +7,14 @@ site around the text.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cleaner.filters.chrome import body, shapes, title
-from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import lazy
 
 # A label that comes back is a speaker (记者：… 记者：…), not a credit.
 SPEAKER = 3
@@ -23,7 +23,7 @@ MENU = 6
 # Strong cues that make a page of a text; two will do when they are of different kinds.
 EVIDENCE = 3
 # So many lines above the title are a menu, with or without cues.
-ABOVE = 8
+ABOVE = 5
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
 OPENING, CERTAIN = 4, 5
 # Headlines in a row without a heading, their length, and the share of numbered items or prose that
@@ -37,13 +37,15 @@ POSTER, POSTER_LINES = 16, 3
 # Rounds until nothing more goes; each of 266 real pages needed two at most.
 ROUNDS = 8
 
+SAID = frozenset("。！？!?：:…～~")
+
 #: Weak cues that go when what stands next to them goes.
 COMPANY = frozenset(
     {"related", "comments", "share", "login", "hot", "copyright", "app", "advertisement"}
 )
 #: Cues that do not speak for a menu above the title.
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
-_ITEM = re.compile(
+_ITEM = lazy(
     "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
 )
 
@@ -99,7 +101,7 @@ class _Page:
         evidence = _evidence(self.lines)
         if not evidence:
             return
-        kinds = {line.reason for line in self.lines if line.force >= Force.STRONG}
+        kinds = {line.reason for line in self.lines if line.force and line.force >= STRONG}
         found = body.find(self.lines)
         if found is None:
             self.empty = all(line.force for line in self.lines) or evidence >= EVIDENCE
@@ -119,10 +121,12 @@ class _Page:
         """Whether date lines and buttons keep coming back before any heading of other articles."""
         buttons = posts = 0
         for index, line in enumerate(self.lines):
-            if index >= end and line.force == Force.END:
+            if not line.force:
+                continue
+            if index >= end and line.force == END:
                 break
             buttons += index < end and line.reason in ("comments", "byline")
-            posts += line.field == "published" and line.force >= Force.STRONG
+            posts += line.field == "published" and line.force >= STRONG
         return buttons >= BUTTONS or posts >= POSTS
 
     def _edges(self) -> None:
@@ -134,17 +138,17 @@ class _Page:
         datelines = [
             index
             for index, line in enumerate(lines)
-            if line.force >= Force.STRONG and line.reason == "byline" and line.field != "author"
+            if line.force >= STRONG and line.reason == "byline" and line.field != "author"
         ]
         dateline = datelines[0] if len(datelines) == 1 else -1
         for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
             company: list[int] = []
             for index in order:
                 line = lines[index]
-                if line.force == Force.WEAK and line.reason in COMPANY:
+                if line.force == WEAK and line.reason in COMPANY:
                     company.append(index)
                     continue
-                certain = line.force >= Force.STRONG and len(line.text) >= CERTAIN
+                certain = line.force >= STRONG and len(line.text) >= CERTAIN
                 if not certain or (line.reason == "byline" and index != dateline):
                     break
                 for i in (*company, index):
@@ -157,8 +161,7 @@ class _Page:
     def _above(self, start: int, end: int) -> int:
         """Drop what stands above title and leading lines; return where these begin."""
         lines = self.lines
-        pairs = title.pairs_in(line.text for line in lines[start:end])
-        head = title.head(lines, start, pairs)
+        head = title.head(lines, start, title.opening(line.text for line in lines[start:end]))
         if head > ABOVE or any(
             line.force and line.reason not in UNDER_TITLE for line in lines[:head]
         ):
@@ -169,12 +172,14 @@ class _Page:
                 if lines[index].force:
                     self._drop(index, lines[index].reason)
         dated = False
+        above = {line.text for line in lines[:head]}
         for index in range(head, start):
             line = lines[index]
             if line.force and index != head:
                 dated = dated or line.reason == "byline"
                 self._drop(index, line.reason, near=True)
-            elif dated and shapes.media(line.text):
+            elif dated and (line.text in above or shapes.media(line.text)):
+                # The name of the site again, now as that of the account that posts.
                 self._drop(index, "byline", near=True)
         if head < start or not lines[head].text.endswith(("。", "，")):
             self.title = head if len(lines[head].text) <= title.LONGEST else None
@@ -183,18 +188,20 @@ class _Page:
     def _inside(self, head: int, start: int, end: int) -> None:
         """Drop share bars, credits, lists of other articles and date lines within the body."""
         lines = self.lines
+        for index in body.contents(lines[start:end]):
+            self._drop(start + index, "navigation")
         listed = ""
         opening = True
         for index in range(start, end):
             line = lines[index]
             opening = opening and not (line.prose and len(line.text) >= body.GAP)
-            if line.force >= Force.STRONG:
+            if line.force >= STRONG:
                 if line.reason in ("byline", "breadcrumb"):
                     if opening or line.field == "published":
                         self._drop(index, line.reason, near=True)
-                elif line.force < Force.END or body.heads_list(lines, index):
+                elif line.force < END or not body.subhead(lines, index):
                     self._drop(index, line.reason)
-                    listed = line.reason if line.force == Force.END else ""
+                    listed = line.reason if body.heads_list(lines, index) else ""
             elif listed and not line.prose:
                 self._drop(index, listed)
             elif line.reason in COMPANY and not line.prose and self._beside(index, head):
@@ -206,7 +213,7 @@ class _Page:
         """Whether the line above went or the line below will."""
         above = index > head and bool(self.verdict[index - 1])
         below = self.lines[index + 1 : index + 2]
-        return above or any(line.force >= Force.STRONG for line in below)
+        return above or any(line.force >= STRONG for line in below)
 
     def _below(self, end: int) -> None:
         """Drop what stands below the body.
@@ -227,7 +234,10 @@ class _Page:
             few = last and len(pending) <= 2
             if pending and not few and (strong or self._headlines(pending)):
                 for index in pending:
-                    if not lines[index].prose or (strong and len(lines[index].text) < least):
+                    if lines[index].prose:
+                        if strong and len(lines[index].text) < least:
+                            self._drop(index, "tail")
+                    elif not (self.thread and self._said(index)):
                         self._drop(index, "tail")
             pending.clear()
 
@@ -237,16 +247,21 @@ class _Page:
             over = over or (strong and since > FAR)
             if over:
                 self._drop(index, line.reason or "tail")
-            elif line.force >= Force.STRONG:
+            elif line.force >= STRONG:
                 settle(last=False)
                 self._drop(index, line.reason, near=True)
-                strong = True
+                strong = strong or not shapes.page(line.text)
                 over = body.heads_list(lines, index)
             elif line.force and strong and not pending:
                 self._drop(index, line.reason, near=True)
             else:
                 pending.append(index)
         settle(last=True)
+
+    def _said(self, index: int) -> bool:
+        """Whether a line without a sentence belongs to a post: 同意。 or 某某写道： over it."""
+        beside = (*self.lines[index - 1 : index], *self.lines[index + 1 : index + 2])
+        return self.lines[index].text[-1] in SAID and any(line.prose for line in beside)
 
     def _headlines(self, indices: Sequence[int]) -> bool:
         """Whether lines right below the body are headlines of other articles, without a heading."""
@@ -276,7 +291,7 @@ class _Page:
                     for i in run:
                         self._drop(i, "comments")
                 run, after = [], True
-            elif line.prose or len(line.text) > POSTER or line.force > Force.WEAK:
+            elif line.prose or len(line.text) > POSTER or line.force > WEAK:
                 run, after = [], False
             else:
                 run.append(index)
@@ -291,13 +306,12 @@ class _Page:
 
 def _without_speakers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines; labels that come back again and again say nothing any more."""
-    counts = Counter(line.label for line in lines if line.label)
-    speakers = {label for label, count in counts.items() if count >= SPEAKER}
+    labels = [line.label for line in lines if line.label]
+    speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}
     if not speakers:
         return list(lines)
     return [
-        line._replace(reason="", force=Force.NONE) if line.label in speakers else line
-        for line in lines
+        line._replace(reason="", force=NONE) if line.label in speakers else line for line in lines
     ]
 
 
@@ -309,10 +323,13 @@ def _evidence(lines: Iterable[Line]) -> int:
     count = run = 0
     dated = False
     for line in lines:
-        if line.force >= Force.STRONG:
+        if not line.force:
+            run = 0
+        elif line.force >= STRONG:
             count += not (dated and line.reason == "byline")
             dated = dated or line.reason == "byline"
-        if line.force == Force.WEAK and line.reason == "navigation" and len(line.text) > 1:
+            run = 0
+        elif line.reason == "navigation" and len(line.text) > 1:
             run += 1
             count += run == MENU
         else:

@@ -7,16 +7,18 @@ come in again with other spaces than it had.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cleaner.filters.chrome import shapes
-from cleaner.filters.chrome.cues import Cues, Force
+from cleaner.filters.chrome.cues import NONE, STRONG, WEAK, Cues, Force
+from cleaner.patterns import lazy
 
 DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
+_BEFORE_NAMES = "0123456789" + DECORATION
+_OF_ISSUES = frozenset("期卷辑号刊")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
-_AND = re.compile("[、/／|丨:：（(;；·]")
-_BEFORE_NAME = re.compile("[\u3400-\u9fff·]{2,4}")
+_AND = lazy("[、/／|丨:：（(;；·]")
+_BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
 
 # Sentences shorter than this are interjections as often as buttons (返回。).
 LEAST = 5
@@ -45,7 +47,7 @@ class Line(NamedTuple):
     text: str
     prose: bool
     reason: str = ""
-    force: Force = Force.NONE
+    force: Force = NONE
     label: str = ""
     field: str = "-"
 
@@ -55,25 +57,35 @@ BLANK = Line("", False)
 
 def judge(raw: str, cues: Cues) -> Line:
     """Judge one line without its neighbours. Returns :data:`BLANK` for whitespace."""
-    text = "".join(raw.split())
-    if not text:
+    parts = raw.split()
+    if not parts:
         return BLANK
+    text = parts[0] if len(parts) == 1 else "".join(parts)
     key = text.lower()
-    core = key.strip(DECORATION)
+    letters = key.isalpha() and "丨" not in key
+    core = key if letters else key.strip(DECORATION)
     if not core:
-        return Line(text, False, "navigation", Force.WEAK)
+        return Line(text, False, "navigation", WEAK)
     cue = cues.whole.get(core)
-    if cue is not None and cue.force >= Force.STRONG:
+    if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
+    touched = cue is not None or cues.touch(core, key)
+    if letters and not touched and core[:2] not in cues.names and core[:2] not in shapes.INITIAL:
+        return Line(text, False)
     length = len(text)
-    prose = _prose(text, length)
+    prose = not letters and _prose(text, length)
     if prose and shapes.keywords(text):
-        return Line(text, False, "related", Force.WEAK)
-    cue = cues.find(shapes.without_count(core), key)
-    if cue is not None and cue.force >= Force.STRONG:
-        return Line(text, prose and length > NOTICE, *cue)
+        return Line(text, False, "related", WEAK)
+    button = shapes.without_count(core) if core[-1].isdigit() else core
+    if touched or len(button) != len(core):
+        cue = cues.find(button, key)
+        if cue is not None and cue.force >= STRONG:
+            return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
-        line = _label(text, core, cues) or _structure(text, core, prose, cues)
+        line = None
+        if touched or core.startswith("原创"):
+            line = _label(text, core.removeprefix("原创"), cues)
+        line = line or _structure(text, core, prose, cues)
         if line is not None:
             return line
     if cue is not None:
@@ -82,7 +94,7 @@ def judge(raw: str, cues: Cues) -> Line:
 
 
 def _prose(text: str, length: int) -> bool:
-    if shapes.FULL.search(text) is not None:
+    if shapes.full(text):
         return length >= LEAST
     if text[-1] in "，,":
         return length > LEAST
@@ -99,9 +111,11 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         return None
     rest = core[len(label.name) :]
     line = Line(text, False, label.reason, label.force, label.name, label.field)
+    if not rest and text[-1] in ":：" and label.reason == "byline" and label.force > WEAK:
+        return line._replace(force=WEAK)  # the value is in the next line, or missing
     if rest[:1] not in _SEPARATOR or not rest:
         # 责任编辑王五: a label that is nothing else needs no colon before a name.
-        certain = label.reason == "credits" and label.force > Force.WEAK and len(label.name) > 3
+        certain = label.reason == "credits" and label.force > WEAK and len(label.name) > 3
         return line if certain and _BEFORE_NAME.fullmatch(rest) is not None else None
     value = rest[1:].strip(DECORATION)
     if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
@@ -110,52 +124,72 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         (label.field != "source" and not _AND.search(value)) or "，" in value
     ):
         return None
-    if label.field == "published" and shapes.DATE.search(value) is None:
+    if label.field == "published" and shapes.find_date(value) is None:
         return None  # 更新：三月五日下午 is when something happens
     return line
 
 
 def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
-    """Judge a short line by its shape."""
+    """Judge a short line by its shape; most lines have no sign of any."""
     if core in cues.channels:
-        return Line(text, False, "navigation", Force.WEAK)
-    names = cues.menu(core)
-    if len(names) > 1:
-        return _menu(text, names, cues)
-    crumb = shapes.breadcrumb(text)
-    if crumb:
-        return Line(text, False, "breadcrumb", Force.STRONG)
-    if prose:
+        return Line(text, False, "navigation", WEAK)
+    start = core if core[0].isalpha() or core[:2] in cues.names else core.lstrip(_BEFORE_NAMES)
+    if start[:2] in cues.names or not start[:1].isalpha():
+        names = cues.menu(core)
+        if len(names) > 1:
+            return _menu(text, names, cues)
+    # Of all shapes only a breadcrumb has a sentence in it: the title.
+    if prose and not (
+        ">" in text or "»" in text or "›" in text or "首页" in text or "正文" in text
+    ):
         return None
-    if shapes.counters(core):
-        return Line(text, False, "comments", Force.STRONG)
-    if text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
-        return Line(text, False, "byline", Force.STRONG, "", "source")
-    dated = shapes.dateline(text)
+    sign = shapes.SIGN.search(text)
+    signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
+    worded = core[:2] in shapes.INITIAL
+    if sign is None and not worded:
+        return None
+    crumb = shapes.breadcrumb(text) if signed else None
+    if crumb:
+        return Line(text, False, "breadcrumb", STRONG)
+    if prose:
+        return None if crumb is None else Line(text, False, "breadcrumb", WEAK)
+    first, last = core[0], core[-1]
+    counted = last.isdigit() or last in "次人" or first.isdigit() or first in shapes.BEFORE_COUNT
+    if counted and shapes.counters(core):
+        return Line(text, False, "comments", STRONG)
+    if last == "页" and shapes.page(core):
+        return Line(text, False, "pager", STRONG)
+    if last in _OF_ISSUES and shapes.issue(core):
+        return Line(text, False, "byline", WEAK, "", "published")
+    if signed and text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
+        return Line(text, False, "byline", STRONG, "", "source")
+    dated = shapes.dateline(text) if "20" in text or "19" in text or "民" in text else None
     if dated is not None:
-        force = Force.STRONG if dated else Force.WEAK
+        force = STRONG if dated else WEAK
         return Line(text, False, "byline", force, "", "published")
     if shapes.HAN.search(text) is None:
         if shapes.numbers(text):
-            return Line(text, False, "pager", Force.WEAK)
+            return Line(text, False, "pager", WEAK)
         if text.startswith(("http://", "https://", "www.")):
-            return Line(text, False, "byline", Force.WEAK)
+            return Line(text, False, "byline", WEAK)
+        return None
+    if not signed and not worded:
         return None
     if shapes.bar(text):
-        return Line(text, False, "navigation", Force.WEAK)
+        return Line(text, False, "navigation", WEAK)
     if shapes.hashtags(text):
-        return Line(text, False, "related", Force.WEAK)
+        return Line(text, False, "related", WEAK)
     if crumb is not None:
-        return Line(text, False, "breadcrumb", Force.WEAK)
+        return Line(text, False, "breadcrumb", WEAK)
     if shapes.reporter(core):
-        return Line(text, False, "byline", Force.WEAK, "", "author")
+        return Line(text, False, "byline", WEAK, "", "author")
     return None
 
 
 def _menu(text: str, names: tuple[str, ...], cues: Cues) -> Line:
     for name in names:
         cue = cues.whole.get(name)
-        if cue is not None and cue.force >= Force.STRONG:
-            return Line(text, False, cue.reason, Force.STRONG)
+        if cue is not None and cue.force >= STRONG:
+            return Line(text, False, cue.reason, STRONG)
     listed = len(names) < MENU or shapes.MARKS.search(text) is not None
-    return Line(text, False, "navigation", Force.WEAK if listed else Force.STRONG)
+    return Line(text, False, "navigation", WEAK if listed else STRONG)

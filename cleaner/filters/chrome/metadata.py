@@ -13,24 +13,24 @@ from datetime import date, time
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import Cues
 from cleaner.filters.chrome.lines import DECORATION, Line
+from cleaner.patterns import lazy
 
 FIELDS = ("title", "author", "editor", "source", "published", "site")
 _TELLING = frozenset({"byline", "credits", "breadcrumb", "copyright"})
 # A value is a name or a list of names; what is longer is something else.
 LONGEST = 40
 _LEADING = ":：丨|｜/／╱︱┊ \t"
-_STOP = re.compile(r"[\s(（\[【<>\]】)）|｜丨]|[文图][:：/／]|(?:19|20)\d\d[-./年]|https?:|www\.")
-_REPORTER = re.compile(
+_STOP = lazy(r"[\s(（\[【<>\]】)）|｜丨]|[文图][:：/／]|(?:19|20)\d\d[-./年]|https?:|www\.")
+_REPORTER = lazy(
     "(?:本报|本网|本刊|特约|见习|实习)?(?:记者|通讯员|特派员|作者)(?P<name>[\u3400-\u9fff·]{2,4})(?![\u3400-\u9fff])"
 )
-_SITE = re.compile("[\\w·]{2,16}(?:网|论坛|社区|在线|日报|晚报|时报|书屋|博客)")
-_OWNER = re.compile(
-    r"(?:copyright|©|\(c\)|版权所有)\s*[©:：]?\s*(?:(?:19|20)\d\d\s*[-–—~至]?\s*)*"
+_SITE = lazy("[\\w·]{2,16}(?:网|论坛|社区|在线|日报|晚报|时报|书屋|博客)")
+_OWNER = lazy(
+    r"(?i:copyright|©|\(c\)|版权所有)\s*[©:：]?\s*(?:(?:19|20)\d\d\s*[-–—~至]?\s*)*"
     r"(?P<name>[^\s,，.。;；:：|©]{2,24}?)"
-    r"(?=[\s,，.。;；:：|©]|版权|未经|不得|使用|保留|[\u3400-\u9fff]?icp|all|$)",
-    re.IGNORECASE,
+    r"(?=[\s,，.。;；:：|©]|版权|未经|不得|使用|保留|[\u3400-\u9fff]?(?i:icp)|(?i:all)|$)"
 )
-_NO_OWNER = re.compile("版权|未经|不得|转载|必究")
+_NO_OWNER = lazy("版权|未经|不得|转载|必究")
 # Years of the Republic from here on are Taiwanese dates; before, they are history.
 ROC_TODAY = 60
 
@@ -71,19 +71,26 @@ def published(text: str) -> str:
     '2022-08-14T07:23:00'
     >>> published("民国111年8月14日 下午3:05")
     '2022-08-14T15:05:00'
+    >>> published("Posted on March 3, 2019 at 9:05 pm")
+    '2019-03-03'
     >>> published("2011/12/9"), published("2022-02-30")
     ('2011-12-09', '')
     """
-    match = shapes.DATE.search(text)
+    match = shapes.find_date(text)
     if match is None:
         return ""
-    if match["roc"]:
-        year, month, day = int(match["roc"]) + 1911, match["rmonth"], match["rday"]
-        if int(match["roc"]) < ROC_TODAY:
+    found = {name: value for name, value in match.groupdict().items() if value}
+    if "roc" in found:
+        year, month, day = int(found["roc"]) + 1911, found["rmonth"], found["rday"]
+        if int(found["roc"]) < ROC_TODAY:
             return ""
+    elif "name" in found:
+        year, day = int(found["year"]), found["day"]
+        month = str(shapes.MONTHS.index(found["name"].lower()) + 1)
+    elif "eyear" in found:
+        year, month, day = int(found["eyear"]), found["emonth"], found["eday"]
     else:
-        year = int(match["year"] or match["eyear"])
-        month, day = match["month"] or match["emonth"], match["day"] or match["eday"]
+        year, month, day = int(found["year"]), found["month"], found["day"]
     try:
         when = date(year, int(month), int(day)).isoformat()
     except ValueError:
@@ -92,8 +99,8 @@ def published(text: str) -> str:
     return when if clock is None else when + _time(clock)
 
 
-_CLOCK = re.compile(
-    r"(?:[\s　,，T(（]|星期[一二三四五六日天]|周[一二三四五六日])*" + shapes.TIME.pattern,
+_CLOCK = lazy(
+    r"(?:[\s　,，T(（]|星期[一二三四五六日天]|周[一二三四五六日])*" + shapes.CLOCK,
     re.IGNORECASE,
 )
 

@@ -9,40 +9,53 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from cleaner.filters.chrome import body
-from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import Line
 
 SHORTEST, LONGEST = 5, 60
 # Half of a title's character pairs occur in its article; of a menu's or another headline's, few.
 LEAST = 0.5
-# Pairs are collected from this much of the body, so that the cost of a title is bounded.
+# Pairs are looked for in this much of the body, so that the cost of a title is bounded.
 BODY = 8_000
 # Lines above the body among which its title is looked for.
 REACH = 40
+# A notice that forbids copying stands between title and body, too.
+_BESIDE = body.BESIDE | {"disclaimer"}
+# A shorter title is the word that an entry explains: it stands near and comes back in the text.
+NEAR, ENTRY = 2, 3
 # Plain lines between title and body, or above the date line.
 LEAD, ABOVE_DATE = 8, 4
 
 
-def pairs_in(texts: Iterable[str]) -> frozenset[str]:
-    """Return the character pairs of ``texts``, of the first :data:`BODY` characters."""
-    found: set[str] = set()
+def opening(texts: Iterable[str]) -> str:
+    """Return the first :data:`BODY` characters of ``texts``, a line each."""
+    found = []
     room = BODY
     for text in texts:
-        text = text[:room]
-        found.update(map(str.__add__, text, text[1:]))
+        found.append(text[:room])
         room -= len(text)
         if room <= 0:
             break
-    return frozenset(found)
+    return "\n".join(found)
 
 
-def likeness(text: str, known: frozenset[str]) -> float:
-    """Return the share of the character pairs of ``text`` that occur in the body, 0 to 1."""
-    own = [first + second for first, second in pairwise(text)]
-    return sum(pair in known for pair in own) / len(own) if own else 0.0
+def likeness(text: str, known: str) -> float:
+    """Return the share of the character pairs of ``text`` that occur in the body.
+
+    From :data:`LEAST` to 1; less than that is 0, and is not counted out. Looking for a few pairs in
+    the body is faster than collecting all of its pairs.
+    """
+    own = [first + second for first, second in pairwise(text[: 2 * LONGEST])]
+    missing, room = 0, len(own) * (1 - LEAST)
+    for pair in own:
+        if pair not in known:
+            missing += 1
+            if missing > room:
+                return 0.0
+    return (len(own) - missing) / len(own) if own else 0.0
 
 
-def find(candidates: Sequence[tuple[int, str]], known: frozenset[str]) -> int | None:
+def find(candidates: Sequence[tuple[int, str]], known: str) -> int | None:
     """Return the key of the candidate that is most like the body; None if none is enough.
 
     ``candidates`` are ``(key, text)`` from top to bottom; of equals the lowest is taken, since the
@@ -56,25 +69,26 @@ def find(candidates: Sequence[tuple[int, str]], known: frozenset[str]) -> int | 
     return best
 
 
-def head(lines: Sequence[Line], start: int, pairs: frozenset[str]) -> int:
+def head(lines: Sequence[Line], start: int, known: str) -> int:
     """Return the first line of the head of the body that begins at ``start``.
 
     Lines are taken from the body upwards, through date line and share bar, until something
     stands in between that is no part of an article. The line above the date line is the title, or
     else the topmost line that speaks of what the body speaks of or that a breadcrumb names. When
-    there is no such line, the title is looked for further up, beyond a menu. ``pairs`` are those
-    of the body.
+    there is no such line, the title is looked for further up, beyond a menu. ``known`` is
+    the opening of the body.
     """
     first = top = start
     plain = 0
-    dated = False
+    dated = menu = False
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
-            if line.force >= Force.STRONG and line.reason not in body.BESIDE:
+            if line.force >= STRONG and line.reason not in _BESIDE:
                 break
             if line.reason == "byline":
                 dated, plain = True, 0
+            menu = menu or line.reason == "navigation"
             continue
         length = len(line.text)
         if dated and not plain and length <= LONGEST:
@@ -82,10 +96,12 @@ def head(lines: Sequence[Line], start: int, pairs: frozenset[str]) -> int:
         plain += 1
         if plain > (ABOVE_DATE if dated else LEAD):
             break
-        top = index
-        if length >= SHORTEST and (
-            likeness(line.text, pairs) >= LEAST or _named_above(lines, index)
-        ):
+        if not menu:
+            top = index
+        if length >= SHORTEST:
+            if likeness(line.text, known) >= LEAST or _named_above(lines, index):
+                first = index
+        elif plain <= NEAR and length > 1 and known.count(line.text) >= ENTRY:
             first = index
     if first < start:
         return first
@@ -95,7 +111,7 @@ def head(lines: Sequence[Line], start: int, pairs: frozenset[str]) -> int:
             for index in range(max(0, start - REACH), start)
             if not lines[index].force
         ],
-        pairs,
+        known,
     )
     return top if found is None else found
 

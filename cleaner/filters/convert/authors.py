@@ -16,7 +16,7 @@ _SURNAMES = (
 )
 _ALONE = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由])[{_SURNAMES}][\u3400-\u9fff]{{1,3}}$")
 _DYNASTY = lazy(r"[（(\[〔［][\u3400-\u9fff]{1,3}[）)\]〕］]\s*[\u3400-\u9fff·]{2,6}$")
-_END = lazy(r"(?:\s*$|\s*[，,。、；;）)／/|｜\n]|\s+[《\u3400-\u9fff])")
+_END = "，,。、；;）)／/|｜"
 _SPACED = lazy(r"[\u3400-\u9fffA-Za-z·）)][ 　]+$")
 # Verbs after which a 著 at the end of a clause is the particle, whatever the clause looks like.
 _VERBS = frozenset(
@@ -43,7 +43,7 @@ def is_author_line(text: str, offset: int) -> bool:
         return False
     if after.lstrip(" 　").startswith("《"):
         return True
-    if _END.match(after) is None:
+    if not _ends(after):
         return False
     return bool(
         _AFTER_TITLE.search(before)
@@ -51,3 +51,12 @@ def is_author_line(text: str, offset: int) -> bool:
         or _ALONE.search(before)
         or _DYNASTY.search(before)
     )
+
+
+def _ends(after: str) -> bool:
+    """Tell whether the name ends here: at a mark, the end of a line, a space before a word."""
+    rest = after.lstrip()
+    spaces = after[: len(after) - len(rest)]
+    if not rest or rest[0] in _END or "\n" in spaces:
+        return True
+    return bool(spaces) and (rest[0] == "《" or "\u3400" <= rest[0] <= "\u9fff")

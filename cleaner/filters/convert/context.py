@@ -11,10 +11,7 @@ the few rules that hold anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cleaner.filters.convert.authors import is_author_line
-from cleaner.filters.convert.patterns import CharacterRules
 from cleaner.filters.convert.tables import Tables
 from cleaner.filters.convert.variant import Evidence
 
@@ -33,7 +30,7 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
     """
     parts_of = _Parts(original, tables, evidence)
     everywhere = tables.rules.get("any", {})
-    scopes = [tables.rules.get(scope, {}) for scope in (variant, "traditional")]
+    scopes = [tables.rules[scope] for scope in (variant, "traditional") if scope in tables.rules]
     two_forms = variant in _TWO_FORMS and original.count("着") > original.count("著")
     parts: list[str] = []
     copied = 0  # text up to here is in parts
@@ -43,10 +40,13 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
         if offset < decided:
             continue
         character = text[offset]
-        start, result = offset, _rule(everywhere, character, text, offset)
+        start, result = offset, None
+        if character in everywhere:
+            result = everywhere[character].match(text, offset)
         if result is None and (character not in tables.shared or parts_of.traditional(offset)):
             for rules in scopes:
-                result = result or _rule(rules, character, text, offset)
+                if result is None and character in rules:
+                    result = rules[character].match(text, offset)
             if result is None:
                 start, result = _word(tables, text, offset, decided)
             if result is None:
@@ -55,28 +55,32 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
         if result is None:
             continue
         decided = start + len(result)
-        parts += (text[copied:start], result)
-        copied = decided
+        if not text.startswith(result, start):
+            parts += (text[copied:start], result)
+            copied = decided
     parts.append(text[copied:])
     return "".join(parts)
 
 
-def _rule(
-    rules: Mapping[str, CharacterRules], character: str, text: str, offset: int
-) -> str | None:
-    found = rules.get(character)
-    return None if found is None else found.match(text, offset)
-
-
 def _word(tables: Tables, text: str, offset: int, decided: int) -> tuple[int, str | None]:
+    """Return the longest word around ``offset``, the leftmost of these: its start and its form."""
     phrases = tables.phrases
-    for length, before in tables.shapes.get(text[offset], ()):
-        start = offset - before
-        if start >= decided:
-            result = phrases.get(text[start : start + length])
-            if result is not None:
-                return start, result
-    return offset, None
+    best = (1, 0)
+    result = phrases.get(text[offset])
+    for shapes in (
+        tables.shapes.get(text[offset : offset + 2], ()),
+        tables.endings.get(text[offset - 1 : offset + 1], ()) if offset else (),
+    ):
+        for shape in shapes:
+            if shape < best:
+                break
+            length, before = shape
+            start = offset - before
+            form = phrases.get(text[start : start + length]) if start >= decided else None
+            if form is not None:
+                best, result = shape, form
+                break
+    return offset - best[1], result
 
 
 class _Parts:

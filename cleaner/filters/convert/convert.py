@@ -51,11 +51,13 @@ def convert(document: Document, settings: Settings) -> Document:
     gathered = text if present.isdisjoint(tables.gathered) else tables.gather(text)
     document = document.substitute(unmask(gathered, source, foreign), "convert.character")
     result = resolve(text, gathered, tables, variant.name, evidence)
+    if result == text:  # nothing changed, so a second run would do the same
+        return document
     # What a second run would know: no character that is Traditional only is left.
     settled = "simplified" if settings.variant == "auto" else variant.name
-    new = evidence.new or weigh(text, set(tables.gather("".join(present))), tables).new
+    then = Evidence(0, evidence.new or not present.isdisjoint(tables.simplifying))
     for _ in range(_ROUNDS):
-        again = resolve(result, result, tables, settled, Evidence(0, new))
+        again = resolve(result, result, tables, settled, then)
         if again == result:
             break
         result = again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cleaner.document import Variant
@@ -10,6 +10,8 @@ from cleaner.filters.convert.tables import Tables
 
 # Characters are counted in the first part of a document: enough to tell, and bounded in cost.
 _SAMPLE = 1 << 13
+# So many searches for one character cost as much as looking at every character.
+_FEW = 64
 
 
 class Evidence(NamedTuple):
@@ -22,7 +24,7 @@ class Evidence(NamedTuple):
     new: int
 
 
-def weigh(text: str, characters: Set[str], tables: Tables) -> Evidence:
+def weigh(text: str, characters: set[str], tables: Tables) -> Evidence:
     """Return the evidence of ``text``, whose different characters are ``characters``."""
     old = not characters.isdisjoint(tables.traditional)
     new = not characters.isdisjoint(tables.simplified)
@@ -30,13 +32,20 @@ def weigh(text: str, characters: Set[str], tables: Tables) -> Evidence:
         return Evidence(old, new)
     sample = text[:_SAMPLE]
     return Evidence(
-        sum(map(tables.traditional.__contains__, sample)) or 1,
-        sum(map(tables.simplified.__contains__, sample)) or 1,
+        _count(sample, characters & tables.traditional) or 1,
+        _count(sample, characters & tables.simplified) or 1,
     )
 
 
+def _count(sample: str, characters: set[str]) -> int:
+    """Return how many of the characters of ``sample`` are among ``characters``."""
+    if len(characters) < _FEW:
+        return sum(map(sample.count, characters))
+    return sum(map(characters.__contains__, sample))
+
+
 def identify(
-    text: str, characters: Set[str], evidence: Evidence, markers: Mapping[str, frozenset[str]]
+    text: str, characters: set[str], evidence: Evidence, markers: Mapping[str, frozenset[str]]
 ) -> Variant:
     """Return the kind of Chinese of ``text`` (foreign lines masked) and the counts behind it.
 
@@ -55,7 +64,9 @@ def identify(
     found = {
         # Only markers made of characters that are there: the check costs less than the count.
         kind: sum(
-            sample.count(marker) for marker in markers.get(kind, ()) if characters >= {*marker}
+            sample.count(marker)
+            for marker in markers.get(kind, ())
+            if marker[0] in characters and characters.issuperset(marker)
         )
         for kind in ("taiwan", "hongkong", "opencc", "mainland")
     }

@@ -49,14 +49,14 @@ ERROR = 16.0
 # A character cut at the end of the data is no fault of the encoding. A cut beginning, which shifts
 # all that follows, is rarer than a rare first character: it must explain more than that away.
 CUT = 9.0
-SHIFTED = 10.0
+SHIFTED = 8.0
 
 _RUN = re.compile(rb"[A-Za-z]?[\x80-\xff](?:[\x00-\x7f]?[\x80-\xff])*[\x00-\x7f]?")
 _HIGH_PAIR = re.compile(rb"[\x80-\xff](?=[\x80-\xff])")
 
 
 class Judged(NamedTuple):
-    """A candidate and the cost of its reading of the sample, in nats."""
+    """A candidate and the cost of its reading of the sample, in nats; 0.0 when it has no rival."""
 
     cost: float
     codec: str

@@ -1,9 +1,9 @@
 """EUC-TW: characters of CNS 11643, which Python has no codec for.
 
-Planes 1, 2 and 3 are here. The first two hold the characters of Big5 in almost the same order, so a
-list of the ranges that moved is enough and Big5's own table does the rest; the third, which has 裏,
-恒 and other forms that Big5 left out, is listed in ``cns11643-3.txt``. Planes 4 and up were in no
-software that wrote pages. The facts were taken from the answers of glibc's iconv.
+Planes 1 to 7 and 15 are here, all that glibc's iconv knows, from whose answers the facts were
+taken. The first two hold the characters of Big5 in almost the same order, so a list of the ranges
+that moved is enough and Big5's own table does the rest. The others are listed in ``cns11643.txt``;
+the third has 裏, 恒 and other forms that Big5 left out, the rest names and places.
 """
 
 from __future__ import annotations
@@ -43,19 +43,21 @@ _PLANE_2 = (
 # What Big5 lacks or names otherwise: row, first column, characters.
 _OTHERS = (
     (0x2126, "‧"), (0x2138, "︲"), (0x225D, "‖｜／＼"), (0x2621, "①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ"),
-    (0x2728, "亠"), (0x272F, "冫"), (0x2734, "勹"), (0x4221, "␀␁␂␃␄␅␆␇␈␉␊␋␌␍␎␏␐␑␒␓␔␕␖␗␘␙␚␛␜␝␞␟␡"),
+    (0x7641, "彞"), (0x2728, "亠"), (0x272F, "冫"), (0x2734, "勹"),
+    (0x4221, "␀␁␂␃␄␅␆␇␈␉␊␋␌␍␎␏␐␑␒␓␔␕␖␗␘␙␚␛␜␝␞␟␡"),
 )  # fmt: skip
 
-PLANES = (1, 2, 3)
+PLANES = (1, 2, 3, 4, 5, 6, 7, 15)
 MISSING = "\ufffd"
 _CELLS = 94 * 94
+_NOTHING = "\u3000"
 
 
 @cache
 def plane(number: int) -> str:
     """Return the 94 × 94 characters of a plane in order, U+FFFD where there is none."""
-    if number == 3:
-        return _plane_3()
+    if number > 2:
+        return _listed()[number]
     cells = [MISSING] * _CELLS
     big5 = _big5()
     for first, source, size in _PLANE_1 if number == 1 else _PLANE_2:
@@ -69,15 +71,23 @@ def plane(number: int) -> str:
     return "".join(cells)
 
 
-def _plane_3() -> str:
-    with open(os.path.join(os.path.dirname(__file__), "cns11643-3.txt"), encoding="utf-8") as file:
-        text = file.read()
-    rows = [line for line in text.split("\n") if not line.startswith("#")]
-    return (
-        "".join(row.ljust(94, "\u3000") for row in rows)
-        .ljust(_CELLS, "\u3000")
-        .replace("\u3000", MISSING)
-    )
+@cache
+def _listed() -> dict[int, str]:
+    """Return the planes that are listed in full."""
+    planes: dict[int, str] = {}
+    number = 0
+    with open(os.path.join(os.path.dirname(__file__), "cns11643.txt"), encoding="utf-8") as file:
+        for line in file:
+            row = line.rstrip("\n")
+            if row.isdecimal():
+                number = int(row)
+                planes[number] = ""
+            elif not row.startswith("#"):
+                planes[number] += row.ljust(94, _NOTHING)
+    return {
+        number: chars.ljust(_CELLS, _NOTHING).replace(_NOTHING, MISSING)
+        for number, chars in planes.items()
+    }
 
 
 @cache

@@ -53,18 +53,20 @@ def to_text(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
         return guess.text, found
     from cleaner.filters.decode import decoders, whole
 
-    reader = decoders.Reader("" if errors == "ignore" else _REPLACEMENT)
-    text, regions = whole.read(data, guess, reader)
-    faults = reader.faults
-    if faults and errors == "strict":
-        refuse(faults[0], data.count(b"\n", 0, faults[0].offset) + 1, found.name)
+    reader = decoders.Reader("" if errors == "ignore" else _REPLACEMENT, keep=errors == "report")
+    text, codec, regions = whole.read(data, guess, reader)
+    first = reader.first
+    if first is not None and errors == "strict":
+        refuse(first, data.count(b"\n", 0, first.offset) + 1, name_of(codec))
     return text, replace(
         found,
-        bad_bytes=sum(max(1, len(fault.data)) for fault in faults),
-        first_bad=faults[0].offset if faults else None,
-        replaced=0 if errors == "ignore" else len(faults),
+        name=name_of(codec),
+        codec=codec,
+        bad_bytes=reader.bad_bytes,
+        first_bad=None if first is None else first.offset,
+        replaced=reader.replaced,
         regions=regions,
-        faults=tuple(faults) if errors == "report" else (),
+        faults=tuple(reader.faults),
     )
 
 

@@ -54,14 +54,19 @@ def is_utf8(data: bytes) -> bool:
 
 
 class Reader:
-    """Reads a document or its lines, and gathers in ``faults`` what could not be decoded.
+    """Reads a document or its lines, with ``mark`` for what could not be decoded.
 
-    ``mark`` stands in the text for each fault.
+    ``first`` is the first of that, ``bad_bytes`` counts its bytes and ``replaced`` the marks set
+    for it; ``faults`` has all of it if ``keep`` asks for that.
     """
 
-    def __init__(self, mark: str = REPLACEMENT) -> None:
+    def __init__(self, mark: str = REPLACEMENT, *, keep: bool = False) -> None:
         self.mark = mark
+        self.first: BadBytes | None = None
+        self.bad_bytes = 0
+        self.replaced = 0
         self.faults: list[BadBytes] = []
+        self._keep = keep
         self._paired = 0
 
     def read(self, data: bytes, codec: str, base: int = 0, *, last: bool = True) -> str:
@@ -74,7 +79,7 @@ class Reader:
             return text
         if codec in _BY_HAND:
             text, faults = _BY_HAND[codec](data)
-            self._note(faults, base)
+            self._note_all(faults, base)
             return text.replace(REPLACEMENT, self.mark)
         if codec not in PAIRED:
             return self._replace(data, codec, base)
@@ -88,25 +93,35 @@ class Reader:
             base += len(line) + 1
         return "\n".join(texts)
 
+    def weigh(self, line: bytes, codec: str, base: int) -> str:
+        """Return the likeliest text of a line that ``codec`` allows but that reads as damaged."""
+        return self._damaged(line, codec, base, last=False, doubt=True)
+
+    def read_garbage(self, data: bytes, base: int) -> str:
+        """Return what UTF-8 makes of data that is no text; of its faults one is located."""
+        return self._in_one_go(data, "utf-8", base)
+
     def cut(self, data: bytes, base: int) -> str:
         """Note ``data`` as what a cut left of a character, and return what stands for it."""
-        self.faults.append(BadBytes(base, data))
+        self._note(base, data)
         return self.mark
 
-    def _damaged(self, line: bytes, codec: str, base: int, *, last: bool) -> str:
+    def _damaged(
+        self, line: bytes, codec: str, base: int, *, last: bool, doubt: bool = False
+    ) -> str:
         if self._paired + len(line) > MAX_PAIRED:
             return self._replace(line, codec, base)
         from cleaner.filters.decode.pairing import pair
 
         self._paired += len(line)
-        text, faults = pair(line, codec, self.mark, last=last)
-        self._note(faults, base)
+        text, faults = pair(line, codec, self.mark, last=last, doubt=doubt)
+        self._note_all(faults, base)
         return text
 
     def _replace(self, data: bytes, codec: str, base: int) -> str:
         """Decode with a mark for each fault, whatever the codec."""
         if _has_state(codec):
-            return self._with_state(data, codec, base)
+            return self._in_one_go(data, codec, base)
         decode = _STRICT.get(codec) or (lambda part: part.decode(codec))
         parts: list[str] = []
         at = 0
@@ -125,22 +140,34 @@ class Reader:
             if start and inside and len(window) - start < 8:
                 continue  # a character may go on in the next window
             parts.append(self.mark)
-            self.faults.append(BadBytes(base + at, window[start:end]))
+            self._note(base + at, window[start:end])
             at += end - start
         return "".join(parts)
 
-    def _with_state(self, data: bytes, codec: str, base: int) -> str:
-        """Decode in one go; of the faults only the first is located."""
+    def _in_one_go(self, data: bytes, codec: str, base: int) -> str:
+        """Decode with a mark for each fault, of which only the first is located."""
         text = data.decode(codec, "replace")
         try:
             data.decode(codec)
         except UnicodeDecodeError as error:
-            first = BadBytes(base + error.start, data[error.start : error.end])
-            self.faults += [first] * max(1, text.count(REPLACEMENT))
+            self._note(base + error.start, data[error.start : error.end])
+            own = data.count(REPLACEMENT.encode()) if codec == "utf-8" else 0
+            more = max(0, text.count(REPLACEMENT) - own - 1)
+            self.bad_bytes += more
+            self.replaced += more if self.mark else 0
         return text.replace(REPLACEMENT, self.mark)
 
-    def _note(self, faults: list[BadBytes], base: int) -> None:
-        self.faults += [BadBytes(base + fault.offset, fault.data) for fault in faults]
+    def _note(self, offset: int, data: bytes) -> None:
+        fault = BadBytes(offset, data)
+        self.first = self.first or fault
+        self.bad_bytes += max(1, len(data))
+        self.replaced += 1 if self.mark else 0
+        if self._keep:
+            self.faults.append(fault)
+
+    def _note_all(self, faults: list[BadBytes], base: int) -> None:
+        for fault in faults:
+            self._note(base + fault.offset, fault.data)
 
 
 def _has_state(codec: str) -> bool:

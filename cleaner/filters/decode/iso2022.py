@@ -11,14 +11,14 @@ import re
 from cleaner.document import BadBytes
 from cleaner.filters.decode import cns11643
 
-SHIFTS_TO_CNS = {b"G": 1, b"H": 2, b"I": 3}
+SHIFTS_TO_CNS = {b"G": 1, b"H": 2, b"I": 3, b"J": 4, b"K": 5, b"L": 6, b"M": 7}
 ISO_ESCAPES = re.compile(rb"\x1b\$(?:\)[AEG]|\*H|\+[I-M])")
 HZ_ESCAPES = re.compile(rb"~\{(?:[!-w][!-~])+(?:~\}|\n|$)")
 _MISSING = "\ufffd"
 
 
 class Iso2022Cn:
-    """Decode ISO-2022-CN piece by piece. GB 2312, CNS 11643 planes 1, 2 and 3 are known.
+    """Decode ISO-2022-CN piece by piece. GB 2312 and planes 1 to 7 of CNS 11643 are known.
 
     ``faults`` has what could not be decoded, with offsets into all that was fed.
     """
@@ -147,6 +147,8 @@ def _hz_run(data: bytes, at: int, parts: list[str], faults: list[BadBytes]) -> i
 
 
 def _gb2312(pair: bytes) -> str:
+    if not pair.isascii() or min(pair) < 0x21 or len(pair) < 2:
+        return _MISSING
     return bytes(byte | 0x80 for byte in pair).decode("gb18030", "replace")[:1]
 
 

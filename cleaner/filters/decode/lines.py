@@ -128,17 +128,20 @@ class LineDecoder:
         from cleaner.filters.decode.mixed import read_line
 
         errors = self._settings.errors
-        reader = Reader("" if errors == "ignore" else "\ufffd")
+        reader = Reader("" if errors == "ignore" else "\ufffd", keep=errors == "report")
+        codec = main
         if self._settings.from_encoding is not None or main not in LINED:
             text = reader.read(body, main, offset)
         else:
-            text, codec = read_line(body, main, reader, offset, last=True)
+            text, codec = read_line(body, main, reader, offset, last=True, closely=True)
             self._follow(codec)
-        self._account(reader, name_of(main))
+        self._account(reader, name_of(codec or main))
         return text
 
     def _follow(self, codec: str) -> None:
         """Make ``codec`` the encoding of the stream when several lines in a row were in it."""
+        if not codec:
+            return
         if codec == self._main:
             self._other = ("", 0)
             return
@@ -149,13 +152,12 @@ class LineDecoder:
             self._found = Encoding(name_of(codec), 0.9, "the last lines", codec=codec)
 
     def _account(self, reader: Reader, name: str) -> None:
-        if not reader.faults:
+        if reader.first is None:
             return
         if self._settings.errors == "strict":
-            refuse(reader.faults[0], self._number, name)
-        self.bad_bytes += sum(max(1, len(fault.data)) for fault in reader.faults)
-        self.replaced += len(reader.faults) if reader.mark else 0
+            refuse(reader.first, self._number, name)
+        self.bad_bytes += reader.bad_bytes
+        self.replaced += reader.replaced
+        self.faults += reader.faults
         if self.first_bad is None:
-            self.first_bad = reader.faults[0].offset
-        if self._settings.errors == "report":
-            self.faults += reader.faults
+            self.first_bad = reader.first.offset

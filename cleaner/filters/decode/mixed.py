@@ -6,13 +6,14 @@ read as a whole, such files lose half of their lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Region
 from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
-from cleaner.filters.decode.decoders import Reader, read_strictly
-from cleaner.filters.decode.model import ASCII, load
+from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly
+from cleaner.filters.decode.model import ASCII, UNIT, load
 from cleaner.filters.decode.names import name_of
 
 # What the encoding of the document is worth for one of its lines, in nats: more than a character.
@@ -26,11 +27,13 @@ _ENDS = 24
 # Bytes by which UTF-8 is longer than its characters, in lines that are valid by no accident.
 SURE = 12
 
+# Two characters of 13 nats and more, one in a thousand each, within four.
+_ODD = re.compile(b"[\x9c-\xff].{0,2}[\x9c-\xff]", re.DOTALL)
 _OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 
 
 class Line(NamedTuple):
-    """A line, how it was decoded, and where it was in the input."""
+    """A line, the codec that read it (none for ASCII), and where it was in the input."""
 
     text: str
     codec: str
@@ -38,28 +41,39 @@ class Line(NamedTuple):
     end: int
 
 
-def read_lines(data: bytes, codec: str, reader: Reader, base: int) -> Iterator[Line]:
-    """Yield the lines of ``data``, a document mainly in ``codec`` from offset ``base`` on."""
+def read_lines(
+    data: bytes, codec: str, reader: Reader, base: int, *, closely: bool
+) -> Iterator[Line]:
+    """Yield the lines of ``data``, a document mainly in ``codec`` from offset ``base`` on.
+
+    ``closely``: lines that read well on the whole are searched for a place where a byte was lost.
+    """
     lines = data.split(b"\n")
     for number, line in enumerate(lines, 1):
-        text, chosen = read_line(line, codec, reader, base, last=number == len(lines))
+        last = number == len(lines)
+        text, chosen = read_line(line, codec, reader, base, last=last, closely=closely)
         yield Line(text, chosen, base, base + len(line))
         base += len(line) + 1
 
 
 def read_line(
-    line: bytes, codec: str, reader: Reader, base: int, *, last: bool = False
+    line: bytes, codec: str, reader: Reader, base: int, *, last: bool, closely: bool
 ) -> tuple[str, str]:
-    """Return text and codec of a line at offset ``base`` of a document mainly in ``codec``."""
+    """Return text and codec of a line at offset ``base`` of a document mainly in ``codec``.
+
+    Lines of ASCII have no codec: an empty one.
+    """
     if line.isascii():
-        return line.decode("ascii"), codec
+        return line.decode("ascii"), ""
     utf8 = read_strictly(line, "utf-8")
     if utf8 is not None and (codec == "utf-8" or len(line) - len(utf8) >= SURE):
         return utf8, "utf-8"
     text = read_strictly(line, codec)
-    if text is not None and utf8 is None and reads_well(text, codec):
+    if text is not None and utf8 is None and reads_well(text, codec, closely=closely):
         return text, codec
     chosen = choose(line, codec)
+    if chosen == codec and codec in PAIRED and text is not None:
+        return reader.weigh(line, codec, base), codec
     return reader.read(line, chosen, base, last=last), chosen
 
 
@@ -69,14 +83,34 @@ def choose(line: bytes, codec: str) -> str:
     return judge(sample_of(line), {codec: DOCUMENT}, candidates, hurry=False)[0].codec
 
 
-def reads_well(text: str, codec: str) -> bool:
-    """Whether ``text``, read as ``codec``, is likely enough to be the right reading."""
-    if len(text) > 2 * _ENDS:
+def reads_well(text: str, codec: str, *, closely: bool = False) -> bool:
+    """Whether ``text``, read as ``codec``, is likely enough to be the right reading.
+
+    ``closely``: also that no rare characters stand together, as they do where a byte was lost. In
+    GBK and Big5 such text may be allowed as it is, until a byte of ASCII ends the shift.
+    """
+    if len(text) > 2 * _ENDS and not closely:
         text = text[:_ENDS] + text[-_ENDS:]
     plain = len(text.encode("ascii", "ignore"))
+    limit = FINE * (len(text) - plain) + ASCII * plain
     model = load()
-    cost = model.foreign_cost(text) if codec in FOREIGN else model.chinese(text)
-    return cost < FINE * (len(text) - plain) + ASCII * plain
+    if codec in FOREIGN:
+        return model.foreign_cost(text) < limit
+    likely = codec != "gb18030"  # the script to look at first
+    for traditional in (likely, not likely):
+        costs = model.costs(text, traditional=traditional)
+        if sum(costs) < limit * UNIT and not (closely and _ODD.search(costs)):
+            return True
+    return False
+
+
+def main_codec(lines: list[Line], codec: str) -> str:
+    """Return the codec of most bytes of ``lines``; ``codec`` when all of them are ASCII."""
+    sizes: dict[str, int] = {}
+    for line in lines:
+        if line.codec:
+            sizes[line.codec] = sizes.get(line.codec, 0) + line.end - line.start
+    return max(sizes, key=lambda name: sizes[name], default=codec)
 
 
 def regions(lines: list[Line], codec: str) -> tuple[Region, ...]:
@@ -84,11 +118,10 @@ def regions(lines: list[Line], codec: str) -> tuple[Region, ...]:
     found: list[Region] = []
     before = codec
     for line in lines:
-        if line.codec != codec:
-            name = name_of(line.codec)
-            if line.codec == before:
-                found[-1] = Region(found[-1].start, line.end, name)
-            else:
-                found.append(Region(line.start, line.end, name))
+        if line.codec in ("", codec):
+            before = line.codec or before
+            continue
+        start = found.pop().start if line.codec == before else line.start
+        found.append(Region(start, line.end, name_of(line.codec)))
         before = line.codec
     return tuple(found)

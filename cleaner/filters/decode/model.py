@@ -49,11 +49,22 @@ class Model(NamedTuple):
     foreign: bytes
     pairs: bytes
 
+    def hans_cost(self, text: str) -> float:
+        """Return the cost of ``text`` as Simplified Chinese without regard to pairs, in nats."""
+        return sum(map(self.hans.__getitem__, _units(text))) / UNIT
+
+    def hant_cost(self, text: str) -> float:
+        """Return the cost of ``text`` as Traditional Chinese without regard to pairs, in nats."""
+        return sum(map(self.hant.__getitem__, _units(text))) / UNIT
+
+    def costs(self, text: str, *, traditional: bool) -> bytes:
+        """Return the cost of each UTF-16 unit of ``text``, in units, in one of the scripts."""
+        table = self.hant if traditional else self.hans
+        return bytes(map(table.__getitem__, _units(text)))
+
     def chinese(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese without regard to pairs, in nats."""
-        codes = _units(text)
-        simplified = sum(map(self.hans.__getitem__, codes))
-        return min(simplified, sum(map(self.hant.__getitem__, codes))) / UNIT
+        return min(self.hans_cost(text), self.hant_cost(text))
 
     def foreign_cost(self, text: str) -> float:
         """Return the cost of ``text`` as Japanese, Korean or Western text, in nats."""

@@ -19,8 +19,6 @@ _NAMES = {
     "cp932": "shift_jis",
     "cp949": "euc-kr",
     "euc_jp": "euc-jp",
-    "cp1252": "windows-1252",
-    "cp1251": "windows-1251",
     "iso2022_jp": "iso-2022-jp",
     "iso2022_kr": "iso-2022-kr",
 }
@@ -74,7 +72,11 @@ def codec_of(label: str) -> str | None:
 
 def name_of(codec: str) -> str:
     """Return what the world calls the encoding that ``codec`` decodes."""
-    return _NAMES.get(codec, codec)
+    if codec in _NAMES:
+        return _NAMES[codec]
+    if codec.startswith("cp125"):
+        return codec.replace("cp", "windows-")
+    return codec.replace("iso8859", "iso-8859")
 
 
 def near(label: str) -> list[str]:

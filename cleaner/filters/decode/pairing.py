@@ -39,11 +39,14 @@ _LONE = re.compile(r"[^\x00-\x7f][:-~](?=[^\x00-\x7f])")
 LONE = 4.0
 
 
-def pair(data: bytes, codec: str, mark: str, *, last: bool = False) -> tuple[str, list[BadBytes]]:
+def pair(
+    data: bytes, codec: str, mark: str, *, last: bool = False, doubt: bool = False
+) -> tuple[str, list[BadBytes]]:
     """Return the likeliest text of ``data`` in a double-byte ``codec``, and its bad bytes.
 
     ``mark`` stands in the text for each bad byte; ``last`` says that the document ends here, maybe
-    inside a character. Takes some 4 µs a byte.
+    inside a character; ``doubt`` that runs are weighed which the codec allows as they are. Takes
+    some 4 µs a byte.
     """
     parts: list[str] = []
     faults: list[BadBytes] = []
@@ -51,12 +54,12 @@ def pair(data: bytes, codec: str, mark: str, *, last: bool = False) -> tuple[str
     for anchor in [*_ANCHORS.finditer(data), None]:
         run = data[at : anchor.start() if anchor else len(data)]
         if run:
-            try:
-                parts.append(_strictly(run, codec))
-            except UnicodeDecodeError:
-                text, bad = _cheapest(run, codec, mark, cut=last and anchor is None)
-                parts.append(text)
+            text = None if doubt else _whole(run, codec)
+            if text is None:
+                cut = CUT if last and anchor is None else ERROR
+                text, bad = _cheapest(run, codec, mark, end=cut)
                 faults += [BadBytes(at + start, run[start:end]) for start, end in bad]
+            parts.append(text)
         if anchor:
             parts.append(anchor[0].decode("ascii"))
             at = anchor.end()
@@ -79,7 +82,18 @@ def begins_inside(data: bytes, codec: str) -> bool:
         lone = LONE * len(_LONE.findall(text))
         return lone + (model.foreign_cost(text) if foreign else model.cost(text))
 
-    return cost(head[1:]) + SHIFTED < cost(head)
+    if cost(head) <= cost(head[1:]) + SHIFTED:
+        return False
+    # A byte lost further on has the same effect; weigh where the fault is.
+    _, bad = _cheapest(head, codec, "", start=SHIFTED, end=CUT)
+    return bool(bad) and bad[0] == (0, 1)
+
+
+def _whole(run: bytes, codec: str) -> str | None:
+    try:
+        return _strictly(run, codec)
+    except UnicodeDecodeError:
+        return None
 
 
 def _strictly(data: bytes, codec: str) -> str:
@@ -112,8 +126,13 @@ def _character(data: bytes, codec: str) -> str:
 _TWO_MARKS = frozenset({"Ê̄", "Ê̌", "ê̄", "ê̌"})
 
 
-def _cheapest(run: bytes, codec: str, mark: str, *, cut: bool) -> tuple[str, list[tuple[int, int]]]:
-    """Return the cheapest text of ``run`` and where its bad bytes begin and end."""
+def _cheapest(
+    run: bytes, codec: str, mark: str, *, start: float = ERROR, end: float = ERROR
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the cheapest text of ``run`` and where its bad bytes begin and end.
+
+    ``start`` and ``end`` are the prices of a fault in the first and in the last byte.
+    """
     weigh = _weights(load(), foreign=codec in _FOREIGN)
     longer, length = _LONGER.get(codec, (None, 0))
     size = len(run)
@@ -129,22 +148,22 @@ def _cheapest(run: bytes, codec: str, mark: str, *, cut: bool) -> tuple[str, lis
         if run[at] < 0x80:
             options.append((at + 1, chr(run[at])))
         else:
-            price = cost + (CUT if cut and at == size - 1 else ERROR)
+            price = cost + (start if at == 0 else end if at == size - 1 else ERROR)
             if price < costs[at + 1]:
                 costs[at + 1], texts[at + 1], begins[at + 1] = price, REPLACEMENT, at
-            for end in (at + 1, at + 2):
-                char = _character(run[at:end], codec) if end <= size else ""
+            for to in (at + 1, at + 2):
+                char = _character(run[at:to], codec) if to <= size else ""
                 if char:
-                    options.append((end, char))
+                    options.append((to, char))
             if longer is not None and longer.match(run, at):
                 # A character of a plane without a table is one fault of four bytes.
                 char = _character(run[at : at + length], codec) or REPLACEMENT
                 options.append((at + length, char))
         before = texts[at]
-        for end, char in options:
+        for to, char in options:
             total = cost + weigh(before, char)
-            if total < costs[end]:
-                costs[end], texts[end], begins[end] = total, char, at
+            if total < costs[to]:
+                costs[to], texts[to], begins[to] = total, char, at
     return _walk_back(texts, begins, mark)
 
 

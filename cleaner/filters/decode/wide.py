@@ -21,6 +21,8 @@ _SHARE = 0.85
 
 # UTF-16 without a mark is rare; ASCII text that could be read as rare Chinese is not.
 PRIOR = 2.0
+# Above this cost per character what is read is no text, as runs of NUL or FF are none.
+SENSE = 11.0
 # What bytes of ASCII cost in text that is read whole.
 _PLAIN = (
     (b" \t\n\reatoinshrdlucm", 2.6),
@@ -51,6 +53,8 @@ def find_wide(data: bytes) -> tuple[str, float] | None:
     if best is None:
         return None
     cost, codec = best
+    if cost > SENSE * len(look[:SAMPLE]) / 2:
+        return None
     gain = _narrow_cost(look[:SAMPLE]) - cost - PRIOR
     return (codec, gain) if gain > 0 else None
 

@@ -40,9 +40,25 @@ _LINKED_BEFORE = lazy(
 )
 _QUOTES = {"`": "`", "“": "”", "「": "」", "『": "』", '"': '"', "'": "'"}
 _CONNECTED = lazy(r"\s*(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*\Z")
-_AFTER_SENTENCE = lazy(r"[。！？；”」』…!?]\s{0,2}\Z")
+# Blanks between a sentence and the tag that ends it.
+_GAP = 40
+_UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_AFTER_SENTENCE = lazy(rf"(?:[。！？；”」』…!?]|(?<=[\u3400-\u9fff]);)[\s{_UNSEEN}]{{0,{_GAP}}}\Z")
 
 _CDATA = "<![CDATA["
+
+# What later steps remove at the ends of a line: white space, written as a character or as an
+# entity, and characters that no one sees.
+_BLANK = (
+    rf"(?:[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|[{_UNSEEN}]"
+    r"|&(?:amp;){0,3}(?:nbsp|e[mn]sp|thinsp|\#0{0,4}160|\#12288|\#[xX]0{0,4}[aA]0|\#[xX]3000);?)"
+)
+_BREAK = r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_BLANKS = lazy(f"{_BLANK}*+")
+_TO_END = lazy(rf"{_BLANK}*+(?:{_BREAK}|\Z)")
+_FROM_START = lazy(rf"(?:\A|{_BREAK}){_BLANK}*+\Z")
+# Characters of indentation that are looked back over.
+_INDENT = 200
 
 # A connective with spaces around it.
 _SHORT = 8
@@ -156,27 +172,32 @@ def _live(text: str, found: list[Tag]) -> set[int]:
 def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int]) -> None:
     """Add to ``live`` the lone tags that do what such tags do: break a line, end or begin a block.
 
-    Tags in a row count as one: what stands beside the row stands beside each of them.
+    Tags in a row count as one: what stands beside the row stands beside each of them. Blanks are
+    looked through, for later steps take those at the ends of lines away.
     """
     ends: set[int] = set()  # indices of tags after which a line ends
     lone = set(alone)
     for index in range(len(found) - 1, -1, -1):
         tag = found[index]
-        joined = index + 1 in ends and index + 1 in live and found[index + 1].start == tag.end
-        if joined or tag.end == len(text) or text[tag.end] == "\n":
+        joined = index + 1 in ends and index + 1 in live
+        limit = found[index + 1].start if index + 1 < len(found) else len(text)
+        if (joined and _BLANKS.fullmatch(text, tag.end, limit)) or _TO_END.match(text, tag.end):
             ends.add(index)
         if index not in lone:
             continue
         if tag.name in ("br", "hr", "wbr"):
             live.add(index)
         elif tag.closing and kind_of(tag.name) == BREAK:
-            after = _AFTER_SENTENCE.search(text, max(0, tag.start - 3), tag.start)
+            after = _AFTER_SENTENCE.search(text, max(0, tag.start - 1 - _GAP), tag.start)
             if index in ends or after is not None:
                 live.add(index)
     begins: set[int] = set()
     for index, tag in enumerate(found):
-        joined = index - 1 in begins and index - 1 in live and found[index - 1].end == tag.start
-        if joined or tag.start == 0 or text[tag.start - 1] == "\n":
+        joined = index - 1 in begins and index - 1 in live
+        limit = found[index - 1].end if index else 0
+        if (joined and _BLANKS.fullmatch(text, limit, tag.start)) or _FROM_START.search(
+            text, max(limit, tag.start - _INDENT), tag.start
+        ):
             begins.add(index)
         block = index in lone and not tag.closing and kind_of(tag.name) == BREAK
         if block and index in begins and index not in ends:

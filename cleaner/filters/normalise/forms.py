@@ -10,16 +10,21 @@ from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import rewrite
+from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-_CHARACTER = lazy("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
-_MARK = lazy("[\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65]")
+_CHARACTERS = "\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
+_MARKS = "\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65"
+_EITHER = lazy(f"[{_CHARACTERS}{_MARKS}]")
+_CHARACTER = line_trigger(f"[{_CHARACTERS}]")
+_MARK = line_trigger(f"[{_MARKS}]")
 
 
 def ordinary_forms(document: Document, settings: Settings) -> Document:
     """Replace compatibility characters and marks by the ordinary ones."""
+    if _EITHER.search(document.text) is None:
+        return document
     characters = _table("normalise/characters.tsv", settings.dictionary)
     document = rewrite(
         document, _CHARACTER, lambda line: line.translate(characters), "normalise.character"

@@ -8,22 +8,35 @@ agree.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, pairwise
 
-from cleaner.filters.normalise.guards import HAN
+from cleaner.filters.normalise.guards import HAN, line_trigger, lines_with
 from cleaner.patterns import lazy
 
+# Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
+# since seven are asked for below.
+TRIGGER = f" (?<=[{HAN}] ) *+[{HAN}]++ ++[{HAN}]"
+_BESIDE_LONG = lazy(f" (?<=[{HAN}] )(?:(?<=[{HAN}]{{4}} ) *+[{HAN}]| *+[{HAN}]{{4}})")
 _STRETCH = lazy(f"(?<![{HAN} ])[{HAN}]++(?: ++[{HAN}]++)++")
-_TWO_GAPS = lazy(f"[{HAN}] ++[{HAN}]++ ++[{HAN}]")
+_TWO_GAPS = lazy(TRIGGER)
 _WORD = lazy(f"[{HAN}]{{2}}")
 _GAP = lazy(" ++")
 _SENTENCE = lazy("[，。；]")
+_SENTENCES = line_trigger("[，。；]")
 
 # Characters on each side that are looked at: enough for the longest words, little enough to be
 # cheap.
 _SIDE = 8
 # Han on both sides together: two names or keywords have at most six.
 _LONG = 7
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of lines in which a single gap may cut a word."""
+    for start, end in lines_with(_SENTENCES, text):
+        if _BESIDE_LONG.search(text, start, end) is not None:
+            yield start, end
 
 
 def inword_spaces(line: str, known: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -45,11 +58,15 @@ def _cuts(
     units = [
         (edges[index], edges[index + 1]) for index in range(0, len(edges), 2)
     ]  # unit i stands before gap i
-    cutting = []
-    for index, gap in enumerate(gaps):
-        left, right = units[index], units[index + 1]
-        if _crosses(line[left[0] : left[1]][-_SIDE:], line[right[0] : right[1]][:_SIDE]):
-            cutting.append((index, gap))
+    sides = [
+        (line[left[0] : left[1]][-_SIDE:], line[right[0] : right[1]][:_SIDE])
+        for left, right in pairwise(units)
+    ]
+    cutting = [
+        (index, gap)
+        for index, (gap, crossed) in enumerate(zip(gaps, _crossed(sides), strict=True))
+        if crossed
+    ]
     if len(gaps) > 1 and len(cutting) * 2 > len(gaps):
         yield from gaps
     elif prose:
@@ -59,14 +76,17 @@ def _cuts(
                 yield gap
 
 
-def _crosses(left: str, right: str) -> bool:
-    """Return whether a word of the dictionary lies across the border of ``left`` and ``right``."""
+def _crossed(sides: Sequence[tuple[str, str]]) -> Iterator[bool]:
+    """Yield for each pair whether a word of the dictionary lies across the border of the two."""
     import rjieba
 
-    left, right = left.replace(" ", ""), right.replace(" ", "")
-    at = 0
-    for word in rjieba.cut(left + right, False):
-        if at < len(left) < at + len(word):
-            return True
-        at += len(word)
-    return False
+    borders = []
+    texts = []
+    size = 0
+    for left, right in sides:
+        left, right = left.replace(" ", ""), right.replace(" ", "")
+        borders.append(size + len(left))
+        texts.append(left + right)
+        size += len(left) + len(right) + 1
+    ends = set(accumulate(map(len, rjieba.cut("\n".join(texts), False))))
+    return (border not in ends for border in borders)

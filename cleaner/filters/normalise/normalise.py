@@ -16,11 +16,14 @@ from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 # A space that goes brings two marks together, which can decide a third one. On 532 real pages
 # punctuation then found nothing, and it is quick about it.
 _PASSES = 4
+
+_DOUBLED = lazy("[，。、；：！？][，。、；：！？,.;]|（（")
 
 
 def normalise(document: Document, settings: Settings) -> Document:
@@ -37,10 +40,26 @@ def normalise(document: Document, settings: Settings) -> Document:
     document = ascii_width(document)
     if settings.quotes == "mainland":
         document = mainland_quotes(document)
-    document = han_spaces(punctuation_width(document), settings)
+    settled: set[str] = set()
+    widened = punctuation_width(document, settled)
     for _ in range(_PASSES):
-        widened = punctuation_width(document)
+        document = _single_marks(han_spaces(widened, settings), settings)
+        if document is widened:
+            break
+        widened = punctuation_width(document, settled)
         if widened is document:
             break
-        document = han_spaces(widened, settings)
     return document
+
+
+def _single_marks(document: Document, settings: Settings) -> Document:
+    """Let the repair of doubled marks look again, if it is asked for: ``, ,`` is ``，，`` now."""
+    if _DOUBLED.search(document.text) is None or not _repairs(settings):
+        return document
+    from cleaner.filters.repair.punctuation import punctuation
+
+    return punctuation(document, settings)
+
+
+def _repairs(settings: Settings) -> bool:
+    return "repair" not in settings.skip and (not settings.only or "repair" in settings.only)

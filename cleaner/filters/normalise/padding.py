@@ -18,7 +18,10 @@ from cleaner.settings import Settings
 _GAP = " {1,6}+"
 _SINGLE = f"[{HAN}](?![{HAN}])"
 
-_CHAIN = lazy(f"(?<![{HAN}])[{HAN}](?:{_GAP}{_SINGLE})++")
+# A chain from its first space on, which lets the search skip all else: its first character stands
+# before the match.
+TRIGGER = f" (?<=[{HAN}] )(?<![{HAN}]{{2}} ) {{0,5}}+{_SINGLE}"
+_CHAIN = lazy(f"{TRIGGER}(?:{_GAP}{_SINGLE})*+")
 _OPENS = lazy(r"[【《「『“（〈\[(|丨｜\t]")
 _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 # Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).
@@ -36,8 +39,8 @@ _LABEL_END = frozenset("：丨｜|")
 def padded_spaces(line: str, settings: Settings) -> Iterator[tuple[int, int]]:
     """Yield the spans of spaces inside padded words of ``line``."""
     for match in _CHAIN.finditer(line):
-        start, end = match.span()
-        letters = match.group().replace(" ", "")
+        start, end = match.start() - 1, match.end()
+        letters = line[start:end].replace(" ", "")
         before = line[max(0, start - 8) : start].rstrip(" ")[-1:]
         after = line[end : end + 4].lstrip(" ")[:1]
         alone = (not before or bool(_OPENS.match(before))) and (

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import HAN, inside, rewrite
+from cleaner.filters.normalise.guards import HAN, inside, line_trigger, rewrite
 from cleaner.patterns import lazy
 
 _WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
 _FULL = str.maketrans(",!?:;", "，！？：；")
 
-_TRIGGER = lazy(r'[,!?:;()."]')
 _IS_HAN = lazy(f"[{HAN}]")
 _IS_WIDE = lazy(f"[{_WIDE}]")
 _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
@@ -29,10 +29,11 @@ _NOT_SIMPLE = lazy(f"[^{_WIDE} ,!?:;]")
 _MARK = lazy(r"[,!?:;.]")
 _BRACKET = lazy("[()（）]")
 # What one mark at least of a line that changes has on one side. The rest are times and decimals.
-_DECIDABLE = lazy(
-    rf"""(?<=[{_WIDE} \t"'*_~`])[,!?:;.]|[,!?:;.](?=[ \t"'*_~`!?]{{0,4}}(?:[{_WIDE}]|\Z))|[()"]"""
-    r"|(?<=[0-9])[,;](?=[A-Za-z]{2})"
+_DECIDABLE = (
+    rf"""[,!?:;.()"](?:(?<=[()"])|(?<=[{_WIDE} \t"'*_~`].)"""
+    rf"""|(?=(?: ++|[\t"'*_~`!?]){{0,4}}(?:[{_WIDE}\n]|\Z))|(?<=[0-9][,;])(?=[A-Za-z]{{2}}))"""
 )
+_TRIGGER = line_trigger(_DECIDABLE)
 
 # A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
 # look at the line needed, and a third for three in a row.
@@ -49,7 +50,7 @@ _INLINE_CODE = lazy(r"`[^`\n]+`")
 
 # Quotes and emphasis are looked through when the neighbour of a mark is sought.
 _TRANSPARENT = frozenset(" \t\"'*_~`")
-# How far: `**"` and a space or two, never a whole run.
+# How far: `**"` and a space or two. A run of spaces counts as one, which segmentation makes of it.
 _REACH = 4
 
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
@@ -63,17 +64,22 @@ _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
     r"|\.[A-Za-z]|\b[A-Z])\Z"
 )
+# A dot after one of these ends no sentence: another mark does, or nothing.
+_NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
 _TAIL = frozenset("\"'”’」』）)】》 ")
 _MIRROR = str.maketrans(")）", "(（")
 
 
-def punctuation_width(document: Document) -> Document:
-    """Make punctuation that belongs to Chinese text full-width."""
-    return rewrite(document, _TRIGGER, _widen, "normalise.punctuation")
+def punctuation_width(document: Document, settled: set[str] | None = None) -> Document:
+    """Make punctuation that belongs to Chinese text full-width.
+
+    ``settled`` carries the lines that need no look from one call to the next.
+    """
+    return rewrite(document, _TRIGGER, _widen, "normalise.punctuation", settled)
 
 
 def _widen(line: str) -> str:
-    if _DECIDABLE.search(line) is None:
+    if _TRIGGER.search(line) is None:  # _is_ours asks about other lines too
         return line
     for _ in range(_SWEEPS):
         swept = _sweep(line)
@@ -89,13 +95,15 @@ def _sweep(line: str) -> str:
     if _NOT_SIMPLE.search(line) is None:
         # Only a line without any Chinese character can stay as it is.
         return line.translate(_FULL) if _IS_WIDE.search(line) else line
-    han = len(_IS_HAN.findall(line))
-    if not han or len(_LATIN_WORD.findall(line)) > han:
+    latin = len(_LATIN_WORD.findall(line))
+    if sum(1 for _ in islice(_IS_HAN.finditer(line), latin or 1)) < (latin or 1):
         return line
     out = list(line)
     closed = [match.span() for match in _INLINE_CODE.finditer(line)] if "`" in line else []
     urls = {match.end() for match in _URL.finditer(line)} if "://" in line else set()
-    loose = _widen_brackets(line, out, closed)
+    loose: frozenset[int] = frozenset()
+    if "(" in line or ")" in line:
+        loose = _widen_brackets(line, out, closed)
     for match in _MARK.finditer(line):
         at = match.start()
         if not inside(closed, at) and _is_chinese(line, out, at, loose, urls):
@@ -146,7 +154,7 @@ def _is_full_stop(line: str, out: list[str], at: int) -> bool:
     of a name, and dots in a row are an ellipsis or the leaders of a table of contents.
     """
     last, following = line[at - 1 : at], line[at + 1 : at + 2]
-    if last in ("", " ", ".") or following == ".":
+    if last in _NOT_BEFORE_STOP or following == ".":
         return False
     end = at + 1
     while end < len(line) and line[end] in _TAIL and end <= at + _REACH:
@@ -162,19 +170,30 @@ def _is_full_stop(line: str, out: list[str], at: int) -> bool:
 
 def _before(out: list[str], at: int) -> str:
     """Return the nearest character before ``at`` that is not a quote or a space, or ''."""
-    low = max(-1, at - 1 - _REACH)
-    for index in range(at - 1, low, -1):
-        if out[index] not in _TRANSPARENT:
-            return out[index]
+    reach = _REACH
+    index = at - 1
+    while index >= 0 and reach:
+        character = out[index]
+        if character not in _TRANSPARENT:
+            return character
+        index -= 1
+        if character != " " or index < 0 or out[index] != " ":
+            reach -= 1
     return ""
 
 
 def _after(out: list[str], at: int, mark: str) -> str:
     skipped = "!?" if mark in "!?" else ""
-    for index in range(at + 1, min(len(out), at + 1 + _REACH)):
-        if out[index] not in _TRANSPARENT and out[index] not in skipped:
-            return out[index]
-    return "" if at + 1 + _REACH >= len(out) else " "
+    reach = _REACH
+    index = at + 1
+    while index < len(out) and reach:
+        character = out[index]
+        if character not in _TRANSPARENT and character not in skipped:
+            return character
+        index += 1
+        if character != " " or index == len(out) or out[index] != " ":
+            reach -= 1
+    return "" if index >= len(out) else " "
 
 
 def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) -> frozenset[int]:
@@ -193,13 +212,15 @@ def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) ->
         else:
             single.append(at)
     single += opened
-    # Contents that are ASCII are found without reading nested brackets again and again.
-    wide = [match.start() for match in _IS_WIDE.finditer(line)] if pairs else []
+    wide = -1  # offset of a wide character, found without reading nested brackets twice
     for start, end in sorted(pairs):  # the outer pair is a neighbour to the inner one
         if line[start] == "（" and line[end] == "）":
             continue
+        if wide <= start:
+            following = _IS_WIDE.search(line, start + 1)
+            wide = following.start() if following else len(line)
         mixed = line[start] != line[end].translate(_MIRROR)
-        if mixed or _is_chinese_pair(line, out, start, end, wide):
+        if mixed or _is_chinese_pair(line, out, start, end, wide < end):
             out[start], out[end] = "（", "）"
     for at in single:
         if at and _IS_HAN.match(line, at - 1) and _IS_HAN.match(line, at + 1):
@@ -207,13 +228,14 @@ def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) ->
     return frozenset(at for at in single if out[at] in "()")
 
 
-def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: list[int]) -> bool:
-    at = bisect_right(wide, start)
-    if at < len(wide) and wide[at] < end:
+def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool) -> bool:
+    """Return whether a pair of brackets is Chinese. ``wide``: its contents have a character so."""
+    if wide:
         return line[start - 1 : start] != "]"  # the target of a Markdown link stays
-    before, after = out[start - 1] if start else "", line[end + 1 : end + 2]
-    if before == " ":
-        before = out[start - 2] if start > 1 else ""
+    last = start - 1
+    while last >= 0 and out[last] == " ":  # segmentation makes one space of a run
+        last -= 1
+    before, after = out[last] if last >= 0 else "", line[end + 1 : end + 2]
     if before and before not in _PAUSES and (before.isascii() or before in "×÷·√"):
         return False
     if _FORMULA.match(line, start + 1, end):

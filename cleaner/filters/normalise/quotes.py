@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import rewrite
+from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.patterns import lazy
 
+_TRIGGER = line_trigger("[「」『』]")
 _CORNER = lazy("[「」『』]")
 _PAIRS = {"」": "「", "』": "『"}
 
@@ -16,7 +17,7 @@ def mainland_quotes(document: Document) -> Document:
     A line in which they are not nested properly is left alone: which one is missing cannot be
     known.
     """
-    return rewrite(document, _CORNER, _curl, "normalise.quote")
+    return rewrite(document, _TRIGGER, _curl, "normalise.quote")
 
 
 def _curl(line: str) -> str:

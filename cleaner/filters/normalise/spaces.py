@@ -9,25 +9,31 @@ name or label, a word of the dictionary across it.
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import HAN, is_open, is_split, lines_with
+from cleaner.filters.normalise import inword, padding
+from cleaner.filters.normalise.guards import HAN, is_open, is_split, line_trigger, lines_with
 from cleaner.filters.normalise.inword import inword_spaces
-from cleaner.filters.normalise.lines import UNICODE_SPACE
+from cleaner.filters.normalise.lines import UNICODE_SPACE, UNICODE_SPACES
 from cleaner.filters.normalise.padding import padded_spaces
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-_KIND = lazy(f"(?<![ \t{UNICODE_SPACE}])[ \t]*+[{UNICODE_SPACE}][ \t{UNICODE_SPACE}]*+")
+_ANY_KIND = line_trigger(f"[{UNICODE_SPACE}]")
+_KIND = lazy(
+    f"[ \t{UNICODE_SPACE}](?<![ \t{UNICODE_SPACE}].)"
+    f"(?:(?<=[{UNICODE_SPACE}])|[ \t]*+[{UNICODE_SPACE}])[ \t{UNICODE_SPACE}]*+"
+)
 
 _OPENING = "（《〈「『【〔〖“"
 _CLOSING = "）》〉」』】〕〗”"
 _PAUSE = "，。、；：！？"
-_CJK = f"{HAN}{_OPENING}{_CLOSING}{_PAUSE}"
-
-_TRIGGER = lazy(f" (?:(?<=[{_CJK}] )|(?=[{_CJK}]))")
-_BESIDE_MARK = lazy(
-    f"(?<=[{_PAUSE}{_OPENING}]) ++(?![{_CLOSING}])|(?<![{_OPENING} ]) ++(?=[{_PAUSE}{_CLOSING}])"
+# Beginning with the space itself, so that the search skips all else.
+_BESIDE = (
+    f" (?:(?<=[{_PAUSE}{_OPENING}] ) *+(?![{_CLOSING}])"
+    f"|(?<![{_OPENING} ] ) *+(?=[{_PAUSE}{_CLOSING}]))"
 )
+_BESIDE_MARK = lazy(_BESIDE)
+_TRIGGER = line_trigger(f"{_BESIDE}|{padding.TRIGGER}|{inword.TRIGGER}")
 
 # A name or keyword that a link or a highlight once wrapped: `、 黄石 榜上有名`. The space after 、
 # cannot be meant, so its twin on the other side is not either.
@@ -46,10 +52,10 @@ def space_kinds(document: Document) -> Document:
     as they are, since columns are aligned with them.
     """
     text = document.text
-    if _KIND.search(text) is None:
+    if not any(space in text for space in UNICODE_SPACES):
         return document
     edits: list[Edit] = []
-    for start, end in lines_with(_KIND, text):
+    for start, end in lines_with(_ANY_KIND, text):
         line = text[start:end]
         if not is_open(line) or is_split(line):
             continue  # U+3000 between words is how segmentation keeps a space of the page
@@ -63,7 +69,9 @@ def han_spaces(document: Document, settings: Settings) -> Document:
     """Remove spaces beside full-width marks and between Han where they separate nothing."""
     text = document.text
     edits: list[Edit] = []
-    for start, end in lines_with(_TRIGGER, text):
+    if " " not in text:
+        return document
+    for start, end in sorted({*lines_with(_TRIGGER, text), *inword.sentences(text)}):
         line = text[start:end]
         noise = _noise(line, settings, _PASSES)
         if noise and is_open(line) and not is_split(line):

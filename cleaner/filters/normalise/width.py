@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import rewrite
+from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.patterns import lazy
 
 _WIDE_ALNUM = "０-９Ａ-Ｚａ-ｚ"
 _ALNUM = f"0-9A-Za-z{_WIDE_ALNUM}"
 
-_TRIGGER = lazy(f"[{_WIDE_ALNUM}]|[0-9A-Za-z][．＠－／＿][0-9A-Za-z]")
+_TRIGGER = line_trigger(
+    f"[{_WIDE_ALNUM}．＠－／＿](?:(?<=[{_WIDE_ALNUM}])|(?<=[0-9A-Za-z].)(?=[0-9A-Za-z]))"
+)
 
 _TO_ASCII = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _LETTERS = {

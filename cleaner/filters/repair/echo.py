@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, compress, count
+from operator import eq
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import apply, count_han
@@ -18,23 +19,42 @@ LINE_HAN = 6  # characters of a sentence that a line must have to be an echo
 CLAUSE_HAN = 10  # characters of the repeated clauses together
 LONGEST = 3  # clauses in a repeated group
 
+# Of three clauses with CLAUSE_HAN characters one has four, and twice their length is a long line.
+_LONG_CLAUSE = lazy("\n|[^\n，,。；;！!？?：:]{4,}[，,。；;！!？?：:]?")
+_LONG_LINE = 2 * CLAUSE_HAN
 _CLAUSE = lazy("[^\n，,。；;！!？?：:]*[\n，,。；;！!？?：:]|[^\n，,。；;！!？?：:]+")
 _ENDS = ("。", "！", "？", "!", "?", "；", ";", ".")
 
 
 def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop the second and later of adjacent equal sentences, as lines or as groups of clauses."""
-    document = apply(document, _lines(document.text))
-    return apply(document, _clauses(document.text))
+    lines = document.text.split("\n")
+    if _may_repeat_lines(lines):
+        document = apply(document, _lines(lines))
+        lines = document.text.split("\n")
+    if _may_repeat_clauses(lines):
+        document = apply(document, _clauses(document.text))
+    return document
 
 
-def _lines(text: str) -> Iterator[Edit]:
+def _may_repeat_lines(lines: list[str]) -> bool:
+    """Tell whether a sentence comes again in the next line; blank lines between do not count."""
+    contents = list(filter(None, map(str.strip, lines)))
+    return any(map(_is_sentence, compress(contents, map(eq, contents, contents[1:]))))
+
+
+def _may_repeat_clauses(lines: list[str]) -> bool:
+    """Tell whether a long clause comes again among the next ones of its line: one page of 20."""
+    clauses = _LONG_CLAUSE.findall("\n".join([line for line in lines if len(line) > _LONG_LINE]))
+    return any(
+        "\n" not in clauses[at : at + size]
+        for size in range(1, LONGEST + 1)
+        for at in compress(count(), map(eq, clauses, clauses[size:]))
+    )
+
+
+def _lines(lines: Sequence[str]) -> Iterator[Edit]:
     """Yield edits that drop lines equal to the line above; blank lines between do not count."""
-    lines = text.split("\n")
-    if not any(a == b and a for a, b in pairwise(lines)) and not any(
-        a == c and a and not b.strip() for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
-    ):
-        return
     offset = 0
     last, last_end = "", 0
     for line in lines:
@@ -56,17 +76,16 @@ def _clauses(text: str) -> Iterator[Edit]:
     clauses = _CLAUSE.findall(text)
     spots: dict[int, int] = {}
     for size in range(1, LONGEST + 1):
-        run = 0
-        for at, (a, b) in enumerate(zip(clauses, clauses[size:], strict=False)):
-            run = run + 1 if a == b else 0
+        run, last = 0, -1
+        for at in compress(count(), map(eq, clauses, clauses[size:])):
+            run = run + 1 if at == last + 1 else 1
+            last = at
             if run >= size:
                 spots.setdefault(at - size + 1, size)
                 run = 0
     if not spots:
         return
-    starts = [0]
-    for clause in clauses:
-        starts.append(starts[-1] + len(clause))
+    starts = [0, *accumulate(map(len, clauses))]
     done = 0
     for at in sorted(spots):
         size = spots[at]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import is_quoted, line_at
+from cleaner.filters.repair.scripts import any_of, is_quoted, line_at
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
@@ -36,8 +36,14 @@ _QUOTES = frozenset("\"'`“”‘’「」『』《》")
 _URL = lazy(r"(?:https?:/|www\.|[?？][\w-]+=)[^\s\u2010-\u9fff\uff00-\uffef]*$")
 # A line that says one of these is about entities.
 _ABOUT = lazy(
-    "實體|实体|轉義|转义|跳脫|字元參照|字符引用|字符编码|標籤|标签|原始碼|源代码|源码|[eE]ntit(?:y|ies)|HTML|html"
-)
+    any_of(
+        (
+            "實體", "实体", "轉義", "转义", "跳脫", "字元參照", "字符引用", "字符编码", "標籤",
+            "标签", "原始碼", "源代码", "源码", "entity", "Entity", "entities", "Entities", "html",
+            "HTML",
+        )
+    )
+)  # fmt: skip
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 
 

@@ -10,37 +10,47 @@ from __future__ import annotations
 import re
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, is_quoted, line_at
+from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, any_of, is_quoted, line_at
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.escape"
 
-_UNICODE_ONE = r"\\{1,2}u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})"
-_UNICODE = lazy(rf"(?:{_UNICODE_ONE})+")
+# All patterns begin with the sign itself and look back past it, which lets the search skip.
+_UNICODE_ONE = r"\\\\?u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})"
+_UNICODE = lazy(rf"{_UNICODE_ONE}(?:{_UNICODE_ONE})*")
 # Chinese or an emoji: what such escapes are written for.
 _EAST = lazy("[\u2e80-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
 _CODE = lazy(r"u\{?([0-9A-Fa-f]{4,6})\}?")
-_BYTES = lazy(r"(?:\\x[0-9A-Fa-f]{2}){3,}")
-_PERCENT = lazy(r"(?<![\w/=?&.%+-])(?:%[0-9A-Fa-f]{2}){3,}(?![\w/=&])")
+_BYTES = lazy(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){2,}")
+_PERCENT = lazy(
+    r"%(?:(?<![\w/=?&.%+-].)|(?<=[\u3400-\u9fff]\?.))[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2}){2,}(?![\w/=&])"
+)
 # Without the marks that have a half-width twin: these may come in either width.
 _CHINESE = f"[{HAN}\u3001\u3002\u3008-\u3011“”‘’…—]"
 _MARK = "[,.!?;:，．！？；：()（）]"
 _SPACES = "[ \u00a0\u3000]"
 _LINE_END = lazy(
     rf"\\(?:(?:(?<={_CHINESE}.)|(?<={_CHINESE}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
-    rf"(?=[ \t]*(?:{_CHINESE}|[0-9\u3000]|$))"
-    rf"|(?<={_MARK}.)\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}(?={_CHINESE}))",
+    rf"(?=[ \t\u00a0]*(?:{_CHINESE}|[0-9\u3000\r\x0b\x0c\x85\u2028\u2029]|\.?$))"
+    rf"|(?:(?<={_MARK}.)|(?<={_MARK}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
+    rf"(?=[ \u00a0\u3000]*{_CHINESE}))",
     re.MULTILINE,
 )
-_SLASH = lazy(r"(?<=https:)\\/\\/[^\s\"'\u3000-\u9fff]*|(?<=http:)\\/\\/[^\s\"'\u3000-\u9fff]*")
+_SLASH = lazy(r"\\(?:(?<=https:.)|(?<=http:.))/\\/[^\s\"'\u3000-\u9fff]*")
 _QUOTE = lazy(rf'\\"(?=[^"\\\n]{{0,200}}\\")([^"\\\n]*[{HAN}][^"\\\n]*)\\"')
 # Single escapes of spaces between Chinese characters; zero-width ones vanish in the next round.
 _SPACE = lazy(rf"\\(?<={_CHINESE}.)u(?:3000|00a0|00A0|200b|200B|feff|FEFF)(?={_CHINESE})")
 _ABOUT = lazy(
-    "轉義|转义|跳脫|換行|换行|回車|回车|制表|字符|字元|編碼|编码|碼位|码位|碼點|码点|正則|正则|"
-    "反斜|表示|匹配|[uU]nicode|UTF-8|[eE]scape|print|regex|URL|\\bre\\.|[A-Za-z]:\\\\"
-)
+    any_of(
+        (
+            "轉義", "转义", "跳脫", "換行", "换行", "回車", "回车", "制表", "字符", "字元", "編碼",
+            "编码", "碼位", "码位", "碼點", "码点", "正則", "正则", "反斜", "表示", "匹配",
+            "unicode", "Unicode", "UTF-8", "escape", "Escape", "print", "regex", "URL",
+        )
+    )
+    + r"|r(?<!\w.)e\.|:(?<=[A-Za-z].)\\"
+)  # fmt: skip
 _QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
 
 

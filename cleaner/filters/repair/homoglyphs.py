@@ -20,7 +20,9 @@ RULE = "repair.homoglyph"
 ENOUGH = 2  # syllables of the table in a document
 SHARE = 0.6  # of all Korean syllables of the document that must be in the table
 
-_HANGUL = lazy("[\uac00-\ud7a3]")
+#: Korean syllables, as the inside of a character class.
+HANGUL = "\uac00-\ud7a3"
+_HANGUL = lazy(f"[{HANGUL}]")
 
 
 def homoglyphs(document: Document, settings: Settings) -> Document:
@@ -33,8 +35,7 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
     if len(known) < ENOUGH or len(known) < SHARE * len(found):
         return document
     among = re.compile(
-        f"(?<=[{HAN}])[{''.join(table)}](?![\uac00-\ud7a3])"
-        f"|(?<![\uac00-\ud7a3])[{''.join(table)}](?=[{HAN}])"
+        f"(?<=[{HAN}])[{''.join(table)}](?![{HANGUL}])|(?<![{HANGUL}])[{''.join(table)}](?=[{HAN}])"
     )
     return document.sub(among, lambda match: table[match.group()], RULE)
 

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, is_quoted, line_at, rewrite
+from cleaner.filters.repair.scripts import HAN, any_of, is_quoted, line_at, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
@@ -63,7 +63,7 @@ _PLACES = (
     # A comma, semicolon or full stop has ended the clause already.
     _place(
         rf"[{HAN}”’」』》）][，,；;、。]|。",
-        rf"{_TEXT}|[0-9]|[ \t]*$",
+        rf"{_TEXT}|[0-9]|[ \t]*(?:$|\r)",
         last="，,；;、。",
     ),
     # A colon may ask for a number (年齡:?歲), so a word must follow.
@@ -102,8 +102,13 @@ _PLACES = (
 _REPLACEMENT = lazy("[\ufffd\ud800-\udfff]+")
 _KUN = lazy("(?:[锟錕]斤拷)+(?:[锟錕]斤?)?")
 _ABOUT = lazy(
-    "亂碼|乱码|編碼|编码|解碼|解码|字元|字符|替換|替换|[mM]ojibake|Unicode|unicode|U\\+FFFD|UTF-8|GBK"
-)
+    any_of(
+        (
+            "亂碼", "乱码", "編碼", "编码", "解碼", "解码", "字元", "字符", "替換", "替换",
+            "mojibake", "Mojibake", "unicode", "Unicode", "U+FFFD", "UTF-8", "GBK",
+        )
+    )
+)  # fmt: skip
 _QUOTED = frozenset("\"'`“”‘’「」『』《》()（）")
 
 
@@ -111,11 +116,20 @@ def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG
     """Drop the traces, or put a space where one was lost; count the replacement characters."""
     if "?" in document.text:
         document = rewrite(document, _RUN, _lost, RULE)
-    if _REPLACEMENT.search(document.text):
+    if "\ufffd" in document.text or not _is_whole(document.text):
         document = _drop(document, _REPLACEMENT, "characters that were lost before (U+FFFD)")
     if "斤拷" in document.text:
         document = _drop(document, _KUN, "runs of 锟斤拷, which stand for lost characters,")
     return document
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether there is no lone surrogate; an encoder looks ten times as fast as a search."""
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _lost(match: re.Match[str]) -> str | None:

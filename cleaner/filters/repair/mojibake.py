@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.mojibake.undo import undo_mojibake
 from cleaner.ledger import Edit
 from cleaner.settings import Settings
 
 RULE = "repair.mojibake"
 
 
-def mojibake(document: Document, settings: Settings) -> Document:  # noqa: ARG001
-    """Undo the misreadings that are decisively likelier undone; an edit a span."""
+def mojibake(document: Document, settings: Settings) -> Document:
+    """Undo the misreadings that are decisively likelier undone; an edit a span.
+
+    Only when asked for: on Traditional and Japanese text the search costs 80 to 160 ms per 100 KB,
+    as much as all other filters together.
+    """
+    if not settings.mojibake:
+        return document
+    from cleaner.mojibake.undo import undo_mojibake
+
     _, plan = undo_mojibake(document.text)
     for spans in plan.rounds:
         text = document.text

@@ -20,7 +20,9 @@ from cleaner.settings import Settings
 
 RULE = "repair.private-use"
 
-_PRIVATE = lazy("[\ue000-\uf8ff]")
+#: Private use, as the inside of a character class.
+PRIVATE = "\ue000-\uf8ff"
+_PRIVATE = lazy(f"[{PRIVATE}]")
 _HKSCS = lazy(f"(?<=[{HAN}])[\ue000-\uf848](?=[{HAN}，。、：；！？）」』,:;!?)])")
 _TRADITIONAL = lazy("[這個們為來會時說國學對過後發經還沒樣於開關嘅咗喺啲哋嚟冇佢]")
 

@@ -14,8 +14,10 @@ RULE = "repair.ruby"
 ENOUGH = 2  # readings that fit; 我ㄉ書 and ㄎㄎ of chats fit none
 FITTING = 0.8  # share of the bare zhuyin that must fit: Taiwan reads some characters otherwise
 
-_BARE = lazy(f"(?<=[{HAN}])˙?[\u3105-\u3129]{{1,3}}[ˉˊˇˋ˙]?(?![\u3105-\u3129ˉˊˇˋ˙])")
-_ANY = lazy("[\u3105-\u3129]")
+#: Zhuyin, as the inside of a character class.
+ZHUYIN = "\u3105-\u3129"
+_BARE = lazy(f"(?<=[{HAN}])˙?[{ZHUYIN}]{{1,3}}[ˉˊˇˋ˙]?(?![{ZHUYIN}ˉˊˇˋ˙])")
+_ANY = lazy(f"[{ZHUYIN}]")
 
 
 def ruby(document: Document, settings: Settings) -> Document:  # noqa: ARG001

@@ -10,8 +10,8 @@ from cleaner.document import Document
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
-#: Chinese characters, as the inside of a character class.
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: Chinese characters and radicals, which normalise makes characters of, as the inside of a class.
+HAN = "\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 HAN_CHARACTER = lazy(f"[{HAN}]")
 _NOT_HAN = lazy(f"[^{HAN}]+")
@@ -22,7 +22,14 @@ _HANGUL = lazy("[\uac00-\ud7a3]")
 
 def is_han(character: str) -> bool:
     """Tell whether a single character is Chinese; the empty string is not."""
-    return HAN_CHARACTER.match(character) is not None
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+        or "\u2e80" <= character <= "\u2fd5"
+        or character == "\u3007"
+    )
 
 
 def count_han(text: str) -> int:
@@ -55,6 +62,23 @@ def is_traditional(character: str) -> bool:
         except UnicodeEncodeError:
             return False
     return False
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a regular expression for the longest of ``words`` at a place; none if there are none.
+
+    Words are grouped by their first character. A search for these skips what begins no word, and
+    tries a group where it would try all of a hundred words; with ``[eE]scape`` among them it could
+    not skip, and take ten times as long.
+
+    >>> any_of(["本站", "本站首发", "请"])
+    '本(?:站首发|站)|请(?:)'
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    choices = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return "|".join(choices) or "(?!)"
 
 
 def rewrite(

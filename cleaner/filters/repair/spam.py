@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import apply
+from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -43,8 +43,7 @@ def spam(document: Document, settings: Settings) -> Document:
 
 @lru_cache(maxsize=8)
 def _words(folders: tuple[str, ...]) -> re.Pattern[str]:
-    words = sorted((row[0] for row in rows("repair/spam.txt", 1, folders)), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+    return re.compile(any_of(row[0] for row in rows("repair/spam.txt", 1, folders)))
 
 
 def _is_list(line: str, advertising: re.Pattern[str]) -> bool:

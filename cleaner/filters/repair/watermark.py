@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import apply
+from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -36,6 +36,8 @@ _SPELT = lazy(
     rf"(?![A-Za-z]) ?[)）】\]]?"
     rf"|[(（【\[]? ?[wW]{{3}}。[A-Za-z0-9-]{{2,30}}。{_SUFFIX}(?![A-Za-z]) ?[)）】\]]?"
 )
+# What both forms of _SPELT have. A choice of plain letters, which the search can skip to.
+_WWW = lazy("|".join(rf"{w}(?: [wW] [wW] ?[.．。·]|[wW]{{2}}。)" for w in "wW"))
 
 
 class Unit(NamedTuple):
@@ -48,21 +50,33 @@ class Unit(NamedTuple):
 
 def watermark(document: Document, settings: Settings) -> Document:
     """Drop notices and spelt-out addresses."""
-    pattern, scopes = _phrases(settings.dictionary)
     text = document.text
-    if pattern.search(text):
-        units = [_unit(text, match, scopes[match.group()]) for match in pattern.finditer(text)]
-        document = apply(document, [_edit(text, *span) for span in _spans(units)])
-    if "w" in document.text or "W" in document.text:
+    notices = _notices(settings.dictionary)
+    if not notices.any.search(text):
+        return document
+    units = [
+        _unit(text, match, notices.scopes[match.group()])
+        for match in notices.phrases.finditer(text)
+    ]
+    document = apply(document, [_edit(text, *span) for span in _spans(units)])
+    if _WWW.search(document.text):
         document = document.sub(_SPELT, "", RULE)
     return document
 
 
+class Notices(NamedTuple):
+    """The phrases of notices, what finds them or an address, and in what company each counts."""
+
+    phrases: re.Pattern[str]
+    any: re.Pattern[str]
+    scopes: dict[str, str]
+
+
 @lru_cache(maxsize=8)
-def _phrases(folders: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _notices(folders: tuple[str, ...]) -> Notices:
     scopes = {row[0]: row[1] for row in rows("repair/notices.tsv", 2, folders)}
-    longest_first = sorted(scopes, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), scopes
+    phrases = any_of(scopes)
+    return Notices(lazy(phrases), re.compile(f"{phrases}|{_WWW.pattern}"), scopes)
 
 
 def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:

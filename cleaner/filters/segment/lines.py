@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from cleaner.settings import Settings
 
 _WORD = lazy(r"\S+")
 _IDEOGRAPHIC = lazy(" \u3000+ ")
+_ODD = lazy(r"[^\S\n](?:(?<=[^\S\n ])|(?<=^ )|(?= |$))", re.MULTILINE)
 
 
 def segment(document: Document, settings: Settings) -> Document:
@@ -42,24 +44,20 @@ def segment(document: Document, settings: Settings) -> Document:
 def form(lines: Sequence[str], join: Join = engine.join) -> list[str]:
     """Return the lines with single spaces between words; :mod:`.segmented` describes the form."""
     out = list(lines)
-    chunks: list[str] = []
-    plain: list[tuple[int, str]] = []
+    odd = _odd("\n".join(lines))
+    plain = [number for number, line in enumerate(lines) if line and number not in odd]
     broken: list[tuple[int, str, list[str]]] = []
-    for number, line in enumerate(lines):
-        body = line.strip()
-        if not body:
-            continue
-        indent = line[: line.index(body[0])] if line[0] != body[0] else ""
-        if len(body.split(None, 1)) == 1 and line.endswith(body):
-            plain.append((number, indent))
-            chunks.append(body)
-            continue
-        parts = split(_trimmed(line[len(indent) :]))
-        broken.append((number, indent, parts))
-    spaced = [part for _, _, parts in broken for part in parts[::2]]
-    words = iter(segmented(chunks + spaced, join))
-    for number, indent in plain:
-        out[number] = indent + next(words)
+    for number in sorted(odd):
+        line = lines[number]
+        body = line.lstrip()
+        if body:
+            indent = line[: len(line) - len(body)]
+            broken.append((number, indent, split(_trimmed(body))))
+    chunks = [lines[number] for number in plain]
+    chunks += [part for _, _, parts in broken for part in parts[::2]]
+    words = iter(segmented(chunks, join))
+    for number, line in zip(plain, words, strict=False):
+        out[number] = line
     for number, indent, parts in broken:
         for place in range(0, len(parts), 2):
             parts[place] = next(words)
@@ -67,6 +65,17 @@ def form(lines: Sequence[str], join: Join = engine.join) -> list[str]:
             parts[place] = canonical(parts[place])
         out[number] = indent + "".join(parts)
     return out
+
+
+def _odd(text: str) -> set[int]:
+    """Return the numbers of the lines with white space but for single spaces inside: a few."""
+    found = set()
+    number = place = 0
+    for match in _ODD.finditer(text):
+        number += text.count("\n", place, match.start())
+        place = match.start()
+        found.add(number)
+    return found
 
 
 def _trimmed(body: str) -> str:

@@ -7,10 +7,10 @@ undone in two rounds: misreading once is likelier than misreading twice.
 from __future__ import annotations
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.filters.mojibake import costs, lattice
-from cleaner.filters.mojibake.plan import Plan, Span, Step, carry_out
-from cleaner.filters.mojibake.readings import LATIN, bytes_of, text_of
-from cleaner.filters.mojibake.signs import is_hot, needed, sign
+from cleaner.mojibake import costs, lattice
+from cleaner.mojibake.plan import Plan, Span, Step, carry_out
+from cleaner.mojibake.readings import LATIN, bytes_of, text_of
+from cleaner.mojibake.signs import is_hot, needed, sign
 from cleaner.patterns import lazy
 
 # The misreadings that pages have. Each turns a byte sequence of one encoding into text of another.

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.filters.mojibake.costs import (
+from cleaner.mojibake.costs import (
     CHINESE,
     LOST,
     REPLACEMENT,
@@ -27,8 +27,8 @@ from cleaner.filters.mojibake.costs import (
     weight_as_is,
     weight_read,
 )
-from cleaner.filters.mojibake.plan import Span, Step
-from cleaner.filters.mojibake.readings import HOLES, LATIN, byte_options, grow, is_read
+from cleaner.mojibake.plan import Span, Step
+from cleaner.mojibake.readings import HOLES, LATIN, byte_options, grow, is_read
 from cleaner.patterns import lazy
 
 # A byte of a character that is not whole yet, until the character is known.

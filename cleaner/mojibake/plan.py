@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
-from cleaner.filters.mojibake.readings import bytes_of, text_of
+from cleaner.mojibake.readings import bytes_of, text_of
 
 
 class Step(NamedTuple):

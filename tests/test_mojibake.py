@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.document import Document
-from cleaner.filters.mojibake.plan import Plan, Span, Step
-from cleaner.filters.mojibake.undo import undo_mojibake
 from cleaner.filters.repair.mojibake import mojibake
+from cleaner.mojibake.plan import Plan, Span, Step
+from cleaner.mojibake.undo import undo_mojibake
 from cleaner.settings import Settings
 
 HANS = (
@@ -226,8 +226,8 @@ def test_a_plan_is_for_its_text_only() -> None:
 def test_repair_writes_an_edit_for_each_span() -> None:
     word = latin("图书馆里".encode())
     text = f"他早上去了{word}，下午回家。\n后来又去了{word}，很晚回家。"
-    plain = mojibake(Document(text=text), Settings())
-    recorded = mojibake(Document(text=text).record(), Settings())
+    plain = mojibake(Document(text=text), Settings(mojibake=True))
+    recorded = mojibake(Document(text=text).record(), Settings(mojibake=True))
     assert plain.text == recorded.text == text.replace(word, "图书馆里")
     assert recorded.ledger is not None
     assert recorded.ledger.counts() == {"repair.mojibake": 2}
@@ -237,7 +237,7 @@ def test_repair_writes_an_edit_for_each_span() -> None:
 
 def test_repair_says_what_was_filled() -> None:
     text = "图书馆周末也开门。".encode().decode("gbk", "replace")
-    document = mojibake(Document(text=text), Settings())
+    document = mojibake(Document(text=text), Settings(mojibake=True))
     assert document.text == "图书馆周末也开门。"
     assert document.warnings
 
@@ -277,3 +277,9 @@ def test_any_text_goes_through(text: str) -> None:
 @pytest.mark.parametrize("unit", ["涓", "Ã", "\ufffd", "?", "ｱ", "한中", "鍥藉", "\ue4c7b"])
 def test_long_lines_end(unit: str) -> None:
     undone(unit * 3_000)
+
+
+def test_the_repair_waits_to_be_asked() -> None:
+    document = Document(text="ÏÂÔØ±¾Êé")
+    assert mojibake(document, Settings()) is document
+    assert mojibake(document, Settings(mojibake=True)).text == "下载本书"

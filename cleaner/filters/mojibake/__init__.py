@@ -1,5 +1,0 @@
-"""Mojibake: text that was read in the wrong encoding, and the plan that undoes it.
-
-The API is :func:`cleaner.filters.mojibake.undo.undo_mojibake` and
-:class:`cleaner.filters.mojibake.plan.Plan`; importing this package loads neither.
-"""

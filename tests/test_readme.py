@@ -1,0 +1,59 @@
+"""What README says is so: its commands, its options, its example, its files."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner import Cleaner
+from cleaner.cli import command
+from cleaner.pipeline import FILTERS
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_ci_runs_the_test_command() -> None:
+    (commands,) = re.findall(r"To run the tests:\n\n```sh\n(.+?)\n```", README)
+    install, tests = commands.rsplit(" && ", 1)
+    script = (
+        (ROOT / ".ci" / "run").read_text("utf-8").replace(" --quiet", "").replace(" -q\n", "\n")
+    )
+    assert install in script
+    assert tests in script
+
+
+def test_every_option_is_described() -> None:
+    table = README.split("| option | meaning |")[1].split("\n\n")[0]
+    described = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", table))
+    options = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
+    assert described - {"-f"} <= options  # tail -f
+    unmentioned = {
+        option.name
+        for option in command.params
+        if not described.intersection([*option.opts, *option.secondary_opts])
+    }
+    assert unmentioned <= {"files", "version", "list_filters", "help"}
+
+
+def test_every_filter_is_described() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", README.split("| filter |")[1], re.MULTILINE)
+    assert rows[: len(FILTERS)] == [stage.name for stage in FILTERS]
+
+
+def test_the_example_is_real() -> None:
+    page = (ROOT / "examples" / "huangshi.txt").read_text("utf-8")
+    blocks = re.findall(r"\n\n((?:    .*\n|\n)+)", README.split("## What it does")[1])
+    before, prose, words = (
+        [line[4:] for line in block.split("\n") if line.strip() and "…" not in line]
+        for block in blocks[:3]
+    )
+    assert all(line in page for line in before)
+    assert all(line in Cleaner(segment=False).clean(page).split("\n") for line in prose)
+    assert all(line in Cleaner().clean(page).split("\n") for line in words)
+
+
+def test_files_named_exist() -> None:
+    layout = README.split("## How the code is laid out")[1].split("```")[1]
+    for name in re.findall(r"cleaner/[\w/.]+|examples/\w+\.\w+", README + layout):
+        if name != "cleaner/dictionaries":
+            assert (ROOT / name).exists(), name
