@@ -94,6 +94,7 @@ def _list_filters(context: click.Context, _: click.Parameter, value: bool) -> No
     "--keep-metadata", is_flag=True, default=None, help="Keep date, source and author lines."
 )
 @click.option("--from-encoding", metavar="NAME", help="Encoding of the input (default: detect).")
+@click.option("--mojibake", is_flag=True, default=None, help="Undo misread text (鍥藉), slowly.")
 @click.option("--variant", type=click.Choice(VARIANTS), help="Kind of Traditional (default: auto).")
 @click.option(
     "--errors", type=click.Choice(ERRORS), help="What to do with undecodable bytes (replace)."

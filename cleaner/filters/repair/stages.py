@@ -17,6 +17,7 @@ from cleaner.filters.repair.glosses import glosses
 from cleaner.filters.repair.homoglyphs import HANGUL, homoglyphs
 from cleaner.filters.repair.invisible import CONTROLS, UNSEEN, invisible
 from cleaner.filters.repair.lost_bytes import lost_bytes
+from cleaner.filters.repair.mojibake import mojibake
 from cleaner.filters.repair.private_use import PRIVATE, private_use
 from cleaner.filters.repair.punctuation import punctuation
 from cleaner.filters.repair.ruby import ZHUYIN, ruby
@@ -28,6 +29,7 @@ from cleaner.settings import Settings
 Repair = Callable[[Document, Settings], Document]
 
 REPAIRS: tuple[Repair, ...] = (
+    mojibake,
     invisible,
     entities,
     escapes,

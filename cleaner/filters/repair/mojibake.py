@@ -1,0 +1,30 @@
+"""Text that was read in the wrong encoding: 鍥藉 for 国家, ÏÂÔØ for 下载."""
+
+from __future__ import annotations
+
+from cleaner.document import Document
+from cleaner.ledger import Edit
+from cleaner.settings import Settings
+
+RULE = "repair.mojibake"
+
+
+def mojibake(document: Document, settings: Settings) -> Document:
+    """Undo the misreadings that are decisively likelier undone; an edit a span.
+
+    Only when asked for: on Traditional and Japanese text the search costs 80 to 160 ms per 100 KB,
+    as much as all other filters together.
+    """
+    if not settings.mojibake:
+        return document
+    from cleaner.mojibake.undo import undo_mojibake
+
+    _, plan = undo_mojibake(document.text)
+    for spans in plan.rounds:
+        text = document.text
+        document = document.apply(
+            [Edit(span.start, span.end, span.undo(text), RULE) for span in spans]
+        )
+    if plan.filled:
+        document = document.warn(f"{plan.filled} lost bytes of misread text were filled in")
+    return document

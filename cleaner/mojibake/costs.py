@@ -1,0 +1,172 @@
+"""What text costs as it stands and as the right reading of bytes; when that means something.
+
+Costs are those of :mod:`cleaner.filters.decode.model`, pairs counted, in steps of the model; what
+differs is which of its tables holds for a character.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import repeat
+
+from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, fingerprint, load, place
+from cleaner.mojibake.plan import Span, Step
+from cleaner.mojibake.readings import LATIN
+from cleaner.patterns import lazy
+
+# What beginning a span costs, in nats: as much as three characters of chance.
+ENTER = 14.0
+# UTF-8 in Latin letters is not there by chance: "â€™" is undone, as everything of three bytes.
+ENTER_UTF8 = 12.0
+# What a lost byte costs. A replacement character outside of a span has the same low price, so that
+# losses alone never speak for mojibake.
+LOST = 2.0
+# Two letters beyond ASCII side by side are rare in Western text, and all there is in misread text.
+ADJACENT = 3.0
+# A letter after another one of the alphabets that the model says nothing about.
+IN_A_WORD = 5.0
+# Half-width kana beside each other: old Japanese pages write words of them.
+HALF_WIDTH = 5.5
+# A replacement character that was misread itself, in text misread twice; two of them are 锟斤拷.
+MISREAD_LOSS = 6.0
+# Letters and ideographs that a span must have: marks alone, as "――" of a font, are no text.
+LEAST_LETTERS = 2
+# Different characters that Latin letters must make: "ÅÅÅÅ" is a year in Swedish.
+LEAST_READ = 2
+# Cost of a character, in nats, up to which text read anew is Chinese: prose costs 6, names and
+# rare words up to 10, what chance makes over 11.
+CONVINCING = 10.0
+# Share of other characters than half-width kana in GBK read as Shift JIS; words of kana have none.
+MIXED = 0.15
+# Share of replacement characters in text read anew, beyond which it is what 锟斤拷 leaves behind.
+MOST_REPLACED = 0.15
+
+REPLACEMENT = "\ufffd"
+UTF8_AS_LATIN = Step("utf-8", LATIN)
+_HAN = lazy("[\u3400-\u9fff]")
+_NOT_ASCII = lazy(r"[^\x00-\x7f]")
+
+
+@cache
+def tables() -> tuple[bytes, bytes, bytes, bytes, bytes]:
+    """Return the least cost of a character by kind of text, and the pairs."""
+    model = load()
+    chinese = bytes(map(min, model.hans, model.hant))
+    least = bytes(map(min, chinese, model.foreign))
+    return least, chinese, model.hans, model.hant, model.pairs
+
+
+# Kinds of text, places in the above: any language, either script of Chinese, one of them.
+ANY, CHINESE, HANS, HANT = range(4)
+
+
+def _pair(before: str, char: str, pairs: bytes) -> float:
+    first, second = ord(before), ord(char)
+    if first <= 0x2000 or second <= 0x2000:
+        return 0.0
+    entry = pairs[place(first, second)]
+    if entry and entry & 15 == fingerprint(first, second):
+        return -LEVEL * UNIT * (entry >> 4)
+    return UNKNOWN_PAIR * UNIT
+
+
+@lru_cache(maxsize=1 << 16)
+def weight_as_is(before: str, char: str, western: bool) -> float:
+    """Return the cost of ``char`` as it stands, in steps of the model.
+
+    ``western`` says that the line may be Western text, for which letters with accents are usual.
+    """
+    least, chinese, _, _, pairs = tables()
+    if char == REPLACEMENT:
+        return LOST * UNIT
+    code = ord(char)
+    if code > 0xFFFF:
+        return 17.0 * UNIT
+    table = least if western or code >= 0x250 else chinese
+    cost = table[code] + _pair(before, char, pairs)
+    if 0x80 <= code < 0x250 and 0x80 <= ord(before) < 0x250:
+        cost += ADJACENT * UNIT
+    elif 0xFF61 <= code < 0xFFA0 and 0xFF61 <= ord(before) < 0xFFA0:
+        cost = min(cost, HALF_WIDTH * UNIT)
+    elif _is_alphabetic(code) and _is_alphabetic(ord(before)):
+        cost = min(cost, IN_A_WORD * UNIT)
+    return cost
+
+
+def _is_alphabetic(code: int) -> bool:
+    """Whether the model says little about a letter: Cyrillic to Greek Extended, and Zhuyin."""
+    return 0x370 <= code < 0x2000 or 0x3105 <= code < 0x3130 or code in _TONES
+
+
+_TONES = frozenset(map(ord, "ˇˊˋ˙"))
+
+
+@lru_cache(maxsize=1 << 16)
+def weight_read(before: str, char: str, kind: int) -> float:
+    """Return the cost of ``char`` as the right reading of bytes, in steps of the model.
+
+    ``kind`` of text: one of :data:`ANY`, :data:`CHINESE`, :data:`HANS` and :data:`HANT`.
+    """
+    found = tables()
+    code = ord(char)
+    if code > 0xFFFF:
+        return 17.0 * UNIT
+    if char == REPLACEMENT:
+        return (ENTER if before == REPLACEMENT else 1.0) * MISREAD_LOSS * UNIT
+    return found[kind][code] + _pair(before, char, found[4])
+
+
+def is_western(line: str) -> bool:
+    """Whether a line may be Western text: it has no Chinese character."""
+    return not _HAN.search(line)
+
+
+def kind_of(step: Step) -> int:
+    """Return the kind of text that a step may lead to."""
+    return ANY if step == UTF8_AS_LATIN else CHINESE
+
+
+def script_of(text: str) -> int:
+    """Return the script of Chinese that ``text`` is likelier in."""
+    model = load()
+    codes = [min(ord(char), 0xFFFF) for char in text]
+    hans, hant = (sum(map(table.__getitem__, codes)) for table in (model.hans, model.hant))
+    return HANS if hans < hant else HANT
+
+
+def cost_as_is(line: str) -> float:
+    """Return the cost of a line as it stands, in steps of the model."""
+    return sum(map(weight_as_is, "\n" + line, line, repeat(is_western(line))))
+
+
+def cost_read(text: str, step: Step) -> float:
+    """Return the cost of a line as what a step leads to, in steps of the model."""
+    cost = sum(map(weight_read, "\n" + text, text, repeat(kind_of(step))))
+    return cost + enter_cost(step) * UNIT
+
+
+def enter_cost(step: Step) -> float:
+    """Return what beginning a span of ``step`` costs."""
+    return ENTER_UTF8 if step == UTF8_AS_LATIN else ENTER
+
+
+def is_plausible(line: str, span: Span) -> bool:
+    """Whether a span has what misread text has, and means something when it is undone."""
+    letters = _NOT_ASCII.findall(line[span.start : span.end])
+    if span.step == UTF8_AS_LATIN:
+        return True
+    if span.step.read_as == "shift_jis":
+        others = sum(not "\uff61" <= letter < "\uffa0" for letter in letters)
+        if others < max(2, MIXED * len(letters)):
+            return False
+    text = span.undo(line)
+    if span.step.read_as == LATIN:
+        if len(set(_NOT_ASCII.findall(text))) < LEAST_READ:
+            return False
+    elif sum(map(str.isalpha, letters)) < LEAST_LETTERS:
+        return False
+    if span.step.really == "utf-8" or not text:
+        return text.count(REPLACEMENT) <= MOST_REPLACED * len(text)
+    costs = map(weight_read, "\n" + text, text, repeat(CHINESE))
+    high = [cost for char, cost in zip(text, costs, strict=True) if char > "\x7f"]
+    return sum(high) <= CONVINCING * UNIT * len(high)

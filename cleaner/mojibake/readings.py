@@ -1,0 +1,83 @@
+"""The two directions of a misreading: characters back to bytes, and bytes to the right text.
+
+``windows-1252`` stands for Latin-1 too: the bytes 0x80 to 0x9F come as the characters of Windows or
+as control characters, and both lead back to the byte.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cleaner.filters.decode import big5
+
+LATIN = "windows-1252"
+
+_BYTES = {chr(byte): bytes([byte]) for byte in range(256)}
+_BYTES |= {
+    bytes([byte]).decode("cp1252"): bytes([byte])
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+#: The bytes that Windows-1252 has no character for, which programs drop or put U+FFFD for.
+HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+
+_CODECS = {"big5": "cp950", "shift_jis": "cp932", "euc-kr": "cp949"}
+_LOSING = {**_CODECS, "gb18030": "gbk"}
+
+
+def bytes_of(text: str, read_as: str) -> bytes:
+    """Return the bytes that were read as ``text``; raises UnicodeEncodeError when none were."""
+    if read_as != LATIN:
+        return text.encode(_CODECS.get(read_as, read_as))
+    try:
+        return b"".join(map(_BYTES.__getitem__, text))
+    except KeyError:
+        raise UnicodeEncodeError(LATIN, text, 0, 1, "no such character") from None
+
+
+def text_of(data: bytes, really: str) -> str:
+    """Return ``data`` in its right encoding; raises UnicodeDecodeError when it is not in it."""
+    return big5.read_strictly(data) if really == "big5" else data.decode(really)
+
+
+@lru_cache(maxsize=1 << 15)
+def byte_options(char: str, read_as: str) -> bytes:
+    """Return the bytes of a character, empty when ``read_as`` has it not."""
+    try:
+        return bytes_of(char, read_as)
+    except UnicodeEncodeError:
+        return b""
+
+
+@lru_cache(maxsize=1 << 16)
+def is_read(data: bytes, read_as: str) -> bool:
+    """Whether a wrong decoder takes ``data``, two bytes, for one character: then none is lost.
+
+    What only GB 18030 takes, as private use, was lost by the decoders of GBK.
+    """
+    try:
+        return len(data.decode(_LOSING.get(read_as, read_as))) == 1
+    except UnicodeDecodeError:
+        return False
+
+
+@lru_cache(maxsize=1 << 16)
+def grow(pending: bytes, really: str) -> str | None:
+    """Return the character that ``pending`` is, "" for the beginning of one, None for neither."""
+    lead, size = pending[0], len(pending)
+    if lead < 0x80:
+        return chr(lead) if size == 1 else None
+    if really == "utf-8":
+        need = 2 if 0xC2 <= lead < 0xE0 else 3 if 0xE0 <= lead < 0xF0 else 4
+        if not 0xC2 <= lead <= 0xF4 or (size > 1 and not 0x80 <= pending[-1] < 0xC0):
+            return None
+        if size < need:
+            return ""
+    elif size == 1:
+        return "" if 0x81 <= lead <= 0xFE else None
+    try:
+        text = text_of(pending, really)
+    except UnicodeDecodeError:
+        quad = really == "gb18030" and 0x30 <= pending[1] <= 0x39 and size < 4
+        return "" if quad else None
+    return text if len(text) == 1 else None
