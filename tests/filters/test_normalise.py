@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.dictionaries import read, root
@@ -157,6 +157,7 @@ TEXTS = st.one_of(st.lists(PARTS, max_size=30).map("".join), st.text(max_size=40
 QUOTES = st.sampled_from(["keep", "mainland"])
 
 
+@example("中、。 、", "keep")
 @given(TEXTS, QUOTES)
 @settings(max_examples=400)
 def test_properties(text: str, quotes: str) -> None:

@@ -57,8 +57,14 @@ def _single_marks(document: Document, settings: Settings) -> Document:
     if _DOUBLED.search(document.text) is None or not _repairs(settings):
         return document
     from cleaner.filters.repair.punctuation import punctuation
+    from cleaner.filters.repair.stages import ROUNDS
 
-    return punctuation(document, settings)
+    for _ in range(ROUNDS):  # 、。、 takes two: one pair of marks becomes half of the next
+        single = punctuation(document, settings)
+        if single is document:
+            break
+        document = single
+    return document
 
 
 def _repairs(settings: Settings) -> bool:
