@@ -84,12 +84,15 @@ def describe(data: bytes, settings: Settings) -> Detection:
     Raises DecodingError under ``errors="strict"`` for bytes that are not in their encoding.
     """
     from cleaner.filters.convert import convert
+    from cleaner.filters.repair import repair
     from cleaner.filters.decode import decode
 
     document = decode(Document(data=data), settings)
     text = document.text
     scripts = _count(text[:_SAMPLE])
-    variant = convert(Document(text[:_SAMPLE]), settings).variant or Variant("none")
+    # Repaired first: a gloss between the characters of a word hides what kind it is.
+    sample = repair(Document(text[:_SAMPLE]), settings)
+    variant = convert(sample, settings).variant or Variant("none")
     encoding = document.encoding
     assert encoding is not None  # noqa: S101 - decode has read bytes
     damage = {name: text.count(what) for what, name in _DAMAGE.items()}
