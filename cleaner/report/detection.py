@@ -84,8 +84,8 @@ def describe(data: bytes, settings: Settings) -> Detection:
     Raises DecodingError under ``errors="strict"`` for bytes that are not in their encoding.
     """
     from cleaner.filters.convert import convert
-    from cleaner.filters.repair import repair
     from cleaner.filters.decode import decode
+    from cleaner.filters.repair import repair
 
     document = decode(Document(data=data), settings)
     text = document.text
