@@ -57,7 +57,7 @@ _CODE = lazy(
 _CODE_CHARACTER = lazy('[A-Za-z}/<$>"=&]')
 
 # What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
-_UNSPLIT = lazy(f"[，。、；：！？（）《》“”「」](?:(?<=[{HAN}].)|(?=[{HAN}]))")
+_UNSPLIT = lazy(r"[，。、；：！？（）《》“”「」](?:(?<=\S.)|(?=\S))")
 _WORD_SPACE = lazy("(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
 _HAN_SPACE = lazy(f" (?:(?<=[{HAN}] )|(?=[{HAN}]))")
 
@@ -96,7 +96,7 @@ def is_split(line: str) -> bool:
     """
     if " " not in line or "  " in line:
         return False
-    if _HAN_SPACE.search(line) is None or _UNSPLIT.search(line) is not None:
+    if _UNSPLIT.search(line) is not None or _HAN_SPACE.search(line) is None:
         return False
     from cleaner.filters.segment.segmented import is_segmented
 

@@ -11,17 +11,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from cleaner.filters.normalise.guards import HAN, line_trigger, lines_with
+from cleaner.filters.normalise.guards import line_trigger, lines_with
+from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.patterns import lazy
 
 # Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
 # since seven are asked for below.
-TRIGGER = f" (?<=[{HAN}] ) *+[{HAN}]++ ++[{HAN}]"
-_BESIDE_LONG = lazy(f" (?<=[{HAN}] )(?:(?<=[{HAN}]{{4}} ) *+[{HAN}]| *+[{HAN}]{{4}})")
-_STRETCH = lazy(f"(?<![{HAN} ])[{HAN}]++(?: ++[{HAN}]++)++")
-_TWO_GAPS = lazy(TRIGGER)
-_WORD = lazy(f"[{HAN}]{{2}}")
-_GAP = lazy(" ++")
+TRIGGER = f" (?<={WIDE} ) *+{WIDE}++ ++{WIDE}"
+_BESIDE_LONG = lazy(f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}{{4}})")
 _SENTENCE = lazy("[，。；]")
 _SENTENCES = line_trigger("[，。；]")
 
@@ -39,29 +36,44 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def inword_spaces(line: str, known: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of spaces that cut a word. ``known`` are spans already found to be noise."""
+def inword_spaces(
+    line: str, found: Sequence[list[Span]], known: Collection[Span]
+) -> Iterator[Span]:
+    """Yield the spans of spaces that cut a word.
+
+    ``found`` are the stretches of ``line``, ``known`` the spans already found to be noise.
+    """
     prose = _SENTENCE.search(line) is not None
-    if not prose and _TWO_GAPS.search(line) is None:
-        return
-    for stretch in _STRETCH.finditer(line):
-        gaps = [match.span() for match in _GAP.finditer(line, *stretch.span())]
+    for units in found:
+        if len(units) == 2 and not prose:
+            continue
+        if line.endswith(" ", 0, units[0][0]):
+            continue
         # Single characters only are a list or a padded word, which :mod:`.padding` tells apart.
-        if (len(gaps) > 1 or prose) and _WORD.search(stretch.group()):
-            yield from _cuts(line, stretch.span(), [gap for gap in gaps if gap not in known], prose)
+        if any(end - start > 1 for start, end in units):
+            yield from _cuts(line, _joined(units, known), prose)
 
 
-def _cuts(
-    line: str, stretch: tuple[int, int], gaps: list[tuple[int, int]], prose: bool
-) -> Iterator[tuple[int, int]]:
-    edges = [stretch[0], *(edge for gap in gaps for edge in gap), stretch[1]]
-    units = [
-        (edges[index], edges[index + 1]) for index in range(0, len(edges), 2)
-    ]  # unit i stands before gap i
+def _joined(units: list[Span], known: Collection[Span]) -> list[Span]:
+    """Return ``units`` with those put together between which a known gap is."""
+    joined = [units[0]]
+    for start, end in units[1:]:
+        first, last = joined[-1]
+        if (last, start) in known:
+            joined[-1] = (first, end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
+    gaps = [(left[1], right[0]) for left, right in pairwise(units)]  # unit i stands before gap i
     sides = [
         (line[left[0] : left[1]][-_SIDE:], line[right[0] : right[1]][:_SIDE])
         for left, right in pairwise(units)
     ]
+    if not prose and not any(_crossed(sides[: len(gaps) - len(gaps) // 2])):
+        return  # most of them cannot agree any more
     cutting = [
         (index, gap)
         for index, (gap, crossed) in enumerate(zip(gaps, _crossed(sides), strict=True))

@@ -6,22 +6,21 @@ characters; a space between longer units is another matter (:mod:`.inword`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from cleaner.dictionaries import rows
 from cleaner.filters.normalise.guards import HAN
+from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-# Up to six spaces: 日      期 fills a form; more is a column.
-_GAP = " {1,6}+"
-_SINGLE = f"[{HAN}](?![{HAN}])"
+# Spaces: 日      期 fills a form; more is a column.
+_WIDEST = 6
 
-# A chain from its first space on, which lets the search skip all else: its first character stands
-# before the match.
-TRIGGER = f" (?<=[{HAN}] )(?<![{HAN}]{{2}} ) {{0,5}}+{_SINGLE}"
-_CHAIN = lazy(f"{TRIGGER}(?:{_GAP}{_SINGLE})*+")
+# Where such a word may be.
+TRIGGER = f" (?<={WIDE} ) {{0,{_WIDEST - 1}}}+{WIDE}(?![{HAN}])"
 _OPENS = lazy(r"[【《「『“（〈\[(|丨｜\t]")
 _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 # Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).
@@ -36,10 +35,10 @@ _COUNTED = frozenset(
 _LABEL_END = frozenset("：丨｜|")
 
 
-def padded_spaces(line: str, settings: Settings) -> Iterator[tuple[int, int]]:
-    """Yield the spans of spaces inside padded words of ``line``."""
-    for match in _CHAIN.finditer(line):
-        start, end = match.start() - 1, match.end()
+def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) -> Iterator[Span]:
+    """Yield the spans of spaces inside padded words of ``line``, whose stretches are ``found``."""
+    for chain in (chain for units in found for chain in _chains(units)):
+        start, end = chain[0][0], chain[-1][1]
         letters = line[start:end].replace(" ", "")
         before = line[max(0, start - 8) : start].rstrip(" ")[-1:]
         after = line[end : end + 4].lstrip(" ")[:1]
@@ -58,7 +57,21 @@ def padded_spaces(line: str, settings: Settings) -> Iterator[tuple[int, int]]:
             joined = [len(letters)]
         else:
             joined = []
-        yield from _inner_gaps(line, start, end, joined)
+        yield from _inner_gaps(chain, joined)
+
+
+def _chains(units: list[Span]) -> Iterator[list[Span]]:
+    """Yield the runs of two single characters or more with narrow gaps among ``units``."""
+    chain: list[Span] = []
+    for start, end in units:
+        if chain and (end - start > 1 or start - chain[-1][1] > _WIDEST):
+            if len(chain) > 1:
+                yield chain
+            chain = []
+        if end - start == 1:
+            chain.append((start, end))
+    if len(chain) > 1:
+        yield chain
 
 
 def _follows_label(line: str, start: int, before: str, settings: Settings) -> bool:
@@ -84,7 +97,7 @@ def _names(letters: str, settings: Settings) -> list[int]:
     return [len(letters)] if len(letters) >= _LONG_CHAIN else []
 
 
-def _inner_gaps(line: str, start: int, end: int, lengths: list[int]) -> Iterator[tuple[int, int]]:
+def _inner_gaps(chain: list[Span], lengths: list[int]) -> Iterator[Span]:
     """Yield the gaps inside words of ``lengths`` characters, but not those between words.
 
     A gap wider than others of the chain stands between words too: ``第 一 章  总 则``.
@@ -96,15 +109,11 @@ def _inner_gaps(line: str, start: int, end: int, lengths: list[int]) -> Iterator
     for length in lengths:
         count += length
         breaks.add(count)
-    gaps = [match.span(1) for match in _UNIT.finditer(line, start, end)]
-    widths = [high - low for low, high in gaps[:-1]]
-    narrow = min(widths)
-    for seen, (gap, width) in enumerate(zip(gaps, widths, strict=False), 1):
-        if seen not in breaks and width == narrow:
-            yield gap
-
-
-_UNIT = lazy(f"[{HAN}]( *+)")
+    gaps = [(left[1], right[0]) for left, right in pairwise(chain)]
+    narrow = min(high - low for low, high in gaps)
+    for seen, (low, high) in enumerate(gaps, 1):
+        if seen not in breaks and high - low == narrow:
+            yield low, high
 
 
 @lru_cache(maxsize=8)

@@ -28,18 +28,19 @@ _NOT_SIMPLE = lazy(f"[^{_WIDE} ,!?:;]")
 
 _MARK = lazy(r"[,!?:;.]")
 _BRACKET = lazy("[()（）]")
-# What one mark at least of a line that changes has on one side. The rest are times and decimals.
-_DECIDABLE = (
-    rf"""[,!?:;.()"](?:(?<=[()"])|(?<=[{_WIDE} \t"'*_~`].)"""
-    rf"""|(?=(?: ++|[\t"'*_~`!?]){{0,4}}(?:[{_WIDE}\n]|\Z))|(?<=[0-9][,;])(?=[A-Za-z]{{2}}))"""
+# What one mark at least of a line that changes has on one side. The rest are times and decimals. A
+# dot has the end of the line behind it, or a space or closing mark.
+_TRIGGER = line_trigger(
+    r"""[,!?:;.()"](?:(?<=[()"])|(?<=\.)(?=[\n"'”’」』）)】》 ]|\Z)"""
+    r"""|(?<!\.)(?:(?<=[ \t"'*_~`].)|(?<=[^\x00-\xff].)"""
+    r"""|(?=(?: ++|[\t"'*_~`!?]){0,4}(?:[^\x00-\xff]|\n|\Z))|(?<=[0-9][,;])(?=[A-Za-z]{2})))"""
 )
-_TRIGGER = line_trigger(_DECIDABLE)
 
 # A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
 # look at the line needed, and a third for three in a row.
 _NEIGHBOURS = lazy(
-    r"""[，。！？：；（）“”][ \t"'*_~`]{0,4}[,!?:;().]"""
-    r"""|[,!?:;().][ \t"'*_~`]{0,4}[，。！？：；（）“”]"""
+    r"""[，。！？：；（）“”](?: ++|[\t"'*_~`]){0,4}[,!?:;().]"""
+    r"""|[,!?:;().](?: ++|[\t"'*_~`]){0,4}[，。！？：；（）“”]"""
 )
 _SWEEPS = 4
 

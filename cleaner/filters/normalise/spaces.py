@@ -14,6 +14,7 @@ from cleaner.filters.normalise.guards import HAN, is_open, is_split, line_trigge
 from cleaner.filters.normalise.inword import inword_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE, UNICODE_SPACES
 from cleaner.filters.normalise.padding import padded_spaces
+from cleaner.filters.normalise.stretches import stretches
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -38,8 +39,6 @@ _TRIGGER = line_trigger(f"{_BESIDE}|{padding.TRIGGER}|{inword.TRIGGER}")
 # A name or keyword that a link or a highlight once wrapped: `、 黄石 榜上有名`. The space after 、
 # cannot be meant, so its twin on the other side is not either.
 _WRAPPED = lazy(f"(?<=[，、；]) ++[{HAN}]{{1,8}}( ++)(?=[{HAN}])")
-
-_BETWEEN_HAN = lazy(f" (?=[{HAN}])(?<=[{HAN}] )|(?<=[{HAN}]) {{2,}}(?=[{HAN}])")
 
 # Each pass can only uncover what the one before it joined. On 532 real pages the first was enough.
 _PASSES = 4
@@ -84,10 +83,12 @@ def han_spaces(document: Document, settings: Settings) -> Document:
 def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
     """Return the spans of spaces of ``line`` that go, in order: always whole runs of spaces."""
     found = {match.span() for match in _BESIDE_MARK.finditer(line)}
-    if _BETWEEN_HAN.search(line) is not None:
-        found.update(match.span(1) for match in _WRAPPED.finditer(line))
-        found.update(padded_spaces(line, settings))
-        found.update(inword_spaces(line, found))
+    between = list(stretches(line))
+    if between:
+        if found:  # it begins with a space beside a mark
+            found.update(match.span(1) for match in _WRAPPED.finditer(line))
+        found.update(padded_spaces(line, between, settings))
+        found.update(inword_spaces(line, between, found))
     if not found:
         return []
     spans = sorted(found)

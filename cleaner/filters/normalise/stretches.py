@@ -1,0 +1,29 @@
+"""Stretches: Han with spaces in between and nothing else, where it is decided what spaces mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.filters.normalise.guards import HAN
+from cleaner.patterns import lazy
+
+Span = tuple[int, int]
+
+WIDE = r"[^\x00-\xff，。、；：！？（）《》“”]"
+"""Stands for Han where lines are only looked for: compiles in 0.1 ms, a class of Han in 1 ms."""
+
+# Repeating a group that holds possessive repeats takes Python quadratic time (40 s for 1 MB).
+_STRETCH = lazy(f"[{HAN}]++ [{HAN} ]*+")
+_UNIT = lazy("[^ ]+")
+
+
+def stretches(line: str) -> Iterator[list[Span]]:
+    """Yield for each stretch the spans of its units, two or more: Han without spaces.
+
+    >>> list(stretches("作者：王 伟 著"))
+    [[(3, 4), (5, 6), (7, 8)]]
+    """
+    for match in _STRETCH.finditer(line):
+        units = [unit.span() for unit in _UNIT.finditer(line, *match.span())]
+        if len(units) > 1:
+            yield units
