@@ -13,14 +13,6 @@ from types import FrameType
 from typing import NoReturn
 
 
-class Signalled(BaseException):
-    """A signal asked the process to end; not an Exception, so that nothing swallows it."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command and end the process with its exit status."""
     try:
@@ -33,8 +25,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
         status = cli.run(sys.argv[1:] if arguments is None else arguments, _program())
         _flush()
-    except Signalled as signalled:
-        _end(128 + signalled.number)
     except BrokenPipeError:
         _die_of_pipe()
     except OSError as error:  # standard output of --help or --version
@@ -48,9 +38,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 def _watch_signals() -> None:
     def handler(number: int, _frame: FrameType | None) -> None:
-        for watched in signals:
-            signal.signal(watched, signal.SIG_IGN)  # a second signal must not stop the tidying up
-        raise Signalled(number)
+        # Not an exception: one raised inside an import or a finaliser would be swallowed there.
+        writing = sys.modules.get("cleaner.formats.writing")
+        for name in list(getattr(writing, "unfinished", ())):
+            try:
+                os.unlink(name)
+            except OSError:
+                continue
+        _end(128 + number)
 
     signals = [
         number

@@ -18,6 +18,9 @@ from typing import Protocol, Self
 
 from cleaner.errors import OutputError
 
+#: Temporary files of outputs that are being written, for a signal to remove.
+unfinished: set[str] = set()
+
 
 class Output(Protocol):
     """Somewhere to write text; leaving the context without an error makes it final."""
@@ -82,6 +85,7 @@ class AtomicFile(Descriptor):
             )
         except OSError as error:
             raise OutputError(f"{path}: {error.strerror or error}") from None
+        unfinished.add(self._temporary)
         super().__init__(descriptor, path)
 
     def __exit__(
@@ -101,6 +105,7 @@ class AtomicFile(Descriptor):
             os.close(self._descriptor)
             with contextlib.suppress(FileNotFoundError):  # it has its final name already
                 os.unlink(self._temporary)
+            unfinished.discard(self._temporary)
 
     def _mode(self) -> int:
         """Return the mode of the file that is replaced, else what a new file gets."""
