@@ -68,6 +68,8 @@ def _joined(units: list[Span], known: Collection[Span]) -> list[Span]:
 
 def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
     gaps = [(left[1], right[0]) for left, right in pairwise(units)]  # unit i stands before gap i
+    if len(gaps) < 2 and not prose:
+        return
     sides = [
         (line[left[0] : left[1]][-_SIDE:], line[right[0] : right[1]][:_SIDE])
         for left, right in pairwise(units)
