@@ -6,19 +6,15 @@ Exit statuses: 0 done, 1 some input failed, 2 wrong usage, 74 the output could n
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
 from cleaner._version import __version__
-from cleaner.document import BadBytes
-from cleaner.errors import CleanerError, OutputError, SettingsError
+from cleaner.errors import CleanerError, SettingsError
+from cleaner.run import FORMATS, Request, Run, say
 from cleaner.settings import ENGINES, ERRORS, QUOTES, SEGMENTERS, VARIANTS, Settings
 
 _EPILOG = """\b
@@ -29,9 +25,6 @@ Examples:
   clean --only convert < book.txt           Traditional to Simplified, nothing else
   tail -f access.log | clean --lines        each line as it comes
 """
-
-
-FORMATS = ("text", "jsonl")
 
 
 class _Size(click.ParamType[int]):
@@ -57,18 +50,6 @@ class _Filters(click.ParamType[tuple[str, ...]]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the command line asks for."""
-
-    files: tuple[str, ...]
-    output: str | None
-    settings: Settings
-    verbosity: int
-    detect: bool = False
-    format: str = "text"
 
 
 def _list_filters(context: click.Context, _: click.Parameter, value: bool) -> None:
@@ -181,170 +162,10 @@ def run(arguments: list[str], program: str) -> int:
                 err=True,
             )
             return 2
-        return _Run(request, program).run()
+        return Run(request, program).run()
     except click.ClickException as error:
-        _say(program, error.format_message())
+        say(program, error.format_message())
         return 2
     except CleanerError as error:
-        _say(program, str(error))
+        say(program, str(error))
         return error.exit_status
-
-
-class _Run:
-    """One run of the command over its inputs."""
-
-    def __init__(self, request: Request, program: str) -> None:
-        from cleaner.core import Cleaner
-
-        self.request = request
-        self.program = program
-        self.cleaner = Cleaner(request.settings)
-        self.failed = False
-
-    def run(self) -> int:
-        from cleaner.formats.writing import open_output
-
-        with open_output(self.request.output) as output:
-            for name in self.request.files:
-                try:
-                    with self._input(name) as stream:
-                        for text in self._clean(name, stream):
-                            output.write(text)
-                except (OutputError, BrokenPipeError, MemoryError):
-                    raise
-                except CleanerError as error:
-                    if error.exit_status == 2:
-                        raise
-                    self._fail(name, str(error))
-                except OSError as error:
-                    self._fail(name, error.strerror or str(error))
-                except Exception as error:
-                    self._fail(name, f"internal error, please report: {error!r}")
-        return 1 if self.failed else 0
-
-    def _fail(self, name: str, message: str) -> None:
-        _say(self.program, f"{_printable(name)}: {message}")
-        self.failed = True
-
-    @contextmanager
-    def _input(self, name: str) -> Iterator[BinaryIO]:
-        if name == "-":
-            if sys.stdin is None:
-                raise OSError(0, "closed")
-            yield sys.stdin.buffer
-            return
-        with open(name, "rb") as stream:
-            if self.request.output in (None, "-") and _same_file(stream.fileno(), 1):
-                raise OSError(0, "input file is output file")
-            yield stream
-
-    def _clean(self, name: str, stream: BinaryIO) -> Iterator[str]:
-        """Yield the text of the documents of one input, ready to be written."""
-        if self.request.detect:
-            yield self._describe(name, stream) + "\n"
-            return
-        if self.request.settings.lines:
-            yield from self._clean_lines(name, stream)
-            return
-        from cleaner.formats.reading import documents, ends_blank
-
-        record = self.request.verbosity > 0
-        separator = ""
-        base = 0
-        for data in documents(stream, self.request.settings.max_document):
-            result = self.cleaner.process(data, record=record)
-            if result.text:
-                text = _with_end(result.text)
-                yield separator + text
-                separator = "\n" if ends_blank(data) and not text.endswith("\n\n") else ""
-            if result.encoding and result.encoding.faults:
-                self._report(name, result.encoding.name, result.encoding.faults, base)
-            elif self.request.verbosity >= 0:
-                piece = f"in the piece from byte {base}: " if base else ""
-                for warning in result.warnings:
-                    _say(self.program, f"{_printable(name)}: {piece}{warning}")
-            if record:
-                _say(self.program, f"{_printable(name)}: {_account(result)}")
-            base += len(data)
-
-    def _describe(self, name: str, stream: BinaryIO) -> str:
-        from cleaner.report.detection import describe
-
-        request = self.request
-        found = describe(stream.read(request.settings.max_document), request.settings)
-        if request.format == "jsonl":
-            return found.as_json(name)
-        return found.line(_printable(name))
-
-    def _report(self, name: str, encoding: str, faults: Iterable[BadBytes], base: int = 0) -> None:
-        """Write each of the undecodable bytes to standard error as a line of JSON."""
-        import json
-
-        for fault in faults:
-            record = {
-                "file": name,
-                "offset": base + fault.offset,
-                "bytes": fault.data.hex(),
-                "encoding": encoding,
-            }
-            _say_plainly(json.dumps(record, ensure_ascii=False))
-
-    def _clean_lines(self, name: str, stream: BinaryIO) -> Iterator[str]:
-        from cleaner.filters.decode.lines import LineDecoder
-        from cleaner.formats.reading import lines
-
-        settings = self.request.settings
-        decoder = LineDecoder(settings)
-        for line in lines(stream, decoder, settings.from_encoding):
-            # A line in is a line out, whatever the filters make of it.
-            yield self.cleaner.clean(line).replace("\n", " ") + "\n"
-            if decoder.faults:
-                self._report(name, str(decoder.encoding), decoder.faults)
-                decoder.faults.clear()
-        if decoder.bad_bytes and settings.errors != "report" and self.request.verbosity >= 0:
-            _say(self.program, f"{_printable(name)}: {decoder.complaint()}")
-
-
-def _with_end(text: str) -> str:
-    return text if text.endswith("\n") else text + "\n"
-
-
-def _account(result: Any) -> str:
-    """Return a line that says what was found in a document and done to it."""
-    found = [f"encoding {result.encoding}"] if result.encoding else []
-    if result.variant:
-        found.append(f"variant {result.variant}")
-    found += [f"{rule} {count}" for rule, count in result.ledger.counts().items()]
-    found.append(f"{len(result.source)} → {len(result.text)} characters")
-    return ", ".join(found)
-
-
-def _same_file(first: int, second: int) -> bool:
-    import stat
-
-    try:
-        one, other = os.fstat(first), os.fstat(second)
-    except OSError:
-        return False
-    return stat.S_ISREG(one.st_mode) and os.path.samestat(one, other)
-
-
-def _printable(name: str) -> str:
-    """Return a file name that cannot break or spoof a line on a terminal."""
-    if name == "-":
-        return "standard input"
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)
-
-
-def _say_plainly(line: str) -> None:
-    """Write ``line`` to standard error, if that is possible."""
-    try:
-        sys.stderr.write(line + "\n")
-        sys.stderr.flush()
-    except (OSError, AttributeError, ValueError):
-        pass
-
-
-def _say(program: str, message: str) -> None:
-    """Write one line to standard error, after the name of the command."""
-    _say_plainly(f"{program}: {message}")
