@@ -21,9 +21,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             import warnings
 
             warnings.simplefilter("ignore")  # those of dependencies are not for the user
-        from cleaner import cli
-
-        status = cli.run(sys.argv[1:] if arguments is None else arguments, _program())
+        status = _run(sys.argv[1:] if arguments is None else arguments)
         _flush()
     except BrokenPipeError:
         _die_of_pipe()
@@ -34,6 +32,23 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         _complain("out of memory")
         _end(71)
     sys.exit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    """Carry out the command line, with click only where there are options for it to parse."""
+    if arguments == ["--version"]:
+        from cleaner._version import __version__
+
+        sys.stdout.write(f"zhclean {__version__}\n")
+        return 0
+    completing = f"_{_program().upper()}_COMPLETE" in os.environ
+    if completing or any(name.startswith("-") and name != "-" for name in arguments):
+        from cleaner import cli
+
+        return cli.run(arguments, _program())
+    from cleaner.run import plain
+
+    return plain(arguments, _program())
 
 
 def _watch_signals() -> None:

@@ -6,15 +6,14 @@ Exit statuses: 0 done, 1 some input failed, 2 wrong usage, 74 the output could n
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+import os
 from typing import Any
 
 import click
 
 from cleaner._version import __version__
 from cleaner.errors import CleanerError, SettingsError
-from cleaner.run import FORMATS, Request, Run, say
+from cleaner.run import FORMATS, Request, execute, say
 from cleaner.settings import ENGINES, ERRORS, QUOTES, SEGMENTERS, VARIANTS, Settings
 
 _EPILOG = """\b
@@ -133,7 +132,7 @@ def command(
     elif isolated:
         base = Settings()
     else:
-        base = Settings.discover(Path.cwd())
+        base = Settings.discover(os.getcwd())
     given = {name: value for name, value in options.items() if value is not None}
     from cleaner.pipeline import select
 
@@ -152,20 +151,12 @@ def run(arguments: list[str], program: str) -> int:
     """Carry out the command line ``arguments`` and return the exit status."""
     try:
         request = command.main(arguments, prog_name=program, standalone_mode=False)
-        if not isinstance(request, Request):  # --help, --version and the like have done it all
-            return int(request or 0)
-        if request.files == ("-",) and sys.stdin is not None and sys.stdin.isatty():
-            click.echo(
-                f"{program}: no FILE, and standard input is a terminal\n"
-                f"Usage: {program} [OPTIONS] [FILE]...   or   {program} < in.txt > out.txt\n"
-                f"Try '{program} --help'.",
-                err=True,
-            )
-            return 2
-        return Run(request, program).run()
     except click.ClickException as error:
         say(program, error.format_message())
         return 2
     except CleanerError as error:
         say(program, str(error))
         return error.exit_status
+    if not isinstance(request, Request):  # --help, --version and the like have done it all
+        return int(request or 0)
+    return execute(request, program)

@@ -8,13 +8,17 @@ row counts.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleaner.errors import DictionaryError
 
-_PACKAGE = Path(__file__).resolve().parent
+if TYPE_CHECKING:  # pathlib would be a tenth of the time that the command takes to start
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
 def root() -> Path:
@@ -22,8 +26,14 @@ def root() -> Path:
 
     Inside the package when installed from a wheel, beside it in a checkout or an sdist.
     """
-    inside = _PACKAGE / "dictionaries"
-    return inside if inside.is_dir() else _PACKAGE.parent / "dictionaries"
+    from pathlib import Path
+
+    return Path(_root())
+
+
+def _root() -> str:
+    inside = os.path.join(_PACKAGE, "dictionaries")
+    return inside if os.path.isdir(inside) else os.path.join(_PACKAGE, "..", "dictionaries")
 
 
 @lru_cache(maxsize=256)
@@ -39,14 +49,31 @@ def rows(name: str, columns: int, folders: tuple[str, ...] = ()) -> tuple[tuple[
     """
     merged: dict[str, tuple[str, ...]] = {}
     for path in _layers(name, folders):
-        for row in read(path, columns):
+        for row in _rows(path, columns):
             merged[row[0]] = row
     return tuple(merged.values())
 
 
+def _rows(path: str, columns: int) -> Iterable[tuple[str, ...]]:
+    """Return the rows of one file as :func:`read` does, in a third of the time if it is sound."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="\n") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError):
+        text = "\t\r"  # let read() say what is wrong
+    if "\r" not in text:
+        found = [tuple(line.split("\t")) for line in text.split("\n") if line and line[0] != "#"]
+        if all(len(row) == columns and row[0] for row in found):
+            return found
+    return read(path, columns)
+
+
 def check_folders(folders: Iterable[str]) -> None:
     """Raise DictionaryError for a folder that is not there or has files of no known name."""
-    shipped = {path.relative_to(root()) for path in root().rglob("*") if path.is_file()}
+    from pathlib import Path
+
+    top = Path(_root())
+    shipped = {path.relative_to(top) for path in top.rglob("*") if path.is_file()}
     for folder in folders:
         base = Path(folder)
         if not base.is_dir():
@@ -59,7 +86,7 @@ def check_folders(folders: Iterable[str]) -> None:
                 )
 
 
-def read(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
+def read(path: str | Path, columns: int) -> Iterator[tuple[str, ...]]:
     """Yield the rows of one file; see :func:`rows` for the errors."""
     for number, line in lines(path):
         cells = tuple(line.split("\t"))
@@ -70,10 +97,11 @@ def read(path: Path, columns: int) -> Iterator[tuple[str, ...]]:
         yield cells
 
 
-def lines(path: Path) -> Iterator[tuple[int, str]]:
+def lines(path: str | Path) -> Iterator[tuple[int, str]]:
     """Yield number (from 1) and text of each line that is neither blank nor a comment."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise DictionaryError(f"{path}: {error.strerror or error}") from None
@@ -86,11 +114,11 @@ def lines(path: Path) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _layers(name: str, folders: tuple[str, ...]) -> Iterator[Path]:
-    yield root() / name
+def _layers(name: str, folders: tuple[str, ...]) -> Iterator[str]:
+    yield os.path.join(_root(), name)
     for folder in folders:
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):
             raise DictionaryError(f"{folder}: no such folder of dictionaries")
-        path = Path(folder) / name
-        if path.is_file():
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
             yield path

@@ -40,7 +40,7 @@ def test_there_are_dictionaries() -> None:
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A root of dictionaries of our own, and a user's folder beside it."""
-    monkeypatch.setattr(dictionaries, "root", lambda: tmp_path / "root")
+    monkeypatch.setattr(dictionaries, "_root", lambda: str(tmp_path / "root"))
     dictionaries.rows.cache_clear()
     for name in ("root", "user"):
         (tmp_path / name / "x").mkdir(parents=True)

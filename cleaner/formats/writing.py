@@ -10,9 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import select
 import stat
-import tempfile
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -51,6 +49,8 @@ class Descriptor:
             try:
                 data = data[os.write(self._descriptor, data) :]
             except BlockingIOError:
+                import select
+
                 select.select([], [self._descriptor], [])
             except BrokenPipeError:
                 raise
@@ -79,6 +79,8 @@ class AtomicFile(Descriptor):
     def __init__(self, path: str) -> None:
         self._path = os.path.realpath(path)  # a link goes on pointing to the file
         folder = os.path.dirname(self._path)
+        import tempfile
+
         try:
             descriptor, self._temporary = tempfile.mkstemp(
                 prefix=f".{os.path.basename(self._path)[:100]}.", suffix=".part", dir=folder
