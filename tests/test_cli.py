@@ -270,7 +270,7 @@ def test_file_names_cannot_spoof_the_terminal(run: Run) -> None:
 
 
 def test_no_options_no_parser(tmp_path: Path) -> None:
-    """Names of files alone are carried out without click, which costs three times Python's start."""
+    """Names of files alone are carried out without click, three times the cost of Python."""
     (tmp_path / "a.txt").write_text("我們看著他。\n", "utf-8")
     code = (
         "import sys\n"
