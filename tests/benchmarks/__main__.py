@@ -1,9 +1,15 @@
-"""Time `clean` side by side with the four-package pipeline: python -m tests.benchmarks.
+"""Time `clean` side by side with other pipelines: python -m tests.benchmarks.
 
-Both run as whole processes, in turn (A B A B ...), so that a drift of the machine's speed falls on
-both; what counts are the ratios of the medians. Two jobs: one small page, where start-up decides,
-and a corpus of pages in one process, where throughput does. The corpus is the pages under
-tests/golden and examples over and over, or with --pages FILE.jsonl the field --field of each line.
+All run as whole processes, in turn (A B C A B C ...), so that a drift of the machine's speed falls
+on each; what counts are the ratios of the medians. Three jobs: starting, where the yardstick is
+Python itself; one small page, where start-up decides; a corpus of pages in one process, where
+throughput does. The corpus is the pages under tests/golden and examples over and over, or with
+--pages FILE.jsonl the field --field of each line.
+
+The yardstick of the last two is the pipeline that one would write with chardet,
+opencc-python-reimplemented, a filter of lines and jieba (four_packages.py; --python names an
+interpreter that has them, and the last release of setuptools with pkg_resources for jieba's sake).
+With --peers PYTHON, an interpreter that has them, extractors and repair tools are timed too.
 """
 
 from __future__ import annotations
@@ -16,12 +22,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.benchmarks.peers import PEERS
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
 SEED = ROOT / "examples" / "huangshi.txt"
-YARDSTICK = Path(__file__).with_name("four_packages.py")
+CLEAN = [sys.executable, "-m", "cleaner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ def measure(command: list[str]) -> Cost:
     """Run ``command`` with its output thrown away. Raises CalledProcessError when it fails."""
     start = time.perf_counter()
     with open(os.devnull, "wb") as nothing:
-        process = subprocess.Popen(command, stdout=nothing)
+        process = subprocess.Popen(command, stdout=nothing, env=_environment())
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - start
@@ -46,46 +56,39 @@ def measure(command: list[str]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
 
-def compare(name: str, files: list[Path], repeats: int, python: str) -> None:
-    """Print a line of figures for each of the two, and their ratio."""
-    size = sum(path.stat().st_size for path in files) / 1e6
-    commands = {
-        "clean": [sys.executable, "-m", "cleaner", "-q", *map(str, files)],
-        "four packages": [python, str(YARDSTICK), *map(str, files)],
-    }
+def _environment() -> dict[str, str]:
+    """Return ours, with compiled modules kept, as they are wherever a package is installed."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+def compare(name: str, commands: Mapping[str, list[str]], repeats: int, size: float = 0.0) -> None:
+    """Print a row of medians for each command, and its CPU time as a multiple of the first's.
+
+    ``size`` is what each of them reads, in MB. The first round of all is not counted: it warms the
+    disk, the compiled modules and jieba's cache.
+    """
     costs: dict[str, list[Cost]] = {label: [] for label in commands}
     for turn in range(repeats + 1):
         for label, command in commands.items():
             cost = measure(command)
-            if turn:  # the first warms the disk and jieba's cache
+            if turn:
                 costs[label].append(cost)
-    print(f"{name}: {len(files)} page(s), {size:.3f} MB, median of {repeats}")
-    middle = {
-        label: [
+    print(f"{name}, median of {repeats}")
+    first = next(iter(costs.values()))
+    for label, found in costs.items():
+        cpu, wall, peak = (
             statistics.median(getattr(cost, key) for cost in found)
             for key in ("cpu", "wall", "peak")
-        ]
-        for label, found in costs.items()
-    }
-    for label, (cpu, wall, peak) in middle.items():
-        print(
-            f"  {label:14} CPU {cpu:7.3f} s  wall {wall:7.3f} s  "
-            f"{size / cpu:7.3f} MB/s  peak {peak:6.1f} MB"
         )
-    ratios = [ours / theirs for ours, theirs in zip(*middle.values(), strict=True)]
-    print(
-        f"  {'ratio':14} CPU {ratios[0]:7.3f}    wall {ratios[1]:7.3f}    "
-        f"{1 / ratios[0]:7.2f} x     peak {ratios[2]:6.2f}"
-    )
+        ratio = cpu / statistics.median(cost.cpu for cost in first)
+        speed = f"{size / cpu:8.3f} MB/s" if size else ""
+        print(
+            f"  {label:28} CPU {cpu * 1000:7.0f} ms {ratio:7.2f} x  wall {wall * 1000:7.0f} ms  "
+            f"peak {peak:6.1f} MB  {speed}"
+        )
 
 
-def _medians(costs: list[Cost]) -> list[float]:
-    return [
-        statistics.median(getattr(cost, key) for cost in costs) for key in ("cpu", "wall", "peak")
-    ]
-
-
-def corpus(folder: Path, pages: Path | None, field: str, size: int) -> list[Path]:
+def corpus(folder: Path, pages: Path | None, field: str, size: int) -> list[str]:
     """Write the pages of the corpus into ``folder``, at least ``size`` bytes of them."""
     if pages is not None:
         with pages.open(encoding="utf-8") as lines:
@@ -98,8 +101,9 @@ def corpus(folder: Path, pages: Path | None, field: str, size: int) -> list[Path
             texts += texts
     files = []
     for number, data in enumerate(texts):
-        files.append(folder / f"{number:05}.txt")
-        files[-1].write_bytes(data)
+        path = folder / f"{number:05}.txt"
+        path.write_bytes(data)
+        files.append(str(path))
     return files
 
 
@@ -109,11 +113,31 @@ def main() -> None:
     parser.add_argument("--field", default="text", help="its field with the text")
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--python", default=sys.executable, help="interpreter of the yardstick")
+    parser.add_argument("--peers", help="interpreter that has the peers")
     options = parser.parse_args()
-    compare("small page", [SEED], options.repeats, options.python)
+    four = [options.python, str(HERE / "four_packages.py")]
+    starts = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "clean --version": [*CLEAN, "--version"],
+        "clean, the page of the seed": [*CLEAN, str(SEED)],
+        "the same, --no-segment": [*CLEAN, "--no-segment", str(SEED)],
+        "four packages": [*four, str(SEED)],
+    }
+    compare("start-up", starts, 2 * options.repeats)
     with tempfile.TemporaryDirectory() as folder:
         files = corpus(Path(folder), options.pages, options.field, 1_700_000)
-        compare("corpus", files, options.repeats, options.python)
+        size = sum(os.path.getsize(path) for path in files) / 1e6
+        name = f"{len(files)} pages, {size:.2f} MB"
+        jobs = {"clean": [*CLEAN, "-q", *files], "four packages": [*four, *files]}
+        if options.peers:
+            peers = [options.peers, str(HERE / "peers.py")]
+            jobs |= {peer: [*peers, peer, *files] for peer in PEERS}
+        compare(f"{name}, with segmentation", jobs, options.repeats, size)
+        jobs = {
+            "clean --no-segment": [*CLEAN, "-q", "--no-segment", *files],
+            "four packages, no jieba": [*four, "--no-segment", *files],
+        }
+        compare(f"{name}, without", jobs, options.repeats, size)
 
 
 if __name__ == "__main__":
