@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from cleaner.document import Document, Encoding, Variant
+from cleaner.frozen import Frozen, field
 from cleaner.ledger import Change, Ledger
 from cleaner.pipeline import Filter, run, select
 from cleaner.settings import Settings
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Frozen):
     """A cleaned document.
 
     ``text`` is the output, ``source`` the decoded input (None when nothing was recorded), ``words``

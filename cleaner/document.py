@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from cleaner import ledger as _ledger
+from cleaner.frozen import Frozen, field, replace
 from cleaner.ledger import Edit, Insertion, Ledger, Spans, Substitution
 
 
@@ -35,8 +35,7 @@ class Region(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(Frozen):
     """How bytes became text.
 
     ``name`` is that of the WHATWG Encoding Standard in small letters (of IANA for encodings that
@@ -62,8 +61,7 @@ class Encoding:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Frozen):
     """The kind of Chinese a document is written in, and the counts that show it.
 
     ``name``: ``simplified``, ``taiwan``, ``hongkong``, ``opencc`` (traditionalised by words),
@@ -77,8 +75,7 @@ class Variant:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """Text and what is known about it. ``data`` holds the undecoded bytes until decode has run.
 
     ``metadata`` has keys out of title, author, editor, source, published and site. ``words`` is

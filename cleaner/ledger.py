@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from cleaner.frozen import Frozen
 
 
 class Edit(NamedTuple):
@@ -54,8 +55,7 @@ class Layer(Protocol):
     def edits(self) -> Iterator[Edit]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Frozen):
     """Edits kept one by one."""
 
     recorded: tuple[Edit, ...]
@@ -64,8 +64,7 @@ class Spans:
         return iter(self.recorded)
 
 
-@dataclass(frozen=True, slots=True)
-class Substitution:
+class Substitution(Frozen):
     """One text for another of the same length; each run of differing characters is an edit."""
 
     before: str
@@ -90,8 +89,7 @@ class Substitution:
             yield Edit(start, len(before), after[start:], self.rule, before[start:])
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Frozen):
     """The same text put in at many offsets (ascending, of the text before the layer)."""
 
     offsets: array[int]
@@ -130,8 +128,7 @@ def unapply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Frozen):
     """The layers of one run, first to last. Immutable: :meth:`add` returns a longer ledger."""
 
     layers: tuple[Layer, ...] = ()

@@ -9,15 +9,14 @@ line here.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 
 from cleaner.document import Document
 from cleaner.errors import SettingsError
+from cleaner.frozen import Frozen
 from cleaner.settings import Settings, suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Frozen):
     """A stage: its name, where its function is, and what it needs and gives.
 
     ``always``: it runs whatever ``only`` and ``skip`` say, since bytes need it.

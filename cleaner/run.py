@@ -9,18 +9,17 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError
+from cleaner.frozen import Frozen
 from cleaner.settings import Settings
 
 FORMATS = ("text", "jsonl")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Frozen):
     """What the command line asks for."""
 
     files: tuple[str, ...]

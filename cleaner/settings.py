@@ -7,13 +7,12 @@ error that names it and the nearest known one.
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Self
 
 from cleaner.errors import SettingsError
+from cleaner.frozen import Frozen, replace
 
 VARIANTS = ("auto", "mainland", "taiwan", "hongkong", "opencc", "simplified")
 ERRORS = ("replace", "ignore", "strict", "report")
@@ -23,8 +22,7 @@ SEGMENTERS = ("rjieba", "jieba")
 MEGABYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """What to do with a document. Every field has the default that the command has.
 
     segment: put ``delimiter`` between words.
@@ -69,8 +67,8 @@ class Settings:
             if not isinstance(value, Iterable):
                 raise SettingsError(f"{name}: expected a list of names, not {value!r}")
             object.__setattr__(self, name, tuple(str(item) for item in value))
-        for field in dataclasses.fields(self):
-            _check_type(field.name, field.type, getattr(self, field.name))
+        for name, annotation in type(self).__annotations__.items():
+            _check_type(name, annotation, getattr(self, name))
         for name, choices in _CHOICES.items():
             if getattr(self, name) not in choices:
                 raise SettingsError(
@@ -88,7 +86,7 @@ class Settings:
         Raises SettingsError for an unknown name or a value that does not fit.
         """
         _check_keys(changes)
-        return dataclasses.replace(base if base is not None else cls(), **changes)
+        return replace(base if base is not None else cls(), **changes)
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Self:
@@ -147,7 +145,7 @@ _CHOICES = {
 
 
 def _check_keys(values: Mapping[str, Any]) -> None:
-    names = [field.name for field in dataclasses.fields(Settings)]
+    names = Settings._fields
     for key in values:
         if key not in names:
             raise SettingsError(f"no setting is called {key!r}" + suggestion(key, names))

@@ -15,7 +15,7 @@ from cleaner.settings import Settings
 
 def test_fields_bear_the_names_of_options() -> None:
     options = {parameter.name for parameter in command.params}
-    fields = set(Settings.__dataclass_fields__)
+    fields = set(Settings.__annotations__)
     assert fields <= options
     assert options - fields == {
         "files", "output", "config", "isolated", "quiet", "verbose", "list_filters", "version",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -13,6 +12,7 @@ from cleaner.filters.chrome.cues import load
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.lines import Line, judge
 from cleaner.filters.chrome.metadata import extract
+from cleaner.frozen import replace
 from cleaner.ledger import Edit
 from cleaner.settings import Settings
 

@@ -13,13 +13,12 @@ repetition finds nothing left to do.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cleaner.document import Document
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.passages import mask, unmask
 from cleaner.filters.convert.tables import load
 from cleaner.filters.convert.variant import Evidence, identify, weigh
+from cleaner.frozen import replace
 from cleaner.settings import Settings
 
 # A bound for dictionaries of users that turn characters in a circle.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleaner.document import BadBytes, Encoding
 from cleaner.filters.decode.decode import asked, complaint, refuse
 from cleaner.filters.decode.detect import BOMS, HZ, ISO, detect
 from cleaner.filters.decode.names import name_of
+from cleaner.frozen import replace
 from cleaner.settings import Settings
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cleaner.document import Document
 from cleaner.filters.segment import engine
 from cleaner.filters.segment.segmented import Join, canonical, segmented, split
+from cleaner.frozen import replace
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
