@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleaner.document import Document, Encoding, Variant
 from cleaner.frozen import Frozen, field
 from cleaner.ledger import Change, Ledger
 from cleaner.pipeline import Filter, run, select
 from cleaner.settings import Settings
+
+if TYPE_CHECKING:
+    from cleaner.alignment import Alignment
 
 
 class Result(Frozen):
@@ -19,7 +22,8 @@ class Result(Frozen):
     ``text`` is the output, ``source`` the decoded input (None when nothing was recorded), ``words``
     the words in order (None when not segmented or not recorded), ``metadata`` what was found out
     about the article (title, author, editor, source, published, site), ``warnings`` lines for
-    people, and ``ledger`` the account of all changes (None when nothing was recorded).
+    people, ``ledger`` the account of all changes (None when nothing was recorded), and ``data`` the
+    bytes of the input (None when it came as ``str`` or nothing was recorded).
     """
 
     text: str
@@ -30,6 +34,7 @@ class Result(Frozen):
     variant: Variant | None = None
     warnings: tuple[str, ...] = ()
     ledger: Ledger | None = None
+    data: bytes | None = None
 
     @cached_property
     def edits(self) -> tuple[Change, ...]:
@@ -37,6 +42,16 @@ class Result(Frozen):
         if self.ledger is None or self.source is None:
             return ()
         return self.ledger.changes(self.source)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which span of the original each character and word of the output comes from.
+
+        Raises ValueError when nothing was recorded.
+        """
+        from cleaner.alignment import align
+
+        return align(self)
 
 
 class Cleaner:
@@ -75,14 +90,15 @@ class Cleaner:
         if isinstance(data, str):
             document = Document(text=data)
         elif isinstance(data, (bytes, bytearray, memoryview)):
-            document = Document(data=bytes(data))
+            data = bytes(data)
+            document = Document(data=data)
         else:
             raise TypeError(f"expected str or bytes, not {type(data).__name__}")
+        if record:
+            document = document.record()
         decode, *rest = self.filters
         document = decode(document, self.settings)
         source = document.text
-        if record:
-            document = document.record()
         document = run(document, tuple(rest), self.settings)
         return Result(
             text=document.text,
@@ -93,6 +109,7 @@ class Cleaner:
             variant=document.variant,
             warnings=document.warnings,
             ledger=document.ledger,
+            data=data if record and isinstance(data, bytes) else None,
         )
 
     def batch(self, documents: Iterable[str | bytes], *, record: bool = False) -> Iterator[Result]:

@@ -9,14 +9,31 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError
 from cleaner.frozen import Frozen
 from cleaner.settings import Settings
 
+if TYPE_CHECKING:
+    from cleaner.core import Result
+
 FORMATS = ("text", "jsonl")
+
+
+class Form(Frozen):
+    """The form of the output: its name, and which fields of a record are wanted besides."""
+
+    name: str = FORMATS[0]
+    words: bool = False
+    offsets: str | None = None
+    counts: bool = False
+
+    @property
+    def recording(self) -> bool:
+        """Whether the form needs what only an account of the changes has."""
+        return self.words or self.counts or self.offsets is not None
 
 
 class Request(Frozen):
@@ -27,7 +44,7 @@ class Request(Frozen):
     settings: Settings
     verbosity: int
     detect: bool = False
-    format: str = "text"
+    form: Form = Form()
 
 
 def plain(arguments: Sequence[str], program: str) -> int:
@@ -65,10 +82,12 @@ class Run:
 
     def __init__(self, request: Request, program: str) -> None:
         from cleaner.core import Cleaner
+        from cleaner.formats.writers import writer
 
         self.request = request
         self.program = program
         self.cleaner = Cleaner(request.settings)
+        self.writer = writer(request.form)
         self.failed = False
 
     def run(self) -> int:
@@ -117,32 +136,36 @@ class Run:
             yield from self._clean_lines(name, stream)
             return
         from cleaner.formats.reading import documents, ends_blank
+        from cleaner.formats.writers import Origin
 
-        record = self.request.verbosity > 0
-        separator = ""
+        request = self.request
+        record = request.verbosity > 0 or request.form.recording
         base = 0
-        for data in documents(stream, self.request.settings.max_document):
+        for piece, data in enumerate(documents(stream, request.settings.max_document)):
             result = self.cleaner.process(data, record=record)
-            if result.text:
-                text = _with_end(result.text)
-                yield separator + text
-                separator = "\n" if ends_blank(data) and not text.endswith("\n\n") else ""
-            if result.encoding and result.encoding.faults:
-                self._report(name, result.encoding.name, result.encoding.faults, base)
-            elif self.request.verbosity >= 0:
-                piece = f"in the piece from byte {base}: " if base else ""
-                for warning in result.warnings:
-                    say(self.program, f"{printable(name)}: {piece}{warning}")
-            if record:
-                say(self.program, f"{printable(name)}: {_account(result)}")
+            yield self.writer.document(Origin(name, piece, blank=ends_blank(data)), result)
+            self._tell(name, result, base)
             base += len(data)
+
+    def _tell(self, name: str, result: Result, base: int) -> None:
+        """Say on standard error what is to be said of a document, at byte ``base`` of its input."""
+        request = self.request
+        encoding = result.encoding
+        if encoding and encoding.faults and request.settings.errors == "report":
+            self._report(name, encoding.name, encoding.faults, base)
+        elif request.verbosity >= 0:
+            piece = f"in the piece from byte {base}: " if base else ""
+            for warning in result.warnings:
+                say(self.program, f"{printable(name)}: {piece}{warning}")
+        if request.verbosity > 0:
+            say(self.program, f"{printable(name)}: {_account(result)}")
 
     def _describe(self, name: str, stream: BinaryIO) -> str:
         from cleaner.report.detection import describe
 
         request = self.request
         found = describe(stream.read(request.settings.max_document), request.settings)
-        if request.format == "jsonl":
+        if request.form.name == "jsonl":
             return found.as_json(name)
         return found.line(printable(name))
 
@@ -162,21 +185,18 @@ class Run:
     def _clean_lines(self, name: str, stream: BinaryIO) -> Iterator[str]:
         from cleaner.filters.decode.lines import LineDecoder
         from cleaner.formats.reading import lines
+        from cleaner.formats.writers import Origin
 
         settings = self.request.settings
         decoder = LineDecoder(settings)
-        for line in lines(stream, decoder, settings.from_encoding):
-            # A line in is a line out, whatever the filters make of it.
-            yield self.cleaner.clean(line).replace("\n", " ") + "\n"
+        for number, line in enumerate(lines(stream, decoder, settings.from_encoding)):
+            result = self.cleaner.process(line, record=self.request.form.recording)
+            yield self.writer.document(Origin(name, number, line=True), result)
             if decoder.faults:
                 self._report(name, str(decoder.encoding), decoder.faults)
                 decoder.faults.clear()
         if decoder.bad_bytes and settings.errors != "report" and self.request.verbosity >= 0:
             say(self.program, f"{printable(name)}: {decoder.complaint()}")
-
-
-def _with_end(text: str) -> str:
-    return text if text.endswith("\n") else text + "\n"
 
 
 def _account(result: Any) -> str:

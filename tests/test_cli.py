@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import __version__
-from cleaner.cli import _Size
+from cleaner.options.types import Size
 from tests.conftest import Run
 
 PAGE = "我們看著他走進圖書館,他說:這本書很好!\n".encode()
@@ -174,7 +174,7 @@ def test_missing_file_after_the_others(run: Run, tmp_path: Path) -> None:
         (["--errors", "x"], "Invalid value for '--errors'"),
         (["--from-encoding", "x"], "--from-encoding: no text encoding is called 'x'"),
         (["--from-encoding", "big6"], "is called 'big6' (did you mean 'big5'"),
-        (["--format", "jsonl"], "--format goes with --detect"),
+        (["--counts"], "--counts goes with --format jsonl"),
         (["--max-document", "x"], "'x' is not a size such as 500K or 64M"),
         (["--config", "none.toml"], "none.toml: No such file or directory"),
         (["--dictionary", "none"], "none: no such folder of dictionaries"),
@@ -259,7 +259,7 @@ def test_large_inputs_come_in_pieces(run: Run) -> None:
     ("text", "size"), [("500", 500), ("2k", 2048), ("64M", 64 << 20), ("1GB", 1 << 30)]
 )
 def test_sizes(text: str, size: int) -> None:
-    assert _Size().convert(text, None, None) == size
+    assert Size().convert(text, None, None) == size
 
 
 def test_file_names_cannot_spoof_the_terminal(run: Run) -> None:

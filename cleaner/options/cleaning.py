@@ -1,0 +1,76 @@
+"""Options that bear the names of settings: what to do with a document."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from cleaner.errors import SettingsError
+from cleaner.options import option, section
+from cleaner.options.types import Filters, Size
+from cleaner.settings import ENGINES, ERRORS, QUOTES, SEGMENTERS, VARIANTS, Settings
+
+cleaning = section(
+    "Cleaning",
+    option("--segment/--no-segment", default=None, help="Separate words (default), or not."),
+    option("--delimiter", metavar="TEXT", help="What stands between words (default: a space)."),
+    option("--only", type=Filters(), multiple=True, help="Run these filters alone."),
+    option("--skip", type=Filters(), multiple=True, help="Leave these filters out."),
+    option("--keep-chrome", is_flag=True, default=None, help="Drop no lines."),
+    option(
+        "--keep-metadata", is_flag=True, default=None, help="Keep date, source and author lines."
+    ),
+    option("--mojibake", is_flag=True, default=None, help="Undo misread text (鍥藉), slowly."),
+    option("--variant", type=click.Choice(VARIANTS), help="Kind of Traditional (default: auto)."),
+    option("--quotes", type=click.Choice(QUOTES), help="Leave 「」, or make them “” (keep)."),
+    option(
+        "--dictionary", metavar="DIR", multiple=True, help="Lay DIR over the shipped dictionaries."
+    ),
+    option("--converter", type=click.Choice(ENGINES), help="Engine of convert (tables)."),
+    option("--segmenter", type=click.Choice(SEGMENTERS), help="Engine of segment (rjieba)."),
+    option(
+        "--config",
+        metavar="FILE",
+        help="Read settings from FILE (default: zhclean.toml or pyproject.toml hereabouts).",
+    ),
+    option("--isolated", is_flag=True, help="Read no settings file."),
+)
+
+reading = section(
+    "Input",
+    option("--from-encoding", metavar="NAME", help="Encoding of the input (default: detect)."),
+    option(
+        "--errors", type=click.Choice(ERRORS), help="What to do with undecodable bytes (replace)."
+    ),
+    option("--lines", is_flag=True, default=None, help="Each line is a document of its own."),
+    option("--max-document", type=Size(), help="Cut inputs above this size at blank lines (64M)."),
+)
+
+
+def settings(values: dict[str, Any]) -> Settings:
+    """Return the settings that ``values``, by the names of fields, lay over those of a file.
+
+    Raises SettingsError, naming the option, for what makes no sense.
+    """
+    config, isolated = values.pop("config"), values.pop("isolated")
+    for name in ("only", "skip"):
+        values[name] = tuple(item for group in values[name] for item in group) or None
+    values["dictionary"] = values["dictionary"] or None
+    if config is not None:
+        base = Settings.read(config)
+    elif isolated:
+        base = Settings()
+    else:
+        base = Settings.discover(os.getcwd())
+    given = {name: value for name, value in values.items() if value is not None}
+    from cleaner.pipeline import select
+
+    try:
+        made = Settings.make(base, **given)
+        select(made)
+    except SettingsError as error:
+        name, colon, rest = str(error).partition(":")
+        raise SettingsError(f"--{name.replace('_', '-')}{colon}{rest}") from None
+    return made
