@@ -32,7 +32,7 @@ class Settings(Frozen):
     keep_chrome: mark nothing as page chrome, keep every line.
     keep_metadata: keep the date, source and author lines that belong to the article.
     from_encoding: the encoding of the input, by any name in use; None detects it.
-    mojibake: undo text that was read in the wrong encoding (鍥藉 for 国家); slow on Traditional.
+    mojibake: undo text that was read in the wrong encoding (鍥藉 for 国家).
     variant: the kind of Traditional Chinese; ``auto`` finds it.
     errors: ``replace`` undecodable bytes by U+FFFD, ``ignore`` them, fail (``strict``), or
         replace and ``report`` each of them.
@@ -50,7 +50,7 @@ class Settings(Frozen):
     keep_chrome: bool = False
     keep_metadata: bool = False
     from_encoding: str | None = None
-    mojibake: bool = False
+    mojibake: bool = True
     variant: str = "auto"
     errors: str = "replace"
     quotes: str = "keep"

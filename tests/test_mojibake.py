@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.filters.repair.mojibake import mojibake
-from cleaner.mojibake.plan import Plan, Span, Step
+from cleaner.mojibake.plan import Plan, Span
+from cleaner.mojibake.readings import Step
+from cleaner.mojibake.signs import signs
 from cleaner.mojibake.undo import undo_mojibake
 from cleaner.settings import Settings
 
@@ -279,7 +281,35 @@ def test_long_lines_end(unit: str) -> None:
     undone(unit * 3_000)
 
 
-def test_the_repair_waits_to_be_asked() -> None:
+def test_the_repair_can_be_told_to_leave_it() -> None:
     document = Document(text="ÏÂÔØ±¾Êé")
-    assert mojibake(document, Settings()) is document
-    assert mojibake(document, Settings(mojibake=True)).text == "下载本书"
+    assert mojibake(document, Settings()).text == "下载本书"
+    assert mojibake(document, Settings(mojibake=False)) is document
+
+
+def test_a_text_about_mojibake_keeps_its_examples() -> None:
+    sample = latin("图书馆里".encode())
+    line = f"结果显示成了{sample}，让人看不懂。\n"
+    assert sample not in undone(line)
+    for word in ("乱码", "亂碼", "Mojibake"):
+        assert undone(f"什么是{word}？\n{line}") == f"什么是{word}？\n{line}"
+
+
+@pytest.mark.parametrize("text", HANS + HANT)
+@pytest.mark.parametrize(
+    ("really", "read_as"),
+    [
+        ("utf-8", "cp1252"), ("utf-8", "gbk"), ("gb18030", "cp1252"), ("big5", "cp1252"),
+        ("big5", "gbk"), ("gbk", "big5"), ("gbk", "cp949"),
+    ],
+)  # fmt: skip
+def test_signs_in_a_page(text: str, really: str, read_as: str) -> None:
+    line = text.encode(really, "ignore").decode(read_as, "replace")
+    page = f"今天的天气很好。\n{line * 2}\n我們明天早上坐火車去台北。\n"
+    if len(text) > 5 and text.encode(really, "ignore").decode(really) == text:
+        assert signs(page)
+
+
+@pytest.mark.parametrize("text", HANS + HANT + ("été à Noël, «déjà vu»", "予約はインターネットで"))
+def test_no_signs(text: str) -> None:
+    assert signs(text * 3) == ()

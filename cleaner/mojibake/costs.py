@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from itertools import repeat
 
 from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, fingerprint, load, place
-from cleaner.mojibake.plan import Span, Step
-from cleaner.mojibake.readings import LATIN
+from cleaner.mojibake.plan import Span
+from cleaner.mojibake.readings import LATIN, Step
 from cleaner.patterns import lazy
 
 # What beginning a span costs, in nats: as much as three characters of chance.

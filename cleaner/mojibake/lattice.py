@@ -27,8 +27,8 @@ from cleaner.mojibake.costs import (
     weight_as_is,
     weight_read,
 )
-from cleaner.mojibake.plan import Span, Step
-from cleaner.mojibake.readings import HOLES, LATIN, byte_options, grow, is_read
+from cleaner.mojibake.plan import Span
+from cleaner.mojibake.readings import HOLES, LATIN, Step, byte_options, grow, is_read
 from cleaner.patterns import lazy
 
 # A byte of a character that is not whole yet, until the character is known.
@@ -51,6 +51,10 @@ DEAREST = 13.0 * UNIT  # and what they may cost
 # Of the bytes of a span, the share that may be lost: with more, what is filled in is invented.
 MOST_LOST = 0.3
 
+# States that a document may take, 3 to 5 µs each: twenty times what 10 KB of lossy mojibake takes.
+# Beyond that lines are undone only if they are whole; text made to be hostile stays as it is.
+MOST_STATES = 1_000_000
+
 _HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 _TRAILS = {"utf-8": range(0x80, 0xC0), "gb18030": range(0x40, 0xFF), "big5": range(0x40, 0xFF)}
 _LEADS = {
@@ -58,6 +62,13 @@ _LEADS = {
     "gb18030": tuple(range(0x81, 0xFF)),
     "big5": tuple(range(0xA1, 0xFA)),
 }
+
+
+class Effort:
+    """What the search of one document may still cost: ``left``, in states."""
+
+    def __init__(self, left: int = MOST_STATES) -> None:
+        self.left = left
 
 
 class _State(NamedTuple):
@@ -197,8 +208,8 @@ class _Search:
                 yield after, data + bytes([byte])
                 yield from self.dropped(after, data + bytes([byte]))
 
-    def run(self) -> _State:
-        """Return the end of the likeliest way."""
+    def run(self, effort: Effort) -> _State | None:
+        """Return the end of the likeliest way, None when there is no effort left to find it."""
         outside = _State(0.0, b"", -1, "\n", None)
         inside: list[_State] = []
         enter = enter_cost(Step(self.really, self.read_as)) * UNIT
@@ -210,8 +221,11 @@ class _Search:
                     entered = entered._replace(cost=entered.cost + self.seams[at - 1])
                 sources.append((entered, True))
             best: dict[tuple[bytes, int, str], _State] = {}
+            if effort.left <= 0:
+                return None
             for source, begins in sources:
                 for after, data in self.through(source, at):
+                    effort.left -= 1
                     for state, stood_for in ((after, data), *self.dropped(after, data)):
                         key = (state.pending, state.lost, state.last)
                         if key not in best or state.cost < best[key].cost:
@@ -238,13 +252,17 @@ class _Search:
         return outside
 
 
-def spans_of(line: str, step: Step, kind: int | None = None) -> tuple[float, tuple[Span, ...]]:
+def spans_of(
+    line: str, step: Step, effort: Effort, kind: int | None = None
+) -> tuple[float, tuple[Span, ...]]:
     """Return by how many nats ``line`` is likelier with its spans of ``step`` undone, and these."""
     search = _Search(line, step, kind_of(step) if kind is None else kind)
     lost = line.count(REPLACEMENT)
     if lost > MOST_LOST * (lost + sum(map(len, search.data))):
         return 0.0, ()
-    end = search.run()
+    end = search.run(effort)
+    if end is None:
+        return 0.0, ()
     data: list[_Way] = []
     way = end.way
     while way is not None:

@@ -6,25 +6,12 @@ was made for.
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
-from cleaner.mojibake.readings import bytes_of, text_of
+from cleaner.mojibake.readings import Step, bytes_of, text_of
 
 
-class Step(NamedTuple):
-    """Text in the encoding ``really`` that was read in the encoding ``read_as``."""
-
-    really: str
-    read_as: str
-
-    def __str__(self) -> str:
-        return f"{self.really} read as {self.read_as}"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A span of text that was misread.
 
     ``start`` and ``end`` are offsets in the text of its round. ``filled`` has the bytes that stand
@@ -53,8 +40,7 @@ class Span:
         return f"{self.start}-{self.end}: {self.step}{lost}"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What undoes the mojibake of a text: rounds of spans, each on the text that the last one left.
 
     Text that was misread twice takes two rounds. The spans of a round ascend and do not overlap.
@@ -90,11 +76,16 @@ class Plan:
 
     def to_json(self) -> str:
         """Return the plan as one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        import json
+
+        rounds = [[span._asdict() for span in spans] for spans in self.rounds]
+        return json.dumps({"rounds": rounds}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, line: str) -> Plan:
         """Return the plan that :meth:`to_json` wrote; raises ValueError or KeyError on others."""
+        import json
+
         return cls(
             tuple(
                 tuple(

@@ -6,20 +6,34 @@ as control characters, and both lead back to the byte.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from cleaner.filters.decode import big5
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 LATIN = "windows-1252"
 
-_BYTES = {chr(byte): bytes([byte]) for byte in range(256)}
-_BYTES |= {
-    bytes([byte]).decode("cp1252"): bytes([byte])
-    for byte in range(0x80, 0xA0)
-    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-}
+
+class Step(NamedTuple):
+    """Text in the encoding ``really`` that was read in the encoding ``read_as``."""
+
+    really: str
+    read_as: str
+
+    def __str__(self) -> str:
+        return f"{self.really} read as {self.read_as}"
+
+
 #: The bytes that Windows-1252 has no character for, which programs drop or put U+FFFD for.
 HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+
+
+@cache
+def _latin_bytes() -> dict[str, bytes]:
+    found = {chr(byte): bytes([byte]) for byte in range(256)}
+    for byte in range(0x80, 0xA0):
+        if byte not in HOLES:
+            found[bytes([byte]).decode("cp1252")] = bytes([byte])
+    return found
+
 
 _CODECS = {"big5": "cp950", "shift_jis": "cp932", "euc-kr": "cp949"}
 _LOSING = {**_CODECS, "gb18030": "gbk"}
@@ -30,13 +44,15 @@ def bytes_of(text: str, read_as: str) -> bytes:
     if read_as != LATIN:
         return text.encode(_CODECS.get(read_as, read_as))
     try:
-        return b"".join(map(_BYTES.__getitem__, text))
+        return b"".join(map(_latin_bytes().__getitem__, text))
     except KeyError:
         raise UnicodeEncodeError(LATIN, text, 0, 1, "no such character") from None
 
 
 def text_of(data: bytes, really: str) -> str:
     """Return ``data`` in its right encoding; raises UnicodeDecodeError when it is not in it."""
+    from cleaner.filters.decode import big5
+
     return big5.read_strictly(data) if really == "big5" else data.decode(really)
 
 

@@ -6,25 +6,13 @@ undone in two rounds: misreading once is likelier than misreading twice.
 
 from __future__ import annotations
 
-from cleaner.filters.decode.model import UNIT
-from cleaner.mojibake import costs, lattice
-from cleaner.mojibake.plan import Plan, Span, Step, carry_out
-from cleaner.mojibake.readings import LATIN, bytes_of, text_of
-from cleaner.mojibake.signs import is_hot, needed, sign
-from cleaner.patterns import lazy
+from collections.abc import Iterable, Iterator, Sequence
 
-# The misreadings that pages have. Each turns a byte sequence of one encoding into text of another.
-STEPS = (
-    Step("utf-8", LATIN),
-    Step("utf-8", "gb18030"),
-    Step("gb18030", LATIN),
-    Step("big5", LATIN),
-    Step("big5", "gb18030"),
-    Step("gb18030", "big5"),
-    Step("utf-8", "big5"),
-    Step("gb18030", "shift_jis"),
-    Step("gb18030", "euc-kr"),
-)
+from cleaner.filters.decode.model import UNIT
+from cleaner.mojibake import costs, lattice, signs
+from cleaner.mojibake.plan import Plan, Span, carry_out
+from cleaner.mojibake.readings import Step, bytes_of, text_of
+from cleaner.patterns import lazy
 
 # Text that was misread so often is past help.
 ROUNDS = 4
@@ -32,22 +20,25 @@ ROUNDS = 4
 TWICE = 0.7
 # A reading that takes so much off the cost of a line is right: no other needs to be tried.
 CERTAIN = 0.4
-# A line longer than this is looked at around its signs only.
+# A longer line, in characters, is searched in pieces of this size.
 WINDOW = 2000
-MARGIN = 40
 
-# Lines that talk about mojibake quote it. UTF-8 made of replacement characters, 锟斤拷, is a text
+# Documents about mojibake quote it, and what they quote should stay. A page that calls another text
+# garbled is taken for one of them too: better to leave mojibake than to undo an example.
+_ABOUT = lazy("乱码|亂碼|[mM]ojibake")
+# Lines about encodings do so too. UTF-8 made of replacement characters, 锟斤拷, is a text
 # that was lost before; what stands between is what chance left of it.
 _LEFT_ALONE = lazy(
-    "斤拷|亂碼|乱码|編碼|编码|解碼|解码|轉碼|转码|字元|字符|[mM]ojibake|Unicode|unicode|UTF-8|utf-8|GBK|Big5"
+    "斤拷|編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5"
 )
 
 
 def undo_mojibake(text: str) -> tuple[str, Plan]:
     """Return ``text`` with its mojibake undone, and the plan that does the same again.
 
-    Text without mojibake comes back as it is, with an empty plan, after one search for signs of it.
-    Nothing is done about 锟斤拷, of which nothing can be recovered, nor in lines about encodings.
+    Text without mojibake comes back as it is, with an empty plan, after one search for its signs.
+    Nothing is done about 锟斤拷, of which nothing can be recovered, in lines about encodings, and
+    in a text that has the word for mojibake (乱码) in it: what it has of that is quoted.
 
     >>> text, plan = undo_mojibake("ÏÂÔØ±¾Êé")
     >>> text
@@ -56,50 +47,40 @@ def undo_mojibake(text: str) -> tuple[str, Plan]:
     0-8: gb18030 read as windows-1252
     """
     rounds: list[tuple[Span, ...]] = []
+    effort = lattice.Effort()
     for _ in range(ROUNDS):
-        spans = _round(text)
-        if not spans:
+        spans = _round(text, effort)
+        if not spans or _ABOUT.search(text):
             break
         rounds.append(spans)
         text = carry_out(text, spans)
     return text, Plan(tuple(rounds))
 
 
-def _round(text: str) -> tuple[Span, ...]:
+def _round(text: str, effort: lattice.Effort) -> tuple[Span, ...]:
     """Return the spans of the whole text that were misread, in ascending order."""
-    if text.isascii():
-        return ()
-    pattern = sign()
     found: list[Span] = []
-    done = at = 0
-    while match := pattern.search(text, at):
-        at = match.start()
-        if not is_hot(text, at):
-            at += 1
-            continue
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        if end - start > WINDOW and not _whole(text[start:end]):
-            start, end = max(start, done, at - MARGIN), min(end, at + WINDOW)
-        found += [
-            Span(span.start + start, span.end + start, span.step, span.filled)
-            for span in _line(text[start:end])
-        ]
-        done = at = end
+    for start, end, steps in signs.lines(text):
+        found += _moved(_line(text[start:end], steps, effort), start)
     return tuple(found)
 
 
-def _line(line: str) -> tuple[Span, ...]:
-    """Return the spans of a line that were misread."""
+def _moved(spans: Iterable[Span], offset: int) -> Iterator[Span]:
+    for span in spans:
+        yield Span(span.start + offset, span.end + offset, span.step, span.filled)
+
+
+def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Span, ...]:
+    """Return the spans of a line that were misread in one of ``steps``."""
     if _LEFT_ALONE.search(line):
         return ()
-    whole = _whole(line)
+    whole = _whole(line, steps)
     if whole and "?" not in line:
         return (Span(0, len(line), whole),)
+    if len(line) > WINDOW:
+        return (Span(0, len(line), whole),) if whole else tuple(_pieces(line, effort))
     # With a whole line, question marks may still stand for lost bytes.
-    steps = [whole] if whole else [step for step in STEPS if needed(*step).search(line)]
-    gain, spans = _likeliest(line, steps)
+    gain, spans = _likeliest(line, [whole] if whole else steps, effort)
     if whole and not (len(spans) == 1 and spans[0].filled):
         return (Span(0, len(line), whole),)
     if gain <= 0 or not spans:
@@ -107,17 +88,33 @@ def _line(line: str) -> tuple[Span, ...]:
     if any(span.filled for span in spans):
         # What was filled should be of the script of the rest, which is known by now.
         script = costs.script_of("".join(span.undo(line) for span in spans))
-        _, again = lattice.spans_of(line, spans[0].step, script)
+        _, again = lattice.spans_of(line, spans[0].step, effort, script)
         return again or spans
     return spans
 
 
-def _likeliest(line: str, steps: list[Step]) -> tuple[float, tuple[Span, ...]]:
+def _pieces(line: str, effort: lattice.Effort) -> Iterator[Span]:
+    """Yield the spans of a long line, searched in pieces that end with a clause."""
+    start = 0
+    while start < len(line):
+        end = start + WINDOW
+        if end < len(line):
+            end = max(start + WINDOW // 2, *(line.rfind(mark, start, end) + 1 for mark in " 。，"))
+        piece = line[start:end]
+        steps = signs.signs(piece)
+        if steps:
+            yield from _moved(_line(piece, steps, effort), start)
+        start = end
+
+
+def _likeliest(
+    line: str, steps: Sequence[Step], effort: lattice.Effort
+) -> tuple[float, tuple[Span, ...]]:
     """Return the spans of the step that makes ``line`` likelier than the others do."""
     certain = CERTAIN * costs.cost_as_is(line) / UNIT
     best: tuple[float, tuple[Span, ...]] = (0.0, ())
     for step in steps:
-        found = lattice.spans_of(line, step)
+        found = lattice.spans_of(line, step, effort)
         if found[0] > best[0]:
             best = found
         if best[0] > certain:
@@ -125,11 +122,11 @@ def _likeliest(line: str, steps: list[Step]) -> tuple[float, tuple[Span, ...]]:
     return best
 
 
-def _whole(line: str) -> Step | None:
+def _whole(line: str, steps: Iterable[Step]) -> Step | None:
     """Return the step that was taken on a line all of whose bytes are there; None for no such."""
     as_is = best = costs.cost_as_is(line)
     found: Step | None = None
-    for step in STEPS:
+    for step in steps:
         text = _read(line, step)
         if text is None:
             continue

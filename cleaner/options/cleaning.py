@@ -22,7 +22,7 @@ cleaning = section(
     option(
         "--keep-metadata", is_flag=True, default=None, help="Keep date, source and author lines."
     ),
-    option("--mojibake", is_flag=True, default=None, help="Undo misread text (鍥藉), slowly."),
+    option("--mojibake/--no-mojibake", default=None, help="Undo misread text 鍥藉 (default)."),
     option("--variant", type=click.Choice(VARIANTS), help="Kind of Traditional (default: auto)."),
     option("--quotes", type=click.Choice(QUOTES), help="Leave 「」, or make them “” (keep)."),
     option(

@@ -12,10 +12,13 @@ RULE = "repair.mojibake"
 def mojibake(document: Document, settings: Settings) -> Document:
     """Undo the misreadings that are decisively likelier undone; an edit a span.
 
-    Only when asked for: on Traditional and Japanese text the search costs 80 to 160 ms per 100 KB,
-    as much as all other filters together.
+    A page without signs of them pays for the search alone, 1 to 2 ms per 100 KB.
     """
-    if not settings.mojibake:
+    if not settings.mojibake or document.text.isascii():
+        return document
+    from cleaner.mojibake.signs import signs
+
+    if not signs(document.text):
         return document
     from cleaner.mojibake.undo import undo_mojibake
 
