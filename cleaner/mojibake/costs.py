@@ -7,7 +7,7 @@ differs is which of its tables holds for a character.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import accumulate, repeat
 
 from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, fingerprint, load, place
 from cleaner.mojibake.plan import Span
@@ -134,9 +134,18 @@ def script_of(text: str) -> int:
     return HANS if hans < hant else HANT
 
 
+def before_next(before: str, char: str) -> str:
+    """Return what stands before the character after ``char``, as :func:`weight_as_is` wants it.
+
+    Letters that the model says nothing about are letters of a word with spaces between them too.
+    """
+    return before if char == " " and _is_alphabetic(ord(before)) else char
+
+
 def cost_as_is(line: str) -> float:
     """Return the cost of a line as it stands, in steps of the model."""
-    return sum(map(weight_as_is, "\n" + line, line, repeat(is_western(line))))
+    befores = accumulate(line, before_next, initial="\n")
+    return sum(map(weight_as_is, befores, line, repeat(is_western(line))))
 
 
 def cost_read(text: str, step: Step) -> float:

@@ -18,6 +18,7 @@ from cleaner.mojibake.costs import (
     LOST,
     REPLACEMENT,
     UTF8_AS_LATIN,
+    before_next,
     cost_as_is,
     enter_cost,
     is_plausible,
@@ -232,7 +233,8 @@ class _Search:
                             way = _Way(source.way, stood_for, begins)
                             best[key] = state._replace(way=way)
             cost = outside.cost + weight_as_is(outside.last, char, self.western)
-            outside = _State(cost, b"", -1, char, _Way(outside.way, None, False))
+            last = before_next(outside.last, char)
+            outside = _State(cost, b"", -1, last, _Way(outside.way, None, False))
             inside = list(best.values())
             if len(inside) > WIDTH:
                 inside.sort(key=_cost_of)
