@@ -18,7 +18,8 @@ VARIANTS = ("auto", "mainland", "taiwan", "hongkong", "opencc", "simplified")
 ERRORS = ("replace", "ignore", "strict", "report")
 QUOTES = ("keep", "mainland")
 ENGINES = ("tables", "opencc-python-reimplemented")
-SEGMENTERS = ("rjieba", "jieba")
+SEGMENTERS = ("auto", "standard", "rjieba", "jieba")
+SEGMENT_MODES = ("accurate", "search", "full", "nohmm")
 MEGABYTE = 1 << 20
 
 
@@ -38,7 +39,7 @@ class Settings(Frozen):
         replace and ``report`` each of them.
     quotes: ``mainland`` turns 「」『』 into “”‘’; ``keep`` leaves them.
     dictionary: folders with the layout of ``dictionaries/``, laid over it.
-    converter, segmenter: the engine of a stage; the second of each is the reference engine.
+    converter, segmenter: the engine of a stage; the last of each is the reference engine.
     max_document: documents above this many bytes are cleaned in pieces cut at blank lines.
     """
 
@@ -56,7 +57,7 @@ class Settings(Frozen):
     quotes: str = "keep"
     dictionary: tuple[str, ...] = ()
     converter: str = "tables"
-    segmenter: str = "rjieba"
+    segmenter: str = "auto"
     max_document: int = 64 * MEGABYTE
 
     def __post_init__(self) -> None:

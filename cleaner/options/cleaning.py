@@ -29,7 +29,7 @@ cleaning = section(
         "--dictionary", metavar="DIR", multiple=True, help="Lay DIR over the shipped dictionaries."
     ),
     option("--converter", type=click.Choice(ENGINES), help="Engine of convert (tables)."),
-    option("--segmenter", type=click.Choice(SEGMENTERS), help="Engine of segment (rjieba)."),
+    option("--segmenter", type=click.Choice(SEGMENTERS), help="Engine of segment (auto)."),
     option(
         "--config",
         metavar="FILE",

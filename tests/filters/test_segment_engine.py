@@ -10,9 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.filters.segment import engine, reference, ties, vocabulary
+from cleaner.filters.segment import engine, reference, ties
+from cleaner.filters.segment.engine import CROSSOVER, Auto
+from cleaner.filters.segment.lexicon import Lexicon
+from cleaner.filters.segment.standard import Standard
+from cleaner.settings import SEGMENT_MODES
 from tests.fuzz.segment_identity import differing, generated
 
+ENGINES = ("standard", "rjieba")
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
 TEXT = st.text(
     st.one_of(
@@ -41,33 +46,34 @@ TEXT = st.text(
 )
 def test_words(text: str, words: list[str]) -> None:
     assert reference.cut(text) == words
-    assert engine.cut(text) == words
+    for name in ENGINES:
+        assert engine.engine(name).cut(text) == words
 
 
-def test_generated_lines_are_cut_as_jieba_cuts_them() -> None:
-    assert list(differing(islice(generated(20), 3000))) == []
+@pytest.mark.parametrize("mode", SEGMENT_MODES)
+@pytest.mark.parametrize("name", ENGINES)
+def test_generated_lines_are_cut_as_jieba_cuts_them(name: str, mode: str) -> None:
+    assert list(differing(islice(generated(20), 1500), name, mode)) == []
 
 
+@pytest.mark.parametrize("mode", SEGMENT_MODES)
 @given(TEXT)
-def test_any_text_is_cut_as_jieba_cuts_it(text: str) -> None:
-    assert engine.cut(text) == reference.cut(text)
+def test_any_text_is_cut_as_jieba_cuts_it(mode: str, text: str) -> None:
+    theirs = engine.engine("jieba", mode).cut(text)
+    for name in ENGINES:
+        assert engine.engine(name, mode).cut(text) == theirs
 
 
 @given(st.lists(TEXT))
 def test_many_chunks_at_once(texts: list[str]) -> None:
     chunks = [" ".join(text.split()) for text in texts]
-    assert engine.join(chunks) == reference.join(chunks)
+    for name in ENGINES:
+        assert engine.engine(name).join(chunks) == reference.join(chunks)
 
 
 def test_long_chunks_are_cut_in_pieces() -> None:
     chunk = "我们在北京，看 升旗。" * 20_000
-    assert engine.join(["天安门", chunk]) == reference.join(["天安门", chunk])
-
-
-def test_the_arithmetic_of_ties_is_jiebas_on_any_line() -> None:
-    for line in islice(generated(7), 500):
-        line = "".join(c for c in line if not engine._ALONE.match(c))
-        assert ties.cut(line) == reference.cut(line)
+    assert engine.engine("rjieba").join(["天安门", chunk]) == reference.join(["天安门", chunk])
 
 
 @pytest.mark.parametrize(
@@ -88,34 +94,44 @@ def test_no_ties_are_possible(text: str) -> None:
 @pytest.mark.xfail(reason="periods above four characters are not looked for: nearly none in texts")
 def test_long_period() -> None:
     text = "瓦" + "捧供邈煬坻" * 4 + "撳"
-    assert engine.cut(text) == reference.cut(text)
+    assert engine.engine("rjieba").cut(text) == reference.cut(text)
 
 
-def test_vocabulary_is_the_dictionary() -> None:
-    known = {word: count for word, count in reference._tokenizer().FREQ.items() if count}
-    found: dict[str, int] = {}
-    for first in {word[0] for word in known}:
-        found |= vocabulary.words(first)
-    assert found == known
-    assert reference._tokenizer().total == vocabulary.TOTAL
-    assert vocabulary.frequency("北京") == known["北京"]
-    assert vocabulary.frequency("京北京") == 0
-    assert [vocabulary.words(first) for first in ("é", "\n", "\uffff", "9")] == [{}] * 4
+def test_auto_goes_over_to_rjieba_when_that_has_paid(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "rjieba", raising=False)
+    standard = Standard(Lexicon())
+    loaded: list[Standard] = []
+
+    def fast(engine: Standard) -> engine.Engine:
+        loaded.append(engine)
+        return reference.Reference()
+
+    auto = Auto(standard, fast)
+    page = "我来到北京清华大学。" * 100
+    for _ in range(CROSSOVER // len(page) - 1):
+        assert auto.cut(page)[:2] == ["我", "来到"]
+    assert not loaded
+    for _ in range(2):
+        assert auto.cut(page * 6)[:2] == ["我", "来到"]
+    assert loaded == [standard]
 
 
-def test_ascii_words_of_the_dictionary_have_a_sign() -> None:
-    # What ties.cut and engine.cut rely on when they put ASCII characters together.
-    ascii_words = [word for word in reference._tokenizer().FREQ if len(word) > 1 and word.isascii()]
-    assert not [word for word in ascii_words if word.isalnum() and vocabulary.frequency(word)]
+def test_auto_is_content_without_rjieba(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fast(_: Standard) -> engine.Engine:
+        raise ImportError
+
+    auto = Auto(Standard(Lexicon()), fast)
+    assert len(auto.join(["我来到北京" * CROSSOVER])[0].split()) == 3 * CROSSOVER
 
 
 def test_engines_load_late_and_quietly() -> None:
     script = (
         "import sys\n"
         "from cleaner.filters.segment import engine, reference, segment\n"
-        "assert not {'jieba', 'rjieba'} & set(sys.modules)\n"
         "engine.cut('哈哈哈哈哈')\n"
-        "assert 'jieba' not in sys.modules\n"
+        "assert not {'jieba', 'rjieba'} & set(sys.modules)\n"
+        "engine.cut('哈哈哈哈哈' * 10000)\n"
+        "assert 'jieba' not in sys.modules and 'rjieba' in sys.modules\n"
         "print(reference.cut('我们'))\n"
     )
     done = subprocess.run(

@@ -1,7 +1,7 @@
 """Compare our words with jieba's on many lines, and count the lines that differ.
 
     python -m tests.fuzz.segment_identity --lines 100000 --seed 1
-    python -m tests.fuzz.segment_identity page.txt corpus.jsonl
+    python -m tests.fuzz.segment_identity --engine standard --mode search page.txt corpus.jsonl
 
 Lines come from files (text, or the string fields of JSON lines) or are generated: words of the
 dictionary, punctuation, ASCII clusters, Han outside the main block, and repeated characters.
@@ -20,7 +20,9 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from cleaner.filters.segment import engine, reference
+from cleaner.filters.segment import engine, reference, route
+from cleaner.filters.segment.lexicon import Lexicon
+from cleaner.settings import SEGMENT_MODES
 
 _PUNCTUATION = [*"，。！？：；、“”（）《》—…·,!?:;()'\"/@~*= \t", "\r\n", "\u3000", "\xa0", "\x85"]
 _ASCII = [
@@ -90,23 +92,30 @@ def read(path: Path) -> Iterator[str]:
                 yield from value.split("\n")
 
 
-def differing(lines: Iterable[str]) -> Iterator[tuple[str, list[str], list[str]]]:
+def differing(
+    lines: Iterable[str], name: str = "rjieba", mode: str = "accurate"
+) -> Iterator[tuple[str, list[str], list[str]]]:
     """Yield line, our words and jieba's for each line where they differ, one line or many at once.
 
-    Our words are looked at both as :func:`engine.cut` gives them and as lines are cut in bulk.
+    Our words (those of the engine ``name``) are looked at both as lines are cut one by one and as
+    they are cut in bulk.
     """
+    ours, theirs = engine.engine(name, mode), engine.engine("jieba", mode)
     chunks: list[str] = []
     words: list[list[str]] = []
     for line in lines:
-        ours, theirs = engine.cut(line), reference.cut(line)
-        if ours != theirs:
-            yield line, ours, theirs
+        one, other = ours.cut(line), theirs.cut(line)
+        if mode == "search":
+            one = list(route.for_search(one, Lexicon()))
+            other = list(reference.tokenizer().cut_for_search(line))
+        if one != other:
+            yield line, one, other
         chunk = " ".join(line.split())
         chunks.append(chunk)
-        words.append([word for word in reference.cut(chunk) if word != " "])
-    for chunk, joined, theirs in zip(chunks, engine.join(chunks), words, strict=True):
-        if joined != " ".join(theirs):
-            yield chunk, joined.split(" "), theirs
+        words.append([word for word in theirs.cut(chunk) if word and word != " "])
+    for chunk, joined, expected in zip(chunks, ours.join(chunks), words, strict=True):
+        if joined != " ".join(expected):
+            yield chunk, joined.split(" "), expected
 
 
 def main() -> int:
@@ -115,19 +124,22 @@ def main() -> int:
     parser.add_argument("--lines", type=int, default=100_000, help="number of lines to generate")
     parser.add_argument("--seed", type=int, default=0, help="seed of the generated lines")
     parser.add_argument("--show", type=int, default=20, help="differing lines to print")
+    parser.add_argument("--mode", choices=SEGMENT_MODES, default=SEGMENT_MODES[0])
+    parser.add_argument("--engine", choices=("standard", "rjieba"), default="rjieba")
     options = parser.parse_args()
     if options.files:
         lines = list(dict.fromkeys(line for path in options.files for line in read(path)))
     else:
         lines = list(islice(generated(options.seed), options.lines))
     count = 0
-    for line, ours, theirs in differing(lines):
+    for line, ours, theirs in differing(lines, options.engine, options.mode):
         count += 1
         if count <= options.show:
             sys.stdout.write(f"{line!r}\n  ours  {ours}\n  jieba {theirs}\n")
     chunks = [" ".join(line.split()) for line in lines]
     times = []
-    for join in (engine.join, reference.join):
+    for name in (options.engine, "jieba"):
+        join = engine.engine(name, options.mode).join
         begin = time.process_time()
         join(chunks)
         times.append(time.process_time() - begin)

@@ -92,7 +92,7 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
 
 def _crossed(sides: Sequence[tuple[str, str]]) -> Iterator[bool]:
     """Yield for each pair whether a word of the dictionary lies across the border of the two."""
-    import rjieba
+    from cleaner.filters.segment.engine import engine
 
     borders = []
     texts = []
@@ -102,5 +102,5 @@ def _crossed(sides: Sequence[tuple[str, str]]) -> Iterator[bool]:
         borders.append(size + len(left))
         texts.append(left + right)
         size += len(left) + len(right) + 1
-    ends = set(accumulate(map(len, rjieba.cut("\n".join(texts), False))))
+    ends = set(accumulate(map(len, engine(mode="nohmm").cut("\n".join(texts)))))
     return (border not in ends for border in borders)

@@ -24,14 +24,10 @@ def segment(document: Document, settings: Settings) -> Document:
 
     Indentation and breaks inside lines (tabs, ideographic spaces) stay, other white space between
     words becomes the delimiter, white space at the end of a line goes. With the delimiter " " the
-    filter leaves alone what it made. ``words`` are filled in when edits are recorded. The engine
-    is rjieba, mended to be exactly jieba, or with ``settings.segmenter == "jieba"`` jieba itself.
+    filter leaves alone what it made. ``words`` are filled in when edits are recorded. All engines
+    (``settings.segmenter``) find the same words.
     """
-    join = engine.join
-    if settings.segmenter == "jieba":
-        from cleaner.filters.segment import reference
-
-        join = reference.join
+    join = engine.engine(settings.segmenter).join
     lines = document.text.split("\n")
     spaced = form(lines, join)
     if document.recording:

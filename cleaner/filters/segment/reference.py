@@ -16,18 +16,36 @@ from typing import Any
 _loading = threading.Lock()
 
 
+class Reference:
+    """jieba's own words in one of its modes; an :class:`~cleaner.filters.segment.engine.Engine`."""
+
+    def __init__(self, mode: str = "accurate") -> None:
+        self._mode = mode
+
+    def cut(self, text: str) -> list[str]:
+        """Return the words that ``jieba.cut`` yields."""
+        options = {"cut_all": self._mode == "full", "HMM": self._mode != "nohmm"}
+        return list(tokenizer().cut(text, **options))
+
+    def join(self, chunks: Sequence[str]) -> list[str]:
+        """Return each of ``chunks`` with single spaces between its words."""
+        return [
+            " ".join([word for word in self.cut(chunk) if word and word != " "]) for chunk in chunks
+        ]
+
+
 def cut(text: str) -> list[str]:
     """Return the words that ``jieba.cut`` yields."""
-    return list(_tokenizer().cut(text))
+    return Reference().cut(text)
 
 
 def join(chunks: Sequence[str]) -> list[str]:
-    """Do what :func:`cleaner.filters.segment.engine.join` does."""
-    cut = _tokenizer().cut
-    return [" ".join([word for word in cut(chunk) if word != " "]) for chunk in chunks]
+    """Return each of ``chunks`` with single spaces between its words."""
+    return Reference().join(chunks)
 
 
-def _tokenizer() -> Any:
+def tokenizer() -> Any:
+    """Return jieba's tokenizer with its dictionary loaded."""
     with _loading:
         return _load()
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
-from cleaner.filters.segment import engine
+from cleaner.filters.segment import blocks, engine
 from cleaner.patterns import lazy
 
 Join = Callable[[Sequence[str]], list[str]]
@@ -36,10 +36,6 @@ _MARK = " \u3000 "
 
 # A character that jieba emits alone, with no space on one side: no line of ours. Needs no engine.
 _TOUCHING = lazy(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
-_REGION = lazy(
-    r"((?<![\u4e00-\u9fd5a-zA-Z0-9+#&._%-])[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]++"
-    r"(?: [\u4e00-\u9fd5a-zA-Z0-9+#&._%-]++)++)"
-)
 _HOLDER = "\t"  # emitted alone, and in no chunk
 # Single characters only, or four of them in a row: a word spread out to fill a width. Of regions,
 # where all beyond ASCII is Han: a class of Han takes a millisecond to compile.
@@ -56,7 +52,7 @@ def is_segmented(line: str) -> bool:
 
     True for every line that segmentation with the delimiter " " has made and that has a space;
     also for the rare other line whose every space happens to stand where a word ends and that
-    lacks no space. The first call that gets past the test of punctuation loads the engine (0.15 s).
+    lacks no space.
     """
     return are_segmented((line,))[0]
 
@@ -105,14 +101,24 @@ def segmented(chunks: Sequence[str], join: Join = engine.join) -> list[str]:
     # jieba never looks across a character that it emits alone, so only spaces with none beside
     # them need a look, together with the characters on both sides up to the next such character.
     # These regions are taken out of all chunks at once; something of that kind holds their places.
-    text = "\n".join(chunks)
-    parts = _REGION.split(text) if " " in text else []
-    if len(parts) < 2:
+    regions: list[str] = []
+    rest: list[str] = []
+    for chunk in chunks:
+        if " " in chunk:
+            parts = blocks.spaced(chunk)
+            for number, part in enumerate(parts):
+                region = part.strip(" ")
+                if " " in region:
+                    regions.append(region)
+                    parts[number] = part.replace(region, _HOLDER)
+            chunk = "".join(parts)
+        rest.append(chunk)
+    if not regions:
         return join(chunks)
-    rest = join(_HOLDER.join(parts[::2]).split("\n"))
-    parts[::2] = "\n".join(rest).split(_HOLDER)
-    parts[1::2] = _formed(parts[1::2], join)
-    return "".join(parts).split("\n")
+    pieces = "\n".join(join(rest)).split(_HOLDER)
+    for number, region in enumerate(_formed(regions, join), 1):
+        pieces[number] = region + pieces[number]
+    return "".join(pieces).split("\n")
 
 
 def _settled(chunks: Sequence[str], join: Join) -> list[bool]:

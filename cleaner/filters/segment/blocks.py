@@ -1,0 +1,44 @@
+"""Blocks: the runs of characters that jieba looks at together.
+
+They are made of Han in U+4E00-9FD5, ASCII letters and digits, and ``+#&._%-``. Every other
+character is a word of its own. A table tells the characters apart, filled as they are met: the
+regular expression for it takes 2 ms to compile, as long as cutting half a page.
+"""
+
+from __future__ import annotations
+
+from cleaner.filters.segment.index import slot
+
+_SIGNS = frozenset("+#&._%-")
+
+
+class _Bordered(dict[int, str | int]):
+    """What each character becomes: itself in a block, else itself between line feeds."""
+
+    def __missing__(self, code: int) -> str | int:
+        char = chr(code)
+        inside = slot(char) >= 0 and (code > 127 or char.isalnum() or char in _SIGNS)
+        self[code] = found = code if inside else f"\n{char}\n"
+        return found
+
+
+_bordered = _Bordered()
+_spaced = _Bordered({32: 32})
+
+
+def pieces(line: str) -> list[str]:
+    """Return blocks, single other characters, and empty strings, which make up a line.
+
+    >>> pieces("3.5元，好")
+    ['3.5元', '，', '好']
+    """
+    return line.translate(_bordered).split("\n")
+
+
+def spaced(line: str) -> list[str]:
+    """Return the same, but blocks with spaces beside and between them in one piece.
+
+    >>> spaced("我 们，好")
+    ['我 们', '，', '好']
+    """
+    return line.translate(_spaced).split("\n")

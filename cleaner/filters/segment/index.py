@@ -1,0 +1,103 @@
+"""The words and probabilities of jieba, ready to be looked at without loading them.
+
+``index.bin`` (made by :mod:`cleaner.filters.segment.compile_index`) is mapped into memory, so that
+a process pays only for the characters that it meets: opening takes under 0.1 ms, where jieba takes
+0.7 s for its 349,046 words. Everything is little-endian:
+
+* a text head with the licence of jieba, padded to :data:`HEAD` bytes;
+* for each of the 128 + 20,950 characters of which jieba's blocks consist (:func:`slot`) and one
+  more the offset of its *page*, four bytes each; then two bytes each for the row of its emissions;
+* rows of emissions: log probability of a character in the states B, M, E and S, four doubles each;
+* the pages. The first line of a page is about the word that consists of the character alone:
+  frequency and a letter for the tag, or nothing. Each other line begins with a second character
+  and goes on with the words that begin with the two: the rest of the word, its frequency, a letter
+  for its tag. No rest has a digit in it, so there is nothing to escape.
+
+The only word of jieba's that is missing is γ射线: no block has a γ, so it never comes out.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import re
+import struct
+from functools import cache
+
+FILE = os.path.join(os.path.dirname(__file__), "index.bin")
+MAGIC = b"zhclean segmentation index 1: "
+HEAD = 2048  # bytes before the offsets
+FIRST, LAST = 0x4E00, 0x9FD5  # Han as jieba has them in blocks
+SLOTS = 128 + LAST - FIRST + 1
+ROWS = HEAD + 4 * (SLOTS + 1)  # where the rows of characters are told
+EMISSIONS = ROWS + 2 * SLOTS
+TOTAL = 60_101_967  # the sum of all frequencies as jieba has it: it counts B超, there twice, twice
+NEVER = -3.14e100  # jieba's log probability of what its corpus did not have
+# Tags of jieba's dictionary; the place of a tag is its letter in the file, from "A".
+_TAGS = (
+    "a ad ag an b c d df dg e f g h i j k l m mg mq n ng nr nrfg nrt ns nt nz o p q r rg rr rz s "
+    "t tg u ud ug uj ul uv uz v vd vg vi vn vq x y z zg"
+)
+TAGS = tuple(_TAGS.split())
+
+_ENTRY = re.compile(r"([^0-9]*)([0-9]+)(.)").findall
+
+
+def slot(char: str) -> int:
+    """Return the number of a character of blocks; -1 for one that no block has."""
+    code = ord(char)
+    if code < 128:
+        return code
+    return code - FIRST + 128 if FIRST <= code <= LAST else -1
+
+
+@cache
+def page(char: str) -> bytes:
+    """Return the page of a character; empty when no word begins with it."""
+    number = slot(char)
+    if number < 0:
+        return b""
+    start, end = struct.unpack_from("<2I", _data(), HEAD + 4 * number)
+    return _data()[start:end]
+
+
+def single(char: str) -> tuple[str, str]:
+    """Return frequency and letter of the word that is ``char`` alone; "0" when there is none."""
+    line = page(char).partition(b"\n")[0].decode()
+    return (line[:-1], line[-1]) if line else ("0", "")
+
+
+def tag(letter: str) -> str:
+    """Return the tag that a letter stands for."""
+    return TAGS[ord(letter) - 65]
+
+
+def group(first: str, second: str) -> list[tuple[str, str, str]]:
+    """Return rest, frequency and letter of each word that begins with two characters.
+
+    The rest of the word that is the two alone is "". Four pairs of a text in five have no words.
+    """
+    data = page(first)
+    begin = data.find(b"\n" + second.encode("utf-8", "surrogatepass"))
+    if begin < 0 or second == "\n":
+        return []
+    end = data.find(b"\n", begin + 1)
+    return _ENTRY(data[begin + 1 : end if end >= 0 else len(data)].decode(), 1)
+
+
+@cache  # at most 14,519 characters have one
+def emission(char: str) -> tuple[float, float, float, float]:
+    """Return the log probabilities of a Han character of blocks in the states B, M, E and S."""
+    data = _data()
+    (row,) = struct.unpack_from("<H", data, ROWS + 2 * slot(char))
+    found: tuple[float, float, float, float] = struct.unpack_from("<4d", data, EMISSIONS + 32 * row)
+    return found
+
+
+@cache
+def _data() -> mmap.mmap:
+    with open(FILE, "rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    if data[: len(MAGIC)] != MAGIC:
+        raise RuntimeError(f"{FILE} is not the index of this version")
+    return data
