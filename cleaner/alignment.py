@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,7 +86,8 @@ class Alignment:
     """The alignment of a cleaned document with its original; made by :func:`align`.
 
     ``starts[i]`` and ``ends[i]`` bound the span of the original that character ``i`` of the output
-    comes from. ``words`` are the words of the output, if it was segmented.
+    comes from. ``words`` are the words of the output, if it was segmented. ``original`` makes the
+    scale of the input in its bytes, which is asked for seldom and is not cheap.
     """
 
     def __init__(
@@ -96,7 +97,7 @@ class Alignment:
         starts: array[int],
         ends: array[int],
         words: tuple[Span, ...] = (),
-        original: Scale | None = None,
+        original: Callable[[], Scale] | None = None,
     ) -> None:
         self.source = source
         self.output = output
@@ -129,8 +130,11 @@ class Alignment:
     def scales(self, unit: str) -> tuple[Scale, Scale]:
         """Return the scales of output and original in ``unit``."""
         if unit not in self._scales:
-            source = self._original if unit == "bytes" else None
-            self._scales[unit] = (scale(self.output, unit), source or scale(self.source, unit))
+            if unit == "bytes" and self._original is not None:
+                source = self._original()
+            else:
+                source = scale(self.source, unit)
+            self._scales[unit] = (scale(self.output, unit), source)
         return self._scales[unit]
 
     def offsets(self, unit: str = "codepoints") -> tuple[list[Span], list[Span]]:
@@ -172,7 +176,22 @@ def align(result: Result) -> Alignment:
         starts,
         ends,
         _places(result.text, result.words or (), delimiter),
+        _original(result),
     )
+
+
+def _original(result: Result) -> Callable[[], Scale] | None:
+    """Return what makes the scale of the input in its bytes, if it came as bytes."""
+    data, text, encoding = result.data, result.source, result.encoding
+    if data is None or text is None or encoding is None:
+        return None
+
+    def make() -> Scale:
+        from cleaner.filters.decode.offsets import byte_scale
+
+        return byte_scale(data, text, encoding)
+
+    return make
 
 
 def _through(

@@ -15,8 +15,9 @@ import click
 from cleaner._version import __version__
 from cleaner.errors import CleanerError
 from cleaner.options import Command, option, section
+from cleaner.options.account import BARE, telling, wanted
 from cleaner.options.cleaning import cleaning, reading, settings
-from cleaner.options.output import form, telling, writing
+from cleaner.options.output import form, writing
 from cleaner.run import Request, execute, say
 
 _EPILOG = """\b
@@ -54,7 +55,7 @@ helping = section(
 
 
 @click.command(
-    cls=Command, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=Command, bare=BARE, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @cleaning
@@ -70,13 +71,17 @@ def command(files: tuple[str, ...], **values: Any) -> Request:
     and writes UTF-8 to standard output: repaired, converted to Simplified, without page chrome,
     words separated by spaces.
     """
-    output, detect = values.pop("output"), values.pop("detect")
-    verbosity = values.pop("verbose") - values.pop("quiet")
-    asked = {name: values.pop(name) for name in ("format", "words", "offsets", "counts")}
     made = settings(values)
-    segmented = made.segment and "segment" not in made.skip
+    shape = form(values, made)
+    loud = values["verbose"] - values["quiet"]
     return Request(
-        files or ("-",), output, made, verbosity, detect, form(asked, segmented=segmented)
+        files or ("-",),
+        values["output"],
+        made,
+        loud,
+        values["detect"],
+        shape,
+        wanted(values, made, shape),
     )
 
 

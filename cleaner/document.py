@@ -44,7 +44,7 @@ class Encoding(Frozen):
     was chosen; ``confidence`` lies in 0..1. ``bad_bytes`` counts the bytes that the encoding does
     not allow, ``first_bad`` is the offset of the first of them in the input, ``replaced`` the
     number of U+FFFD put in their place. ``regions`` are the lines in other encodings. ``faults``
-    has all that could not be decoded, under ``errors="report"`` only.
+    has all that could not be decoded, under ``errors="report"`` or when edits are recorded only.
     """
 
     name: str

@@ -88,6 +88,12 @@ class Substitution(Frozen):
         if start >= 0:
             yield Edit(start, len(before), after[start:], self.rule, before[start:])
 
+    def characters(self) -> Iterator[Edit]:
+        """Yield each character that differs as an edit of its own."""
+        for offset, (old, new) in enumerate(zip(self.before, self.after, strict=True)):
+            if old != new:
+                yield Edit(offset, offset + 1, new, self.rule, old)
+
 
 class Insertion(Frozen):
     """The same text put in at many offsets (ascending, of the text before the layer)."""
@@ -101,7 +107,7 @@ class Insertion(Frozen):
             yield Edit(offset, offset, self.text, self.rule)
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
+def apply(text: str, edits: Iterable[Edit | Change]) -> str:
     """Return ``text`` with ``edits`` (ascending, not overlapping) carried out."""
     parts: list[str] = []
     done = 0
@@ -152,15 +158,32 @@ class Ledger(Frozen):
         """Merge all layers into one list of changes with offsets into ``source``.
 
         Applied to ``source`` they give the output. Edits of different layers that touch the same
-        characters become one change that names every rule, in the order they acted.
+        characters become one change that names every rule, in the order they acted; characters
+        side by side that were replaced one by one, by the same rules, are one change too.
         """
-        merged: list[Change] = []
-        text = source
+        texts = [source]
+        lists: list[list[Change]] = []
         for layer in self.layers:
-            edits = list(layer.edits())
-            merged = _compose(merged, edits, source, text)
-            text = apply(text, edits)
-        return tuple(merged)
+            edits = [
+                Change(edit.start, edit.end, edit.before, edit.after, (edit.rule,))
+                for edit in (
+                    layer.characters() if isinstance(layer, Substitution) else layer.edits()
+                )
+                if edit.before != edit.after
+            ]
+            if edits:
+                lists.append(edits)
+                texts.append(apply(texts[-1], edits))
+        # Neighbours first, then pairs of pairs: each change is looked at log n times, not n times.
+        while len(lists) > 1:
+            lists = [
+                _compose(lists[at], lists[at + 1], texts[at], texts[at + 1])
+                if at + 1 < len(lists)
+                else lists[at]
+                for at in range(0, len(lists), 2)
+            ]
+            texts = texts[::2]
+        return tuple(_joined(lists[0])) if lists else ()
 
     def counts(self) -> dict[str, int]:
         """Number of edits by rule, in the order in which the rules first acted."""
@@ -172,9 +195,9 @@ class Ledger(Frozen):
 
 
 def _compose(
-    first: Sequence[Change], second: Sequence[Edit], source: str, middle: str
+    first: Sequence[Change], second: Sequence[Change], source: str, middle: str
 ) -> list[Change]:
-    """Chain ``first`` (source → middle) with ``second`` (edits of middle).
+    """Chain ``first`` (source → middle) with ``second`` (changes of middle).
 
     Items that overlap in ``middle`` are merged into one change. Two items overlap when they share
     a character, or when an empty one (a deletion's trace, an insertion) lies strictly inside the
@@ -219,17 +242,52 @@ def _compose(
                 j += 1
                 continue
             break
-        pieces = [
-            edit._replace(start=edit.start - start, end=edit.end - start)
-            for edit in second[from_j:j]
-        ]
-        after = apply(middle[start:end], pieces)
-        source_start, source_end = start - entry_shift, end - shift
-        rules = dict.fromkeys(
-            [rule for change in first[from_i:i] for rule in change.rules]
-            + [edit.rule for edit in second[from_j:j]]
-        )
-        before = source[source_start:source_end]
+        if i - from_i + j - from_j == 1:  # touched by nothing else, as most are
+            change = first[from_i] if i > from_i else second[from_j]
+            before, after, rules = change.before, change.after, change.rules
+        else:
+            pieces = [
+                change._replace(start=change.start - start, end=change.end - start)
+                for change in second[from_j:j]
+            ]
+            before = source[start - entry_shift : end - shift]
+            after = apply(middle[start:end], pieces)
+            rules = tuple(
+                dict.fromkeys(
+                    rule
+                    for change in (*first[from_i:i], *second[from_j:j])
+                    for rule in change.rules
+                )
+            )
         if before != after:
-            out.append(Change(source_start, source_end, before, after, tuple(rules)))
+            out.append(Change(start - entry_shift, end - shift, before, after, rules))
     return out
+
+
+def _joined(changes: Iterable[Change]) -> Iterator[Change]:
+    """Join neighbours that replace character by character in the name of the same rules."""
+    held: list[Change] = []
+    for change in changes:
+        if held and not (
+            held[-1].end == change.start
+            and held[-1].rules == change.rules
+            and len(change.before) == len(change.after) == change.end - change.start
+            and len(held[-1].before) == len(held[-1].after)
+        ):
+            yield _one(held)
+            held = []
+        held.append(change)
+    if held:
+        yield _one(held)
+
+
+def _one(held: Sequence[Change]) -> Change:
+    if len(held) == 1:
+        return held[0]
+    return Change(
+        held[0].start,
+        held[-1].end,
+        "".join(change.before for change in held),
+        "".join(change.after for change in held),
+        held[0].rules,
+    )

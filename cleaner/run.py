@@ -17,7 +17,17 @@ from cleaner.frozen import Frozen
 from cleaner.settings import Settings
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from cleaner.core import Result
+    from cleaner.formats.writing import Output
+    from cleaner.report.sinks import Sinks
+
+    class Process(Protocol):
+        """Makes a result of the data of a document, recorded or not."""
+
+        def __call__(self, data: str | bytes, *, record: bool) -> Result: ...
+
 
 FORMATS = ("text", "jsonl")
 
@@ -33,7 +43,38 @@ class Form(Frozen):
     @property
     def recording(self) -> bool:
         """Whether the form needs what only an account of the changes has."""
-        return self.words or self.counts or self.offsets is not None
+        return bool(self.extras)
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """The names of the fields that are wanted besides."""
+        return tuple(name for name in ("words", "offsets", "counts") if getattr(self, name))
+
+
+class Wanted(Frozen):
+    """Which accounts of the run are wanted.
+
+    ``explain``: on standard error, as ``text`` or ``json``. ``rejects`` and ``plan``: names of
+    files to write. ``diff`` and ``check`` take the place of the output; ``replay`` names a file of
+    plans that are carried out instead of cleaning.
+    """
+
+    explain: str | None = None
+    rejects: str | None = None
+    plan: str | None = None
+    diff: bool = False
+    check: bool = False
+    replay: str | None = None
+
+    @property
+    def sinks(self) -> bool:
+        """Whether there are places to write to besides the output."""
+        return any((self.explain, self.rejects, self.plan))
+
+    @property
+    def recording(self) -> bool:
+        """Whether edits have to be recorded for them."""
+        return self.sinks or self.diff
 
 
 class Request(Frozen):
@@ -45,6 +86,7 @@ class Request(Frozen):
     verbosity: int
     detect: bool = False
     form: Form = Form()
+    wanted: Wanted = Wanted()
 
 
 def plain(arguments: Sequence[str], program: str) -> int:
@@ -81,35 +123,55 @@ class Run:
     """One run of the command over its inputs."""
 
     def __init__(self, request: Request, program: str) -> None:
-        from cleaner.core import Cleaner
         from cleaner.formats.writers import writer
 
         self.request = request
         self.program = program
-        self.cleaner = Cleaner(request.settings)
+        self.process = self._processor()
         self.writer = writer(request.form)
+        self.sinks: Sinks | None = None
         self.failed = False
+
+    def _processor(self) -> Process:
+        """Return what makes a result of the data of a document."""
+        from cleaner.core import Cleaner
+
+        request = self.request
+        if request.wanted.replay is not None:
+            from cleaner.report.plan import Replayer
+
+            return Replayer(request.wanted.replay, request.settings).process
+        return Cleaner(request.settings).process
 
     def run(self) -> int:
         from cleaner.formats.writing import open_output
 
         with open_output(self.request.output) as output:
-            for name in self.request.files:
-                try:
-                    with self._input(name) as stream:
-                        for text in self._clean(name, stream):
-                            output.write(text)
-                except (OutputError, BrokenPipeError, MemoryError):
-                    raise
-                except CleanerError as error:
-                    if error.exit_status == 2:
-                        raise
-                    self._fail(name, str(error))
-                except OSError as error:
-                    self._fail(name, error.strerror or str(error))
-                except Exception as error:
-                    self._fail(name, f"internal error, please report: {error!r}")
+            if self.request.wanted.sinks:
+                from cleaner.report.sinks import Sinks
+
+                with Sinks(self.request.wanted, say_plainly) as self.sinks:
+                    self._run(output)
+            else:
+                self._run(output)
         return 1 if self.failed else 0
+
+    def _run(self, output: Output) -> None:
+        for name in self.request.files:
+            try:
+                with self._input(name) as stream:
+                    for text in self._clean(name, stream):
+                        output.write(text)
+            except (OutputError, BrokenPipeError, MemoryError):
+                raise
+            except CleanerError as error:
+                if error.exit_status == 2:
+                    raise
+                self._fail(name, str(error))
+            except OSError as error:
+                self._fail(name, error.strerror or str(error))
+            except Exception as error:
+                self._fail(name, f"internal error, please report: {error!r}")
 
     def _fail(self, name: str, message: str) -> None:
         say(self.program, f"{printable(name)}: {message}")
@@ -139,13 +201,31 @@ class Run:
         from cleaner.formats.writers import Origin
 
         request = self.request
-        record = request.verbosity > 0 or request.form.recording
+        record = request.verbosity > 0 or request.form.recording or request.wanted.recording
         base = 0
+        same = True
         for piece, data in enumerate(documents(stream, request.settings.max_document)):
-            result = self.cleaner.process(data, record=record)
-            yield self.writer.document(Origin(name, piece, blank=ends_blank(data)), result)
+            result = self.process(data, record=record)
+            origin = Origin(name, piece, blank=ends_blank(data))
+            text = self.writer.document(origin, result)
+            same = same and text.encode() == data
+            if request.wanted.diff:
+                yield self._diff(name, result)
+            elif not request.wanted.check:
+                yield text
+            if self.sinks is not None:
+                self.sinks.add(origin, result)
             self._tell(name, result, base)
             base += len(data)
+        if request.wanted.check and not same:
+            self._fail(name, "would be changed")
+
+    def _diff(self, name: str, result: Result) -> str:
+        from cleaner.report.diff import diff
+        from cleaner.report.terminal import Painter, colours
+
+        coloured = self.request.output in (None, "-") and colours(sys.stdout)
+        return diff(printable(name), result, Painter(coloured))
 
     def _tell(self, name: str, result: Result, base: int) -> None:
         """Say on standard error what is to be said of a document, at byte ``base`` of its input."""
@@ -190,7 +270,7 @@ class Run:
         settings = self.request.settings
         decoder = LineDecoder(settings)
         for number, line in enumerate(lines(stream, decoder, settings.from_encoding)):
-            result = self.cleaner.process(line, record=self.request.form.recording)
+            result = self.process(line, record=self.request.form.recording)
             yield self.writer.document(Origin(name, number, line=True), result)
             if decoder.faults:
                 self._report(name, str(decoder.encoding), decoder.faults)

@@ -8,7 +8,7 @@ and name its decorator in :mod:`cleaner.cli`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -24,7 +24,26 @@ class Option(click.Option):
 
 
 class Command(click.Command):
-    """A command whose ``--help`` has a list of options for each heading."""
+    """A command whose ``--help`` has a list of options for each heading.
+
+    ``bare`` are options that may stand without a value, and the value they have then. Click takes
+    the next argument for it, be it the name of a file; here a value needs ``=``.
+    """
+
+    def __init__(self, *values: Any, bare: Mapping[str, str], **named: Any) -> None:
+        super().__init__(*values, **named)
+        self._bare = bare
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Give the bare options their values, and parse."""
+        end = args.index("--") if "--" in args else len(args)
+        args = [
+            f"{argument}={self._bare[argument]}"
+            if argument in self._bare and at < end
+            else argument
+            for at, argument in enumerate(args)
+        ]
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under their headings, in the order of the command line of the code."""

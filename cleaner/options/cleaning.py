@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -49,26 +50,27 @@ reading = section(
 )
 
 
-def settings(values: dict[str, Any]) -> Settings:
+def settings(values: Mapping[str, Any]) -> Settings:
     """Return the settings that ``values``, by the names of fields, lay over those of a file.
 
     Raises SettingsError, naming the option, for what makes no sense.
     """
-    config, isolated = values.pop("config"), values.pop("isolated")
+    given = {name: values[name] for name in Settings.__annotations__}
     for name in ("only", "skip"):
-        values[name] = tuple(item for group in values[name] for item in group) or None
-    values["dictionary"] = values["dictionary"] or None
-    if config is not None:
-        base = Settings.read(config)
-    elif isolated:
+        given[name] = tuple(item for group in given[name] for item in group) or None
+    given["dictionary"] = given["dictionary"] or None
+    if values["config"] is not None:
+        base = Settings.read(values["config"])
+    elif values["isolated"]:
         base = Settings()
     else:
         base = Settings.discover(os.getcwd())
-    given = {name: value for name, value in values.items() if value is not None}
     from cleaner.pipeline import select
 
     try:
-        made = Settings.make(base, **given)
+        made = Settings.make(
+            base, **{name: value for name, value in given.items() if value is not None}
+        )
         select(made)
     except SettingsError as error:
         name, colon, rest = str(error).partition(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from cleaner.alignment import UNITS
 from cleaner.options import option, section
 from cleaner.run import FORMATS, Form
+from cleaner.settings import Settings
 
 writing = section(
     "Output",
@@ -23,31 +25,21 @@ writing = section(
     option("--counts", is_flag=True, help="With jsonl: number of edits by rule."),
 )
 
-telling = section(
-    "Account",
-    option("--detect", is_flag=True, help="Say what each input is, and clean nothing."),
-    option("-q", "--quiet", is_flag=True, help="No warnings."),
-    option("-v", "--verbose", is_flag=True, help="Say what was found and done, on stderr."),
-)
 
-
-def form(values: dict[str, Any], *, segmented: bool) -> Form:
+def form(values: Mapping[str, Any], settings: Settings) -> Form:
     """Return the form of the output that ``values`` ask for.
 
     Raises click.UsageError for options that do not go together.
     """
     made = Form(
-        values.pop("format") or FORMATS[0],
-        words=values.pop("words"),
-        offsets=values.pop("offsets"),
-        counts=values.pop("counts"),
+        values["format"] or FORMATS[0],
+        words=values["words"],
+        offsets=values["offsets"],
+        counts=values["counts"],
     )
-    if made.name != "jsonl":
-        for name in ("words", "offsets", "counts"):
-            if getattr(made, name):
-                raise click.UsageError(f"--{name} goes with --format jsonl")
-    if not segmented:
-        for name in ("words", "offsets"):
-            if getattr(made, name):
-                raise click.UsageError(f"--{name} does not go with --no-segment")
+    for name in made.extras:
+        if made.name != "jsonl":
+            raise click.UsageError(f"--{name} goes with --format jsonl")
+        if name != "counts" and (not settings.segment or "segment" in settings.skip):
+            raise click.UsageError(f"--{name} does not go with --no-segment")
     return made

@@ -19,7 +19,8 @@ def decode(document: Document, settings: Settings) -> Document:
 
     ``settings.from_encoding`` is believed when given, as its superset where browsers take one.
     Bytes that the encoding does not allow are replaced by U+FFFD, or dropped (``errors="ignore"``),
-    counted, and warned about; under ``errors="report"`` all of them are in the result.
+    counted, and warned about; all of them are in the result under ``errors="report"``, and when
+    edits are recorded, for whoever asks which bytes a character comes from.
 
     Raises DecodingError under ``errors="strict"``, naming offset, line and bytes of the first.
     """
@@ -27,7 +28,7 @@ def decode(document: Document, settings: Settings) -> Document:
     if data is None:
         return document
     guess = detect(data) if settings.from_encoding is None else asked(data, settings.from_encoding)
-    text, encoding = to_text(data, guess, settings.errors)
+    text, encoding = to_text(data, guess, settings.errors, keep=document.recording)
     document = replace(document, text=text, data=None, encoding=encoding)
     if encoding.bad_bytes:
         document = document.warn(complaint(encoding, settings.errors))
@@ -43,9 +44,10 @@ def asked(data: bytes, label: str) -> Guess:
     return Guess(codec, 1.0, "asked for", mark, sure=True)
 
 
-def to_text(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
+def to_text(data: bytes, guess: Guess, errors: str, *, keep: bool = False) -> tuple[str, Encoding]:
     """Return the text of ``data`` as ``guess`` says, and an account of the decoding.
 
+    ``keep``: every fault is in the account, not only their number and the first.
     Raises DecodingError for the first fault when ``errors`` is ``strict``.
     """
     found = Encoding(name_of(guess.codec), guess.confidence, guess.evidence, codec=guess.codec)
@@ -53,7 +55,9 @@ def to_text(data: bytes, guess: Guess, errors: str) -> tuple[str, Encoding]:
         return guess.text, found
     from cleaner.filters.decode import decoders, whole
 
-    reader = decoders.Reader("" if errors == "ignore" else _REPLACEMENT, keep=errors == "report")
+    reader = decoders.Reader(
+        "" if errors == "ignore" else _REPLACEMENT, keep=keep or errors == "report"
+    )
     text, codec, regions = whole.read(data, guess, reader)
     first = reader.first
     if first is not None and errors == "strict":

@@ -1,0 +1,297 @@
+"""The story of one document, as the reports tell it: rows of original and cleaned text in step.
+
+Segmentation is left out of the story: spaces between words are what was asked for, on every line,
+and would drown what people look for. So the cleaned side is the prose before segmentation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaner.ledger import Change, Layer, Ledger, unapply
+
+if TYPE_CHECKING:
+    from cleaner.core import Result
+
+_WORDS = "segment."
+
+
+class Token(NamedTuple):
+    """A stretch of the original and what became of it; no ``rules`` where it was kept."""
+
+    start: int
+    before: str
+    after: str
+    rules: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """A line of the original beside a line of the output, or a line that was dropped.
+
+    ``line`` is its number in the original, ``there`` that in the output, both from 1 (``there``
+    that of the next line, if it was dropped). ``tokens`` put together are the texts, without line
+    ends between rows. ``dropped`` is the rule that dropped it, "" if it stayed.
+    """
+
+    line: int
+    there: int
+    tokens: tuple[Token, ...]
+    dropped: str = ""
+
+    @property
+    def before(self) -> str:
+        """The original text."""
+        return "".join(token.before for token in self.tokens)
+
+    @property
+    def after(self) -> str:
+        """The cleaned text."""
+        return "".join(token.after for token in self.tokens)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a rule did: number of edits, and of characters that it took out and put in."""
+
+    edits: int = 0
+    removed: int = 0
+    added: int = 0
+
+    def add(self, edits: int, removed: int, added: int) -> None:
+        """Count something in."""
+        self.edits += edits
+        self.removed += removed
+        self.added += added
+
+
+def prose(result: Result) -> tuple[Ledger, str]:
+    """Return the ledger up to segmentation, and the text as it was then.
+
+    Raises ValueError for a result that was not recorded.
+    """
+    if result.ledger is None:
+        raise ValueError("nothing was recorded: process(data, record=True) keeps an account")
+    layers = list(result.ledger.layers)
+    text = result.text
+    while layers and _is_segmenting(layers[-1]):
+        text = unapply(text, layers.pop().edits())
+    return Ledger(tuple(layers)), text
+
+
+def _is_segmenting(layer: Layer) -> bool:
+    rule = getattr(layer, "rule", None)
+    if rule is None:
+        first = next(layer.edits(), None)
+        rule = first.rule if first else _WORDS
+    return str(rule).startswith(_WORDS)
+
+
+def tallies(ledger: Ledger) -> dict[str, Tally]:
+    """Return what each rule did, in the order in which the rules first acted."""
+    found: dict[str, Tally] = {}
+    for layer in ledger.layers:
+        for edit in layer.edits():
+            tally = found.get(edit.rule)
+            if tally is None:
+                tally = found[edit.rule] = Tally()
+            tally.add(1, len(edit.before), len(edit.after))
+    return found
+
+
+def tokens(source: str, changes: Iterable[Change]) -> Iterator[Token]:
+    """Yield the whole of ``source`` as what was kept and what was changed, in order.
+
+    Of a change, what its texts have in common at both ends counts as kept.
+    """
+    done = 0
+    for change in changes:
+        before, after = change.before, change.after
+        start = change.start
+        if len(before) != len(after) and before and after:
+            tail = _common(before[::-1], after[::-1])
+            before, after = before[: len(before) - tail], after[: len(after) - tail]
+            lead = _common(before, after)
+            before, after, start = before[lead:], after[lead:], start + lead
+        if done < start:
+            yield Token(done, source[done:start], source[done:start])
+        yield Token(start, before, after, change.rules)
+        done = start + len(before)
+    if done < len(source):
+        yield Token(done, source[done:], source[done:])
+
+
+def _common(one: str, other: str) -> int:
+    count = 0
+    for mine, yours in zip(one, other, strict=False):
+        if mine != yours:
+            break
+        count += 1
+    return count
+
+
+def rows(source: str, changes: Iterable[Change]) -> Iterator[Row]:
+    """Yield the lines of ``source`` beside those that they became.
+
+    A row ends where a line ends on both sides, or where the output has a line end of its own.
+    """
+    made = _Rows(source)
+    for token in _whole(tokens(source, changes)):
+        token = made.settle(token)
+        if not token.before and not token.after:
+            continue
+        if not token.rules:
+            yield from made.kept(token)
+        elif not token.after.strip() and (made.settled or "\n" in token.before):
+            yield from made.emptied(token)
+        else:
+            yield from made.changed(token)
+    if made.current:
+        gone = made.current[-1].rules if not any(held.after for held in made.current) else ()
+        yield made.end(dropped=reason(gone) if gone else "")
+
+
+def _whole(found: Iterable[Token]) -> Iterator[Token]:
+    """Join the pieces of a line that was dropped after part of it had gone."""
+    held: Token | None = None
+    for token in found:
+        if (
+            held is not None
+            and not (held.after or token.after)
+            and not (held.before.endswith("\n") or token.before.startswith("\n"))
+            and any(rule.startswith("chrome.") for rule in held.rules + token.rules)
+        ):
+            rules = tuple(dict.fromkeys(held.rules + token.rules))
+            held = Token(held.start, held.before + token.before, "", rules)
+            continue
+        if held is not None:
+            yield held
+        held = token
+    if held is not None:
+        yield held
+
+
+class _Rows:
+    """The row under construction, and the number of the line of the output that it is."""
+
+    def __init__(self, source: str) -> None:
+        self.current: list[Token] = []
+        self._source = source
+        self._starts = line_starts(source)
+        self._there = 1
+        self._begin = 0  # of the row, in the original
+        self._owed = False  # the row has ended with the line end that comes next
+        self.settled = False  # this token began with that line end
+
+    def settle(self, token: Token) -> Token:
+        """Take off the line end that has been used already."""
+        self.settled, self._owed = self._owed, False
+        if not self.settled:
+            return token
+        start, before, after, rules = token
+        if before.startswith("\n"):
+            start, before = start + 1, before[1:]
+            self._begin = start
+        self._owed = token.before == "\n" and not after  # that one went too: the next, then
+        return Token(start, before, after.removeprefix("\n"), rules)
+
+    def kept(self, token: Token) -> Iterator[Row]:
+        """Add what was kept."""
+        at = 0
+        text = token.before
+        while (end := text.find("\n", at)) >= 0:
+            if end > at:
+                self.current.append(Token(token.start + at, text[at:end], text[at:end]))
+            yield self.end()
+            at = end + 1
+            self._begin = token.start + at
+        if at < len(text):
+            self.current.append(Token(token.start + at, text[at:], text[at:]))
+
+    def changed(self, token: Token) -> Iterator[Row]:
+        """Add a change; where it puts in a line end, the row ends."""
+        *heads, tail = token.after.split("\n")
+        start, before = token.start, token.before
+        for head in heads:
+            self.current.append(Token(start, before.removesuffix("\n"), head, token.rules))
+            start, before = start + len(before), ""
+            yield self.end()
+            self._begin = start
+        if before or tail:
+            self.current.append(Token(start, before, tail, token.rules))
+
+    def emptied(self, token: Token) -> Iterator[Row]:
+        """Add lines of which nothing or only line ends are left.
+
+        Lines that have no counterpart are dropped, wherever filters saw the line end that went: a
+        line that goes with the line end before it is the same as one that goes with its own.
+        """
+        lines = token.before.split("\n")
+        *feeds, tail = token.after.split("\n")
+        start, high = token.start, token.start + len(token.before)
+        fresh = self._begin == start and not self.current
+        if lines[0] and self.current and not any(held.after for held in self.current):
+            fresh = True  # all that stands before it on its line went too
+        whole = self._source[high : high + 1] in ("", "\n")
+        # The line end that went stands before the lines, that of the last line comes after it.
+        behind = not feeds and whole and (self.settled or not fresh)
+        if not behind and (len(lines) == 1 or not (feeds or fresh)):
+            self.current.append(token)  # lines joined
+            return
+        left = len(feeds)
+        if not fresh:
+            first = lines.pop(0)
+            if first:
+                self.current.append(Token(start, first, "", token.rules))
+            start += len(first) + 1
+            left -= left > 0
+            yield self.end()
+            self._begin = start
+        last = "" if behind else lines.pop()
+        self._owed = behind and high < len(self._source)
+        blank = [number for number, line in enumerate(lines) if not line.strip()]
+        stay = set(blank[max(0, len(blank) - left) :] if left else ())
+        for number, line in enumerate(lines):
+            self.current.append(Token(start, line, "", token.rules))
+            yield self.end(dropped="" if number in stay else reason(token.rules))
+            self._begin = start + len(line) + 1
+            start += len(line) + 1
+        self._begin = start
+        for _ in range(left - len(stay)):  # line ends that come from no line
+            yield self.end()
+        if last or tail:
+            self.current.append(Token(start, last, tail, token.rules))
+
+    def end(self, dropped: str = "") -> Row:
+        """End the row."""
+        row = Row(self._line(self._begin), self._there, tuple(self.current), dropped)
+        self.current = []
+        self._there += not dropped
+        return row
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self._starts, offset)
+
+
+def reason(rules: Sequence[str]) -> str:
+    """Return the rule that dropped a text: that of chrome if it was among them, else the last."""
+    of_chrome = [rule for rule in rules if rule.startswith("chrome.")]
+    return next((rule for rule in of_chrome if rule != "chrome.blank"), (of_chrome or rules)[-1])
+
+
+def place(starts: Sequence[int], offset: int) -> tuple[int, int]:
+    """Return line and column, from 1, of an offset; ``starts`` are where the lines begin."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def line_starts(text: str) -> list[int]:
+    """Return where the lines of ``text`` begin."""
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
