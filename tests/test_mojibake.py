@@ -160,6 +160,8 @@ def test_marks_of_western_text() -> None:
         "καλημέρα κόσμε",
         "電車で東京へ行きます。ﾃｽﾄです。ｶﾀｶﾅ",
         "ﾌﾟﾗｲﾍﾞｰﾄﾃﾞｰﾀの転送 -r ﾃﾞｰﾀﾌｧｲﾙ",
+        "ﾕｰｻﾞｰ名 ｻｰﾋﾞｽｾﾝﾀｰ ｸﾚｼﾞｯﾄｶｰﾄﾞ",
+        "ｱｲｳｴｵｶｷｸｹｺ ｻｼｽｾｿﾀﾁﾂﾃﾄ",
         "首爾（서울）的韓語是서울，問候是안녕하세요。",
         "한국어 문장입니다. 漢字도 있습니다.",
         "小ㄒㄧㄠˇ白ㄅㄞˊ兔ㄊㄨˋ",
@@ -202,10 +204,32 @@ def test_last_byte_is_lost() -> None:
     )
 
 
-@pytest.mark.xfail(reason="the model has no word that tells 坐 from 坏 before 火车")
-def test_two_bytes_of_a_character_are_lost() -> None:
-    text = "我们明天早上坐火车去上海。"
-    assert undone(text.encode().decode("cp1252", "replace")) == text
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("我们明天早上坐火车去上海。", "cp1252"),  # 坐 from 坏 before 火车
+        ("据新华社3月12日电，会议共有记者5人参加。", "gbk"),  # a unit after a digit
+        ("他说：“第四季度的销售情况还不错。”然后就走了。", "gbk"),
+        ("她說：「這本書對學生很有幫助。」老師同意。", "gbk"),  # what was opened is closed
+        ("财政部发布消息，明年将对部分商品实行较低的税率。", "cp949"),
+    ],
+)
+def test_words_tell_what_was_lost(text: str, codec: str) -> None:
+    really = "gbk" if codec == "cp949" else "utf-8"
+    damaged = text.encode(really).decode(codec, "replace")
+    assert "\ufffd" in damaged
+    assert undone(damaged) == text
+
+
+def test_gbk_read_as_japanese() -> None:
+    for text in ("今天的天气很好，我们去公园", "并决定对这些食品采取停售措施"):
+        assert undone(text.encode("gbk").decode("cp932", "replace")) == text
+
+
+def test_lost_bytes_of_text_misread_twice() -> None:
+    text = "法院审理后认为，双方签订的租赁合同合法"
+    twice = text.encode().decode("gb18030", "replace").encode().decode("gb18030", "replace")
+    assert undone(twice) == text
 
 
 @pytest.mark.xfail(reason="characters as common as those of names: four are no evidence")

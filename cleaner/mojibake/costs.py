@@ -36,8 +36,12 @@ LEAST_READ = 2
 # Cost of a character, in nats, up to which text read anew is Chinese: prose costs 6, names and
 # rare words up to 10, what chance makes over 11.
 CONVINCING = 10.0
-# Share of other characters than half-width kana in GBK read as Shift JIS; words of kana have none.
+# Share of other characters than half-width kana in GBK read as Shift JIS. Words of kana have none;
+# read as GBK they are common characters, which do not make Chinese: cost of one, in nats, and how
+# far Chinese must be ahead of as many.
 MIXED = 0.15
+KANA = 9.0
+KANA_AHEAD = 8.0
 # Share of replacement characters in text read anew, beyond which it is what 锟斤拷 leaves behind.
 MOST_REPLACED = 0.15
 
@@ -112,7 +116,7 @@ def weight_read(before: str, char: str, kind: int) -> float:
     if code > 0xFFFF:
         return 17.0 * UNIT
     if char == REPLACEMENT:
-        return (ENTER if before == REPLACEMENT else 1.0) * MISREAD_LOSS * UNIT
+        return (2.0 if before == REPLACEMENT else 1.0) * MISREAD_LOSS * UNIT
     return found[kind][code] + _pair(before, char, found[4])
 
 
@@ -164,10 +168,6 @@ def is_plausible(line: str, span: Span) -> bool:
     letters = _NOT_ASCII.findall(line[span.start : span.end])
     if span.step == UTF8_AS_LATIN:
         return True
-    if span.step.read_as == "shift_jis":
-        others = sum(not "\uff61" <= letter < "\uffa0" for letter in letters)
-        if others < max(2, MIXED * len(letters)):
-            return False
     text = span.undo(line)
     if span.step.read_as == LATIN:
         if len(set(_NOT_ASCII.findall(text))) < LEAST_READ:
@@ -178,4 +178,9 @@ def is_plausible(line: str, span: Span) -> bool:
         return text.count(REPLACEMENT) <= MOST_REPLACED * len(text)
     costs = map(weight_read, "\n" + text, text, repeat(CHINESE))
     high = [cost for char, cost in zip(text, costs, strict=True) if char > "\x7f"]
-    return sum(high) <= CONVINCING * UNIT * len(high)
+    limit = CONVINCING * UNIT * len(high)
+    if span.step.read_as == "shift_jis":
+        others = sum(not "\uff61" <= letter < "\uffa0" for letter in letters)
+        if others < max(2, MIXED * len(letters)):
+            limit = (KANA * len(high) - KANA_AHEAD) * UNIT
+    return sum(high) <= limit

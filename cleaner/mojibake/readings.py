@@ -67,14 +67,15 @@ def byte_options(char: str, read_as: str) -> bytes:
 
 @lru_cache(maxsize=1 << 16)
 def is_read(data: bytes, read_as: str) -> bool:
-    """Whether a wrong decoder takes ``data``, two bytes, for one character: then none is lost.
+    """Whether a wrong decoder takes the first byte of ``data``, alone or with the second one.
 
     What only GB 18030 takes, as private use, was lost by the decoders of GBK.
     """
     try:
-        return len(data.decode(_LOSING.get(read_as, read_as))) == 1
-    except UnicodeDecodeError:
-        return False
+        data.decode(_LOSING.get(read_as, read_as))
+    except UnicodeDecodeError as error:
+        return error.start > 0
+    return True
 
 
 @lru_cache(maxsize=1 << 16)

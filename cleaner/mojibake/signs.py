@@ -75,6 +75,10 @@ _BIG5 = re.compile(
 )
 _BIG5_KANA = re.compile(rb"\x04[^\x04]{0,2}[\x01\x02]")
 _PRIVATE = b"\xee"  # in UTF-8
+# First bytes of Big5 that GBK has not in these pairs were lost, the second ones are ASCII.
+_BIG5_LOST = lazy(
+    r"(?:[?\ufffd][@-~][^\s=&/.]{0,2}){2}[^\x00-\x7f]|[^\x00-\x7f](?:[?\ufffd][@-~][^\s=&/.]?){2}"
+)
 # First bytes of the rare half of Big5, where the common characters of GB 2312 lie.
 _GBK = re.compile(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", re.DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
@@ -98,7 +102,9 @@ def signs(text: str) -> tuple[Step, ...]:
         found.append(Step("utf-8", "gb18030"))
     marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
     patterns = (_BIG5, _BIG5_KANA) if b"\x04" in marks else (_BIG5,)
-    if any(_is_misread(part, "gb18030", "cp950") for part in _around(pairs, patterns, marks)):
+    if any(
+        _is_misread(part, "gb18030", "cp950") for part in _around(pairs, patterns, marks)
+    ) or _BIG5_LOST.search(text):
         found.append(Step("big5", "gb18030"))
     pairs = wide.encode("cp950", "ignore")
     if any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), pairs[::2])):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake import costs, lattice, signs
+from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
 from cleaner.mojibake.readings import Step, bytes_of, text_of
 from cleaner.patterns import lazy
@@ -26,11 +27,11 @@ WINDOW = 2000
 # Documents about mojibake quote it, and what they quote should stay. A page that calls another text
 # garbled is taken for one of them too: better to leave mojibake than to undo an example.
 _ABOUT = lazy("乱码|亂碼|[mM]ojibake")
-# Lines about encodings do so too. UTF-8 made of replacement characters, 锟斤拷, is a text
-# that was lost before; what stands between is what chance left of it.
-_LEFT_ALONE = lazy(
-    "斤拷|編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5"
-)
+# Lines about encodings do so too.
+_LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
+# UTF-8 made of replacement characters is a text that was lost before; what stands between is what
+# chance left of it. One is what text misread twice may end with.
+MOST_LOST_BEFORE = 0.2
 
 
 def undo_mojibake(text: str) -> tuple[str, Plan]:
@@ -72,7 +73,7 @@ def _moved(spans: Iterable[Span], offset: int) -> Iterator[Span]:
 
 def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Span, ...]:
     """Return the spans of a line that were misread in one of ``steps``."""
-    if _LEFT_ALONE.search(line):
+    if _LEFT_ALONE.search(line) or _is_lost(line):
         return ()
     whole = _whole(line, steps)
     if whole and "?" not in line:
@@ -86,11 +87,13 @@ def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Spa
     if gain <= 0 or not spans:
         return ()
     if any(span.filled for span in spans):
-        # What was filled should be of the script of the rest, which is known by now.
-        script = costs.script_of("".join(span.undo(line) for span in spans))
-        _, again = lattice.spans_of(line, spans[0].step, effort, script)
-        return again or spans
+        return filled_anew(line, spans)
     return spans
+
+
+def _is_lost(line: str) -> bool:
+    """Whether the line has so much of 锟斤拷, in whatever phase, that it is past recovery."""
+    return 3 * max(map(line.count, ("斤拷", "拷锟"))) > MOST_LOST_BEFORE * len(line)
 
 
 def _pieces(line: str, effort: lattice.Effort) -> Iterator[Span]:

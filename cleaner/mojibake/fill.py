@@ -1,0 +1,82 @@
+"""Filling anew what was lost in the spans that the search found, when it is known what they are.
+
+The search weighs pairs of characters in both scripts at once. Once its spans are known, so is their
+script, and words tell more; in text that was misread twice, which has no words yet, what it is when
+it is undone once more does.
+"""
+
+from __future__ import annotations
+
+from cleaner.filters.decode.model import load
+from cleaner.mojibake import words
+from cleaner.mojibake.costs import CHINESE, script_of
+from cleaner.mojibake.lattice import Search, span_of
+from cleaner.mojibake.lost import Choice, Place, choices
+from cleaner.mojibake.plan import Span
+from cleaner.mojibake.readings import Step, byte_options
+from cleaner.mojibake.signs import signs
+
+# Characters around a place that tell what it is when they are undone.
+AROUND = 4
+
+
+def filled_anew(line: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return ``spans`` of ``line`` with the likeliest bytes for what was lost in them."""
+    text = "".join(span.undo(line) for span in spans)
+    script = script_of(text)
+    twice = spans[0].step in signs(text)
+    return tuple(
+        _filled(line, span, script, twice=twice) if span.filled else span for span in spans
+    )
+
+
+def _filled(line: str, span: Span, script: int, *, twice: bool) -> Span:
+    search = Search(line, span.step, script)
+    places = search.places[search.begins[span.start] : search.begins[span.end]]
+    if twice:
+        data: list[bytes] | None = _by_undoing(places, _bytes_of(line, span), span.step)
+    else:
+        text = words.Text(places, line[: span.start], line[span.end :])
+        data = words.read(text, span.step, script, search.drops)
+    return (span_of(line, span.start, data, search) if data else None) or span
+
+
+def _bytes_of(line: str, span: Span) -> bytes:
+    filled = dict(span.filled)
+    return b"".join(
+        bytes.fromhex(filled[offset]) if offset in filled else byte_options(char, span.step.read_as)
+        for offset, char in enumerate(line[span.start : span.end])
+    )
+
+
+def _by_undoing(places: list[Place], data: bytes, step: Step) -> list[bytes] | None:
+    """Return the bytes of each place that make the likeliest text when it is undone again.
+
+    ``data`` are those that the search found.
+    """
+    found: list[tuple[Choice, tuple[Choice, ...]]] = []
+    at = 0
+    while at < len(places):
+        options = choices(places[at : at + 4], step, CHINESE, drops=False)
+        chosen = next((item for item in options if data.startswith(b"".join(item.data), at)), None)
+        if chosen is None:
+            return None
+        size = len(chosen.data)
+        found.append((chosen, tuple(item for item in options if len(item.data) == size)))
+        at += size
+    text = [choice.char for choice, _ in found]
+    for at, (_, options) in enumerate(found):
+        if len(options) > 1:
+            costs = []
+            for option in options:
+                part = [
+                    *text[max(0, at - AROUND) : at],
+                    option.char,
+                    *text[at + 1 : at + 1 + AROUND],
+                ]
+                again = "".join(part).encode(step.read_as, "ignore")
+                costs.append((load().cost(again.decode(step.really, "replace")), option))
+            best = min(costs)[1]
+            found[at] = (best, options)
+            text[at] = best.char
+    return [piece for choice, _ in found for piece in choice.data]

@@ -1,0 +1,181 @@
+"""The bytes that a line of misread text stands for, some of them lost, and what they may be.
+
+A character stands for the bytes that the wrong decoder took for it. U+FFFD, or the question mark
+that programs put for it, stands for one byte that it did not take: one of those that it takes
+together with the byte that follows would not have been lost, which leaves few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from cleaner.filters.decode.model import UNIT
+from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, tables
+from cleaner.mojibake.readings import HOLES, LATIN, Step, byte_options, grow, is_read
+
+# What a byte costs that left no trace at all, in nats, and a no-break space that became a space.
+DROPPED = 2.5
+SPACED = 1.0
+
+CHOICES = 48  # characters tried where a byte was lost
+DEAREST = 13.5 * UNIT  # and what they may cost
+
+_LEADS = {
+    "utf-8": bytes((0xE5, 0xE4, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF, 0xE3, 0xE2)),
+    "gb18030": bytes(range(0x81, 0xFF)),
+    "big5": bytes(range(0xA1, 0xFA)),
+}
+# The rows of the commonest characters, for a character all of which was lost; none in UTF-8, where
+# nobody can tell what three bytes were.
+_COMMON_LEADS = {
+    "utf-8": b"",
+    "gb18030": bytes((0xA1, 0xA3, *range(0xB0, 0xD8))),
+    "big5": bytes((0xA1, *range(0xA4, 0xC7))),
+}
+_TRAILS = {
+    "utf-8": bytes(range(0x80, 0xC0)),
+    "gb18030": bytes((*range(0x40, 0x7F), *range(0x80, 0xFF))),
+    "big5": bytes((*range(0x40, 0x7F), *range(0xA1, 0xFF))),
+}
+_LINE_END = 0x0A
+
+
+class Place(NamedTuple):
+    """A byte of the line: what it may be, and what each cost when it is not ASCII, in steps."""
+
+    options: bytes
+    price: float = 0.0
+
+
+class Choice(NamedTuple):
+    """A character that the bytes from a place on may be.
+
+    ``data`` has the bytes for each place; ``cost`` is what was lost of them, in steps.
+    """
+
+    char: str
+    data: tuple[bytes, ...]
+    cost: float
+
+
+def places(line: str, step: Step) -> tuple[list[Place], list[int]]:
+    """Return the bytes of ``line``, and for each character, and its end, where they begin."""
+    found: list[Place] = []
+    begins: list[int] = []
+    latin = step.read_as == LATIN
+    known = [byte_options(char, step.read_as) if char != REPLACEMENT else b"" for char in line]
+    for at, char in enumerate(line):
+        begins.append(len(found))
+        if char in "\ufffd?":
+            after = known[at + 1 : at + 2]
+            following = _LINE_END if not after else after[0][0] if after[0] else -1
+            lost = bytes(HOLES) if latin else lost_before(following, step)
+            found.append(Place(known[at] + lost, LOST * UNIT))
+        elif char == " " and latin:
+            found.append(Place(b" \xa0", SPACED * UNIT))
+        else:
+            found += [Place(bytes([byte])) for byte in known[at]] or [Place(b"")]
+    begins.append(len(found))
+    return found, begins
+
+
+@lru_cache(maxsize=1 << 10)
+def lost_before(following: int, step: Step) -> bytes:
+    """Return the bytes that the wrong decoder does not take before ``following``; -1 for any."""
+    rest = bytes([following]) if following >= 0 else b""
+    return bytes(
+        byte for byte in range(0x80, 0x100) if not is_read(bytes([byte]) + rest, step.read_as)
+    )
+
+
+def choices(at: list[Place], step: Step, kind: int, *, drops: bool) -> tuple[Choice, ...]:
+    """Return the characters that ``at``, the next four places, may begin with, likeliest first.
+
+    ``drops``: bytes without a character in Windows-1252 may have been left out.
+    """
+    if step.really != "utf-8" and not (len(at) > 1 and at[1].options[:1] in _DIGITS):
+        at = at[:2]
+    return _ranked(tuple(at), step.really, kind, drops)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bool) -> tuple[Choice, ...]:
+    found = list(_choices(at, really))
+    if drops:
+        found += _with_dropped(at)
+    if len(found) > 1:
+        table = tables()[kind]
+        ranked = [(_rank(choice, table), choice) for choice in found]
+        ranked.sort()
+        found = [choice for cost, choice in ranked[:CHOICES] if cost <= DEAREST + choice.cost]
+    return tuple(found)
+
+
+def _rank(choice: Choice, table: bytes) -> float:
+    if choice.char == REPLACEMENT:  # of text misread twice
+        return MISREAD_LOSS * UNIT + choice.cost
+    return table[min(ord(choice.char), 0xFFFF)] + choice.cost
+
+
+def _choices(at: tuple[Place, ...], really: str) -> Iterator[Choice]:
+    leads = at[0].options
+    if len(leads) > 4:
+        both = len(at) > 1 and len(at[1].options) > 4
+        likely = _COMMON_LEADS if both else _LEADS
+        leads = bytes(byte for byte in leads if byte in likely[really])
+    for lead in leads:
+        char = grow(bytes([lead]), really)
+        if char is None:
+            continue
+        if char:
+            yield Choice(char, (bytes([lead]),), 0.0)
+            continue
+        size = _size(lead, at, really)
+        if size > len(at):
+            continue
+        for rest in product(*(_trails(place, really) for place in at[1:size])):
+            whole = bytes((lead, *rest))
+            char = grow(whole, really)
+            if char:
+                yield Choice(char, tuple(bytes([byte]) for byte in whole), _price(whole, at))
+
+
+def _size(lead: int, at: tuple[Place, ...], really: str) -> int:
+    """Return of how many bytes a character with this lead is."""
+    if really == "utf-8":
+        return 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+    return 4 if really == "gb18030" and len(at) == 4 else 2
+
+
+_DIGITS = tuple(bytes([byte]) for byte in range(0x30, 0x3A))
+
+
+def _trails(place: Place, really: str) -> bytes:
+    if len(place.options) == 1:
+        return place.options
+    return bytes(byte for byte in place.options if byte in _TRAILS[really])
+
+
+def _price(data: bytes, at: tuple[Place, ...]) -> float:
+    return sum(place.price for byte, place in zip(data, at, strict=False) if byte >= 0x80)
+
+
+def _with_dropped(at: tuple[Place, ...]) -> Iterator[Choice]:
+    """Yield the characters of UTF-8 that the places are when one or two bytes were dropped."""
+    lead = at[0].options[:1]
+    if not b"\xe2" <= lead <= b"\xef":
+        return
+    trail = at[1].options[:1] if len(at) > 1 else b""
+    ways: list[tuple[tuple[bytes, ...], int]] = [
+        ((lead + bytes(pair),), 2) for pair in product(HOLES, HOLES)
+    ]
+    if b"\x80" <= trail < b"\xc0":
+        for hole in HOLES:
+            ways += [((lead + bytes([hole]), trail), 1), ((lead, trail + bytes([hole])), 1)]
+    for data, dropped in ways:
+        char = grow(b"".join(data), "utf-8")
+        if char:
+            yield Choice(char, data, dropped * DROPPED * UNIT)
