@@ -11,11 +11,14 @@ latter. A document found damaged loses every bracket that is a reading of the ch
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaner.document import Document
+from cleaner.filters.repair import desync
+from cleaner.filters.repair.desync import realigned
 from cleaner.filters.repair.readings import (
     Syllable,
     is_first_reading,
@@ -58,7 +61,7 @@ _UNOPENED = lazy(
     "(?<![a-z\u00e0-\u01dc\u0300-\u030c])([a-z\u00e0-\u01dc\u0300-\u030c]{2,12})" + _CLOSE
 )
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
-_EATEN = lazy(r"(?<=[\u3400-\u9fff])\?([a-z\u00e0-\u01dc]{1,6})[)）]")
+_EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
 _BRACKET = lazy(r"[()（）\[\]［］\n]")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = "了们們嗎吗呢吧"
@@ -97,24 +100,30 @@ class Hit:
 
 
 def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
-    """Drop the readings when the document as a whole shows that they are damage."""
+    """Drop the readings when the document as a whole shows that they are damage.
+
+    What the program that wrote them put out of step is read anew in the same go: a reading that
+    lost its bracket to a byte of the text is proof of both.
+    """
     text = document.text
-    if not _WHOLE.search(text):
+    eaten = any(is_eaten(text, match) for match in _EATEN.finditer(text))
+    if not eaten and not _WHOLE.search(text):
         return document
     hits = list(_hits(text))
-    if not hits or not is_damaged(text, hits):
+    if not (hits or eaten) or not is_damaged(text, hits, eaten=eaten):
         return document
+    shifted = list(realigned(text)) if desync.BREAK.search(text) else []
     edits = {hit.start: _edit(text, hit.start, hit.end) for hit in hits}
     for start, end in (*_unclosed(text), *_unopened(text)):
         edits.setdefault(start, _edit(text, start, end))
-    return apply(document, _disjoint(edits[start] for start in sorted(edits)))
+    return apply(document, _disjoint(shifted, [edits[start] for start in sorted(edits)]))
 
 
-def is_damaged(text: str, hits: list[Hit]) -> bool:
-    """Weigh all hits of a document together."""
+def is_damaged(text: str, hits: list[Hit], *, eaten: bool = False) -> bool:
+    """Weigh all hits of a document together; ``eaten``: a gloss lost its bracket."""
     usual = [hit for hit in hits if hit.usual]
     if not usual:
-        return False
+        return eaten and not hits
     han = count_han(text)
     if _is_lesson(text, hits, han):
         return False
@@ -126,7 +135,7 @@ def is_damaged(text: str, hits: list[Hit]) -> bool:
         return False
     if len(usual) >= ENOUGH and len(usual) * 1000 >= density * han:
         return sum(hit.running for hit in usual) >= RUNNING * len(usual)
-    if any(is_eaten(text, match) for match in _EATEN.finditer(text)):
+    if eaten:
         return True
     if han >= SHORT or of_sounds:
         return False
@@ -138,6 +147,8 @@ def is_damaged(text: str, hits: list[Hit]) -> bool:
 def is_eaten(text: str, match: re.Match[str]) -> bool:
     """Tell whether ``?jī)`` is a gloss that lost its bracket rather than a question in brackets."""
     before = text[max(0, match.start() - 40) : match.start()]
+    if not is_han(before[-1:]):
+        return False
     closed = max(before.rfind(")"), before.rfind("）"))
     opened = max(before.rfind("("), before.rfind("（"))
     return opened <= closed and any(ord(letter) > 0x7F for letter in match.group(1))
@@ -251,9 +262,17 @@ def _edit(text: str, start: int, end: int) -> Edit:
     return Edit(start, end, "", RULE)
 
 
-def _disjoint(edits: Iterator[Edit]) -> Iterator[Edit]:
+def _disjoint(first: list[Edit], second: list[Edit]) -> Iterator[Edit]:
+    """Merge two ascending lists of edits, ``first`` before what overlaps it."""
     end = 0
-    for edit in edits:
+    taken = [(edit.start, edit.end) for edit in first]
+    kept = [edit for edit in second if not _overlaps(taken, edit)]
+    for edit in sorted([*first, *kept], key=lambda edit: edit.start):
         if edit.start >= end:
             yield edit
             end = edit.end
+
+
+def _overlaps(taken: list[tuple[int, int]], edit: Edit) -> bool:
+    index = bisect_left(taken, (edit.end, 0)) - 1
+    return index >= 0 and taken[index][1] > edit.start

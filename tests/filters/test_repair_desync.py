@@ -1,0 +1,139 @@
+"""GBK text read one byte out of step."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.document import Document
+from cleaner.filters.repair.desync import realigned
+from cleaner.filters.repair.glosses import glosses
+from cleaner.filters.repair.readings import _table
+from cleaner.filters.repair.scripts import is_traditional
+from cleaner.settings import Settings
+from tests.filters.gbk_pages import glossed
+
+# Written for this test after the rules were; about what regional news are about.
+TEXT = """縣圖書館新館今天上午正式開放，第一批讀者領到了紀念書籤。
+新館共有四層，設有兒童閱覽區、報刊閱覽區和數字體驗區，能夠同時接待八百名讀者。
+館長說：“我們希望每個孩子都能在這裡找到喜歡的書。”
+為了方便上班的市民，圖書館將開放時間延長到晚上九點。
+據氣象部門預測，未來三天我省大部分地區將出現強降雨過程，局部地區可能發生滑坡。
+請各單位加強值班，及時轉移危險地段的群眾，確保人民生命財產安全。
+這個村過去交通不便，農產品運不出去；公路修通以後，果園的訂單一年比一年多。
+記者在現場看到，工人們正在檢修設備，車間裡十分整潔。
+技術人員介紹，新的生產線採用全自動控制，能耗降低了兩成，產量卻增加了近一倍。
+專家認為，傳統手工藝的保護需要政府、企業和社會各界共同努力。
+老陳今年七十二歲，從事木雕已經五十多年，他的作品曾經在國內外展出。
+兩國代表就貿易、環境和教育等問題進行了深入討論，並簽署了合作協議。
+比賽進行到最後一分鐘，客隊後衛一腳遠射，皮球擊中門柱彈進網窩！
+醫生提醒，冬季是心血管疾病的高發期，老年人應注意保暖，避免劇烈運動。
+學校組織學生參觀了科技館，孩子們對機器人表現出濃厚的興趣。
+實驗結果顯示，這種材料在高溫條件下仍然保持良好的性能。
+經過三年的努力，當地的水質明顯改善，消失多年的水鳥又飛了回來。
+如果你想了解更多情況，可以撥打熱線電話，也可以到服務大廳詢問工作人員。
+歷史學家從這些書信中發現了許多不為人知的細節。
+夜幕降臨，河兩岸的燈光亮了起來，遊客們紛紛拿出手機拍照留念。"""
+
+
+# What such a program knows: the first reading of each common character that GB 2312 lacks.
+READINGS = {
+    character: _table()[str(ord(character))].split(",")[0]
+    for character in map(chr, range(0x4E00, 0x9FA6))
+    if is_traditional(character)
+}
+
+
+def repaired(text: str) -> str:
+    return glosses(Document(text=text), Settings()).text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("能夠?qū)崿F(xiàn)全部目標", "能夠實現全部目標"),
+        (
+            "依照規(guī)定執(zhí)行?！吨腥A人民共和國勞動(dòng)法》",
+            "依照規定執行。《中華人民共和國勞動法》",
+        ),
+        ("企業(yè)發(fā)展?fàn)顩r良好", "企業發展狀況良好"),
+        ("滿足客戶(hù)需求?？蛻?hù)至上", "滿足客戶需求。客戶至上"),
+        ("提高質(zhì)量?jī)?yōu)勢", "提高質量優勢"),
+        ("計(jì)量?jī)x表", "計量儀表"),
+        ("神經(jīng)系統(tǒng)疾?。–NS disease)的診斷", "神經系統疾病（CNS disease)的診斷"),
+    ],
+)
+def test_fragments(damaged: str, clean: str) -> None:
+    assert repaired(damaged) == clean
+
+
+def _astride(text: str) -> list[str]:
+    """Return the characters that bytes across two characters of ``text`` make, with readings."""
+    found = set()
+    for line in text.split("\n"):
+        data = line.encode("gbk")
+        for at in range(1, len(data) - 2, 2):
+            character = data[at : at + 2].decode("gbk", "ignore")
+            if len(character) == 1 and str(ord(character)) in _table():
+                found.add(character)
+    return sorted(found)
+
+
+ASTRIDE = _astride(TEXT)
+
+
+def _wrong(page: str) -> int:
+    """Return in how many places the page differs from the text once it is repaired."""
+    codes = SequenceMatcher(None, TEXT, repaired(page), autojunk=False).get_opcodes()
+    return sum(tag != "equal" for tag, *_ in codes)
+
+
+@given(st.sets(st.sampled_from(ASTRIDE), min_size=8, max_size=30))
+@settings(max_examples=15)
+def test_breaks_at_glosses_are_undone(characters: set[str]) -> None:
+    table = READINGS | {
+        character: _table()[str(ord(character))].split(",")[0] for character in characters
+    }
+    page = glossed(TEXT, table, marks="")
+    assert _wrong(page) <= 1 + 0.1 * page.count("?")
+
+
+def test_breaks_at_marks_are_undone() -> None:
+    page = glossed(TEXT, READINGS)
+    assert page.count("?") > 8
+    assert _wrong(page) <= 0.1 * page.count("?")
+
+
+def test_honest_question_marks_stay() -> None:
+    text = re.sub("[，。]", "?", TEXT)
+    assert not list(realigned(text))
+    assert not list(realigned(text.replace("?", "??")))
+    assert not list(realigned(text.replace("?", "?!")))
+    assert not list(realigned(text.replace("?", "？，")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "時間?地點?人物?都要寫清楚",
+        "http://example.com/?id=1&name=?發(fā)展",
+        "他問:\u201c是誰??\u201d沒有人回答",
+        "真的嗎?！那太好了",
+    ],
+)
+def test_a_question_is_no_lost_byte(text: str) -> None:
+    assert not list(realigned(text))
+
+
+def test_no_glosses_no_change() -> None:
+    text = TEXT + "\n依照規定執行?！吨腥A人民共和國"
+    assert repaired(text) == text
+
+
+@pytest.mark.parametrize("piece", ["?", "?！", "國?，", "?jī)", "能?qū)崿", "?A", "崿(è)"])
+def test_without_end(piece: str) -> None:
+    repaired("發(fā)展產(chǎn)業(yè)機(jī)會(huì)計(jì)劃(huà)" + piece * 3000)
