@@ -176,7 +176,7 @@ def _simplified(char: str) -> str:
 
 @cache
 def _characters() -> Mapping[str, str]:
-    from cleaner.filters.convert.tables import pairs
+    from cleaner.filters.convert.sources import pairs
 
     return dict(pairs("TSCharacters.txt"))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cleaner.errors import DictionaryError
-from cleaner.filters.convert.patterns import compile_rules, parse
+from cleaner.filters.convert.patterns import compile_rules, match, met, parse
 
 
 @pytest.mark.parametrize(
-    ("pattern", "text", "offset", "met"),
+    ("pattern", "text", "offset", "holds"),
     [
         ("<於>", "於", 0, True),
         ("[老小]<於>", "老於", 1, True),
@@ -28,9 +28,9 @@ from cleaner.filters.convert.patterns import compile_rules, parse
         ("<幺么>丑", "幺么丑", 0, True),
     ],
 )
-def test_rules(pattern: str, text: str, offset: int, met: bool) -> None:
+def test_rules(pattern: str, text: str, offset: int, holds: bool) -> None:
     target = pattern[pattern.index("<") + 1 : pattern.index(">")]
-    assert parse(pattern, target).met(text, offset) is met
+    assert met(parse(pattern, target), text, offset) is holds
 
 
 def test_the_longest_rule_wins() -> None:
@@ -41,7 +41,7 @@ def test_the_longest_rule_wins() -> None:
             ("[小]<於>[三]", "三", "traditional", ""),
         ]
     )["traditional"]["於"]
-    assert [rules.match(text, 1) for text in ("大於", "小於", "小於三")] == ["一", "二", "三"]
+    assert [match(rules, text, 1) for text in ("大於", "小於", "小於三")] == ["一", "二", "三"]
 
 
 @pytest.mark.parametrize(

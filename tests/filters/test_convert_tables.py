@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
+import copy
+import marshal
+import sys
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from cleaner.dictionaries import lines, read, root
+from cleaner.filters.convert.compile import compile_tables, compile_words
 from cleaner.filters.convert.context import resolve
+from cleaner.filters.convert.gather import CHUNK, LARGE, Gather
 from cleaner.filters.convert.patterns import SCOPES
-from cleaner.filters.convert.tables import CHUNK, Gather, base_characters, base_phrases, load
-from cleaner.filters.convert.variant import Evidence
+from cleaner.filters.convert.sources import base_characters, base_phrases
+from cleaner.filters.convert.tables import FOLDER, load
 
 FILES = {
     "ambiguous.tsv": 4,
@@ -39,8 +45,9 @@ def simplified(character: str) -> bool:
 def decide(text: str, phrases: dict[str, str] | None = None) -> str:
     tables = load()
     if phrases is not None:
-        tables = dataclasses.replace(tables, phrases=phrases)
-    return resolve("", text, tables, "none", Evidence(1, 0))
+        tables = copy.copy(tables)
+        tables.phrases = phrases
+    return resolve("", text, tables, "none", (1, 0))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -63,8 +70,8 @@ def test_characters_are_simplified_and_needed() -> None:
 
 def test_no_output_is_itself_converted() -> None:
     tables = load()
-    outputs = {chr(code) for key, code in tables.characters.items() if key != code}
-    assert outputs.isdisjoint(tables.gathered)
+    outputs = {form for key, form in tables.characters.items() if chr(key) != form}
+    assert outputs.isdisjoint(map(chr, tables.characters))
 
 
 def test_ambiguous_characters() -> None:
@@ -132,20 +139,26 @@ def test_markers() -> None:
 
 def test_the_sets_that_tell_the_kinds_apart() -> None:
     tables = load()
-    assert {*"國們這電"} <= tables.traditional
-    assert {*"国们这电"} <= tables.simplified
-    assert tables.traditional.isdisjoint(tables.simplified)
-    assert tables.traditional.isdisjoint("后里面干著乾藉覆徵於么坏")
-    assert tables.simplified.isdisjoint("后里面干着台户温")
+    old, new = tables.traditional.characters, tables.simplified.characters
+    assert {*"國們這電"} <= old
+    assert {*"国们这电"} <= new
+    assert old.isdisjoint(new)
+    assert old.isdisjoint("后里面干著乾藉覆徵於么坏")
+    assert new.isdisjoint("后里面干着台户温幺够猫")
+    assert tables.traditional.found_in("山國")
+    assert tables.traditional.found_in("山" * 2000 + "國")
+    assert not tables.traditional.found_in("山" * 2000)
 
 
-def test_gather_maps_within_the_bmp_and_beyond() -> None:
-    gather = Gather(
-        {ord("國"): ord("国"), ord("龓"): 0x2A000, 0x20000: ord("丽"), 0x20001: 0x20002}
-    )
-    assert gather("國龓\U00020000\U00020001\U0001f600a\ud800\0") == (
-        "国\U0002a000丽\U00020002\U0001f600a\ud800\0"
-    )
+CHARACTERS = {ord("國"): "国", ord("龓"): "\U0002a000", 0x20000: "丽", 0x20001: "\U00020002"}
+SOURCE = "國龓\U00020000\U00020001\U0001f600a\ud800\0"
+RESULT = "国\U0002a000丽\U00020002\U0001f600a\ud800\0"
+
+
+@pytest.mark.parametrize("times", [1, 100, CHUNK])
+def test_gather_maps_within_the_bmp_and_beyond(times: int) -> None:
+    gather = Gather(CHARACTERS)
+    assert gather(SOURCE * times) == RESULT * times
     unchanged = "".join(map(chr, range(0x10000))).replace("國", "").replace("龓", "")
     assert gather(unchanged) == unchanged
 
@@ -153,3 +166,42 @@ def test_gather_maps_within_the_bmp_and_beyond() -> None:
 def test_gather_joins_chunks() -> None:
     tables = load()
     assert tables.gather("國" * (CHUNK + 5)) == "国" * (CHUNK + 5)
+
+
+class Vector(list[int]):
+    """As much of numpy's array as the gather uses."""
+
+    def take(self, places: list[int]) -> Vector:
+        return Vector([self[place] for place in places])
+
+    def tobytes(self) -> bytes:
+        return b"".join([code.to_bytes(2, "little") for code in self])
+
+
+class FakeNumpy(ModuleType):
+    def array(self, codes: list[int], dtype: str) -> Vector:
+        return Vector(codes)
+
+    def frombuffer(self, data: bytes, dtype: str) -> list[int]:
+        return [
+            int.from_bytes(data[place : place + 2], "little") for place in range(0, len(data), 2)
+        ]
+
+
+@pytest.mark.parametrize(
+    "text", ["國a\0", "國\ud800", "\ud800\udc00國", "龓國", "\U00020000國", "\uffff國"]
+)
+def test_numpy_changes_nothing_but_the_speed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    long = text * LARGE
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)
+    plain = Gather(CHARACTERS)(long)
+    monkeypatch.setitem(sys.modules, "numpy", FakeNumpy("numpy"))
+    assert Gather(CHARACTERS)(long) == plain
+
+
+def test_compiled_tables_are_those_of_the_dictionaries() -> None:
+    """When this fails: python -m cleaner.filters.convert.compile."""
+    raw = compile_tables()
+    for name, content in (("tables.bin", raw), ("words.bin", compile_words(raw))):
+        compiled = marshal.loads((Path(FOLDER) / name).read_bytes())  # noqa: S302
+        assert compiled == content, name

@@ -17,10 +17,14 @@ from cleaner.document import Document
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.passages import mask, unmask
 from cleaner.filters.convert.tables import load
-from cleaner.filters.convert.variant import Evidence, identify, weigh
+from cleaner.filters.convert.variant import identify, weigh
 from cleaner.frozen import replace
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
+# What the gather changes besides characters that are Traditional only: radicals, compatibility
+# ideographs, and what lies beyond the BMP, where the evidence does not look.
+_OTHER = lazy("[\u2e80-\u2fdf\uf900-\ufaff\U00010000-\U0010ffff]")
 # A bound for dictionaries of users that turn characters in a circle.
 _ROUNDS = 16
 
@@ -35,9 +39,8 @@ def convert(document: Document, settings: Settings) -> Document:
     source = document.text
     tables = load(settings.dictionary)
     text, foreign = ("", []) if source.isascii() else mask(source)
-    present = set(text)
-    evidence = weigh(text, present, tables)
-    variant = identify(text, present, evidence, tables.markers)
+    evidence = weigh(text, tables)
+    variant = identify(text, evidence, tables.markers)
     if settings.variant != "auto":
         variant = replace(variant, name=settings.variant)
     document = replace(document, variant=variant)
@@ -47,14 +50,15 @@ def convert(document: Document, settings: Settings) -> Document:
         return document.substitute(convert_text(source), "convert.reference")
     if not text or settings.variant == "simplified":
         return document
-    gathered = text if present.isdisjoint(tables.gathered) else tables.gather(text)
-    document = document.substitute(unmask(gathered, source, foreign), "convert.character")
+    gathered = tables.gather(text) if evidence[0] or _OTHER.search(text) else text
+    if document.recording:  # else one substitution will do
+        document = document.substitute(unmask(gathered, source, foreign), "convert.character")
     result = resolve(text, gathered, tables, variant.name, evidence)
     if result == text:  # nothing changed, so a second run would do the same
         return document
     # What a second run would know: no character that is Traditional only is left.
     settled = "simplified" if settings.variant == "auto" else variant.name
-    then = Evidence(0, evidence.new or not present.isdisjoint(tables.simplifying))
+    then = (0, int(evidence[1] or tables.simplified.found_in(result)))
     for _ in range(_ROUNDS):
         again = resolve(result, result, tables, settled, then)
         if again == result:

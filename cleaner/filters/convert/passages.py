@@ -7,12 +7,14 @@ changes into another of a different kind, so converted text has the same foreign
 
 from __future__ import annotations
 
+from cleaner.filters.convert.gather import SHORT
 from cleaner.patterns import lazy
 
 Span = tuple[int, int]
 
 # Without the middle dot and the prolonged sound mark, which Chinese pages use as ornaments.
 _KANA = lazy("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝ]")
+_RANGES = tuple(map(tuple, ("ぁゖ", "ァヺ", "ㇰㇿ", "ｦｯ", "ｱﾝ", "ᄀᇿ", "㄰㆏", "가힯")))
 _HANGUL = lazy("[ᄀ-ᇿ㄰-㆏가-힯]")
 _EITHER = lazy("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯]")
 # Radicals too: they are turned into characters after the answer is given.
@@ -26,19 +28,23 @@ _PARTICLE = lazy("的(?![ぁ-ゖァ-ヺ])")
 
 def mask(text: str) -> tuple[str, list[Span]]:
     """Return ``text`` with foreign lines blotted out by NULs, and the spans of those lines."""
-    if _EITHER.search(text) is None:
+    if not _may_be_foreign(text):
         return text, []
     spans: list[Span] = []
     parts: list[str] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        if _foreign(line):
-            spans.append((start, end))
-            parts.append("\0" * len(line))
-        else:
-            parts.append(line)
-        start = end
+    copied = seen = 0
+    while (match := _EITHER.search(text, seen)) is not None:
+        # str.splitlines knows more ends of lines than the line feed.
+        start = text.rfind("\n", seen, match.start()) + 1 or seen
+        feed = text.find("\n", match.end()) + 1 or len(text)
+        for line in text[start:feed].splitlines(keepends=True):
+            if _foreign(line):
+                spans.append((start, start + len(line)))
+                parts += (text[copied:start], "\0" * len(line))
+                copied = start + len(line)
+            start += len(line)
+        seen = feed
+    parts.append(text[copied:])
     return "".join(parts), spans
 
 
@@ -53,6 +59,17 @@ def unmask(text: str, original: str, spans: list[Span]) -> str:
         done = end
     parts.append(text[done:])
     return "".join(parts)
+
+
+def _may_be_foreign(text: str) -> bool:
+    if len(text) < SHORT:  # compiling the range of Hangul takes a millisecond
+        return any(
+            low <= character <= high
+            for character in text
+            if not "\u318f" < character < "\uac00"
+            for low, high in _RANGES
+        )
+    return _EITHER.search(text) is not None
 
 
 def _foreign(line: str) -> bool:

@@ -2,74 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
 from cleaner.document import Variant
+from cleaner.filters.convert.markers import Markers
 from cleaner.filters.convert.tables import Tables
 
 # Characters are counted in the first part of a document: enough to tell, and bounded in cost.
 _SAMPLE = 1 << 13
-# So many searches for one character cost as much as looking at every character.
-_FEW = 64
+
+Evidence = tuple[int, int]
+"""How many characters are Traditional only, and how many Simplified only.
+
+Zero means that there are none; other numbers are counts in the sample, but at least one.
+"""
 
 
-class Evidence(NamedTuple):
-    """How many characters are Traditional only, and how many Simplified only.
-
-    Zero means that there are none; other numbers are counts in the sample, but at least one.
-    """
-
-    old: int
-    new: int
-
-
-def weigh(text: str, characters: set[str], tables: Tables) -> Evidence:
-    """Return the evidence of ``text``, whose different characters are ``characters``."""
-    old = not characters.isdisjoint(tables.traditional)
-    new = not characters.isdisjoint(tables.simplified)
+def weigh(text: str, tables: Tables) -> Evidence:
+    """Return the evidence of ``text``."""
+    old, new = tables.traditional.found_in(text), tables.simplified.found_in(text)
     if not (old and new):
-        return Evidence(old, new)
+        return int(old), int(new)
     sample = text[:_SAMPLE]
-    return Evidence(
-        _count(sample, characters & tables.traditional) or 1,
-        _count(sample, characters & tables.simplified) or 1,
+    return (
+        sum(map(tables.traditional.characters.__contains__, sample)) or 1,
+        sum(map(tables.simplified.characters.__contains__, sample)) or 1,
     )
 
 
-def _count(sample: str, characters: set[str]) -> int:
-    """Return how many of the characters of ``sample`` are among ``characters``."""
-    if len(characters) < _FEW:
-        return sum(map(sample.count, characters))
-    return sum(map(characters.__contains__, sample))
-
-
-def identify(
-    text: str, characters: set[str], evidence: Evidence, markers: Mapping[str, frozenset[str]]
-) -> Variant:
+def identify(text: str, evidence: Evidence, markers: Markers) -> Variant:
     """Return the kind of Chinese of ``text`` (foreign lines masked) and the counts behind it.
 
-    ``characters`` are the different characters of ``text``. The kind is ``none`` where no character
-    tells anything, ``simplified`` where Simplified characters prevail, and among the kinds of
-    Traditional the one with most ``markers``; ``taiwan`` where none has any.
+    The kind is ``none`` where no character tells anything, ``simplified`` where Simplified
+    characters prevail, and among the kinds of Traditional the one with most ``markers``; ``taiwan``
+    where none has any.
 
-    >>> text = "國傢的方麵"
-    >>> identify(text, set(text), Evidence(3, 0), {"mainland": frozenset({"國傢", "方麵"})}).name
+    >>> identify("國傢的方麵", (3, 0), Markers({"國傢": "mainland", "方麵": "mainland"})).name
     'mainland'
     """
-    counts = evidence._asdict()
-    if evidence.old <= evidence.new:
-        return Variant("simplified" if evidence.new else "none", counts)
-    sample = text[:_SAMPLE]
-    found = {
-        # Only markers made of characters that are there: the check costs less than the count.
-        kind: sum(
-            sample.count(marker)
-            for marker in markers.get(kind, ())
-            if marker[0] in characters and characters.issuperset(marker)
-        )
-        for kind in ("taiwan", "hongkong", "opencc", "mainland")
-    }
+    old, new = evidence
+    counts = {"old": old, "new": new}
+    if old <= new:
+        return Variant("simplified" if new else "none", counts)
+    found = markers.count(text[:_SAMPLE])
     # Of the two standards that write 裏 and 着 the forms of OpenCC's own are found in no other.
     if found["opencc"]:
         found["opencc"] += found["hongkong"]

@@ -1,0 +1,39 @@
+"""Forms that tell the kinds of Traditional apart, and how often a text has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from cleaner.patterns import lazy
+
+KINDS = ("taiwan", "hongkong", "opencc", "mainland")
+
+
+class Markers:
+    """Counts ``markers``, characters or words, given with the kind of Traditional they tell of."""
+
+    def __init__(self, markers: Mapping[str, str], traditional: Collection[str] = ()) -> None:
+        self._kinds = markers
+        # Each is looked for by one of its characters: if possible one that is ``traditional`` only,
+        # then the one that most markers have. 瞭 麵 后 于 tell something themselves, and are rare
+        # on pages of the other kinds.
+        shared: dict[str, int] = {}
+        for marker in markers:
+            for character in set(marker):
+                shared[character] = shared.get(character, 0) + 1
+        self._keys: dict[str, list[tuple[str, int]]] = {}
+        for marker in markers:
+            key = max(marker, key=lambda c: (c in traditional, shared[c]))
+            self._keys.setdefault(key, []).append((marker, marker.index(key)))
+        self._pattern = lazy(f"[{re.escape(''.join(self._keys))}]" if markers else "(?!)")
+
+    def count(self, text: str) -> dict[str, int]:
+        """Return how many markers of each kind ``text`` has."""
+        found = dict.fromkeys(KINDS, 0)
+        for match in self._pattern.finditer(text):
+            offset = match.start()
+            for marker, before in self._keys[text[offset]]:
+                if before <= offset and text.startswith(marker, offset - before):
+                    found[self._kinds[marker]] += 1
+        return found

@@ -1,0 +1,103 @@
+"""Which reading of a character in context makes better words of what stands around it.
+
+A word that holds such a character may be there by chance, across the border of two others: 著名 in
+跟著名師, 於潛 in 由於潛在. Both readings are cut into words in the most probable way, by how often
+each word occurs in jieba's dictionary, and the cheaper one wins. The method is that of jieba and
+of most segmenters without a model: the maximum of the product of unigram probabilities.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from functools import lru_cache
+
+# Where the other reading is a word by itself, a particle, a preposition, a surname or a verb,
+# chance makes words across borders. The words with 瞭 覆 鍊 畫 帳 are what they seem to be: counts
+# of single characters (了 above all) would only mislead.
+TORN = frozenset("著於徵乾沈")
+# Words below this count in jieba's dictionary (of 60 million) are not kept.
+COMMON = 100
+# Words of our own that jieba does not count.
+FLOOR = 30
+# Costs are negative logarithms in tenths. A character that is no word by itself.
+_UNKNOWN = chr(170)
+# How much cheaper the reading without the word must be: words in the list are there for a reason.
+_MARGIN = 0
+_REACH = 4
+_LONGEST = 4
+
+
+def cost_of(count: int, total: int) -> int:
+    """Return the cost of a word that occurs ``count`` times in ``total``."""
+    import math  # for making the table only
+
+    return round(-10 * math.log(max(count, 1) / total))
+
+
+class Words:
+    """Costs of words."""
+
+    def __init__(self, raw: dict[str, tuple[str, str]]) -> None:
+        # Costs are characters: strings are read five times as fast as dictionaries of numbers.
+        self._singles = dict(zip(raw["singles"][0], raw["singles"][1], strict=True))
+        starts, ends = raw["pairs"]
+        self._pairs = dict(zip(starts, ends.split(" "), strict=True))
+        longer, costs = raw["longer"]
+        self._longer = dict(zip(longer.split(" "), costs, strict=True))
+
+    def cost(self, word: str) -> int | None:
+        """Return the cost of ``word``, None when it is not known. Any character is known."""
+        if len(word) == 1:
+            return ord(self._singles.get(word, _UNKNOWN))
+        if len(word) == 2:
+            # Second characters and costs alternate; no cost is a Chinese character.
+            ends = self._pairs.get(word[0])
+            place = ends.find(word[1]) if ends is not None else -1
+            return ord(ends[place + 1]) if ends is not None and place >= 0 else None
+        found = self._longer.get(word)
+        return ord(found) if found is not None else None
+
+    def best(self, text: str) -> int:
+        """Return the cost of the cheapest way to cut ``text`` into words."""
+        costs = [0]
+        for end in range(1, len(text) + 1):
+            best = costs[end - 1] + (self.cost(text[end - 1]) or 0)
+            for start in range(max(0, end - _LONGEST), end - 1):
+                cost = self.cost(text[start:end])
+                if cost is not None and costs[start] + cost < best:
+                    best = costs[start] + cost
+            costs.append(best)
+        return costs[-1]
+
+    def crossed(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a word crosses ``start`` or ``end`` of ``text``."""
+        return any(
+            self.cost(text[first:last]) is not None
+            for border in (start, end)
+            for first, last in (
+                (border - 1, border + 1),
+                (border - 2, border + 1),
+                (border - 1, border + 2),
+            )
+            if first >= 0 and last <= len(text)
+        )
+
+    def stands(self, text: str, start: int, form: str, offset: int, other: str) -> bool:
+        """Tell whether the word ``form`` is meant at ``start`` of ``text``, or rather ``other``.
+
+        ``other`` is what the character at ``offset`` would be without that word.
+        """
+        left, right = max(0, start - _REACH), start + len(form) + _REACH
+        without = text[left:offset] + other + text[offset + 1 : right]
+        begin, end = start - left, start - left + len(form)
+        if not self.crossed(without, begin, end):
+            return True
+        return self.best(without[:begin] + form + without[end:]) <= self.best(without) + _MARGIN
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """Return the words, read when they are first needed."""
+    with open(os.path.join(os.path.dirname(__file__), "words.bin"), "rb") as file:
+        return Words(marshal.loads(file.read()))  # noqa: S302 - our own file, beside this one
