@@ -52,7 +52,7 @@ _NOT_ASCII = lazy(r"[^\x00-\x7f]")
 
 
 @cache
-def tables() -> tuple[bytes, bytes, bytes, bytes, bytes]:
+def tables() -> tuple[bytes, bytes, bytes, bytes, memoryview]:
     """Return the least cost of a character by kind of text, and the pairs."""
     model = load()
     chinese = bytes(map(min, model.hans, model.hant))
@@ -64,7 +64,7 @@ def tables() -> tuple[bytes, bytes, bytes, bytes, bytes]:
 ANY, CHINESE, HANS, HANT = range(4)
 
 
-def _pair(before: str, char: str, pairs: bytes) -> float:
+def _pair(before: str, char: str, pairs: memoryview) -> float:
     first, second = ord(before), ord(char)
     if first <= 0x2000 or second <= 0x2000:
         return 0.0

@@ -114,7 +114,7 @@ def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bool) -> tuple
     return tuple(found)
 
 
-def _rank(choice: Choice, table: bytes) -> float:
+def _rank(choice: Choice, table: bytes | memoryview) -> float:
     if choice.char == REPLACEMENT:  # of text misread twice
         return MISREAD_LOSS * UNIT + choice.cost
     return table[min(ord(choice.char), 0xFFFF)] + choice.cost

@@ -41,6 +41,9 @@ _LATIN = lazy(
     f"|(?![\xd7\xb7\xb0\xb1\xbb\xab]{{2}})[{_LETTERS}]{{2}}"
     "|(?<=[\xa4-\xc6])[@-~][\xa4-\xc6])"
 )
+# What all of these begin with, which a page with pinyin or names (乔治·奥威尔) has not: that
+# saves 0.8 ms of compiling. No misread text has the middle dot as its only letter.
+_LATIN_AT_ALL = lazy("[\xa1-\xb6\xb8-\xff](?:[^\x00-\x7f]|[@-~][\xa4-\xc6])")
 _KANA = lazy("[\uff61-\uff9f].?[\uff61-\uff9f]")
 _HANGUL = lazy(
     "[\uac00-\ud7a3][\u4e00-\u9fff\uf900-\ufaff]|[\u4e00-\u9fff\uf900-\ufaff][\uac00-\ud7a3]"
@@ -89,7 +92,7 @@ def signs(text: str) -> tuple[Step, ...]:
     if text.isascii():
         return ()
     found: list[Step] = []
-    if _LATIN.search(text):
+    if _LATIN_AT_ALL.search(text) and _LATIN.search(text):
         found += (Step("utf-8", LATIN), Step("gb18030", LATIN), Step("big5", LATIN))
     data = text.encode("utf-8", "surrogatepass")
     data = data.translate(None, _ASCII).replace(b"?", _LOST).replace(_REPLACEMENT, _LOST)
@@ -102,9 +105,9 @@ def signs(text: str) -> tuple[Step, ...]:
         found.append(Step("utf-8", "gb18030"))
     marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
     patterns = (_BIG5, _BIG5_KANA) if b"\x04" in marks else (_BIG5,)
-    if any(
-        _is_misread(part, "gb18030", "cp950") for part in _around(pairs, patterns, marks)
-    ) or _BIG5_LOST.search(text):
+    if any(_is_misread(part, "gb18030", "cp950") for part in _around(pairs, patterns, marks)) or (
+        _LOST in pairs and _BIG5_LOST.search(text)
+    ):
         found.append(Step("big5", "gb18030"))
     pairs = wide.encode("cp950", "ignore")
     if any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), pairs[::2])):

@@ -12,12 +12,9 @@ the right encoding out for it; here an error costs something and excludes nothin
 from __future__ import annotations
 
 import codecs
-import math
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.filters.decode import iso2022
 from cleaner.filters.decode.names import codec_of
 
 if TYPE_CHECKING:
@@ -65,8 +62,9 @@ LETTERS = 0.72
 # A short text of pairs such as C1AA CDA8 (联通 in GBK) is valid UTF-8 by accident.
 _SHORT = 24
 _WHOLE = 4
-_ACCIDENT = re.compile(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
-_DECLARATION = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})")
+# Not compiled before they are needed: most pages are longer text in UTF-8.
+_ACCIDENT = rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*"
+_DECLARATION = rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})"
 # What the seven-bit encodings of Chinese begin with.
 ISO = b"\x1b$"
 HZ = b"~{"
@@ -130,6 +128,8 @@ def _is_cut_utf8(data: bytes) -> bool:
 
 def _seven_bits(data: bytes) -> Guess:
     if ISO in data:
+        from cleaner.filters.decode import iso2022
+
         if iso2022.ISO_ESCAPES.search(data):
             return Guess("iso-2022-cn", 0.99, "ISO-2022-CN escapes")
         for escape, codec in _ISO_ESCAPES:
@@ -144,6 +144,9 @@ def _seven_bits(data: bytes) -> Guess:
 
 def _is_hz(data: bytes) -> bool:
     """Whether what stands between the escapes of HZ reads as Chinese, and not as ``~{home}``."""
+    from itertools import islice
+
+    from cleaner.filters.decode import iso2022
     from cleaner.filters.decode.model import load
 
     for match in islice(iso2022.HZ_ESCAPES.finditer(data), RUNS):
@@ -166,7 +169,7 @@ def _wide(data: bytes) -> Guess | None:
 def _by_accident(data: bytes) -> bool:
     """Whether ``data`` is valid UTF-8 that may be a word in another encoding."""
     high = data.translate(None, bytes(range(128)))
-    return len(high) <= _SHORT and _ACCIDENT.fullmatch(data) is not None
+    return len(high) <= _SHORT and re.fullmatch(_ACCIDENT, data) is not None
 
 
 def _legacy(data: bytes) -> Guess:
@@ -206,6 +209,8 @@ def _is_nonsense(best: Judged, sample: bytes) -> bool:
 
 def confidence(margin: float) -> float:
     """Return how sure a decision is that was won by ``margin`` nats: 0.5 to 1."""
+    import math
+
     return round(1.0 - 0.5 * math.exp(-max(0.0, margin) / 4), 3)
 
 
@@ -229,7 +234,7 @@ def _declared(data: bytes) -> str | None:
     head = data[:HEAD].lower()
     if b"charset" not in head and b"encoding" not in head:
         return None
-    found = _DECLARATION.search(head)
+    found = re.search(_DECLARATION, head)
     return codec_of(found[1].decode("ascii")) if found else None
 
 
