@@ -18,6 +18,7 @@ from cleaner.options import Command, option, section
 from cleaner.options.account import BARE, telling, wanted
 from cleaner.options.cleaning import cleaning, reading, settings
 from cleaner.options.output import form, writing
+from cleaner.options.segmenting import segmenting
 from cleaner.run import Request, execute, say
 
 _EPILOG = """\b
@@ -59,6 +60,7 @@ helping = section(
 )
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @cleaning
+@segmenting
 @reading
 @writing
 @telling

@@ -99,19 +99,26 @@ def read(path: str | Path, columns: int) -> Iterator[tuple[str, ...]]:
 
 def lines(path: str | Path) -> Iterator[tuple[int, str]]:
     """Yield number (from 1) and text of each line that is neither blank nor a comment."""
+    for number, line in enumerate(text_of(path).split("\n"), 1):
+        line = line.rstrip("\r")
+        if line.strip() and not line.startswith("#"):
+            yield number, line
+
+
+def text_of(path: str | Path) -> str:
+    """Return the text of a file in UTF-8, without a byte order mark.
+
+    Raises DictionaryError when it cannot be read or is not UTF-8.
+    """
     try:
         with open(path, "rb") as file:
             data = file.read()
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise DictionaryError(f"{path}: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         number = data.count(b"\n", 0, error.start) + 1
         raise DictionaryError(f"{path}:{number}: not UTF-8") from None
-    for number, line in enumerate(text.split("\n"), 1):
-        line = line.rstrip("\r")
-        if line.strip() and not line.startswith("#"):
-            yield number, line
 
 
 def _layers(name: str, folders: tuple[str, ...]) -> Iterator[str]:

@@ -54,14 +54,15 @@ class Form(Frozen):
 class Wanted(Frozen):
     """Which accounts of the run are wanted.
 
-    ``explain``: on standard error, as ``text`` or ``json``. ``rejects`` and ``plan``: names of
-    files to write. ``diff`` and ``check`` take the place of the output; ``replay`` names a file of
-    plans that are carried out instead of cleaning.
+    ``explain``: on standard error, as ``text`` or ``json``. ``rejects``, ``plan`` and ``report``:
+    names of files to write. ``diff`` and ``check`` take the place of the output; ``replay`` names
+    a file of plans that are carried out instead of cleaning.
     """
 
     explain: str | None = None
     rejects: str | None = None
     plan: str | None = None
+    report: str | None = None
     diff: bool = False
     check: bool = False
     replay: str | None = None
@@ -69,7 +70,7 @@ class Wanted(Frozen):
     @property
     def sinks(self) -> bool:
         """Whether there are places to write to besides the output."""
-        return any((self.explain, self.rejects, self.plan))
+        return any((self.explain, self.rejects, self.plan, self.report))
 
     @property
     def recording(self) -> bool:

@@ -40,6 +40,14 @@ class Settings(Frozen):
     quotes: ``mainland`` turns 「」『』 into “”‘’; ``keep`` leaves them.
     dictionary: folders with the layout of ``dictionaries/``, laid over it.
     converter, segmenter: the engine of a stage; the last of each is the reference engine.
+    segment_mode: which of jieba's modes finds the words: ``accurate``, ``nohmm`` (no unknown
+        words), ``search`` (also the words inside words), ``full`` (all words of the dictionary).
+    words: files of words of one's own, in the format of jieba's user dictionaries.
+    keep_whole: URLs, e-mail, hashtags, dates, numbers, model numbers and names such as AT&T are
+        words.
+    drop_punctuation: leave out words without letters, digits or emoji.
+    stop_words: a file of words to leave out, or ``default`` for the list in ``dictionaries/``.
+    pos: write words with their part of speech, as in ``北京/ns``.
     max_document: documents above this many bytes are cleaned in pieces cut at blank lines.
     """
 
@@ -58,10 +66,16 @@ class Settings(Frozen):
     dictionary: tuple[str, ...] = ()
     converter: str = "tables"
     segmenter: str = "auto"
+    segment_mode: str = "accurate"
+    words: tuple[str, ...] = ()
+    keep_whole: bool = False
+    drop_punctuation: bool = False
+    stop_words: str | None = None
+    pos: bool = False
     max_document: int = 64 * MEGABYTE
 
     def __post_init__(self) -> None:
-        for name in ("only", "skip", "dictionary"):
+        for name in ("only", "skip", "dictionary", "words"):
             value = getattr(self, name)
             if isinstance(value, (str, os.PathLike)):
                 value = (value,)
@@ -126,11 +140,14 @@ class Settings(Frozen):
         values = {str(key).replace("-", "_"): value for key, value in table.items()}
         try:
             _check_keys(values)
-            if isinstance(values.get("dictionary"), str):
-                values["dictionary"] = [values["dictionary"]]
-            if isinstance(values.get("dictionary"), list):
-                here = os.path.dirname(path)
-                values["dictionary"] = [os.path.join(here, item) for item in values["dictionary"]]
+            here = os.path.dirname(path)
+            for name in ("dictionary", "words"):
+                if isinstance(values.get(name), str):
+                    values[name] = [values[name]]
+                if isinstance(values.get(name), list):
+                    values[name] = [os.path.join(here, item) for item in values[name]]
+            if values.get("stop_words", "default") != "default":
+                values["stop_words"] = os.path.join(here, str(values["stop_words"]))
             return cls(**values)
         except SettingsError as error:
             raise SettingsError(f"{path}: {error}") from None
@@ -142,6 +159,7 @@ _CHOICES = {
     "quotes": QUOTES,
     "converter": ENGINES,
     "segmenter": SEGMENTERS,
+    "segment_mode": SEGMENT_MODES,
 }
 
 

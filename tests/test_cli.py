@@ -281,3 +281,16 @@ def test_no_options_no_parser(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True)
     assert done.stdout.decode() == "我们 看着 他 。\n"
     assert done.stderr.decode() == "clean: none.txt: No such file or directory\nFalse\n"
+
+
+def test_options_of_words(run: Run, tmp_path: Path) -> None:
+    words, stop = tmp_path / "words.txt", tmp_path / "stop.txt"
+    words.write_text("杭研大厦\n", "utf-8")
+    stop.write_text("他\n", "utf-8")
+    options = ("--words", str(words), "--stop-words", str(stop), "--drop-punctuation", "--pos")
+    done = run("--only", "segment", *options, input="他来到网易杭研大厦。".encode())
+    assert done.stdout.decode() == "来到/v 网易/n 杭研大厦/x\n"
+    words.write_text("a\tb\n", "utf-8")
+    done = run("--words", str(words), input="他来到".encode())
+    assert done.returncode == 2
+    assert b"words.txt:1: expected a word" in done.stderr

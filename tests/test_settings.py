@@ -18,7 +18,7 @@ def test_fields_bear_the_names_of_options() -> None:
     options = {
         parameter.name
         for parameter in command.params
-        if getattr(parameter, "heading", "") in ("Cleaning", "Input")
+        if getattr(parameter, "heading", "") in ("Cleaning", "Words", "Input")
     }
     assert set(Settings.__annotations__) == options - {"config", "isolated"}
 

@@ -22,6 +22,7 @@ telling = section(
         metavar="[=json]",
         help="Say what was done, by filter and line by line, on stderr.",
     ),
+    option("--report", metavar="FILE.html", help="Write a report to look at to FILE.html."),
     option("--rejects", metavar="FILE", help="Write what is taken out to FILE, as JSON lines."),
     option("--plan", metavar="FILE", help="Write all edits to FILE, as JSON lines."),
     option("--replay", metavar="FILE", help="Carry out the edits of a --plan; clean nothing."),
@@ -31,7 +32,7 @@ telling = section(
 
 #: Options that may stand without a value, and the one they have then.
 BARE = {"--explain": "text"}
-_NAMES = ("diff", "check", "explain", "rejects", "plan", "replay")
+_NAMES = ("diff", "check", "explain", "report", "rejects", "plan", "replay")
 
 
 def wanted(values: Mapping[str, Any], settings: Settings, form: Form) -> Wanted:

@@ -11,12 +11,10 @@ import click
 from cleaner.errors import SettingsError
 from cleaner.options import option, section
 from cleaner.options.types import Filters, Size
-from cleaner.settings import ENGINES, ERRORS, QUOTES, SEGMENTERS, VARIANTS, Settings
+from cleaner.settings import ENGINES, ERRORS, QUOTES, VARIANTS, Settings
 
 cleaning = section(
     "Cleaning",
-    option("--segment/--no-segment", default=None, help="Separate words (default), or not."),
-    option("--delimiter", metavar="TEXT", help="What stands between words (default: a space)."),
     option("--only", type=Filters(), multiple=True, help="Run these filters alone."),
     option("--skip", type=Filters(), multiple=True, help="Leave these filters out."),
     option("--keep-chrome", is_flag=True, default=None, help="Drop no lines."),
@@ -30,7 +28,6 @@ cleaning = section(
         "--dictionary", metavar="DIR", multiple=True, help="Lay DIR over the shipped dictionaries."
     ),
     option("--converter", type=click.Choice(ENGINES), help="Engine of convert (tables)."),
-    option("--segmenter", type=click.Choice(SEGMENTERS), help="Engine of segment (auto)."),
     option(
         "--config",
         metavar="FILE",
@@ -58,7 +55,8 @@ def settings(values: Mapping[str, Any]) -> Settings:
     given = {name: values[name] for name in Settings.__annotations__}
     for name in ("only", "skip"):
         given[name] = tuple(item for group in given[name] for item in group) or None
-    given["dictionary"] = given["dictionary"] or None
+    for name in ("dictionary", "words"):
+        given[name] = given[name] or None
     if values["config"] is not None:
         base = Settings.read(values["config"])
     elif values["isolated"]:

@@ -16,7 +16,7 @@ writing = section(
     "Output",
     option("-o", "--output", metavar="FILE", help="Write to FILE, which appears when complete."),
     option("--format", type=click.Choice(FORMATS), help="Form of the output (text)."),
-    option("--words", is_flag=True, help="With jsonl: the words, as a list."),
+    option("--list-words", is_flag=True, help="With jsonl: the words, as a list."),
     option(
         "--offsets",
         type=click.Choice(UNITS),
@@ -33,11 +33,12 @@ def form(values: Mapping[str, Any], settings: Settings) -> Form:
     """
     made = Form(
         values["format"] or FORMATS[0],
-        words=values["words"],
+        words=values["list_words"],
         offsets=values["offsets"],
         counts=values["counts"],
     )
-    for name in made.extras:
+    for extra in made.extras:
+        name = "list-words" if extra == "words" else extra
         if made.name != "jsonl":
             raise click.UsageError(f"--{name} goes with --format jsonl")
         if name != "counts" and (not settings.segment or "segment" in settings.skip):

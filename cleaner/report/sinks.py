@@ -6,11 +6,13 @@ run of the command holds them all in :class:`Sinks`; they are imported only when
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
+from cleaner.errors import OutputError
 from cleaner.formats.records import line
 from cleaner.formats.writing import Output, open_output
 from cleaner.report.terminal import Painter, colours
@@ -87,6 +89,48 @@ class Plans:
         """Nothing is left to do."""
 
 
+class Report:
+    """``--report``: a page on one document, an index of several; in a folder, the pages as well."""
+
+    def __init__(self, path: str) -> None:
+        self._folder = path if path.endswith("/") or os.path.isdir(path) else None
+        self._path = os.path.join(path, "index.html") if self._folder else path
+        self._first: tuple[str, Result] | None = None
+        self._summaries: list[dict[str, Any]] = []
+        if self._folder:
+            try:
+                os.makedirs(self._folder, exist_ok=True)
+            except OSError as error:
+                raise OutputError(f"{path}: {error.strerror or error}") from None
+
+    def add(self, origin: Origin, result: Result) -> None:
+        """Take a document into the report."""
+        from cleaner.report.index import summary
+
+        link = None
+        if self._folder:
+            link = f"{len(self._summaries) + 1:05}.html"
+            self._write(os.path.join(self._folder, link), origin.name, result)
+        self._summaries.append(summary(origin.name, result, link))
+        self._first = None if len(self._summaries) > 1 else (origin.name, result)
+
+    def finish(self) -> None:
+        """Write the report."""
+        from cleaner.report.index import index
+
+        if self._first is not None and not self._folder:
+            self._write(self._path, *self._first)
+            return
+        with open_output(self._path) as output:
+            output.write(index(self._summaries))
+
+    def _write(self, path: str, name: str, result: Result) -> None:
+        from cleaner.report.page import page
+
+        with open_output(path) as output:
+            output.write(page(name, result))
+
+
 class Sinks:
     """All sinks that were asked for. Files get their names when the run ends without an error."""
 
@@ -105,6 +149,8 @@ class Sinks:
                 self._sinks.append(Rejects(stack.enter_context(open_output(wanted.rejects))))
             if wanted.plan is not None:
                 self._sinks.append(Plans(stack.enter_context(open_output(wanted.plan))))
+            if wanted.report is not None:
+                self._sinks.append(Report(wanted.report))
             self._stack = stack.pop_all()
         return self
 

@@ -53,11 +53,11 @@ def test_no_words(char: str) -> None:
 
 
 def test_membership() -> None:
-    lexicon = Lexicon({"北京": 0, "甲乙丙": 5, "丁": 7})
+    lexicon = Lexicon([("北京", 0), ("甲乙丙", 5), ("丁", 7)])
     assert "清华大学" in lexicon and "我" in lexicon and "甲乙丙" in lexicon and "丁" in lexicon
     assert not [word for word in ("北京", "丁丙", "京北京", "清华大") if word in lexicon]
-    assert lexicon.frequency("清华大学") == 922
-    counts = [lexicon.frequency(word) for word in ("北京", "甲乙丙", "乙", "京北京")]
+    assert lexicon.frequencies["清华大学"] == 922
+    counts = [lexicon.frequencies[word] for word in ("北京", "甲乙丙", "乙", "京北京")]
     assert counts == [0, 5, 953, 0]
 
 

@@ -76,7 +76,7 @@ class TestCommand:
         assert second["text"] == ""
 
     def test_lines(self, run: Run) -> None:
-        done = run("--format", "jsonl", "--lines", "--words", input="兩個人\n\n三\n".encode())
+        done = run("--format", "jsonl", "--lines", "--list-words", input="兩個人\n\n三\n".encode())
         texts = [json.loads(text) for text in done.stdout.decode().splitlines()]
         assert [item["words"] for item in texts] == [["两个", "人"], [], ["三"]]
 
@@ -89,8 +89,11 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("options", "message"),
         [
-            (["--words"], b"--words goes with --format jsonl"),
-            (["--format", "jsonl", "--words", "--no-segment"], b"--words does not go with"),
+            (["--list-words"], b"--list-words goes with --format jsonl"),
+            (
+                ["--format", "jsonl", "--list-words", "--no-segment"],
+                b"--list-words does not go",
+            ),
         ],
     )
     def test_usage(self, run: Run, options: list[str], message: bytes) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import Protocol
 
 from cleaner.filters.segment import route
@@ -20,6 +20,10 @@ from cleaner.filters.segment.standard import Full, Standard
 # characters of news pages, standard against rjieba with its import, medians of five: 10,000 34 and
 # 125 ms; 30,000 88 and 122; 40,000 111 and 123; 60,000 149 and 126.
 CROSSOVER = 45_000
+
+
+# Words with their frequencies, see Lexicon.
+Changes = tuple[tuple[str, int | None], ...]
 
 
 class Engine(Protocol):
@@ -69,22 +73,25 @@ class Auto:
         return self._chosen
 
 
-@cache
-def engine(segmenter: str = "auto", mode: str = "accurate") -> Engine:
+@lru_cache(maxsize=16)
+def engine(segmenter: str = "auto", mode: str = "accurate", changes: Changes = ()) -> Engine:
     """Return the engine for values of ``Settings.segmenter`` and ``Settings.segment_mode``.
 
-    One in a process for each. ``search`` cuts as ``accurate`` does, the words inside words are put
-    in later.
+    ``changes`` are words of a user's own, as :class:`.Lexicon` takes them. One engine in a process
+    for each. ``search`` cuts as ``accurate`` does, the words inside words are put in later.
     """
     if segmenter == "jieba":
         from cleaner.filters.segment.reference import Reference
 
-        return Reference(mode)
+        return Reference(mode, changes)
+    known = lexicon(changes)
     if mode == "full":
-        return Full(_lexicon())
+        return Full(known)
     model = mode != "nohmm"
-    standard = Standard(_lexicon(), route.cut if model else route.cut_without_model)
-    if segmenter == "standard":
+    standard = Standard(known, route.cut if model else route.cut_without_model)
+    # rjieba can neither take a word out nor be told to sum up in jieba's order, which decides more
+    # often with words whose frequency is just enough.
+    if segmenter == "standard" or changes:
         return standard
     fast = partial(_fast, model=model)
     return Auto(standard, fast) if segmenter == "auto" else fast(standard)
@@ -96,9 +103,10 @@ def _fast(standard: Standard, *, model: bool) -> Engine:
     return Fast(standard, model=model)
 
 
-@cache
-def _lexicon() -> Lexicon:
-    return Lexicon()
+@lru_cache(maxsize=16)
+def lexicon(changes: Changes = ()) -> Lexicon:
+    """Return jieba's dictionary with ``changes``; one in a process for each."""
+    return Lexicon(changes)
 
 
 def cut(text: str) -> list[str]:

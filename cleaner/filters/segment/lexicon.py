@@ -6,10 +6,11 @@ as jieba computes them, so that sums come out the same to the last bit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log
 
 from cleaner.filters.segment import index
+from cleaner.filters.segment.frequencies import Frequencies
 
 # Words that begin with two characters: log probability of the two alone (None when they are no
 # word), of the longer ones by what follows the two, and the lengths of these, ascending.
@@ -20,20 +21,22 @@ _KEPT = 1 << 18
 
 
 class Lexicon:
-    """Words and their log probabilities; ``changes`` give words a frequency, 0 deletes.
+    """Words and their log probabilities. Safe to share between threads.
 
-    ``apart`` has the deleted words: jieba splits them where the hidden Markov model makes them.
-    Safe to share between threads: what is computed twice comes out the same.
+    ``changes`` are words added to those of jieba, as ``jieba.add_word`` does: with a frequency,
+    None for one that makes it come out, 0 to remove it. A frequency that is too low for that (of
+    which jieba takes no notice) is raised. ``apart`` has the removed words: jieba splits them where
+    the hidden Markov model makes them.
     """
 
-    def __init__(self, changes: Mapping[str, int] | None = None) -> None:
-        self.changes: Mapping[str, int] = changes or {}
-        self.total = index.TOTAL + sum(self.changes.values())
-        self.apart = frozenset(word for word, count in self.changes.items() if not count)
-        self.changed: dict[str, dict[str, int]] = {}  # by the first two characters
-        for word, count in self.changes.items():
-            self.changed.setdefault(word[:2], {})[word[2:]] = count
-        self.logs = _Logs(self.total)
+    def __init__(self, changes: Iterable[tuple[str, int | None]] = ()) -> None:
+        self.frequencies = Frequencies(changes)
+        counts = self.frequencies.counts
+        self.apart = frozenset(word for word, count in counts.items() if not count)
+        self._changed: dict[str, list[str]] = {}  # by the first two characters
+        for word in counts:
+            self._changed.setdefault(word[:2], []).append(word)
+        self.logs = _Logs(self.frequencies.total)
         self.singles = _Singles(self)
         self.pairs = _Pairs(self)
         self.unknown = self.logs[1]
@@ -47,14 +50,23 @@ class Lexicon:
             return False
         return group[0] is not None if len(word) == 2 else word[2:] in group[1]
 
-    def frequency(self, word: str) -> int:
-        """Return the frequency of ``word``, 0 when the dictionary has it not."""
-        if word in self.changes:
-            return self.changes[word]
-        if len(word) == 1:
-            return int(index.single(word)[0])
-        known = index.group(*word[:2])
-        return int(next((count for rest, count, _ in known if rest == word[2:]), 0))
+    def group(self, pair: str) -> Group | None:
+        """Return the words that begin with two characters; see :attr:`pairs`, which keeps them."""
+        known = index.group(*pair)
+        changed = self._changed.get(pair, ())
+        if not known and not changed:
+            return None
+        logs = {rest: self.logs[count] for rest, count, _ in known}
+        for word in changed:
+            count = self.frequencies.effective(word)
+            if count:
+                logs[word[2:]] = self.logs[count]
+            else:
+                logs.pop(word[2:], None)
+        if not logs:
+            return None
+        two = logs.pop("", None)
+        return two, logs, tuple(sorted({len(rest) + 2 for rest in logs}))
 
 
 class _Logs(dict[str | int, float]):
@@ -75,7 +87,7 @@ class _Singles(dict[str, float | None]):
         self._lexicon = lexicon
 
     def __missing__(self, char: str) -> float | None:
-        count = self._lexicon.frequency(char)
+        count = self._lexicon.frequencies[char]
         self[char] = found = self._lexicon.logs[count] if count else None
         return found
 
@@ -89,22 +101,5 @@ class _Pairs(dict[str, Group | None]):
     def __missing__(self, pair: str) -> Group | None:
         if len(self) > _KEPT:
             self.clear()
-        self[pair] = found = self._group(pair) if len(pair) == 2 else None
+        self[pair] = found = self._lexicon.group(pair) if len(pair) == 2 else None
         return found
-
-    def _group(self, pair: str) -> Group | None:
-        lexicon = self._lexicon
-        changed = lexicon.changed.get(pair)
-        known = index.group(*pair)
-        if not known and not changed:
-            return None
-        logs = {rest: lexicon.logs[count] for rest, count, _ in known}
-        for rest, changed_count in (changed or {}).items():
-            if changed_count:
-                logs[rest] = lexicon.logs[changed_count]
-            else:
-                logs.pop(rest, None)
-        if not logs:
-            return None
-        two = logs.pop("", None)
-        return two, logs, tuple(sorted({len(rest) + 2 for rest in logs}))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document
-from cleaner.filters.segment import engine
+from cleaner.filters.segment import engine, held
+from cleaner.filters.segment.cutter import Cutter, cutter
 from cleaner.filters.segment.segmented import Join, canonical, segmented, split
-from cleaner.frozen import replace
-from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-_WORD = lazy(r"\S+")
+WORD = lazy(r"\S+")
 _IDEOGRAPHIC = lazy(" \u3000+ ")
 _ODD = lazy(r"[^\S\n](?:(?<=[^\S\n ])|(?<=^ )|(?= |$))", re.MULTILINE)
 
@@ -25,20 +23,54 @@ def segment(document: Document, settings: Settings) -> Document:
     Indentation and breaks inside lines (tabs, ideographic spaces) stay, other white space between
     words becomes the delimiter, white space at the end of a line goes. With the delimiter " " the
     filter leaves alone what it made. ``words`` are filled in when edits are recorded. All engines
-    (``settings.segmenter``) find the same words.
+    (``settings.segmenter``) find the same words; :mod:`.shape` has the settings that do more than
+    find them.
     """
-    join = engine.engine(settings.segmenter).join
-    lines = document.text.split("\n")
-    spaced = form(lines, join)
+    cutting = cutter(settings)
+    if settings.segment_mode in ("search", "full") or (
+        settings.drop_punctuation or settings.stop_words or settings.pos
+    ):
+        from cleaner.filters.segment.shape import shape
+
+        return shape(document, settings, cutting)
+    text, kept = hold(document.text, cutting)
+    spaced = form(text.split("\n"), cutting.engine.join)
     if document.recording:
-        return _record(document, lines, spaced, settings.delimiter)
+        from cleaner.filters.segment.record import record
+
+        return record(document, text, spaced, kept, settings.delimiter)
     if settings.delimiter != " ":
-        spaced = [_delimited(line, settings.delimiter) for line in spaced]
-    return document.insert((), settings.delimiter, "segment.word", "\n".join(spaced))
+        spaced = [delimited(line, settings.delimiter) for line in spaced]
+    done = "\n".join(spaced)
+    return document.insert(
+        (), settings.delimiter, "segment.word", held.put_back(done, kept) if kept else done
+    )
+
+
+def hold(text: str, cutting: Cutter) -> tuple[str, list[str]]:
+    """Return ``text`` with stand-ins for what is held, and what that is."""
+    spans = cutting.held.spans(text)
+    return held.take(text, spans) if spans else (text, [])
+
+
+def words_of(line: str, kept: Iterator[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each word of a formed line, and the word, held ones put back."""
+    for match in WORD.finditer(line):
+        word = match.group()
+        yield match.start(), match.end(), next(kept) if word == held.STAND_IN else word
 
 
 def form(lines: Sequence[str], join: Join = engine.join) -> list[str]:
     """Return the lines with single spaces between words; :mod:`.segmented` describes the form."""
+    return _form(lines, lambda chunks: segmented(chunks, join))
+
+
+def form_apart(lines: Sequence[str], join: Join) -> list[str]:
+    """Return the same where it does not matter what becomes of the text when it is cut again."""
+    return _form(lines, join)
+
+
+def _form(lines: Sequence[str], words_of_chunks: Join) -> list[str]:
     out = list(lines)
     odd = _odd("\n".join(lines))
     plain = [number for number, line in enumerate(lines) if line and number not in odd]
@@ -51,7 +83,7 @@ def form(lines: Sequence[str], join: Join = engine.join) -> list[str]:
             broken.append((number, indent, split(_trimmed(body))))
     chunks = [lines[number] for number in plain]
     chunks += [part for _, _, parts in broken for part in parts[::2]]
-    words = iter(segmented(chunks, join))
+    words = iter(words_of_chunks(chunks))
     for number, line in zip(plain, words, strict=False):
         out[number] = line
     for number, indent, parts in broken:
@@ -81,49 +113,15 @@ def _trimmed(body: str) -> str:
     return kept + tail[: 1 + max(map(tail.rfind, "\t\r\x0b\x0c\x85\u2028\u2029"))]
 
 
-def _delimited(line: str, delimiter: str) -> str:
+def delimited(line: str, delimiter: str) -> str:
     """Return a formed line with another delimiter, which ideographic spaces become too."""
     body = line.lstrip()
     if not body:
         return line
     indent = line[: len(line) - len(body)]
-    return indent + _IDEOGRAPHIC.sub(" ", body).replace(" ", delimiter)
+    return indent + gap(body, delimiter)
 
 
-def _record(
-    document: Document, lines: Sequence[str], formed: Sequence[str], delimiter: str
-) -> Document:
-    """Carry out the same as two layers: changes of white space, then delimiters put in."""
-    edits: list[Edit] = []
-    offsets = array("Q")
-    words: list[str] = []
-    base = shift = 0  # of the line in the text; of the offsets by the edits so far
-    for line, target in zip(lines, formed, strict=True):
-        place = done = 0  # in the line, in its formed shape
-        for match in _WORD.finditer(target):
-            gap = target[done : match.start()]
-            start = place
-            word = match.group()
-            place = line.index(word[0], place)
-            if done:
-                gap = gap if delimiter == " " else _IDEOGRAPHIC.sub(" ", gap)
-                gap = gap.replace(" ", delimiter)
-                if start == place:
-                    offsets.append(base + place + shift)
-                elif line[start:place] != gap:
-                    edits.append(Edit(base + start, base + place, gap, "segment.space"))
-                    shift += len(gap) - (place - start)
-            words.append(word)
-            place += len(word)
-            done = match.end()
-        tail = target[done:] if done else line
-        if line[place:] != tail:
-            edits.append(Edit(base + place, base + len(line), tail, "segment.space"))
-            shift += len(tail) - (len(line) - place)
-        base += len(line) + 1
-    if delimiter != " ":
-        formed = [_delimited(line, delimiter) for line in formed]
-    spaced = document.apply(edits)
-    return replace(
-        spaced.insert(offsets, delimiter, "segment.word", "\n".join(formed)), words=tuple(words)
-    )
+def gap(text: str, delimiter: str) -> str:
+    """Return what is between words of a formed line, or all of it, with another delimiter."""
+    return _IDEOGRAPHIC.sub(" ", text).replace(" ", delimiter)

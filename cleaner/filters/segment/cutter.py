@@ -1,0 +1,53 @@
+"""What settings ask of segmentation: an engine, a dictionary, and what is held."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from cleaner.filters.segment import userwords
+from cleaner.filters.segment.engine import Engine, engine, lexicon
+from cleaner.filters.segment.held import Held, is_held
+from cleaner.filters.segment.lexicon import Lexicon
+from cleaner.settings import Settings
+
+
+class Cutter(NamedTuple):
+    """``engine`` finds words by ``lexicon``; ``held`` finds what is no matter for it.
+
+    ``tags`` are those that the user gave to words.
+    """
+
+    engine: Engine
+    lexicon: Lexicon
+    held: Held
+    tags: dict[str, str]
+
+
+def cutter(settings: Settings) -> Cutter:
+    """Return the cutter for ``settings``; made once in a process.
+
+    Raises DictionaryError for a dictionary of words that does not fit.
+    """
+    return _made(
+        settings.segmenter,
+        settings.segment_mode,
+        settings.words,
+        settings.dictionary,
+        settings.keep_whole,
+    )
+
+
+@lru_cache(maxsize=16)
+def _made(
+    segmenter: str, mode: str, words: tuple[str, ...], folders: tuple[str, ...], whole: bool
+) -> Cutter:
+    entries = userwords.load(words, folders) if words or folders else ()
+    changes = tuple((word, int(count) if count else None) for word, count, _ in entries)
+    held = {word: count for word, count in changes if is_held(word)}
+    return Cutter(
+        engine(segmenter, mode, changes if len(held) < len(dict(changes)) else ()),
+        lexicon(changes),
+        Held((word for word, count in held.items() if count != 0), whole=whole),
+        {word: tag for word, _, tag in entries if tag},
+    )
