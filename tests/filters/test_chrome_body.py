@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome import body
-from cleaner.filters.chrome.cues import load
+from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
 
 CUES = load()

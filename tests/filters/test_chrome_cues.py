@@ -7,7 +7,8 @@ import pytest
 from cleaner.dictionaries import lines as dictionary_lines
 from cleaner.dictionaries import root
 from cleaner.errors import DictionaryError
-from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, Force, load
+from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, Force
+from cleaner.filters.chrome.index import load
 
 CUES = load()
 FILES = {"cues.tsv": 4, "labels.tsv": 4, "channels.txt": 1}

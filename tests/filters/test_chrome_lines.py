@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.filters.chrome.cues import Force, load
+from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import BLANK, judge
 
 CUES = load()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome import title
-from cleaner.filters.chrome.cues import load
+from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import judge
 
 BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧书集市每月一次。"

@@ -15,6 +15,8 @@ from cleaner.patterns import lazy
 
 DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
 _BEFORE_NAMES = "0123456789" + DECORATION
+# A numbered line is a step of an instruction: 1. 点击设置.
+_ITEM = frozenset("0123456789（(*-#+")
 _OF_ISSUES = frozenset("期卷辑号刊")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
@@ -71,15 +73,28 @@ def judge(raw: str, cues: Cues) -> Line:
         return Line(text, False, *cue)
     held = cues.holds(key)
     touched = held or cue is not None or cues.touch(core, key)
-    if letters and not touched and core[:2] not in cues.names and core[:2] not in shapes.INITIAL:
-        return Line(text, False)
+    if (
+        letters
+        and not touched
+        and core[:2] not in cues.names
+        and core[:2] not in shapes.INITIAL
+        and "记者" not in core
+    ):
+        reason = cues.controls.button(core)
+        return Line(text, False, reason, STRONG) if reason else Line(text, False)
     length = len(text)
+    if shapes.push(text):
+        return Line(text, False, "comments", STRONG)
+    if shapes.edited(text):
+        return Line(text, False, "credits", STRONG)
     prose = not letters and _prose(text, length)
     if prose and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
     button = shapes.without_count(core) if core[-1].isdigit() else core
     if touched or len(button) != len(core):
         cue = cues.find(button, key, held)
+        if cue is not None and prose and length > NOTICE and cue.reason == "credits":
+            cue = None  # the last paragraph, with its editor in brackets
         if cue is not None and cue.force >= STRONG:
             return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
@@ -89,6 +104,9 @@ def judge(raw: str, cues: Cues) -> Line:
         line = line or _structure(text, core, prose, cues)
         if line is not None:
             return line
+        reason = "" if prose or text[0] in _ITEM else cues.controls.button(core)
+        if reason:
+            return Line(text, False, reason, STRONG)
     if cue is not None:
         return Line(text, prose, *cue)
     return Line(text, prose)
@@ -146,7 +164,7 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
         return None
     sign = shapes.SIGN.search(text)
     signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
-    worded = core[:2] in shapes.INITIAL
+    worded = core[:2] in shapes.INITIAL or "记者" in core
     if sign is None and not worded:
         return None
     crumb = shapes.breadcrumb(text) if signed else None

@@ -63,7 +63,12 @@ _REPORTER = lazy(
     "(?:报导|报道|摄影|摄|外电|专电|编译|整理|电)"
     "|(?:文|图|撰文|摄影|采访|图文|文图|记者|撰稿)[/／╱|｜丨].{1,16}"
     "|(?:记者|作者|本报记者|本网记者|通讯员)[\u3400-\u9fff·]{2,12}"
+    "|.{0,8}(?:网|报|社|刊|台|新闻|在线|传媒|客户端|中心)记者.{2,4}"
+    "(?:(?:实习生|实习记者|见习记者|通讯员|记者|摄影|发自).{2,8}){0,3}"
 )
+_BRACKETED = lazy(r"[(（\[【][^\s\d,.，。！？!?：:]{2,16}(?:编辑|责编|校对)[)）\]】]")
+# A reply below a post of PTT and boards like it: 推 name: text.
+_PUSH = re.compile("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
 # With what a reporter's line or an address begins when it has none of the signs.
 INITIAL = frozenset(("记者", "特派", "通讯", "编译", "特约", "中心", "本报", "本网", "作者", "ww"))
 #: No breadcrumb, bar, tag, address or label without one of these.
@@ -201,10 +206,20 @@ def reporter(text: str) -> bool:
     """Whether ``text`` says who wrote or photographed: 记者某某／台北报导, 文/某某."""
     return (
         len(text) <= REPORTER
-        and (text[:2] in INITIAL or _SLASH.search(text) is not None)
+        and (text[:2] in INITIAL or "记者" in text or _SLASH.search(text) is not None)
         and _PRESS.search(text) is not None
         and _REPORTER.fullmatch(text) is not None
     )
+
+
+def edited(text: str) -> bool:
+    """Whether ``text`` is the name of an editor in brackets: （某某 编辑）."""
+    return text[0] in "(（[【" and _BRACKETED.fullmatch(text) is not None
+
+
+def push(text: str) -> bool:
+    """Whether ``text`` is a one-line reply as boards in Taiwan have them: 推 name: 谢谢."""
+    return text[0] in "推嘘噓→" and _PUSH.match(text) is not None
 
 
 def media(text: str) -> bool:
