@@ -14,6 +14,10 @@ from cleaner.patterns import lazy
 GAP = 20
 # Less than a sentence or two of text is no article, in one run or in the posts of a thread.
 ARTICLE = 40
+# What stands under a heading of comments or related stories speaks for the body by this part only.
+DAMP = 3
+FOREIGN = frozenset({"comments", "related", "hot", "disclaimer"})
+NOTICES = frozenset({"disclaimer", "copyright", "app", "login", "advertisement"})
 # A page whose plain lines are mostly in one run without a cue has that run as its body.
 BLOCK = 0.6
 BLOCK_LINES = 4
@@ -44,8 +48,14 @@ def scores(lines: Sequence[Line]) -> list[int]:
     """
     out = []
     seen: set[str] = set()
+    told = 0
+    foreign = False
     for text, prose, reason, force, _, _ in lines:
         length = len(text)
+        if prose and not force:
+            told += 0 if foreign else length
+        elif force == END and told >= ARTICLE and reason in FOREIGN and not any(c.isdigit() for c in text):
+            foreign = True
         if not (force or prose):
             out.append(_silent(length) if length > GAP else -GAP - length)
         elif force >= STRONG:
@@ -57,7 +67,8 @@ def scores(lines: Sequence[Line]) -> list[int]:
                 out.append(-GAP - min(length, 2 * GAP))
         elif prose:
             # A page that prints its article twice has one body.
-            out.append(0 if text in seen else length)
+            worth = 0 if force and reason in NOTICES else length
+            out.append(0 if text in seen else worth // DAMP if foreign else worth)
             if length >= GAP:
                 seen.add(text)
         else:  # a weak byline is the name below a photo

@@ -161,18 +161,21 @@ class _Page:
     def _above(self, start: int, end: int) -> int:
         """Drop what stands above title and leading lines; return where these begin."""
         lines = self.lines
-        head = title.head(lines, start, title.opening(line.text for line in lines[start:end]))
-        if head > ABOVE or any(
-            line.force and line.reason not in UNDER_TITLE for line in lines[:head]
+        opening = title.opening(line.text for line in lines[start:end])
+        name, head = title.head(lines, start, opening)
+        for index in range(name + 1, head):
+            self._drop(index, lines[index].reason or "navigation", near=True)
+        if name > ABOVE or any(
+            line.force and line.reason not in UNDER_TITLE for line in lines[:name]
         ):
-            for index in range(head):
+            for index in range(name):
                 self._drop(index, lines[index].reason or "navigation")
         else:
-            for index in range(head):
+            for index in range(name):
                 if lines[index].force:
                     self._drop(index, lines[index].reason)
         dated = False
-        above = {line.text for line in lines[:head]}
+        above = {line.text for line in lines[:name]}
         for index in range(head, start):
             line = lines[index]
             if line.force and index != head:
@@ -181,8 +184,8 @@ class _Page:
             elif dated and (line.text in above or shapes.media(line.text)):
                 # The name of the site again, now as that of the account that posts.
                 self._drop(index, "byline", near=True)
-        if head < start or not lines[head].text.endswith(("。", "，")):
-            self.title = head if len(lines[head].text) <= title.LONGEST else None
+        if name < start or not lines[name].text.endswith(("。", "，")):
+            self.title = name if len(lines[name].text) <= title.LONGEST else None
         return head
 
     def _inside(self, head: int, start: int, end: int) -> None:

@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from cleaner.filters.chrome import body
+from cleaner.filters.chrome import body, shapes
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import Line
 
 SHORTEST, LONGEST = 5, 60
 # Half of a title's character pairs occur in its article; of a menu's or another headline's, few.
 LEAST = 0.5
+# Where no line has that much, this is still more than chance for a longer line.
+FAR_LEAST = 0.25
+FEW = 0.1
+# A line above the date that is shorter is a name as often as a title.
+NAME = 8
 # Pairs are looked for in this much of the body, so that the cost of a title is bounded.
 BODY = 8_000
 # Lines above the body among which its title is looked for.
@@ -39,14 +44,14 @@ def opening(texts: Iterable[str]) -> str:
     return "\n".join(found)
 
 
-def likeness(text: str, known: str) -> float:
+def likeness(text: str, known: str, least: float = LEAST) -> float:
     """Return the share of the character pairs of ``text`` that occur in the body.
 
-    From :data:`LEAST` to 1; less than that is 0, and is not counted out. Looking for a few pairs in
+    From ``least`` to 1; less than that is 0, and is not counted out. Looking for a few pairs in
     the body is faster than collecting all of its pairs.
     """
     own = [first + second for first, second in pairwise(text[: 2 * LONGEST])]
-    missing, room = 0, len(own) * (1 - LEAST)
+    missing, room = 0, len(own) * (1 - least)
     for pair in own:
         if pair not in known:
             missing += 1
@@ -55,22 +60,29 @@ def likeness(text: str, known: str) -> float:
     return (len(own) - missing) / len(own) if own else 0.0
 
 
-def find(candidates: Sequence[tuple[int, str]], known: str) -> int | None:
+def find(
+    candidates: Sequence[tuple[int, str]],
+    known: str,
+    least: float = LEAST,
+    shortest: int = SHORTEST,
+) -> int | None:
     """Return the key of the candidate that is most like the body; None if none is enough.
 
     ``candidates`` are ``(key, text)`` from top to bottom; of equals the lowest is taken, since the
     name of the window comes before the headline.
     """
     best: int | None = None
-    highest = LEAST
+    highest = least
     for key, text in candidates:
-        if SHORTEST <= len(text) <= LONGEST and (share := likeness(text, known)) >= highest:
+        if shortest <= len(text) <= LONGEST and (share := likeness(text, known, least)) >= highest:
             best, highest = key, share
     return best
 
 
-def head(lines: Sequence[Line], start: int, known: str) -> int:
-    """Return the first line of the head of the body that begins at ``start``.
+def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
+    """Return title and first line of the head of the body that begins at ``start``.
+
+    They are the same line but where a menu stands between the title and the rest of the head.
 
     Lines are taken from the body upwards, through date line and share bar, until something
     stands in between that is no part of an article. The line above the date line is the title, or
@@ -91,8 +103,13 @@ def head(lines: Sequence[Line], start: int, known: str) -> int:
             menu = menu or line.reason == "navigation"
             continue
         length = len(line.text)
+        if shapes.media(line.text) and dated:
+            continue  # the account or the site that posts, beside the date
         if dated and not plain and length <= LONGEST:
             first = index
+        elif dated and plain == 1 and first == index + 1 and len(lines[first].text) < length:
+            if len(lines[first].text) < NAME and length >= NAME:
+                first = index  # between title and date stands the name of the author
         plain += 1
         if plain > (ABOVE_DATE if dated else LEAD):
             break
@@ -104,16 +121,29 @@ def head(lines: Sequence[Line], start: int, known: str) -> int:
         elif plain <= NEAR and length > 1 and known.count(line.text) >= ENTRY:
             first = index
     if first < start:
-        return first
-    found = find(
-        [
-            (index, lines[index].text)
-            for index in range(max(0, start - REACH), start)
-            if not lines[index].force
-        ],
-        known,
-    )
-    return top if found is None else found
+        return first, first
+    reach = range(max(0, start - REACH), start)
+    plain_lines = [(index, lines[index].text) for index in reach if not lines[index].force]
+    found = find(plain_lines, known)
+    if found is None:
+        named = [i for i, text in plain_lines if len(text) >= NAME and _named_above(lines, i)]
+        found = named[-1] if named else find(plain_lines, known, FAR_LEAST, NAME + 2)
+    if found is None:
+        found = _standing_out(plain_lines, known)
+    return (top, top) if found is None else (found, max(found, top))
+
+
+def _standing_out(candidates: Sequence[tuple[int, str]], known: str) -> int | None:
+    """Return the key of the longest candidate, if it shares a few pairs of characters with the body.
+
+    Buttons and names between the title and a short answer to it are shorter.
+    """
+    long = [
+        (len(text), -key)
+        for key, text in candidates
+        if NAME + 2 <= len(text) <= LONGEST and likeness(text, known, FEW) > 0
+    ]
+    return -max(long)[1] if long else None
 
 
 def _named_above(lines: Sequence[Line], index: int) -> bool:
