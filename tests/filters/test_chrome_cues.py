@@ -11,7 +11,7 @@ from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, F
 from cleaner.filters.chrome.index import load
 
 CUES = load()
-FILES = {"cues.tsv": 4, "labels.tsv": 4, "channels.txt": 1}
+FILES = {"controls.tsv": 3, "cues.tsv": 4, "labels.tsv": 4, "channels.txt": 1}
 
 
 def rows(name: str) -> list[tuple[str, ...]]:
@@ -85,7 +85,7 @@ def test_no_cue_is_so_short_that_it_is_a_word_of_every_text() -> None:
         ("本文仅代表作者个人观点，与本网无关。", Cue("disclaimer", Force.STRONG)),
         ("青山网版权所有", Cue("copyright", Force.END)),
         ("更多体育新闻", Cue("related", Force.END)),
-        ("暂无评论", Cue("comments", Force.END)),
+        ("暂无评论", Cue("comments", Force.STRONG)),
         ("山里的早晨很安静", None),
     ],
 )

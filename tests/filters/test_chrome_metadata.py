@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.decide import decide
+from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import judge
 from cleaner.filters.chrome.metadata import FIELDS, extract, published
 

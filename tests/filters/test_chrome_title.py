@@ -33,7 +33,7 @@ def head(*page: str) -> str:
     cues = load()
     lines = [judge(line, cues) for line in (*page, BODY)]
     start = len(page)
-    return lines[title.head(lines, start, title.opening([BODY]))].text
+    return lines[title.head(lines, start, title.opening([BODY]))[0]].text
 
 
 def test_head_is_the_line_above_the_date_line() -> None:
@@ -61,7 +61,7 @@ def test_head_is_the_word_that_an_entry_explains() -> None:
     cues = load()
     text = "集市是买卖的地方，旧书集市每月一次，农贸集市天天都有。"
     page = [judge(line, cues) for line in ("登录", "全站搜索", "集市", "编辑 播报", text)]
-    assert title.head(page, 4, text) == 2
+    assert title.head(page, 4, text) == (2, 2)
 
 
 def test_head_under_a_notice_and_not_within_the_menu() -> None:

@@ -19,7 +19,7 @@ DAMP = 3
 FOREIGN = frozenset({"comments", "related", "hot", "disclaimer"})
 NOTICES = frozenset({"disclaimer", "copyright", "app", "login", "advertisement"})
 # A page whose plain lines are mostly in one run without a cue has that run as its body.
-BLOCK = 0.6
+BLOCK = 0.5
 BLOCK_LINES = 4
 # A body with this much text in paragraphs is an article; a list below it is somebody else's, unless
 # it is short.
@@ -38,7 +38,9 @@ _NUMBER = lazy("^[0-9.、]+")
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
 #: What may stand between title, leading lines and paragraphs of one article.
-BESIDE = frozenset({"byline", "share", "credits", "comments", "app", "advertisement", "pager"})
+BESIDE = frozenset(
+    {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
+)
 
 
 def scores(lines: Sequence[Line]) -> list[int]:
@@ -54,7 +56,7 @@ def scores(lines: Sequence[Line]) -> list[int]:
         length = len(text)
         if prose and not force:
             told += 0 if foreign else length
-        elif force == END and told >= ARTICLE and reason in FOREIGN and not any(c.isdigit() for c in text):
+        elif force == END and told >= ARTICLE and reason in FOREIGN:
             foreign = True
         if not (force or prose):
             out.append(_silent(length) if length > GAP else -GAP - length)
@@ -89,9 +91,17 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
         posts = sum(len(line.text) for line in lines if line.prose and not line.force)
         if block is not None:
             start, end = block
-        elif posts < ARTICLE:
+        elif posts < ARTICLE and not (total and _headed(lines, start)):
             return None
     return _widen(lines, _first(lines, start), _cut(lines, start, end))
+
+
+def _headed(lines: Sequence[Line], start: int) -> bool:
+    """Whether a date line, or its like, stands right above: then one sentence is an article."""
+    return any(
+        line.reason == "byline" and (line.force >= STRONG or line.field == "published")
+        for line in lines[max(0, start - 2) : start]
+    )
 
 
 def heads_list(lines: Sequence[Line], index: int) -> bool:

@@ -57,6 +57,8 @@ LONG = 300
 _NOTICES = frozenset({"disclaimer", "copyright"})
 # One word of spam is a word (偷拍 in a report); two different ones in a line are an advertisement.
 SPAM = 2
+# So many letters of a menu may be no name, beside so many names: 首页 新闻总览 政治 财经 国际 大陆.
+UNKNOWN, KNOWN = 4, 6
 
 
 class Cue(NamedTuple):
@@ -178,13 +180,14 @@ class Cues(Frozen):
         return best
 
     def menu(self, core: str) -> tuple[str, ...]:
-        """Return the names that ``core`` consists of, empty when anything else is in it.
+        """Return the names that ``core`` consists of, empty when much else is in it.
 
-        Names may follow one another directly (新闻体育财经) or with digits and signs between. Read
-        from the left, the longest name first, never tried again another way: linear.
+        Names may follow one another directly (新闻体育财经) or with digits and signs between. Among
+        many names there may be one that is not known. Read from the left, the longest name first,
+        never tried again another way: linear.
         """
         found = []
-        place = 0
+        place = missed = 0
         while place < len(core):
             for name in self.names.get(core[place : place + 2], ()):
                 if core.startswith(name, place):
@@ -192,10 +195,11 @@ class Cues(Frozen):
                     place += len(name)
                     break
             else:
-                if core[place].isalpha():
+                missed += core[place].isalpha()
+                if missed > UNKNOWN:
                     return ()
                 place += 1
-        return tuple(found)
+        return tuple(found) if not missed or len(found) >= KNOWN else ()
 
     def _prefix(self, text: str, length: int, held: bool) -> Cue | None:
         found: Cue | None = None

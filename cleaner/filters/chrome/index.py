@@ -103,7 +103,10 @@ def _controls(folders: tuple[str, ...]) -> list[tuple[str, str, str]]:
     found = []
     for word, kind, reason in rows("chrome/controls.tsv", 3, folders):
         _check(
-            "chrome/controls.tsv", word, (kind, controls.KINDS), (reason, (*REASONS, controls.NOTHING))
+            "chrome/controls.tsv",
+            word,
+            (kind, controls.KINDS),
+            (reason, (*REASONS, controls.NOTHING)),
         )
         found.append((word, kind, reason))
     return found

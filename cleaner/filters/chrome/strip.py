@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 from cleaner.document import Document
-from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.decide import decide
+from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
 from cleaner.filters.chrome.metadata import extract
 from cleaner.frozen import replace

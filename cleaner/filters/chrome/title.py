@@ -107,9 +107,10 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             continue  # the account or the site that posts, beside the date
         if dated and not plain and length <= LONGEST:
             first = index
-        elif dated and plain == 1 and first == index + 1 and len(lines[first].text) < length:
-            if len(lines[first].text) < NAME and length >= NAME:
-                first = index  # between title and date stands the name of the author
+        elif (
+            dated and plain == 1 and first == index + 1 and len(lines[first].text) < NAME <= length
+        ):
+            first = index  # between title and date stands the name of the author
         plain += 1
         if plain > (ABOVE_DATE if dated else LEAD):
             break
@@ -134,7 +135,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
 
 
 def _standing_out(candidates: Sequence[tuple[int, str]], known: str) -> int | None:
-    """Return the key of the longest candidate, if it shares a few pairs of characters with the body.
+    """Return the key of the longest candidate that shares a few character pairs with the body.
 
     Buttons and names between the title and a short answer to it are shorter.
     """

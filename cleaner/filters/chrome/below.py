@@ -1,0 +1,93 @@
+"""What stands below the body: lists of other articles, comments, the foot of the site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cleaner.filters.chrome import body, shapes, thread
+from cleaner.filters.chrome.cues import STRONG, WEAK
+from cleaner.filters.chrome.page import COMPANY, Page
+from cleaner.patterns import lazy
+
+# Below an article only a paragraph belongs to it, and none after so many lines of chrome.
+PARAGRAPH, FAR = 30, 20
+# Headlines in a row without a heading, their length, and the share of numbered items or prose that
+# makes them a list of the article's own.
+HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
+# A button that comes back so often belongs to the sections or posts of a text.
+AGAIN = 3
+#: What the buttons of a section or post are.
+BUTTON = frozenset({"navigation", "share", "comments"})
+#: Cues that name people.
+PEOPLE = frozenset({"byline", "credits"})
+_ITEM = lazy(
+    "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
+)
+
+
+def below(page: Page, end: int) -> None:
+    """Drop what stands below the body.
+
+    Paragraphs below a cue are posts of a thread or the rest of an article; only under a block
+    heading are they somebody else's. Plain lines below a cue are nobody's text.
+    """
+    lines = page.lines
+    over = strong = False
+    least = 0 if page.thread else PARAGRAPH
+    since = 0
+    pending: list[int] = []
+    again = Counter(line.text for line in lines if line.reason in BUTTON)
+
+    def settle(*, last: bool) -> None:
+        while pending and not last and _goes_along(page, pending[-1]):
+            index = pending.pop()
+            page.drop(index, lines[index].reason)
+        few = last and len(pending) <= 2
+        if pending and not few and (strong or _headlines(page, pending)):
+            for index in pending:
+                if lines[index].prose:
+                    if strong and len(lines[index].text) < least:
+                        page.drop(index, "tail")
+                elif not (page.thread and (thread.said(page, index) or thread.heads(page, index))):
+                    page.drop(index, "tail")
+        pending.clear()
+
+    for index in range(end, len(lines)):
+        line = lines[index]
+        since = 0 if line.prose and len(line.text) >= least else since + 1
+        over = over or (strong and since > FAR)
+        if over:
+            page.drop(index, line.reason or "tail")
+        elif line.force >= STRONG:
+            settle(last=False)
+            page.drop(index, line.reason, near=True)
+            # What comes back (编辑 beside each heading of an entry) ends nothing.
+            strong = strong or not (shapes.page(line.text) or again[line.text] >= AGAIN)
+            over = body.heads_list(lines, index)
+        elif line.force and strong and not pending:
+            page.drop(index, line.reason, near=True)
+        else:
+            pending.append(index)
+    settle(last=True)
+
+
+def _goes_along(page: Page, index: int) -> bool:
+    """Whether a weak line goes with the cue below it, as the first of several credits does."""
+    line, below = page.lines[index], page.lines[index + 1]
+    return line.reason in COMPANY or (
+        line.force == WEAK and line.reason in PEOPLE and below.reason == "credits"
+    )
+
+
+def _headlines(page: Page, indices: Sequence[int]) -> bool:
+    """Whether lines right below the body are headlines of other articles, without a heading."""
+    lines = page.lines
+    introduced = lines[indices[0] - 1].text + "\n" + lines[indices[0]].text
+    if any(text.endswith(("：", ":")) for text in introduced.split("\n")):
+        return False
+    own = sum(lines[i].prose or _ITEM.match(lines[i].text) is not None for i in indices)
+    length = sum(len(lines[i].text) for i in indices)
+    return (
+        len(indices) > HEADLINES and own < ITEMS * len(indices) and length < HEADLINE * len(indices)
+    )

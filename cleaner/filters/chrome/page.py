@@ -1,0 +1,75 @@
+"""The lines of a page that are not blank, with the verdict on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cleaner.filters.chrome.cues import NONE, STRONG
+from cleaner.filters.chrome.lines import Line
+
+# A label that comes back is a speaker (记者：… 记者：…), not a credit.
+SPEAKER = 3
+# This many names of sections, one a line, are a menu and count like one strong cue.
+MENU = 6
+
+#: Weak cues that go when what stands next to them goes.
+COMPANY = frozenset(
+    {"related", "comments", "share", "login", "hot", "copyright", "app", "advertisement"}
+)
+
+
+class Page:
+    """What is known while a page is decided upon.
+
+    ``verdict`` has for each line why it goes, "" if it stays; ``title`` is the index of the title;
+    ``thread`` says that the page holds several posts.
+    """
+
+    def __init__(self, lines: Sequence[Line], metadata: bool) -> None:
+        self.lines = _without_speakers(lines)
+        self.metadata = metadata
+        self.verdict = [""] * len(lines)
+        self.title: int | None = None
+        self.empty = False
+        self.thread = False
+
+    def drop(self, index: int, reason: str, *, near: bool = False) -> None:
+        """Note that the line goes; ``near``: it stands where an article has its date line."""
+        line = self.lines[index]
+        if near and self.metadata and reason == "byline" and line.field != "-":
+            return
+        self.verdict[index] = reason
+
+
+def _without_speakers(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines; labels that come back again and again say nothing any more."""
+    labels = [line.label for line in lines if line.label]
+    speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}
+    if not speakers:
+        return list(lines)
+    return [
+        line._replace(reason="", force=NONE) if line.label in speakers else line for line in lines
+    ]
+
+
+def evidence(lines: Iterable[Line]) -> int:
+    """Return the number of strong cues; a menu without one counts as one, and so do date lines.
+
+    Date lines come back in a diary or a log, where they are text.
+    """
+    count = run = 0
+    dated = False
+    for line in lines:
+        if not line.force:
+            run = 0
+        elif line.force >= STRONG:
+            count += not (dated and line.reason == "byline")
+            dated = dated or line.reason == "byline"
+            run = 0
+        elif line.reason == "navigation" and len(line.text) > 1:
+            run += 1
+            count += run == MENU
+        else:
+            run = 0
+    return count

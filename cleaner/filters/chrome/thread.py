@@ -1,0 +1,69 @@
+"""Threads: pages of several posts, each of which is body."""
+
+from __future__ import annotations
+
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.page import Page
+
+# Date lines and buttons that make a thread of a page.
+BUTTONS, POSTS = 4, 3
+# Name and rank of an author beside the posts of a thread.
+POSTER, POSTER_LINES = 16, 3
+# Nothing shorter is the title of a post.
+TITLE = 5
+
+SAID = frozenset("。！？!?：:…～~")
+
+
+def is_thread(page: Page, end: int) -> bool:
+    """Whether date lines and buttons keep coming back before any heading of other articles."""
+    buttons = posts = 0
+    for index, line in enumerate(page.lines):
+        if not line.force:
+            continue
+        if index >= end and line.force == END:
+            break
+        buttons += index < end and line.reason in ("comments", "byline")
+        if line.field == "published":
+            posts += line.force >= STRONG or introduces(page, index)
+    return buttons >= BUTTONS or posts >= POSTS
+
+
+def introduces(page: Page, index: int) -> bool:
+    """Whether a plain line stands above the line and a sentence below: one post of a blog."""
+    above, below = page.lines[index - 1 : index], page.lines[index + 1 : index + 2]
+    return any(not line.force and len(line.text) >= TITLE for line in above) and any(
+        line.prose and not line.force for line in below
+    )
+
+
+def heads(page: Page, index: int) -> bool:
+    """Whether the line is the title of a post, with its date line below."""
+    below = page.lines[index + 1 : index + 2]
+    return any(line.field == "published" for line in below) and introduces(page, index + 1)
+
+
+def said(page: Page, index: int) -> bool:
+    """Whether a line without a sentence belongs to a post: 同意。 or 某某写道： over it."""
+    beside = (*page.lines[index - 1 : index], *page.lines[index + 1 : index + 2])
+    return page.lines[index].text[-1] in SAID and any(line.prose for line in beside)
+
+
+def posters(page: Page, head: int) -> None:
+    """Drop the buttons of a thread, and names and ranks of authors beside its date lines."""
+    for index, line in enumerate(page.lines[head + 1 :], head + 1):
+        if line.reason == "comments" and not line.prose:
+            page.drop(index, line.reason)
+    run: list[int] = []
+    after = False
+    for index in range(head + 1, len(page.lines)):
+        line = page.lines[index]
+        if page.verdict[index]:
+            if after and len(run) <= POSTER_LINES:
+                for i in run:
+                    page.drop(i, "comments")
+            run, after = [], True
+        elif line.prose or len(line.text) > POSTER or line.force > WEAK or heads(page, index):
+            run, after = [], False
+        else:
+            run.append(index)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.dictionaries import rows
+from cleaner.filters.chrome.controls import KINDS, NOTHING
+from cleaner.filters.chrome.cues import REASONS
+from cleaner.filters.chrome.index import load
+
+BUTTON = load().controls.button
+
+
+@pytest.mark.parametrize(
+    ("core", "reason"),
+    [
+        ("点击查看全部评论", "navigation"),
+        ("登录后发表评论", "login"),
+        ("打开客户端查看", "app"),
+        ("返回列表", "pager"),
+        ("分享给好友", "share"),
+        ("查看3条回复", "navigation"),
+    ],
+)
+def test_a_button_is_made_of_words_of_buttons(core: str, reason: str) -> None:
+    assert BUTTON(core) == reason
+
+
+@pytest.mark.parametrize(
+    "core",
+    ["", "下载", "评论家的早晨", "查看天气", "文章内容", "他看新闻", "点击查看全部评论" * 3],
+)
+def test_other_lines_are_none(core: str) -> None:
+    assert BUTTON(core) == ""
+
+
+def test_words_are_in_the_closed_lists() -> None:
+    for word, kind, reason in rows("chrome/controls.tsv", 3):
+        assert kind in KINDS, word
+        assert reason in (*REASONS, NOTHING), word
+        assert (kind == "other") == (reason == NOTHING), word
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from("点击查看全部评论下载"), max_size=30))
+def test_any_line_has_a_reason_or_none(core: str) -> None:
+    assert BUTTON(core) in ("", *REASONS)
