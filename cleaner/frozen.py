@@ -107,7 +107,10 @@ class Frozen:
         return f"{type(self).__qualname__}({', '.join(values)})"
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: self.__dict__[name] for name in self._fields}
+        state = self.__dict__
+        if len(state) == len(self._fields):
+            return dict(state)
+        return {name: state[name] for name in self._fields}
 
     def __copy__(self) -> Self:
         return self
@@ -121,4 +124,13 @@ def replace(record: R, /, **changes: Any) -> R:
 
     Raises TypeError for a name that is no field, and what ``__post_init__`` raises.
     """
-    return type(record)(**{**record.__getstate__(), **changes})
+    made: R = object.__new__(type(record))
+    state = made.__dict__
+    state.update(record.__getstate__())
+    size = len(state)
+    state.update(changes)
+    if len(state) > size:
+        unknown = next(name for name in changes if name not in record._fields)
+        raise TypeError(f"{type(record).__name__}: no field: {unknown!r}")
+    made.__post_init__()
+    return made

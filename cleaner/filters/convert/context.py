@@ -67,7 +67,17 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
                 if result is None:
                     start, result = _word(tables, text, offset, decided)
             if result is None:
-                keep = character == "著" and (two_forms or is_author_line(text, offset))
+                keep = (
+                    character == "著"
+                    and (
+                        two_forms
+                        # The name of an author is not followed by a character; most particles are.
+                        or (
+                            not "\u3400" <= text[offset + 1 : offset + 2] <= "\u9fff"
+                            and is_author_line(text, offset)
+                        )
+                    )
+                )
                 result = character if keep else defaults[character]
         if result is None:
             continue

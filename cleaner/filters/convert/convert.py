@@ -13,11 +13,12 @@ repetition finds nothing left to do.
 
 from __future__ import annotations
 
-from cleaner.document import Document
+from cleaner.document import Document, Variant
 from cleaner.filters.convert.context import resolve
-from cleaner.filters.convert.passages import mask, unmask
-from cleaner.filters.convert.tables import load
-from cleaner.filters.convert.variant import identify, weigh
+from cleaner.filters.convert.gather import SHORT
+from cleaner.filters.convert.passages import Span, mask, unmask
+from cleaner.filters.convert.tables import Tables, load
+from cleaner.filters.convert.variant import Evidence, identify, weigh
 from cleaner.frozen import replace
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -29,6 +30,17 @@ _OTHER = lazy("[\u2e80-\u2fdf\uf900-\ufaff\U00010000-\U0010ffff]")
 _ROUNDS = 16
 
 
+class Conversion:
+    """What became of a text: after the gather, in the end, and the kind of Chinese it was."""
+
+    __slots__ = ("gathered", "text", "variant")
+
+    def __init__(self, gathered: str, text: str, variant: Variant) -> None:
+        self.gathered = gathered
+        self.text = text
+        self.variant = variant
+
+
 def convert(document: Document, settings: Settings) -> Document:
     """Return ``document`` in mainland Simplified characters, with its ``variant`` found out.
 
@@ -36,32 +48,54 @@ def convert(document: Document, settings: Settings) -> Document:
     and quotation marks stay as they are. Raises EngineError when the reference engine is asked for
     and is not there, DictionaryError for a dictionary of the user with a bad line.
     """
-    source = document.text
-    tables = load(settings.dictionary)
-    text, foreign = ("", []) if source.isascii() else mask(source)
-    evidence = weigh(text, tables)
-    variant = identify(text, evidence, tables.markers)
-    if settings.variant != "auto":
-        variant = replace(variant, name=settings.variant)
-    document = replace(document, variant=variant)
     if settings.converter != "tables":
         from cleaner.filters.convert.reference import convert_text
 
-        return document.substitute(convert_text(source), "convert.reference")
-    if not text or settings.variant == "simplified":
-        return document
-    gathered = tables.gather(text) if evidence[0] or _OTHER.search(text) else text
+        variant = _variant(document.text, settings)
+        document = replace(document, variant=variant)
+        return document.substitute(convert_text(document.text), "convert.reference")
+    found = simplify(document.text, load(settings.dictionary), settings.variant)
+    document = replace(document, variant=found.variant)
     if document.recording:  # else one substitution will do
-        document = document.substitute(unmask(gathered, source, foreign), "convert.character")
+        document = document.substitute(found.gathered, "convert.character")
+    return document.substitute(found.text, "convert.phrase")
+
+
+def simplify(source: str, tables: Tables, chosen: str = "auto") -> Conversion:
+    """Return what becomes of the text ``source``; ``chosen`` is the kind of Chinese, if known."""
+    text, foreign, evidence = _look(source, tables)
+    variant = identify(text, evidence, tables.markers)
+    if chosen != "auto":
+        variant = replace(variant, name=chosen)
+    if not text or chosen == "simplified":
+        return Conversion(source, source, variant)
+    gathered = tables.gather(text) if evidence[0] or _OTHER.search(text) else text
     result = resolve(text, gathered, tables, variant.name, evidence)
-    if result == text:  # nothing changed, so a second run would do the same
-        return document
-    # What a second run would know: no character that is Traditional only is left.
-    settled = "simplified" if settings.variant == "auto" else variant.name
-    then = (0, int(evidence[1] or tables.simplified.found_in(result)))
-    for _ in range(_ROUNDS):
-        again = resolve(result, result, tables, settled, then)
-        if again == result:
-            break
-        result = again
-    return document.substitute(unmask(result, source, foreign), "convert.phrase")
+    if result != text:  # else a second run would do the same
+        # What a second run would know: no character that is Traditional only is left.
+        settled = "simplified" if chosen == "auto" else variant.name
+        then = (0, int(evidence[1] or tables.simplified.found_in(result)))
+        for _ in range(_ROUNDS):
+            again = resolve(result, result, tables, settled, then)
+            if again == result:
+                break
+            result = again
+    return Conversion(unmask(gathered, source, foreign), unmask(result, source, foreign), variant)
+
+
+def _variant(source: str, settings: Settings) -> Variant:
+    tables = load(settings.dictionary)
+    text, _, evidence = _look(source, tables)
+    variant = identify(text, evidence, tables.markers)
+    return variant if settings.variant == "auto" else replace(variant, name=settings.variant)
+
+
+def _look(source: str, tables: Tables) -> tuple[str, list[Span], Evidence]:
+    """Return ``source`` with foreign lines masked, these lines, and the evidence of the rest."""
+    if source.isascii():
+        return "", [], (0, 0)
+    # Most Traditional texts have nothing else: one search tells.
+    if len(source) >= SHORT and not tables.unlike.found_in(source):
+        return source, [], (int(tables.traditional.found_in(source)), 0)
+    text, foreign = mask(source)
+    return text, foreign, weigh(text, tables)

@@ -15,16 +15,16 @@ class Markers:
 
     def __init__(self, markers: Mapping[str, str], traditional: Collection[str] = ()) -> None:
         self._kinds = markers
-        # Each is looked for by one of its characters: if possible one that is ``traditional`` only,
-        # then the one that most markers have. 瞭 麵 后 于 tell something themselves, and are rare
-        # on pages of the other kinds.
+        # Each is looked for by that of its characters which most markers have, among equals one
+        # that is ``traditional`` only: 瞭 麵 后 于 tell something themselves, and are rare on pages
+        # of the other kinds.
         shared: dict[str, int] = {}
         for marker in markers:
             for character in set(marker):
                 shared[character] = shared.get(character, 0) + 1
         self._keys: dict[str, list[tuple[str, int]]] = {}
         for marker in markers:
-            key = max(marker, key=lambda c: (c in traditional, shared[c]))
+            key = max(marker, key=lambda c: (shared[c], c in traditional))
             self._keys.setdefault(key, []).append((marker, marker.index(key)))
         self._pattern = lazy(f"[{re.escape(''.join(self._keys))}]" if markers else "(?!)")
 

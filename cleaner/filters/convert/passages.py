@@ -16,7 +16,8 @@ Span = tuple[int, int]
 _KANA = lazy("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝ]")
 _RANGES = tuple(map(tuple, ("ぁゖ", "ァヺ", "ㇰㇿ", "ｦｯ", "ｱﾝ", "ᄀᇿ", "㄰㆏", "가힯")))
 _HANGUL = lazy("[ᄀ-ᇿ㄰-㆏가-힯]")
-_EITHER = lazy("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯]")
+FOREIGN = "ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯"
+_EITHER = lazy(f"[{FOREIGN}]")
 # Radicals too: they are turned into characters after the answer is given.
 _HAN = lazy("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 # Characters that Japanese sentences do not have. Both forms of each, so that conversion does not
