@@ -127,6 +127,10 @@ class Alignment:
         first = bisect_right(self.ends, low)
         return output.span(first, max(first, bisect_left(self.starts, high)))
 
+    def origin(self, start: int, end: int, unit: str = "codepoints") -> Span:
+        """Return the span of the original, in ``unit``, of a span of characters of the output."""
+        return self.scales(unit)[1].span(*self._back(start, end))
+
     def scales(self, unit: str) -> tuple[Scale, Scale]:
         """Return the scales of output and original in ``unit``."""
         if unit not in self._scales:
@@ -139,10 +143,10 @@ class Alignment:
 
     def offsets(self, unit: str = "codepoints") -> tuple[list[Span], list[Span]]:
         """Return where each word stands in the output, and what it comes from in the original."""
-        output, source = self.scales(unit)
+        output, _ = self.scales(unit)
         return (
             [output.span(*word) for word in self.words],
-            [source.span(*self._back(*word)) for word in self.words],
+            [self.origin(*word, unit) for word in self.words],
         )
 
     def _back(self, low: int, high: int) -> Span:

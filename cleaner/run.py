@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         def __call__(self, data: str | bytes, *, record: bool) -> Result: ...
 
 
-FORMATS = ("text", "jsonl")
+FORMATS = ("text", "jsonl", "tsv", "es-bulk")
+INDEX = "pages"
 
 
 class Form(Frozen):
@@ -39,11 +40,12 @@ class Form(Frozen):
     words: bool = False
     offsets: str | None = None
     counts: bool = False
+    index: str = INDEX
 
     @property
     def recording(self) -> bool:
         """Whether the form needs what only an account of the changes has."""
-        return bool(self.extras)
+        return bool(self.extras) or self.name == "es-bulk"
 
     @property
     def extras(self) -> tuple[str, ...]:

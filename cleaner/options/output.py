@@ -9,7 +9,7 @@ import click
 
 from cleaner.alignment import UNITS
 from cleaner.options import option, section
-from cleaner.run import FORMATS, Form
+from cleaner.run import FORMATS, INDEX, Form
 from cleaner.settings import Settings
 
 writing = section(
@@ -23,6 +23,7 @@ writing = section(
         help="With jsonl: where each word stands, in the output and in the original.",
     ),
     option("--counts", is_flag=True, help="With jsonl: number of edits by rule."),
+    option("--index", metavar="NAME", help="With es-bulk: name of the index (pages)."),
 )
 
 
@@ -36,11 +37,19 @@ def form(values: Mapping[str, Any], settings: Settings) -> Form:
         words=values["list_words"],
         offsets=values["offsets"],
         counts=values["counts"],
+        index=values["index"] or INDEX,
     )
+    segmented = settings.segment and "segment" not in settings.skip
+    if values["index"] and made.name != "es-bulk":
+        raise click.UsageError("--index goes with --format es-bulk")
+    if made.name == "es-bulk" and not segmented:
+        raise click.UsageError("--format es-bulk does not go with --no-segment")
+    if values["detect"] and made.name not in ("text", "jsonl"):
+        raise click.UsageError(f"--detect does not go with --format {made.name}")
     for extra in made.extras:
         name = "list-words" if extra == "words" else extra
         if made.name != "jsonl":
             raise click.UsageError(f"--{name} goes with --format jsonl")
-        if name != "counts" and (not settings.segment or "segment" in settings.skip):
+        if name != "counts" and not segmented:
             raise click.UsageError(f"--{name} does not go with --no-segment")
     return made

@@ -295,3 +295,8 @@ def line_starts(text: str) -> list[int]:
         starts.append(at + 1)
         at = text.find("\n", at + 1)
     return starts
+
+
+def lines_of(text: str) -> int:
+    """Return the number of lines of ``text``."""
+    return text.count("\n") + (not text.endswith("\n") and text != "")

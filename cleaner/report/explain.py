@@ -10,6 +10,7 @@ from cleaner.report.account import (
     Tally,
     Token,
     line_starts,
+    lines_of,
     place,
     prose,
     rows,
@@ -61,11 +62,6 @@ def summary(result: Result, text: str) -> str:
     if result.words is not None:
         parts.append(f"{len(result.words):,} words")
     return ", ".join(parts)
-
-
-def lines_of(text: str) -> int:
-    """Return the number of lines of ``text``."""
-    return text.count("\n") + (not text.endswith("\n") and text != "")
 
 
 def _table(result: Result, paint: Painter) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleaner.pipeline import FILTERS
-from cleaner.report.account import Row, Tally, Token, prose, rows, tallies
+from cleaner.report.account import Row, Tally, Token, lines_of, prose, rows, tallies
 from cleaner.report.markup import document, escape
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def page(name: str, result: Result) -> str:
             _warnings(result.warnings),
             "</div></header>",
             '<div class="wrap"><section class="cards" aria-label="Summary">',
-            _overview(made),
+            _overview(made, lines_of(result.source)),
             _filters(tallies(result.ledger)),
             "</section></div>",
             _tools({name for chain in chains for name in _kinds(chain)}),
@@ -137,7 +137,7 @@ def _warnings(warnings: Sequence[str]) -> str:
     return f'<ul class="warnings" aria-label="Warnings">{items}</ul>'
 
 
-def _overview(made: Sequence[Row]) -> str:
+def _overview(made: Sequence[Row], lines: int) -> str:
     share = Share(made)
     parts = [("kept", share.kept), ("changed", share.changed), ("dropped", share.dropped)]
     total = share.total or 1
@@ -154,7 +154,7 @@ def _overview(made: Sequence[Row]) -> str:
         f'<div class="bar" role="img" aria-label="{spoken}">{bar}</div>'
         f'<ul class="legend">{legend}</ul>'
         f'<h2>Where</h2>{_map(made)}<p class="note">From the first line to the last; '
-        f"{share.lines:,} lines of {len(made):,} were dropped.</p>{_reasons(made)}</div>"
+        f"{share.lines:,} of {lines:,} lines were dropped.</p>{_reasons(made)}</div>"
     )
 
 

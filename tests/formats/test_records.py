@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from cleaner import Cleaner, Result
 from cleaner.formats.records import line, record
-from cleaner.formats.writers import Origin, TextWriter, writer
+from cleaner.formats.writers import Origin, TableWriter, TextWriter, writer
 from cleaner.run import Form
 from tests.conftest import ROOT, Run
 
@@ -68,6 +69,37 @@ def test_pieces_of_json_are_numbered() -> None:
     assert [item.get("piece") for item in records] == [None, 1]
 
 
+def cells(line: str) -> list[str]:
+    """Read a line as COPY in text format does."""
+    named = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
+    return [re.sub(r"\\(.)", lambda match: named[match[1]], cell) for cell in line[:-1].split("\t")]
+
+
+def test_a_table_has_a_line_a_document_after_their_names() -> None:
+    made = writer(Form("tsv"))
+    text = "一\t二\\n\n三\r"
+    first = made.document(Origin("a"), Result(text, metadata={"title": "四\\"}))
+    second = made.document(Origin("b", 2), Result(""))
+    head, *lines = (first + second).splitlines(keepends=True)
+    assert len(lines) == 2
+    names = cells(head)
+    assert names == list(TableWriter.COLUMNS)
+    assert dict(zip(names, cells(lines[0]), strict=True)) == {
+        "file": "a", "title": "四\\", "published": "", "source": "", "author": "",
+        "encoding": "", "variant": "", "text": text,
+    }  # fmt: skip
+    assert cells(lines[1])[0] == "b#2"
+
+
+def test_long_names_become_identifiers_that_elasticsearch_takes() -> None:
+    made = writer(Form("es-bulk"))
+    text = made.document(Origin("長" * 300), Cleaner().process("我們"))
+    action, page = map(json.loads, text.splitlines())
+    assert len(action["index"]["_id"]) == 64
+    assert (page["text"], page["original"]) == ("我们", "我們")
+    assert (page["starts"], page["ends"]) == ([0], [2])
+
+
 class TestCommand:
     def test_a_line_a_document(self, run: Run, tmp_path: object) -> None:
         done = run("--format", "jsonl", "--no-segment", "-", "-", input="兩個".encode("gb18030"))
@@ -89,6 +121,9 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("options", "message"),
         [
+            (["--index", "x"], b"--index goes with --format es-bulk"),
+            (["--format", "es-bulk", "--no-segment"], b"es-bulk does not go with --no-segment"),
+            (["--format", "tsv", "--detect"], b"--detect does not go with --format tsv"),
             (["--list-words"], b"--list-words goes with --format jsonl"),
             (
                 ["--format", "jsonl", "--list-words", "--no-segment"],
