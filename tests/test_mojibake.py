@@ -175,6 +175,8 @@ def test_marks_of_western_text() -> None:
         "ｶﾀｶﾅﾃｽﾄ､ﾌﾟﾘﾝﾀｰ｡",
         "这样的――基本上一样",
         "丢失的\ufffd\ufffd字不能猜",
+        "真的?我不相信?你说呢?",
+        "餐厅里有?和?，还有烤全羊。",
         "\ue4c7\ue000\uf8ff",
         "\ud800\udfff\x00",
     ],
@@ -232,9 +234,18 @@ def test_lost_bytes_of_text_misread_twice() -> None:
     assert undone(twice) == text
 
 
-@pytest.mark.xfail(reason="characters as common as those of names: four are no evidence")
 def test_four_characters_of_gbk_read_as_big5() -> None:
     assert undone("漆梆酗檀") == "海滨长廊"
+
+
+@pytest.mark.parametrize("lost", [3, 8, 12, 16])
+def test_pairs_off_by_one(lost: int) -> None:
+    text = "学校图书馆里新到的电脑和家具还没有登记，请大家注意"
+    data = text.encode("gbk")
+    shifted = data[: 2 * lost].decode("gbk") + "?" + data[2 * lost + 1 :].decode("gbk", "replace")
+    shifted = shifted.replace("\ufffd", "?")
+    assert undone(shifted) == text
+    assert undone(f"他说：\n{shifted}\n真的?我不信。") == f"他说：\n{text}\n真的?我不信。"
 
 
 def test_a_plan_prints() -> None:

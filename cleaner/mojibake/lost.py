@@ -14,13 +14,23 @@ from typing import NamedTuple
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, tables
-from cleaner.mojibake.readings import HOLES, LATIN, Step, byte_options, grow, is_read
+from cleaner.mojibake.readings import (
+    HOLES,
+    LATIN,
+    SHIFTED,
+    Step,
+    byte_options,
+    grow,
+    is_read,
+    twins,
+)
 
 # What a byte costs that left no trace at all, in nats, and a no-break space that became a space.
 DROPPED = 2.5
 SPACED = 1.0
 
 CHOICES = 48  # characters tried where a byte was lost
+MOST_CHOICES = 240  # and where words decide
 DEAREST = 13.5 * UNIT  # and what they may cost
 
 _LEADS = {
@@ -41,6 +51,7 @@ _TRAILS = {
     "big5": bytes((*range(0x40, 0x7F), *range(0xA1, 0xFF))),
 }
 _LINE_END = 0x0A
+_ANY = bytes(range(0x81, 0xFF))
 
 
 class Place(NamedTuple):
@@ -66,6 +77,7 @@ def places(line: str, step: Step) -> tuple[list[Place], list[int]]:
     found: list[Place] = []
     begins: list[int] = []
     latin = step.read_as == LATIN
+    others = twins(step.read_as)
     known = [byte_options(char, step.read_as) if char != REPLACEMENT else b"" for char in line]
     for at, char in enumerate(line):
         begins.append(len(found))
@@ -73,9 +85,13 @@ def places(line: str, step: Step) -> tuple[list[Place], list[int]]:
             after = known[at + 1 : at + 2]
             following = _LINE_END if not after else after[0][0] if after[0] else -1
             lost = bytes(HOLES) if latin else lost_before(following, step)
+            if step == SHIFTED:
+                lost = _ANY
             found.append(Place(known[at] + lost, LOST * UNIT))
         elif char == " " and latin:
             found.append(Place(b" \xa0", SPACED * UNIT))
+        elif char in others:
+            found += map(Place, map(bytes, zip(known[at], others[char], strict=True)))
         else:
             found += [Place(bytes([byte])) for byte in known[at]] or [Place(b"")]
     begins.append(len(found))
@@ -91,14 +107,16 @@ def lost_before(following: int, step: Step) -> bytes:
     )
 
 
-def choices(at: list[Place], step: Step, kind: int, *, drops: bool) -> tuple[Choice, ...]:
-    """Return the characters that ``at``, the next four places, may begin with, likeliest first.
+def choices(
+    at: list[Place], step: Step, kind: int, *, drops: bool, most: int = CHOICES
+) -> tuple[Choice, ...]:
+    """Return the ``most`` characters that ``at``, the next four places, may begin with.
 
-    ``drops``: bytes without a character in Windows-1252 may have been left out.
+    Likeliest first. ``drops``: bytes without a character in Windows-1252 may have been left out.
     """
     if step.really != "utf-8" and not (len(at) > 1 and at[1].options[:1] in _DIGITS):
         at = at[:2]
-    return _ranked(tuple(at), step.really, kind, drops)
+    return _ranked(tuple(at), step.really, kind, drops)[:most]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -110,7 +128,7 @@ def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bool) -> tuple
         table = tables()[kind]
         ranked = [(_rank(choice, table), choice) for choice in found]
         ranked.sort()
-        found = [choice for cost, choice in ranked[:CHOICES] if cost <= DEAREST + choice.cost]
+        found = [choice for cost, choice in ranked[:MOST_CHOICES] if cost <= DEAREST + choice.cost]
     return tuple(found)
 
 
@@ -154,7 +172,7 @@ _DIGITS = tuple(bytes([byte]) for byte in range(0x30, 0x3A))
 
 
 def _trails(place: Place, really: str) -> bytes:
-    if len(place.options) == 1:
+    if len(place.options) <= 2:
         return place.options
     return bytes(byte for byte in place.options if byte in _TRAILS[really])
 

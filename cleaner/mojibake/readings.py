@@ -6,6 +6,7 @@ as control characters, and both lead back to the byte.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,6 +25,10 @@ class Step(NamedTuple):
 
 #: The bytes that Windows-1252 has no character for, which programs drop or put U+FFFD for.
 HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+
+
+# Right but for the byte that is "?" now: what follows is paired one byte off, up to the next ASCII.
+SHIFTED = Step("gb18030", "gb18030")
 
 
 @cache
@@ -63,6 +68,26 @@ def byte_options(char: str, read_as: str) -> bytes:
         return bytes_of(char, read_as)
     except UnicodeEncodeError:
         return b""
+
+
+def twins(read_as: str) -> Mapping[str, bytes]:
+    """Return the characters that two pairs of bytes are read as, and the pair not written for them.
+
+    Shift JIS of Windows has hundreds, which NEC and IBM had added both.
+    """
+    return _twins(_LOSING.get(read_as, read_as)) if read_as in _CODECS else {}
+
+
+@cache
+def _twins(codec: str) -> Mapping[str, bytes]:
+    found: dict[str, bytes] = {}
+    for lead in range(0x81, 0xFF):
+        for trail in range(0x40, 0xFF):
+            pair = bytes((lead, trail))
+            char = pair.decode(codec, "ignore")
+            if len(char) == 1 and len(written := char.encode(codec)) == 2 and written != pair:
+                found[char] = pair
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cleaner.filters.decode.model import UNIT, load
-from cleaner.mojibake.readings import LATIN, Step
+from cleaner.mojibake.readings import LATIN, SHIFTED, Step
 from cleaner.patterns import lazy
 
 # Cost of three characters, in nats: clean text costs 18 to 24, misread text 33.
@@ -24,6 +24,9 @@ HOT = 27.0
 COLD = 7.5
 WARM = 8.5
 DECISIVE = 6.0
+# A text of so few characters has few signs; it is strange when one of them costs so much.
+SHORT = 24
+STRANGE = 10.5
 # Characters, rounded up to whole lines, that are looked at in one go.
 BLOCK = 1 << 14
 # What a character of Japanese must be likelier by: rare ones cost less in the table of it.
@@ -82,9 +85,19 @@ _PRIVATE = b"\xee"  # in UTF-8
 _BIG5_LOST = lazy(
     r"(?:[?\ufffd][@-~][^\s=&/.]{0,2}){2}[^\x00-\x7f]|[^\x00-\x7f](?:[?\ufffd][@-~][^\s=&/.]?){2}"
 )
+# Pairs after a lost byte, which may be off by one.
+_AFTER_LOST = re.compile(rb"\?\?((?:[\x81-\xfe][\x40-\xfe]){3,6})")
 # First bytes of the rare half of Big5, where the common characters of GB 2312 lie.
 _GBK = re.compile(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", re.DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
+
+# Misreadings that leave characters which may all be in order.
+_HAN_STEPS = (
+    Step("utf-8", "gb18030"),
+    Step("big5", "gb18030"),
+    Step("gb18030", "big5"),
+    Step("gb18030", "euc-kr"),
+)
 
 
 def signs(text: str) -> tuple[Step, ...]:
@@ -98,7 +111,6 @@ def signs(text: str) -> tuple[Step, ...]:
     data = data.translate(None, _ASCII).replace(b"?", _LOST).replace(_REPLACEMENT, _LOST)
     wide = data.decode("utf-8", "surrogatepass")
     # GB 18030 has the private rows too, but takes 2 ms per 100 KB of Korean.
-    # GB 18030 has the private rows too, but takes 2 ms per 100 KB of Korean.
     pairs = wide.encode("gb18030" if _PRIVATE in data else "gbk", "ignore")
     patterns = (_UTF8, _UTF8_LOST) if _LOST in pairs else (_UTF8,)
     if any(_is_hot(part, "gb18030") for part in _around(pairs, patterns)):
@@ -109,6 +121,8 @@ def signs(text: str) -> tuple[Step, ...]:
         _LOST in pairs and _BIG5_LOST.search(text)
     ):
         found.append(Step("big5", "gb18030"))
+    if _LOST in pairs and any(_is_shifted(match[1]) for match in _AFTER_LOST.finditer(pairs)):
+        found.append(SHIFTED)
     pairs = wide.encode("cp950", "ignore")
     if any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), pairs[::2])):
         found.append(Step("gb18030", "big5"))
@@ -116,6 +130,8 @@ def signs(text: str) -> tuple[Step, ...]:
         found.append(Step("gb18030", "shift_jis"))
     if data.translate(None, _NOT_HANGUL) and _HANGUL.search(text):
         found.append(Step("gb18030", "euc-kr"))
+    if not found and len(wide) <= SHORT and _cost(wide) > STRANGE * len(wide):
+        found += _HAN_STEPS
     return tuple(found)
 
 
@@ -159,6 +175,12 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
         return False
     cost = _cost(text)
     return cost > WARM * len(text) and _cost(data.decode(really, "replace")) < cost - DECISIVE
+
+
+def _is_shifted(data: bytes) -> bool:
+    """Whether ``data``, pairs of GBK, is much likelier when it is paired one byte further on."""
+    shifted = data[1:-1].decode("gb18030", "replace")
+    return _cost(shifted) < _cost(data.decode("gb18030", "replace")) - DECISIVE - WARM
 
 
 def _cost(text: str) -> float:

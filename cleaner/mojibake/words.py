@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from math import exp, log
 from typing import NamedTuple
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.filters.segment.lexicon import Lexicon
 from cleaner.mojibake.costs import tables
-from cleaner.mojibake.lost import Choice, Place, choices
+from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
 from cleaner.mojibake.readings import Step
 
 # Characters beside the span that may make words with its ends.
@@ -61,7 +62,10 @@ def read(text: Text, step: Step, kind: int, drops: bool) -> list[bytes] | None:
     places = text.places
     steps: list[tuple[Choice, ...]] = [
         *before,
-        *(choices(places[at : at + 4], step, kind, drops=drops) for at in range(len(places))),
+        *(
+            choices(places[at : at + 4], step, kind, drops=drops, most=MOST_CHOICES)
+            for at in range(len(places))
+        ),
         *after,
     ]
     ends_line = not text.after
@@ -115,7 +119,8 @@ def _words(
         extra = _extra(first, kind)
         next_at = at + len(first.data)
         measure = MEASURE if counted and first.char in _MEASURES else 0.0
-        yield (first,), next_at - at, _single(first.char, begin, kind) + extra + measure
+        single = _single(first.char, begin, kind, cut=next_at == total)
+        yield (first,), next_at - at, single + extra + measure
         if next_at >= total or not _is_han(begin):
             continue
         for second in steps[next_at]:
@@ -125,13 +130,17 @@ def _words(
             two, longer, lengths = group
             end = next_at + len(second.data)
             cost = extra + _extra(second, kind)
-            if two is not None:
+            if end == total and longer:
+                # The text ends here, maybe inside a word.
+                any_word = sum(map(exp, longer.values())) + (0.0 if two is None else exp(two))
+                yield (first, second), end - at, cost - log(any_word)
+            elif two is not None:
                 yield (first, second), end - at, cost - two
             if longer and end < total:
-                for rest, log in _rests(steps, end, longer, max(lengths) - 2):
+                for rest, word in _rests(steps, end, longer, max(lengths) - 2):
                     size = sum(len(choice.data) for choice in rest)
                     more = sum(_extra(choice, kind) for choice in rest)
-                    yield (first, second, *rest), end + size - at, cost + more - log
+                    yield (first, second, *rest), end + size - at, cost + more - word
 
 
 def _rests(
@@ -151,13 +160,13 @@ def _rests(
                     waiting.append((grown, (*found, choice), place + len(choice.data)))
 
 
-def _single(char: str, simplified: str, kind: int) -> float:
-    """Return the cost of a character by itself."""
+def _single(char: str, simplified: str, kind: int, *, cut: bool) -> float:
+    """Return the cost of a character by itself; ``cut``: it may be the beginning of a word."""
     by_model = tables()[kind][min(ord(char), 0xFFFF)] / UNIT
-    if not _is_han(char):
+    if cut or not _is_han(char):
         return by_model
-    log = _lexicon().singles[simplified]
-    return by_model + NO_WORD if log is None else min(-log, by_model + NO_WORD)
+    word = _lexicon().singles[simplified]
+    return by_model + NO_WORD if word is None else min(-word, by_model + NO_WORD)
 
 
 def _extra(choice: Choice, kind: int) -> float:
