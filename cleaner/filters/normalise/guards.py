@@ -20,6 +20,10 @@ KANA = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d"
 _HAN = lazy(f"[{HAN}]")
 _KANA = lazy(f"[{KANA}]")
 
+# How a Japanese sentence ends, be there ever so few kana before.
+_POLITE = lazy(r"(?:です|ます|でした|ました|ません|ください|ましょう)(?=[。．、！!？?\s]|\Z)")
+_POLITE_SHARE = 8
+
 # Kana among kana and Han, in percent. A Japanese line has one in every two or three, a line of
 # names and numbers fewer; a Chinese line that quotes a Japanese word, or writes の for 的, stays
 # well below. A whole document counts as Japanese at the share of running text.
@@ -76,6 +80,8 @@ def is_japanese(text: str, share: int = _LINE_SHARE) -> bool:
     if _KANA.search(text) is None:
         return False
     kana = len(_KANA.findall(text))
+    if share == _LINE_SHARE and _POLITE.search(text) is not None:
+        share = _POLITE_SHARE
     bound = kana * (100 - share) // share + 1
     return sum(1 for _ in islice(_HAN.finditer(text), bound)) < bound
 

@@ -16,6 +16,7 @@ from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
+from cleaner.filters.normalise.wraps import unwrap
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
@@ -49,7 +50,7 @@ def normalise(document: Document, settings: Settings) -> Document:
         widened = punctuation_width(document, settled)
         if widened is document:
             break
-    return document
+    return unwrap(document)
 
 
 def _single_marks(document: Document, settings: Settings) -> Document:

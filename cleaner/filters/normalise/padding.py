@@ -37,7 +37,7 @@ _LABEL_END = frozenset("：丨｜|")
 
 def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) -> Iterator[Span]:
     """Yield the spans of spaces inside padded words of ``line``, whose stretches are ``found``."""
-    for chain in (chain for units in found for chain in _chains(units)):
+    for chain, named in _chains_and_names(line, found, settings):
         start, end = chain[0][0], chain[-1][1]
         letters = line[start:end].replace(" ", "")
         before = line[max(0, start - 8) : start].rstrip(" ")[-1:]
@@ -47,7 +47,7 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         )
         if after == "：" and len(letters) <= 3:
             joined = [len(letters)]
-        elif _follows_label(line, start, before, settings):
+        elif named or _follows_label(line, start, before, settings):
             joined = _names(letters, settings)
         elif sum(letter in _COUNTED for letter in letters) * 2 > len(letters):
             joined = []
@@ -58,6 +58,25 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         else:
             joined = []
         yield from _inner_gaps(chain, joined)
+
+
+def _chains_and_names(
+    line: str, found: Sequence[list[Span]], settings: Settings
+) -> Iterator[tuple[list[Span], bool]]:
+    """Yield the chains of all stretches, and whether each stands in a list of names after a label.
+
+    Names of three characters are not padded: 张 强 李国华 王 芳.
+    """
+    surnames = _words("normalise/surnames.txt", settings.dictionary)
+    for units in found:
+        start = units[0][0]
+        before = line[max(0, start - 8) : start].rstrip(" ")[-1:]
+        size = units[0][1] - start
+        listed = size < 4 and _follows_label(line, start, before, settings)
+        for chain in _chains(units):
+            between = [unit for unit in units if unit[1] - unit[0] > 1 and unit[0] < chain[0][0]]
+            names = all(line[low] in surnames and high - low <= 3 for low, high in between)
+            yield chain, listed and bool(between) and names
 
 
 def _chains(units: list[Span]) -> Iterator[list[Span]]:

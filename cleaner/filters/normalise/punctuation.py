@@ -21,6 +21,7 @@ _FULL = str.maketrans(",!?:;", "，！？：；")
 _IS_HAN = lazy(f"[{HAN}]")
 _IS_WIDE = lazy(f"[{_WIDE}]")
 _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
+_LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")
 
 # Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
 # the common case, decided by one search.
@@ -33,7 +34,8 @@ _BRACKET = lazy("[()（）]")
 _TRIGGER = line_trigger(
     r"""[,!?:;.()"](?:(?<=[()"])|(?<=\.)(?=[\n"'”’」』）)】》 ]|\Z)"""
     r"""|(?<!\.)(?:(?<=[ \t"'*_~`].)|(?<=[^\x00-\xff].)"""
-    r"""|(?=(?: ++|[\t"'*_~`!?]){0,4}(?:[^\x00-\xff]|\n|\Z))|(?<=[0-9][,;])(?=[A-Za-z]{2})))"""
+    r"""|(?=(?: ++|[\t"'*_~`!?]){0,4}(?:[^\x00-\xff]|\n|\Z))"""
+    r"""|(?<=[0-9][,;])(?=[A-Za-z](?:[A-Za-z]|[^\x00-\xff]))))"""
 )
 
 # A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
@@ -131,7 +133,7 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return not (mark == "!" and following == "[")
     if not after:  # the end of a line that has more Han than Latin words
         return mark in ",;!?" and bool(_ASCII_BEFORE.match(before)) and not _is_entity(line, at)
-    if mark in ",;" and "0" <= line[at - 1 : at] <= "9" and _LATIN_WORD.match(line, at + 1):
+    if mark in ",;" and "0" <= line[at - 1 : at] <= "9" and _LATIN_START.match(line, at + 1):
         return True  # 8:30,CCTV: neither a number nor a list of Latin words
     if not _IS_WIDE.match(after) or (before and not _ASCII_BEFORE.match(before)):
         return False
@@ -180,7 +182,7 @@ def _before(out: list[str], at: int) -> str:
         index -= 1
         if character != " " or index < 0 or out[index] != " ":
             reach -= 1
-    return ""
+    return "_" if index >= 0 and out[at - 1] == "_" else ""  # a line to write on
 
 
 def _after(out: list[str], at: int, mark: str) -> str:

@@ -40,7 +40,11 @@ _LINE_END = lazy(
 _SLASH = lazy(r"\\(?:(?<=https:.)|(?<=http:.))/\\/[^\s\"'\u3000-\u9fff]*")
 _QUOTE = lazy(rf'\\"(?=[^"\\\n]{{0,200}}\\")([^"\\\n]*[{HAN}][^"\\\n]*)\\"')
 # Single escapes of spaces between Chinese characters; zero-width ones vanish in the next round.
-_SPACE = lazy(rf"\\(?<={_CHINESE}.)u(?:3000|00a0|00A0|200b|200B|feff|FEFF)(?={_CHINESE})")
+# Of marks, after one.
+_SPACE = lazy(
+    rf"\\(?<={_CHINESE}.)u(?:(?:3000|00a0|00A0|200b|200B|feff|FEFF)(?={_CHINESE})"
+    r"|300[1289abAB]|201[cdCD]|(?:ff|FF)(?:0[189cC]|1[abfABF]))"
+)
 _ABOUT = lazy(
     any_of(
         (

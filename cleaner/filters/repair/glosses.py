@@ -167,8 +167,8 @@ def _hits(text: str) -> Iterator[Hit]:
         while again := _same_again(text, end, gloss):
             end = again
         before = text[start - 2 : start - 1] if start > 1 else ""
-        left = is_han(before) or before.isdigit() or before in {")", "）"}
-        right = is_han(text[end : end + 1])
+        left = is_han(before) or before.isdigit() or before in {")", "）", "]", "］"}
+        right = is_han(text[end : end + 2].lstrip(" ")[:1])
         yield Hit(
             start,
             end,

@@ -57,7 +57,7 @@ _PLACES = (
     # Beginning of a line: a bullet, an indent, an emoji.
     _place(
         r"\n[ \t\u00a0\u3000]*",
-        rf"{_TEXT}|[0-9]{{1,3}}[.、)）年月日]",
+        rf"{_TEXT}|[0-9]{{1,3}}[.、)）年月日]|[(（][一二三四五六七八九十0-9]{{1,3}}[)）]",
         last="\n \t\u00a0\u3000",
     ),
     # A comma, semicolon or full stop has ended the clause already.
@@ -86,6 +86,9 @@ _PLACES = (
     _place("[0-9][年月日]?", _TEXT, " ", _MANY, last=_DIGITS + "年月日"),
     # Spaces that were written in turns with no-break spaces.
     _place(f"[{HAN}]", _TEXT, " ", _SPACED),
+    # Before a whole date, and after a bar: neither begins an answer.
+    _place(f"[{HAN}]", "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])", " ", first=_DIGITS),
+    _place("[|｜丨│]", f"[{HAN}]", last="|｜丨│"),
     # On both sides of a separator.
     _place(
         rf"[{HAN}0-9A-Za-z]",

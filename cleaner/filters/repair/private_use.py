@@ -53,7 +53,7 @@ def private_use(document: Document, settings: Settings) -> Document:
 
 
 # At the beginning of a line these are list marks of a word processor, and carry nothing.
-_BULLETS = frozenset("•●■▪◆➢□❖✓☑→⇨❑▶ ")
+_BULLETS = frozenset("•●■▪◆➢□❖✓✗☑☒→⇨❑▶ ")
 
 
 @lru_cache(maxsize=8)

@@ -18,10 +18,12 @@ from cleaner.filters.repair.homoglyphs import HANGUL, homoglyphs
 from cleaner.filters.repair.invisible import CONTROLS, UNSEEN, invisible
 from cleaner.filters.repair.lost_bytes import lost_bytes
 from cleaner.filters.repair.mojibake import mojibake
+from cleaner.filters.repair.noise import noise
 from cleaner.filters.repair.private_use import PRIVATE, private_use
 from cleaner.filters.repair.punctuation import punctuation
 from cleaner.filters.repair.ruby import ZHUYIN, ruby
 from cleaner.filters.repair.spam import spam
+from cleaner.filters.repair.stuffing import stuffing
 from cleaner.filters.repair.watermark import watermark
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -40,6 +42,8 @@ REPAIRS: tuple[Repair, ...] = (
     lost_bytes,
     punctuation,
     watermark,
+    stuffing,
+    noise,
     spam,
     echo,
 )

@@ -2,7 +2,8 @@
 
 A notice goes with its clause, or with the brackets around it. The phrases are in
 ``dictionaries/repair/notices.tsv``: some are sure by themselves, some need a web address in their
-clause, some are ordinary words (更優質的閱讀體驗) and count only next to another notice.
+clause, some are ordinary words (更優質的閱讀體驗) and count only next to another notice, and some
+(如有侵權) take a short line with them that begins as notices of copyright do.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ REACH = 100  # characters from a phrase to the ends of its clause; notices are s
 
 _CLAUSE_END = "，,。；;！!？?\n"
 _AFTER = lazy(f"[^{_CLAUSE_END}]*[{_CLAUSE_END.rstrip()}]*")
+# How a line of copyright begins; what follows a phrase that is the subject of a sentence.
+_LINE = lazy(
+    r"\s*[【（(\[*※◎]{0,2}(?:(?:版權|版权|免責|免责|特別|特别|鄭重|郑重)?(?:聲明|声明)|注[:：]|本文|本站"
+    r"|本網|本网|文章|圖片|图片|素材|轉[自載]|转[自载]|來源|来源|未經|未经|如有侵|侵權|侵权|版權|版权)"
+)
+_SUBJECT = frozenset("的之是這这規规")
+_LONGEST_LINE = 90
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
 _DOMAIN = lazy(
     r"[A-Za-z0-9-]{2,} ?[.．·] ?(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
@@ -35,9 +43,10 @@ _SPELT = lazy(
     rf"[(（【\[]? ?[wW] [wW] [wW] ?[.．。·] ?(?:[A-Za-z0-9-] ?){{2,30}}[.．。·] ?{_SUFFIX}"
     rf"(?![A-Za-z]) ?[)）】\]]?"
     rf"|[(（【\[]? ?[wW]{{3}}。[A-Za-z0-9-]{{2,30}}。{_SUFFIX}(?![A-Za-z]) ?[)）】\]]?"
+    r"|[wW]-[wW]-[wW]\.[A-Za-z0-9-]{2,30}\.(?:c-o-m|n-e-t|o-r-g|c-c|c-n)(?![A-Za-z])[ \t]*"
 )
-# What both forms of _SPELT have. A choice of plain letters, which the search can skip to.
-_WWW = lazy("|".join(rf"{w}(?: [wW] [wW] ?[.．。·]|[wW]{{2}}。)" for w in "wW"))
+# What all forms of _SPELT have. A choice of plain letters, which the search can skip to.
+_WWW = lazy("|".join(rf"{w}(?: [wW] [wW] ?[.．。·]|[wW]{{2}}。|-[wW]-[wW]\.)" for w in "wW"))
 
 
 class Unit(NamedTuple):
@@ -81,6 +90,8 @@ def _notices(folders: tuple[str, ...]) -> Notices:
 
 def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:
     start, end = match.span()
+    if scope == "line":
+        return _line(text, start, end)
     low, high = max(0, start - REACH), min(len(text), end + REACH)
     opened = max(text.rfind(bracket, low, start) for bracket in _OPENERS)
     if opened >= 0 and not any(mark in text[opened:start] for mark in _CLOSERS + "\n"):
@@ -94,6 +105,18 @@ def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:
     if (first == 0 and low > 0) or last >= end + REACH:
         return None
     return Unit(first, last, _is_sure(text[first:last], scope))
+
+
+def _line(text: str, start: int, end: int) -> Unit | None:
+    """Return the line of a phrase when it is a notice of copyright and not all of the text."""
+    first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+    last = text.find("\n", end, end + _LONGEST_LINE)
+    last = len(text) if last < 0 else last
+    if last - first > _LONGEST_LINE or (first == 0 and last == len(text)):
+        return None
+    if text[end : end + 1] in _SUBJECT or not _LINE.match(text, first, last):
+        return None
+    return Unit(first, last, sure=True)
 
 
 def _is_sure(unit: str, scope: str) -> bool:

@@ -1,0 +1,88 @@
+"""Noise against copying: ``% M8 e& F u$ H`` of forums, and tags that a mirror sets after lines.
+
+Forum software of the 2000s puts invisible runs of random signs, one or two at a time, at the ends
+of lines. Mirrors of programmers' blogs end each paragraph with the tag of the article (回归。数组).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from cleaner.dictionaries import rows
+from cleaner.document import Document
+from cleaner.filters.repair.scripts import apply
+from cleaner.ledger import Edit
+from cleaner.patterns import lazy
+from cleaner.settings import Settings
+
+RULE = "repair.noise"
+
+ENOUGH = 5  # groups of signs in a run
+MIXED = 0.4  # share of groups of two kinds of signs (k8 p) &F); formulas have hardly any
+TAILS = 3  # lines with the same word after their full stop, half of all at least
+
+_GROUP = "[!-~]{1,2}"
+# Begins with a space, which the search skips to.
+_RUN = lazy(rf" {_GROUP}(?: {_GROUP}){{3,}}(?![!-~])")
+_FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
+_STRANGE = frozenset("#$%&*@[]^_`{|}~;!?\\/+=<>")
+_TAIL = lazy(r"[。！？](\w{2,8})[ \t]*$", re.MULTILINE)
+
+
+def noise(document: Document, settings: Settings) -> Document:
+    """Drop runs of random signs, and tags after lines."""
+    text = document.text
+    edits = [edit for match in _RUN.finditer(text) if (edit := _run(match)) is not None]
+    if edits:
+        document = apply(document, edits)
+    return _tails(document, settings)
+
+
+def _run(match: re.Match[str]) -> Edit | None:
+    text = match.string
+    start = match.start()
+    first = _FIRST.search(text[max(0, start - 3) : start])
+    if first is not None and text[start - len(first.group()) - 1 : start][:1] != "\n":
+        start -= len(first.group())
+        if text[start] in ",.!?;:" and text[start - 1 : start] > "\u2e80":
+            start += 1  # the mark of the sentence before
+    groups = text[start : match.end()].split()
+    mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
+    strange = {sign for group in groups for sign in group if sign in _STRANGE}
+    if len(groups) < ENOUGH or mixed < MIXED * len(groups) or len(strange) < 2:
+        return None
+    if not start or text[start - 1] < "\u2e80":  # after Chinese or a Chinese mark only
+        if text[start - 1 : start] not in {",", ".", "!", "?", ";", ":", ""}:
+            return None
+        if not text[start - 2 : start - 1] > "\u2e80":
+            return None
+    return Edit(start, match.end(), "", RULE)
+
+
+def _kind(sign: str) -> str:
+    return "letter" if sign.isalpha() else "digit" if sign.isdigit() else "sign"
+
+
+def _tails(document: Document, settings: Settings) -> Document:
+    matches = list(_TAIL.finditer(document.text))
+    if not matches:
+        return document
+    counts = Counter(match[1] for match in matches)
+    lines = sum(map(bool, map(str.strip, document.text.split("\n"))))
+    tags = _tags(settings.dictionary)
+    return apply(
+        document,
+        [
+            Edit(match.start(1), match.end(1), "", RULE)
+            for match in matches
+            if (counts[match[1]] >= TAILS and counts[match[1]] * 2 >= lines)
+            or match[1].lower() in tags
+        ],
+    )
+
+
+@lru_cache(maxsize=8)
+def _tags(folders: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(row[0] for row in rows("repair/tags.txt", 1, folders))

@@ -1,0 +1,80 @@
+"""Keywords that a mirror stuffs into an article: 其次要看风<网站建设>量大小.
+
+The same phrase of advertising comes again and again, at beginnings of clauses and within words. Its
+kernel is in ``dictionaries/repair/stuffing.txt``; how far the phrase reaches is what its places in
+the page have in common. It is stuffing when it cuts a word in two: no writer does that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from cleaner.dictionaries import rows
+from cleaner.document import Document
+from cleaner.filters.repair.scripts import any_of, apply
+from cleaner.ledger import Edit
+from cleaner.settings import Settings
+
+RULE = "repair.stuffing"
+
+ENOUGH = 3  # times that the phrase comes
+LONGEST = 12  # characters of a phrase
+GAIN = 5.0  # nats by which the words across the phrase are likelier than their halves, together
+AROUND = 4  # characters on each side that the word may have
+
+
+def stuffing(document: Document, settings: Settings) -> Document:
+    """Drop every occurrence of phrases that are stuffed into words."""
+    text = document.text
+    found = _kernels(settings.dictionary).findall(text)
+    if len(found) < ENOUGH:
+        return document
+    for kernel, count in Counter(found).items():
+        if count >= ENOUGH:
+            document = _drop(document, kernel)
+    return document
+
+
+def _drop(document: Document, kernel: str) -> Document:
+    text = document.text
+    places = [match.start() for match in re.finditer(re.escape(kernel), text)]
+    before, after = _reach(text, places, kernel)
+    phrase = text[places[0] - before : places[0] + len(kernel) + after]
+    spans = [match.span() for match in re.finditer(re.escape(phrase), text)]
+    if len(spans) < ENOUGH or sum(_gain(text, *span) for span in spans) < GAIN:
+        return document
+    return apply(document, [Edit(start, end, "", RULE) for start, end in spans])
+
+
+def _reach(text: str, places: list[int], kernel: str) -> tuple[int, int]:
+    """Return how many characters all places have in common before and after the kernel."""
+    before = after = 0
+    end = len(kernel)
+    while before + end + after < LONGEST:
+        at = {text[place - before - 1 : place - before] for place in places}
+        if len(at) != 1 or not next(iter(at)).isalnum():
+            break
+        before += 1
+    while before + end + after < LONGEST:
+        at = {text[place + end + after : place + end + after + 1] for place in places}
+        if len(at) != 1 or not next(iter(at)).isalnum():
+            break
+        after += 1
+    return before, after
+
+
+def _gain(text: str, start: int, end: int) -> float:
+    """Return what it gains to read what stands around ``text[start:end]`` without it."""
+    from cleaner.filters.repair.words import joining_gain
+
+    left, right = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    if not (left and right and left[-1].isalpha() and right[0].isalpha()):
+        return 0.0
+    return joining_gain(left, right) if left[-1] > "\u3400" < right[0] else 0.0
+
+
+@lru_cache(maxsize=8)
+def _kernels(folders: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(row[0] for row in rows("repair/stuffing.txt", 1, folders)))
