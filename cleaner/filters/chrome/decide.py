@@ -21,6 +21,9 @@ from cleaner.filters.chrome.thread import is_thread, posters
 
 # Strong cues that make a page of a text; two will do when they are of different kinds.
 EVIDENCE = 3
+# Of the lines of a manual or a book, one in a hundred may look like a cue; of a page, one in fifty at
+# the least (all but one of 266), and more when all are of one kind.
+SPARSE = (0.05, 0.02)
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
 OPENING, CERTAIN = 4, 5
 # Rounds until nothing more goes; each of 266 real pages needed two at most.
@@ -67,11 +70,15 @@ def judge(page: Page) -> None:
     evidence = page_evidence(page.lines)
     if not evidence:
         return
-    kinds = {line.reason for line in page.lines if line.force and line.force >= STRONG}
+    strong = [line.reason for line in page.lines if line.force >= STRONG]
+    kinds = len(set(strong))
+    cues = len([line for line in page.lines if line.force])
+    dense = len(strong) >= SPARSE[kinds > 1] * len(page.lines)
+    dense = dense or (kinds > 2 and cues >= SPARSE[0] * len(page.lines))
     found = body.find(page.lines)
     if found is None:
         page.empty = all(line.force for line in page.lines) or evidence >= EVIDENCE
-    elif len(kinds) > 1 or (kinds and evidence >= EVIDENCE):
+    elif dense and (kinds > 1 or (kinds and evidence >= EVIDENCE)):
         start, end = found
         page.thread = is_thread(page, end)
         head = above(page, start, end)
