@@ -21,8 +21,8 @@ from cleaner.filters.chrome.thread import is_thread, posters
 
 # Strong cues that make a page of a text; two will do when they are of different kinds.
 EVIDENCE = 3
-# Of the lines of a manual or a book, one in a hundred may look like a cue; of a page, one in fifty at
-# the least (all but one of 266), and more when all are of one kind.
+# Of the lines of a manual or a book, one in a hundred may look like a cue; of a page, one in fifty
+# at the least (all but one of 266), and more when all are of one kind.
 SPARSE = (0.05, 0.02)
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
 OPENING, CERTAIN = 4, 5

@@ -17,6 +17,8 @@ DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（�
 _BEFORE_NAMES = "0123456789" + DECORATION
 # A numbered line is a step of an instruction: 1. 点击设置.
 _ITEM = frozenset("0123456789（(*-#+")
+# What a reply of a board or an editor in brackets begins with.
+_TELLING = frozenset("推嘘噓→(（[【")
 _OF_ISSUES = frozenset("期卷辑号刊")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
@@ -83,10 +85,11 @@ def judge(raw: str, cues: Cues) -> Line:
         reason = cues.controls.button(core)
         return Line(text, False, reason, STRONG) if reason else Line(text, False)
     length = len(text)
-    if shapes.push(text):
-        return Line(text, False, "comments", STRONG)
-    if shapes.edited(text):
-        return Line(text, False, "credits", STRONG)
+    if text[0] in _TELLING:
+        if shapes.push(text):
+            return Line(text, False, "comments", STRONG)
+        if shapes.edited(text):
+            return Line(text, False, "credits", STRONG)
     prose = not letters and _prose(text, length)
     if prose and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
