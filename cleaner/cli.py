@@ -84,6 +84,7 @@ def command(files: tuple[str, ...], **values: Any) -> Request:
         values["detect"],
         shape,
         wanted(values, made, shape),
+        values["learn_chrome"],
     )
 
 

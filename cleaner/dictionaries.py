@@ -3,7 +3,7 @@
 A dictionary is a UTF-8 text file: lines that begin with ``#`` are comments, blank lines mean
 nothing, every other line is a row of cells separated by tabs. The first cell is the key. A user's
 folder (``--dictionary DIR``) has the layout of ``dictionaries/``; where both have a key, the user's
-row counts.
+row counts. A file ``site.chrome`` of ``clean --learn-chrome`` stands for a folder with its cues.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from cleaner.errors import DictionaryError
 if TYPE_CHECKING:  # pathlib would be a tenth of the time that the command takes to start
     from pathlib import Path
 
+#: The ending of a file of ``clean --learn-chrome``, which stands in for a folder with its cues.
+LEARNT = ".chrome"
 _PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
@@ -76,6 +78,8 @@ def check_folders(folders: Iterable[str]) -> None:
     shipped = {path.relative_to(top) for path in top.rglob("*") if path.is_file()}
     for folder in folders:
         base = Path(folder)
+        if base.suffix == LEARNT and base.is_file():
+            continue
         if not base.is_dir():
             raise DictionaryError(f"{folder}: no such folder of dictionaries")
         for path in sorted(base.rglob("*")):
@@ -124,6 +128,10 @@ def text_of(path: str | Path) -> str:
 def _layers(name: str, folders: tuple[str, ...]) -> Iterator[str]:
     yield os.path.join(_root(), name)
     for folder in folders:
+        if folder.endswith(LEARNT) and os.path.isfile(folder):
+            if name == "chrome/cues.tsv":
+                yield folder
+            continue
         if not os.path.isdir(folder):
             raise DictionaryError(f"{folder}: no such folder of dictionaries")
         path = os.path.join(folder, name)

@@ -90,6 +90,7 @@ class Request(Frozen):
     detect: bool = False
     form: Form = Form()
     wanted: Wanted = Wanted()
+    learn: bool = False
 
 
 def plain(arguments: Sequence[str], program: str) -> int:
@@ -115,6 +116,10 @@ def execute(request: Request, program: str) -> int:
             f"Try '{program} --help'."
         )
         return 2
+    if request.learn:
+        from cleaner.learning import learn
+
+        return learn(request, program)
     try:
         return Run(request, program).run()
     except CleanerError as error:

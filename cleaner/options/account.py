@@ -14,6 +14,11 @@ from cleaner.settings import Settings
 telling = section(
     "Account",
     option("--detect", is_flag=True, help="Say what each input is, and clean nothing."),
+    option(
+        "--learn-chrome",
+        is_flag=True,
+        help="Write what comes back on the pages of a site, for --dictionary; clean nothing.",
+    ),
     option("--diff", is_flag=True, help="Write what would change, as a unified diff."),
     option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change."),
     option(

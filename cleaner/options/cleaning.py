@@ -25,7 +25,10 @@ cleaning = section(
     option("--variant", type=click.Choice(VARIANTS), help="Kind of Traditional (default: auto)."),
     option("--quotes", type=click.Choice(QUOTES), help="Leave 「」, or make them “” (keep)."),
     option(
-        "--dictionary", metavar="DIR", multiple=True, help="Lay DIR over the shipped dictionaries."
+        "--dictionary",
+        metavar="DIR",
+        multiple=True,
+        help="Lay DIR, or a FILE.chrome of --learn-chrome, over the shipped dictionaries.",
     ),
     option("--converter", type=click.Choice(ENGINES), help="Engine of convert (tables)."),
     option(

@@ -1,0 +1,113 @@
+"""The furniture of a site: lines that come back on its pages, learnt as a dictionary of cues.
+
+What one page cannot tell, several of one site can: 山城早报 is a word on one page and the name of
+the site on fifty. A sentence that many articles quote comes back too, and so does 特此公告。 at the
+end of each notice, so where a line stands counts as much as how often:
+
+* a line that stands outside the body on half of its pages or more is furniture when it is on
+  three pages and on a tenth of all;
+* a line within the body is furniture only when it is no sentence and on five pages and half of all
+  (请继续往下阅读);
+* a sentence within the body never is.
+
+Within the body is what chrome keeps, with a sentence that it keeps above and one below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.decide import decide
+from cleaner.filters.chrome.index import load
+from cleaner.filters.chrome.lines import DECORATION, judge
+from cleaner.frozen import replace
+from cleaner.pipeline import run, select
+from cleaner.settings import Settings
+
+# A line outside the body: on so many pages, and on this share of all.
+OUTSIDE, OUTSIDE_SHARE = 3, 0.1
+# A line within the body that is no sentence.
+INSIDE, INSIDE_SHARE = 5, 0.5
+# A longer line is no furniture; the cue of a whole line is not looked up beyond this.
+LONGEST = 300
+# Lines that are remembered; beyond it the rarest are forgotten, which bounds the memory.
+REMEMBERED = 500_000
+
+_HEADER = """\
+# format: cue, match, reason, force: as in dictionaries/chrome/cues.tsv. Use it with --dictionary.
+# source: lines that come back on {pages} pages, found by clean --learn-chrome
+"""
+
+
+class Furniture:
+    """Collects the lines of the pages of one site, page by page."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Take the settings with which the pages will be cleaned; chrome itself does not run."""
+        settings = replace(settings or Settings(), segment=False, only=(), skip=("chrome",))
+        self._settings = settings
+        self._filters = select(settings)
+        self._cues = load(settings.dictionary)
+        self._seen: dict[str, list[int]] = {}  # pages outside, pages inside, 1 for a sentence
+        self._reasons: dict[str, str] = {}
+        self.pages = 0
+
+    def add(self, data: str | bytes) -> None:
+        """Read one page, as text or as bytes in any encoding."""
+        document = Document(text=data) if isinstance(data, str) else Document(data=data)
+        text = run(document, self._filters, self._settings).text
+        lines = [judge(line, self._cues) for line in text.split("\n")]
+        decision = decide(lines)
+        sentences = [
+            index
+            for index, line in enumerate(lines)
+            if line.prose and not line.force and not decision.reasons[index]
+        ]
+        first, last = (sentences[0], sentences[-1]) if sentences else (0, -1)
+        self.pages += 1
+        mine: dict[str, bool] = {}
+        for index, line in enumerate(lines):
+            key = line.text.lower().strip(DECORATION)
+            if not 1 < len(key) <= LONGEST or key.isdigit() or "\t" in key:
+                continue
+            inside = first <= index <= last and not decision.reasons[index]
+            mine[key] = mine.get(key, True) and inside
+            if key not in self._seen:
+                self._seen[key] = [0, 0, int(line.prose)]
+                self._reasons[key] = line.reason or decision.reasons[index] or "navigation"
+        for key, inside in mine.items():
+            self._seen[key][inside] += 1
+        if len(self._seen) > REMEMBERED:
+            self._forget()
+
+    def cues(self) -> Iterator[tuple[str, str]]:
+        """Yield the furniture that is no cue yet, with the reason why it goes, in sorted order."""
+        for key in sorted(self._seen):
+            outside, inside, sentence = self._seen[key]
+            known = self._cues.whole.get(key)
+            if known is not None and known.force >= STRONG:
+                continue
+            count = outside + inside
+            if 2 * outside >= count:
+                wanted = max(OUTSIDE, OUTSIDE_SHARE * self.pages)
+            elif not sentence:
+                wanted = max(INSIDE, INSIDE_SHARE * self.pages)
+            else:
+                continue
+            if count >= wanted:
+                yield key, self._reasons[key]
+
+    def dictionary(self) -> str:
+        """Return the furniture as the text of a dictionary file."""
+        rows = (f"{key}\tline\t{reason}\tstrong\n" for key, reason in self.cues())
+        return _HEADER.format(pages=self.pages) + "".join(rows)
+
+    def _forget(self) -> None:
+        """Forget the rarest lines until half of the room is free again."""
+        least = 2
+        while len(self._seen) > REMEMBERED // 2:
+            for key in [key for key, seen in self._seen.items() if seen[0] + seen[1] < least]:
+                del self._seen[key], self._reasons[key]
+            least *= 2
