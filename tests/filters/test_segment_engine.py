@@ -71,6 +71,13 @@ def test_many_chunks_at_once(texts: list[str]) -> None:
         assert engine.engine(name).join(chunks) == reference.join(chunks)
 
 
+def test_lines_with_ties_among_others() -> None:
+    # Once the spaces of a line that the standard engine had cut were taken for ours.
+    chunks = ["在 3.5", "哈哈哈 -t smbfs", "a-b c-d"]
+    for name in ENGINES:
+        assert engine.engine(name).join(chunks) == reference.join(chunks)
+
+
 def test_long_chunks_are_cut_in_pieces() -> None:
     chunk = "我们在北京，看 升旗。" * 20_000
     assert engine.engine("rjieba").join(["天安门", chunk]) == reference.join(["天安门", chunk])

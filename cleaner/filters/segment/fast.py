@@ -93,16 +93,14 @@ class Fast:
         if held:
             alone = iter(held)
             joined = re.sub(_STAND_IN, lambda _: next(alone), joined)
-        close = ties.lines(text)
-        if close:
-            lines = joined.split("\n")
-            again = self._standard.join([chunks[number] for number in close])
-            for number, line in zip(close, again, strict=True):
-                lines[number] = line
-            joined = "\n".join(lines)
         if self._model and _SIGN.search(joined):
             joined = _CLUSTERS.sub(self._split, joined)
-        return joined.replace("   ", " ").split("\n")
+        lines = joined.replace("   ", " ").split("\n")
+        close = ties.lines(text)
+        again = self._standard.join([chunks[number] for number in close])
+        for number, line in zip(close, again, strict=True):
+            lines[number] = line
+        return lines
 
     def _split(self, match: re.Match[str]) -> str:
         """Split neighbouring ASCII clusters of joined lines."""
