@@ -19,6 +19,8 @@ HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 AGAIN = 3
 #: What the buttons of a section or post are.
 BUTTON = frozenset({"navigation", "share", "comments"})
+#: What stands at the very end of a page: two plain lines below it are no signature.
+FOOT = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
 #: Cues that name people.
 PEOPLE = frozenset({"byline", "credits"})
 _ITEM = lazy(
@@ -33,7 +35,7 @@ def below(page: Page, end: int) -> None:
     heading are they somebody else's. Plain lines below a cue are nobody's text.
     """
     lines = page.lines
-    over = strong = False
+    over = strong = ended = False
     least = 0 if page.thread else PARAGRAPH
     since = 0
     pending: list[int] = []
@@ -43,7 +45,7 @@ def below(page: Page, end: int) -> None:
         while pending and not last and _goes_along(page, pending[-1]):
             index = pending.pop()
             page.drop(index, lines[index].reason)
-        few = last and len(pending) <= 2
+        few = last and len(pending) <= 2 and not ended
         if pending and not few and (strong or _headlines(page, pending)):
             for index in pending:
                 if lines[index].prose:
@@ -65,6 +67,7 @@ def below(page: Page, end: int) -> None:
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             strong = strong or not (shapes.page(line.text) or again[line.text] >= AGAIN)
             over = body.heads_list(lines, index)
+            ended = ended or line.reason in FOOT
         elif line.force and strong and not pending:
             page.drop(index, line.reason, near=True)
         else:

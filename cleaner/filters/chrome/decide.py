@@ -133,7 +133,7 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
         opening = opening and not (line.prose and len(line.text) >= body.GAP)
         if line.force >= STRONG:
             if line.reason in ("byline", "breadcrumb"):
-                if opening or line.field == "published":
+                if opening or line.field == "published" or page.thread:
                     page.drop(index, line.reason, near=True)
             elif line.force < END or not body.subhead(lines, index):
                 page.drop(index, line.reason)

@@ -37,6 +37,8 @@ VALUE = 34
 NAMES = 12
 # Names of sections one after the other: two may be words of a sentence, four are a menu.
 MENU = 4
+# A figure beside a button: how many clicked it.
+COUNT = 2
 # A notice of this length reads like a paragraph.
 NOTICE = 40
 
@@ -190,6 +192,8 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
         force = STRONG if dated else WEAK
         return Line(text, False, "byline", force, "", "published")
     if shapes.HAN.search(text) is None:
+        if core.isdigit() and len(core) <= COUNT:
+            return Line(text, False, "comments", WEAK)
         if shapes.numbers(text):
             return Line(text, False, "pager", WEAK)
         if text.startswith(("http://", "https://", "www.")):

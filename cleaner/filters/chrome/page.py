@@ -44,7 +44,8 @@ class Page:
 
 def _without_speakers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines; labels that come back again and again say nothing any more."""
-    labels = [line.label for line in lines if line.label]
+    # With a time of day at its end it is a post: 作者：某某 时间：2010-07-05 22:01.
+    labels = [line.label for line in lines if line.label and not line.text[-1].isdigit()]
     speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}
     if not speakers:
         return list(lines)

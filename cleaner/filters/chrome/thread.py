@@ -24,7 +24,9 @@ def is_thread(page: Page, end: int) -> bool:
         if index >= end and line.force == END:
             break
         buttons += index < end and line.reason in ("comments", "byline")
-        if line.field == "published":
+        if line.reason == "byline" and line.force >= STRONG and line.field != "published":
+            posts += line.text[-1].isdigit()
+        elif line.field == "published":
             posts += line.force >= STRONG or introduces(page, index)
     return buttons >= BUTTONS or posts >= POSTS
 

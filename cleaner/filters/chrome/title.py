@@ -50,7 +50,11 @@ def likeness(text: str, known: str, least: float = LEAST) -> float:
     From ``least`` to 1; less than that is 0, and is not counted out. Looking for a few pairs in
     the body is faster than collecting all of its pairs.
     """
-    own = [first + second for first, second in pairwise(text[: 2 * LONGEST])]
+    own = [
+        first + second
+        for first, second in pairwise(text[: 2 * LONGEST])
+        if not (first.isdigit() and second.isdigit())
+    ]
     missing, room = 0, len(own) * (1 - least)
     for pair in own:
         if pair not in known:
@@ -91,6 +95,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     the opening of the body.
     """
     first = top = start
+    if _is_title(lines, start):
+        return start, start
     plain = 0
     dated = menu = False
     for index in range(start - 1, max(-1, start - REACH), -1):
@@ -132,6 +138,17 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     if found is None:
         found = _standing_out(plain_lines, known)
     return (top, top) if found is None else (found, max(found, top))
+
+
+def _is_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether the first line of the body is its title (a question, say), with the date below."""
+    below = lines[index + 1 : index + 2]
+    text = lines[index].text
+    return (
+        len(text) <= LONGEST
+        and text[-1] != "。"
+        and any(line.field == "published" and line.force >= STRONG for line in below)
+    )
 
 
 def _standing_out(candidates: Sequence[tuple[int, str]], known: str) -> int | None:
