@@ -144,6 +144,7 @@ def test_marks_of_western_text() -> None:
         "plain ASCII, nothing else",
         "锟斤拷锟斤拷锟斤拷",
         "锟斤拷锟侥憋拷锟\ufffd",
+        "锟斤節锟届到锟剿ｏ拷锟絀锟斤拷",
         "烫烫烫烫烫烫屯屯屯屯",
         "“鍥藉”是“国家”的UTF-8乱码。",
         "涓涓细流，汇成大海。",

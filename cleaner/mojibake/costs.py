@@ -163,6 +163,11 @@ def enter_cost(step: Step) -> float:
     return ENTER_UTF8 if step == UTF8_AS_LATIN else ENTER
 
 
+def is_past_help(text: str) -> bool:
+    """Whether so much of text read anew are replacement characters that it is 锟斤拷 undone."""
+    return text.count(REPLACEMENT) > MOST_REPLACED * len(text)
+
+
 def is_plausible(line: str, span: Span) -> bool:
     """Whether a span has what misread text has, and means something when it is undone."""
     letters = _NOT_ASCII.findall(line[span.start : span.end])
@@ -175,7 +180,7 @@ def is_plausible(line: str, span: Span) -> bool:
     elif sum(map(str.isalpha, letters)) < LEAST_LETTERS:
         return False
     if span.step.really == "utf-8" or not text:
-        return text.count(REPLACEMENT) <= MOST_REPLACED * len(text)
+        return not is_past_help(text)
     costs = map(weight_read, "\n" + text, text, repeat(CHINESE))
     high = [cost for char, cost in zip(text, costs, strict=True) if char > "\x7f"]
     limit = CONVINCING * UNIT * len(high)

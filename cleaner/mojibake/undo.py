@@ -139,7 +139,7 @@ def _whole(line: str, steps: Iterable[Step]) -> Step | None:
         if cost < costs.CONVINCING * UNIT * len(text):
             if costs.is_plausible(line, Span(0, len(line), step)):
                 best, found = cost, step
-        elif step.really == "utf-8" and cost < TWICE * as_is:
+        elif step.really == "utf-8" and cost < TWICE * as_is and not costs.is_past_help(text):
             again = _read(text, step)
             if again is not None and costs.cost_read(again, step) < cost:
                 return step
