@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from cleaner.document import Document, Encoding, Variant
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 # Characters that are counted: enough to tell the language, and bounded in cost.
 _SAMPLE = 1 << 16
+
+# A line from its first character beyond ASCII on: markup before the text says nothing.
+_NOT_ASCII = lazy("[^\x00-\x7f].*\n?")
 
 # First and last code point of the blocks of a script.
 _SCRIPTS: Mapping[str, tuple[tuple[int, int], ...]] = {
@@ -86,17 +91,21 @@ def describe(data: bytes, settings: Settings) -> Detection:
     from cleaner.filters.convert import convert
     from cleaner.filters.decode import decode
     from cleaner.filters.repair import repair
+    from cleaner.mojibake.signs import signs
+    from cleaner.mojibake.undo import undo_mojibake
 
     document = decode(Document(data=data), settings)
     text = document.text
-    scripts = _count(text[:_SAMPLE])
+    sample = _sample(text)
+    scripts = _count(sample)
     # Repaired first: a gloss between the characters of a word hides what kind it is.
-    sample = repair(Document(text[:_SAMPLE]), settings)
-    variant = convert(sample, settings).variant or Variant("none")
+    variant = convert(repair(Document(sample), settings), settings).variant or Variant("none")
     encoding = document.encoding
     assert encoding is not None  # noqa: S101 - decode has read bytes
     damage = {name: text.count(what) for what, name in _DAMAGE.items()}
     damage[_DAMAGE["\ufffd"]] -= encoding.replaced
+    if signs(sample):
+        damage["misread text"] = sum(map(len, undo_mojibake(sample)[1].rounds))
     return Detection(
         encoding,
         variant,
@@ -104,6 +113,14 @@ def describe(data: bytes, settings: Settings) -> Detection:
         scripts,
         {name: count for name, count in damage.items() if count > 0},
     )
+
+
+def _sample(text: str) -> str:
+    """Return the characters to look at: of a long text lines that are more than ASCII, if any."""
+    if len(text) <= _SAMPLE:
+        return text
+    lines = islice(_NOT_ASCII.finditer(text), _SAMPLE // 16)
+    return "".join(match[0] for match in lines)[:_SAMPLE] or text[:_SAMPLE]
 
 
 def _count(text: str) -> dict[str, int]:

@@ -162,8 +162,19 @@ def test_pairing_accounts_for_every_byte(data: bytes, codec: str) -> None:
         assert data[fault.offset : fault.offset + len(fault.data)] == fault.data
 
 
-@given(st.lists(st.sampled_from(["山", "abc", "", "的人们", "é"]), max_size=8))
-def test_lines_are_where_they_say(words: list[str]) -> None:
-    data = "\n".join(words).encode()
-    for line in read_lines(data, "gb18030", Reader(), 5, closely=True):
-        assert data[line.start - 5 : line.end - 5].decode() == line.text or line.codec != "utf-8"
+@given(
+    st.lists(st.sampled_from(["山", "abc", "", "的人们", "他们在图书馆里看书", "é"]), max_size=8)
+)
+def test_regions_are_where_they_say(words: list[str]) -> None:
+    data = b"\n".join(word.encode("gbk" if len(word) % 2 else "utf-8") for word in words)
+    text, _, regions = read_lines(data, "gb18030", Reader(), 5, closely=True)
+    assert text.count("\n") == data.count(b"\n")
+    for region in regions:
+        assert data[region.start - 5 : region.end - 5].decode(region.name, "replace") in text
+
+
+def test_lines_are_put_together_in_order() -> None:
+    lines = [f"第{number}行，他们在图书馆里看书。" for number in range(2500)]
+    data = "\n".join(lines).encode("gbk") + b"\n"
+    text, main, regions = read_lines(data, "gb18030", Reader(), 0, closely=False)
+    assert (text, main, regions) == ("\n".join(lines) + "\n", "gb18030", ())

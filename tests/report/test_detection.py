@@ -45,6 +45,14 @@ def test_damage() -> None:
     assert "undecodable: 1 (first at byte " in found.line("page.txt")
 
 
+def test_text_after_much_markup_and_misread_lines() -> None:
+    misread = "图书馆周末也开门。".encode("gbk").decode("latin-1")
+    page = "<div class='x'>menu</div>\n" * 4000 + SIMPLIFIED + "\n" + misread
+    found = describe(page.encode(), Settings())
+    assert found.language == "zh"
+    assert found.damage == {"misread text": 1}
+
+
 def test_line() -> None:
     data = SIMPLIFIED.encode() + TRADITIONAL.encode("big5") + SIMPLIFIED.encode()
     assert describe(data, Settings()).line("page.txt").startswith("page.txt: utf-8, confidence ")

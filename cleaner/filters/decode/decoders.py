@@ -22,8 +22,9 @@ LINED = PAIRED | {"utf-8", "cp1252"}
 
 # Bytes of damaged lines of a document that are weighed, 4 µs each; the rest is read as it comes.
 MAX_PAIRED = 1 << 21
-# Bytes decoded at a time where faults are many, so that each costs the same.
+# Bytes decoded at a time, where faults are many and where they are few: each costs the same.
 _WINDOW = 512
+_WIDEST = 1 << 20
 
 _BY_HAND: dict[str, Callable[[bytes], tuple[str, list[BadBytes]]]] = {
     "iso-2022-cn": iso2022.read_iso2022cn,
@@ -125,20 +126,24 @@ class Reader:
         decode = _STRICT.get(codec) or (lambda part: part.decode(codec))
         parts: list[str] = []
         at = 0
+        size = _WINDOW
         while at < len(data):
-            window = data[at : at + _WINDOW]
+            window = data[at : at + size]
             try:
                 parts.append(decode(window))
             except UnicodeDecodeError as error:
                 start, end = error.start, max(error.end, error.start + 1)
             else:
                 at += len(window)
+                size = min(2 * size, _WIDEST)
                 continue
             parts.append(decode(window[:start]))
             inside = at + len(window) < len(data)
             at += start
             if start and inside and len(window) - start < 8:
+                size = min(2 * size, _WIDEST)
                 continue  # a character may go on in the next window
+            size = max(_WINDOW, size // 4)
             parts.append(self.mark)
             self._note(base + at, window[start:end])
             at += end - start

@@ -7,7 +7,6 @@ read as a whole, such files lose half of their lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Region
@@ -32,10 +31,13 @@ _ODD = re.compile(b"[\x9c-\xff].{0,2}[\x9c-\xff]", re.DOTALL)
 _OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 
 
-class Line(NamedTuple):
-    """A line, the codec that read it (none for ASCII), and where it was in the input."""
+# Lines that are put together at a time: a string a line takes three times the text.
+_TOGETHER = 1000
 
-    text: str
+
+class Run(NamedTuple):
+    """Lines one after another in the same codec, ASCII between them: offsets in the input."""
+
     codec: str
     start: int
     end: int
@@ -43,17 +45,37 @@ class Line(NamedTuple):
 
 def read_lines(
     data: bytes, codec: str, reader: Reader, base: int, *, closely: bool
-) -> Iterator[Line]:
-    """Yield the lines of ``data``, a document mainly in ``codec`` from offset ``base`` on.
+) -> tuple[str, str, tuple[Region, ...]]:
+    """Return the text of ``data``, its main codec, and its lines in others.
 
+    ``codec`` is what most of it seems to be in, ``base`` the offset of ``data`` in the input.
     ``closely``: lines that read well on the whole are searched for a place where a byte was lost.
     """
-    lines = data.split(b"\n")
-    for number, line in enumerate(lines, 1):
-        last = number == len(lines)
-        text, chosen = read_line(line, codec, reader, base, last=last, closely=closely)
-        yield Line(text, chosen, base, base + len(line))
-        base += len(line) + 1
+    whole: list[str] = []
+    texts: list[str] = []
+    runs: list[Run] = []
+    sizes: dict[str, int] = {}
+    start = 0
+    while start <= len(data):
+        end = data.find(b"\n", start)
+        last = end < 0
+        end = len(data) if last else end
+        at = base + start
+        text, chosen = read_line(data[start:end], codec, reader, at, last=last, closely=closely)
+        texts.append(text)
+        if len(texts) == _TOGETHER:
+            whole.append("\n".join(texts))
+            texts.clear()
+        if chosen:  # not ASCII
+            sizes[chosen] = sizes.get(chosen, 0) + end - start
+            before = runs.pop().start if runs and runs[-1].codec == chosen else at
+            runs.append(Run(chosen, before, base + end))
+        start = end + 1
+    if texts:
+        whole.append("\n".join(texts))
+    main = max(sizes, key=sizes.__getitem__, default=codec)
+    others = (Region(run.start, run.end, name_of(run.codec)) for run in runs if run.codec != main)
+    return "\n".join(whole), main, tuple(others)
 
 
 def read_line(
@@ -102,26 +124,3 @@ def reads_well(text: str, codec: str, *, closely: bool = False) -> bool:
         if sum(costs) < limit * UNIT and not (closely and _ODD.search(costs)):
             return True
     return False
-
-
-def main_codec(lines: list[Line], codec: str) -> str:
-    """Return the codec of most bytes of ``lines``; ``codec`` when all of them are ASCII."""
-    sizes: dict[str, int] = {}
-    for line in lines:
-        if line.codec:
-            sizes[line.codec] = sizes.get(line.codec, 0) + line.end - line.start
-    return max(sizes, key=lambda name: sizes[name], default=codec)
-
-
-def regions(lines: list[Line], codec: str) -> tuple[Region, ...]:
-    """Return where lines are that are not in ``codec``, neighbours in one encoding together."""
-    found: list[Region] = []
-    before = codec
-    for line in lines:
-        if line.codec in ("", codec):
-            before = line.codec or before
-            continue
-        start = found.pop().start if line.codec == before else line.start
-        found.append(Region(start, line.end, name_of(line.codec)))
-        before = line.codec
-    return tuple(found)

@@ -50,6 +50,5 @@ def read(data: bytes, guess: Guess, reader: Reader) -> tuple[str, str, tuple[Reg
             mixed.reads_well(text[at : at + _LOOK], codec) for at in range(0, len(text), _EVERY)
         ):
             return start + text, codec, ()
-    lines = list(mixed.read_lines(data, codec, reader, base, closely=closely))
-    codec = mixed.main_codec(lines, codec)
-    return start + "\n".join(line.text for line in lines), codec, mixed.regions(lines, codec)
+    rest, codec, regions = mixed.read_lines(data, codec, reader, base, closely=closely)
+    return start + rest, codec, regions
