@@ -179,7 +179,9 @@ def align(result: Result) -> Alignment:
         result.text,
         starts,
         ends,
-        _places(result.text, result.words or (), delimiter),
+        tuple(Span(*place) for place in result.places)
+        if result.places is not None
+        else _places(result.text, result.words or (), delimiter),
         _original(result),
     )
 

@@ -23,7 +23,8 @@ class Result(Frozen):
     the words in order (None when not segmented or not recorded), ``metadata`` what was found out
     about the article (title, author, editor, source, published, site), ``warnings`` lines for
     people, ``ledger`` the account of all changes (None when nothing was recorded), and ``data`` the
-    bytes of the input (None when it came as ``str`` or nothing was recorded).
+    bytes of the input (None when it came as ``str`` or nothing was recorded). ``places`` are start
+    and end of each word in ``text``, given when more than a delimiter stands between words.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Result(Frozen):
     warnings: tuple[str, ...] = ()
     ledger: Ledger | None = None
     data: bytes | None = None
+    places: tuple[tuple[int, int], ...] | None = None
 
     @cached_property
     def edits(self) -> tuple[Change, ...]:
@@ -104,6 +106,7 @@ class Cleaner:
             text=document.text,
             source=source if record else None,
             words=document.words,
+            places=document.places,
             metadata=document.metadata,
             encoding=document.encoding,
             variant=document.variant,

@@ -79,7 +79,8 @@ class Document(Frozen):
     """Text and what is known about it. ``data`` holds the undecoded bytes until decode has run.
 
     ``metadata`` has keys out of title, author, editor, source, published and site. ``words`` is
-    filled by segmentation when a ledger is kept. ``ledger`` is None on the fast path.
+    filled by segmentation when a ledger is kept, and ``places``, where they start and end in
+    ``text``, when more than a delimiter stands between them. ``ledger`` is None on the fast path.
     """
 
     text: str = ""
@@ -90,6 +91,7 @@ class Document(Frozen):
     words: tuple[str, ...] | None = None
     warnings: tuple[str, ...] = ()
     ledger: Ledger | None = None
+    places: tuple[tuple[int, int], ...] | None = None
 
     @property
     def recording(self) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.filters.segment import reference, segment
 from cleaner.filters.segment.held import Held
@@ -73,6 +74,14 @@ def test_modes(mode: str, result: str) -> None:
     assert run("小明毕业于清华大学，3.5分", segment_mode=mode, segmenter="jieba") == result
     assert words_of("小明毕业于清华大学，3.5分", segment_mode=mode) == result.split()
     assert run("清华大学\n　北京", segment_mode=mode, delimiter="/").split("\n")[1] == "　北京"
+
+
+def test_tags_are_not_taken_for_words() -> None:
+    result = Cleaner(only="segment", pos=True).process("r/我n/n")
+    assert result.text == "r/eng //x 我/r n/eng //x n/eng"
+    assert [tuple(word) for word in result.alignment.words] == [
+        *[(0, 1), (6, 7), (10, 11), (14, 15), (20, 21), (24, 25)]
+    ]
 
 
 @given(TEXT)
@@ -140,6 +149,9 @@ def test_recording_changes_nothing(
     assert done.ledger.revert(done.text) == text
     if mode in ("accurate", "nohmm") and len(options.keys() - {"keep_whole", "pos", "words"}) == 0:
         assert "".join("".join(done.words).split()) == "".join(text.split())
+    if done.places is not None:
+        assert [done.text[start:end] for start, end in done.places] == list(done.words)
+        assert list(done.places) == sorted(done.places)
     place = 0
     for word in done.words:
         place = done.text.index(word, place) + len(word)

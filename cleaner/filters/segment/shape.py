@@ -42,8 +42,8 @@ def shape(document: Document, settings: Settings, cutting: Cutter) -> Document:
     words = tuple(document.text[start:end] for start, end in places)
     tag = tagger(cutting.tags) if settings.pos else None
     if tag is not None or settings.delimiter != " ":
-        document = _joined(document, places, settings.delimiter, tag)
-    return replace(document, words=words) if document.recording else document
+        document, places = _joined(document, places, settings.delimiter, tag)
+    return replace(document, words=words, places=tuple(places)) if document.recording else document
 
 
 def _spaced(document: Document, cutting: Cutter) -> tuple[Document, Places]:
@@ -164,20 +164,26 @@ def _for_search(
 
 def _joined(
     document: Document, places: Places, delimiter: str, tag: Callable[[str], str] | None
-) -> Document:
+) -> tuple[Document, Places]:
     """Put tags after words, and ``delimiter`` in place of the spaces between them."""
     text = document.text
     edits = []
+    moved: Places = []
+    shift = 0
     for line in _lines(text, places):
         done = line[0][0]
         for start, end in line:
             between = gap(text[done:start], delimiter) if delimiter != " " else text[done:start]
             if between != text[done:start]:
                 edits.append(Edit(done, start, between, "segment.word"))
+                shift += len(between) - (start - done)
+            moved.append((start + shift, end + shift))
             if tag is not None:
-                edits.append(Edit(end, end, TAG + tag(text[start:end]), "segment.tag"))
+                after = TAG + tag(text[start:end])
+                edits.append(Edit(end, end, after, "segment.tag"))
+                shift += len(after)
             done = end
-    return document.apply(edits)
+    return document.apply(edits), moved
 
 
 def _lines(text: str, places: Places) -> Iterator[Places]:
