@@ -17,7 +17,16 @@ from cleaner.frozen import Frozen, replace
 VARIANTS = ("auto", "mainland", "taiwan", "hongkong", "opencc", "simplified")
 ERRORS = ("replace", "ignore", "strict", "report")
 QUOTES = ("keep", "mainland")
-ENGINES = ("tables", "opencc-python-reimplemented")
+ENGINES = (
+    "tables",
+    "opencc-python",
+    "opencc:t2s",
+    "opencc:tw2s",
+    "opencc:tw2sp",
+    "opencc:hk2s",
+    "opencc:hk2sp",
+)
+VOCABULARIES = ("none", "taiwan", "hongkong")
 SEGMENTERS = ("auto", "standard", "rjieba", "jieba")
 SEGMENT_MODES = ("accurate", "search", "full", "nohmm")
 MEGABYTE = 1 << 20
@@ -39,6 +48,8 @@ class Settings(Frozen):
         replace and ``report`` each of them.
     quotes: ``mainland`` turns 「」『』 into “”‘’; ``keep`` leaves them.
     dictionary: folders with the layout of ``dictionaries/``, laid over it.
+    conversion: texts of the input with what they become, whatever conversion would make of them.
+    vocabulary: the region whose words become those of the mainland too (軟體 → 软件).
     converter, segmenter: the engine of a stage; the last of each is the reference engine.
     segment_mode: which of jieba's modes finds the words: ``accurate``, ``nohmm`` (no unknown
         words), ``search`` (also the words inside words), ``full`` (all words of the dictionary).
@@ -64,6 +75,8 @@ class Settings(Frozen):
     errors: str = "replace"
     quotes: str = "keep"
     dictionary: tuple[str, ...] = ()
+    conversion: tuple[tuple[str, str], ...] = ()
+    vocabulary: str = "none"
     converter: str = "tables"
     segmenter: str = "auto"
     segment_mode: str = "accurate"
@@ -82,6 +95,7 @@ class Settings(Frozen):
             if not isinstance(value, Iterable):
                 raise SettingsError(f"{name}: expected a list of names, not {value!r}")
             object.__setattr__(self, name, tuple(str(item) for item in value))
+        object.__setattr__(self, "conversion", _conversion(self.conversion))
         for name, annotation in type(self).__annotations__.items():
             _check_type(name, annotation, getattr(self, name))
         for name, choices in _CHOICES.items():
@@ -157,6 +171,7 @@ _CHOICES = {
     "variant": VARIANTS,
     "errors": ERRORS,
     "quotes": QUOTES,
+    "vocabulary": VOCABULARIES,
     "converter": ENGINES,
     "segmenter": SEGMENTERS,
     "segment_mode": SEGMENT_MODES,
@@ -180,6 +195,20 @@ def _check_type(name: str, annotation: Any, value: object) -> None:
     }
     if type(value) not in expected.get(str(annotation), (tuple,)):
         raise SettingsError(f"{name}: expected {annotation}, not {value!r}")
+
+
+def _conversion(value: object) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of a mapping of texts to texts, or of such pairs, in order."""
+    try:
+        pairs = dict(value)  # type: ignore[call-overload]
+    except (TypeError, ValueError):
+        raise SettingsError(
+            f"conversion: expected texts with what they become, not {value!r}"
+        ) from None
+    for text, result in pairs.items():
+        if not (isinstance(text, str) and text and isinstance(result, str)):
+            raise SettingsError(f"conversion: {text!r} cannot become {result!r}")
+    return tuple(sorted(pairs.items()))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -10,8 +10,8 @@ import click
 
 from cleaner.errors import SettingsError
 from cleaner.options import option, section
-from cleaner.options.types import Filters, Size
-from cleaner.settings import ENGINES, ERRORS, QUOTES, VARIANTS, Settings
+from cleaner.options.types import Filters, Pair, Size
+from cleaner.settings import ENGINES, ERRORS, QUOTES, VARIANTS, VOCABULARIES, Settings
 
 cleaning = section(
     "Cleaning",
@@ -29,6 +29,18 @@ cleaning = section(
         metavar="DIR",
         multiple=True,
         help="Lay DIR, or a FILE.chrome of --learn-chrome, over the shipped dictionaries.",
+    ),
+    option(
+        "--conversion",
+        type=Pair(),
+        metavar="TEXT=RESULT",
+        multiple=True,
+        help="Make RESULT of TEXT, whatever conversion says.",
+    ),
+    option(
+        "--vocabulary",
+        type=click.Choice(VOCABULARIES),
+        help="Words of a region become those of the mainland too (none).",
     ),
     option("--converter", type=click.Choice(ENGINES), help="Engine of convert (tables)."),
     option(
@@ -58,7 +70,7 @@ def settings(values: Mapping[str, Any]) -> Settings:
     given = {name: values[name] for name in Settings.__annotations__}
     for name in ("only", "skip"):
         given[name] = tuple(item for group in given[name] for item in group) or None
-    for name in ("dictionary", "words"):
+    for name in ("dictionary", "words", "conversion"):
         given[name] = given[name] or None
     if values["config"] is not None:
         base = Settings.read(values["config"])

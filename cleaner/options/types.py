@@ -32,3 +32,18 @@ class Filters(click.ParamType[tuple[str, ...]]):
     ) -> tuple[str, ...]:
         """Return the names."""
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
+
+
+class Pair(click.ParamType[tuple[str, str]]):
+    """A text and what it becomes, with = between them."""
+
+    name = "text=result"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Return both."""
+        text, equals, result = str(value).partition("=")
+        if not (text and equals):
+            self.fail(f"{value!r} is not of the form TEXT=RESULT", param, ctx)
+        return text, result

@@ -16,7 +16,7 @@ from cleaner.errors import EngineError
 from cleaner.filters.convert import convert, reference
 from cleaner.settings import Settings
 
-SETTINGS = Settings(converter="opencc-python-reimplemented")
+SETTINGS = Settings(converter="opencc-python")
 
 
 class FakeConverter:

@@ -13,6 +13,8 @@ repetition finds nothing left to do.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cleaner.document import Document, Variant
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.gather import SHORT
@@ -20,6 +22,7 @@ from cleaner.filters.convert.passages import Span, mask, unmask
 from cleaner.filters.convert.tables import Tables, load
 from cleaner.filters.convert.variant import Evidence, identify, weigh
 from cleaner.frozen import replace
+from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
@@ -44,21 +47,51 @@ class Conversion:
 def convert(document: Document, settings: Settings) -> Document:
     """Return ``document`` in mainland Simplified characters, with its ``variant`` found out.
 
-    Every change keeps the length of the text. Text that is Simplified already, Japanese, Korean
+    Every change of characters keeps the length of the text; the words of users and those of
+    ``settings.vocabulary`` may not. Text that is Simplified already, Japanese, Korean
     and quotation marks stay as they are. Raises EngineError when the reference engine is asked for
     and is not there, DictionaryError for a dictionary of the user with a bad line.
     """
     if settings.converter != "tables":
-        from cleaner.filters.convert.reference import convert_text
-
-        variant = _variant(document.text, settings)
-        document = replace(document, variant=variant)
-        return document.substitute(convert_text(document.text), "convert.reference")
-    found = simplify(document.text, load(settings.dictionary), settings.variant)
+        return _by_reference(document, settings)
+    source = document.text
+    found = simplify(source, load(settings.dictionary), settings.variant)
     document = replace(document, variant=found.variant)
     if document.recording:  # else one substitution will do
         document = document.substitute(found.gathered, "convert.character")
-    return document.substitute(found.text, "convert.phrase")
+    document = document.substitute(found.text, "convert.phrase")
+    if settings.vocabulary != "none" or settings.conversion or settings.dictionary:
+        return document.apply(_words(source, found, settings))
+    return document
+
+
+def _words(source: str, found: Conversion, settings: Settings) -> list[Edit]:
+    """Return what users and the chosen vocabulary replace in the converted text."""
+    from cleaner.filters.convert import vocabulary
+
+    own = vocabulary.own(settings.conversion, settings.dictionary)
+    first = own.edits(source, "convert.override") if own is not None else ()
+    second: Iterable[Edit] = ()
+    if settings.vocabulary != "none" and found.variant.name != "simplified":
+        words = vocabulary.regional(settings.vocabulary, settings.dictionary)
+        second = words.edits(found.text, "convert.vocabulary")
+        # A text that shows nothing (硬碟容量不足) is what the user says it is.
+        if found.variant.name != "none" or mask(source)[1]:
+            second = vocabulary.traditional(second, source, found.text)
+    return vocabulary.merged(first, second)
+
+
+def _by_reference(document: Document, settings: Settings) -> Document:
+    """Return ``document`` as another engine converts it, with its ``variant`` found by ours."""
+    document = replace(document, variant=_variant(document.text, settings))
+    engine, _, config = settings.converter.partition(":")
+    if engine == "opencc":
+        from cleaner.filters.convert import opencc
+
+        return opencc.convert(document, config)
+    from cleaner.filters.convert.reference import convert_text
+
+    return document.substitute(convert_text(document.text), "convert.reference")
 
 
 def simplify(source: str, tables: Tables, chosen: str = "auto") -> Conversion:
