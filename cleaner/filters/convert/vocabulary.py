@@ -39,7 +39,7 @@ class Words:
                 continue
             for length in lengths[character]:
                 entry = self._entries.get(text[offset : offset + length])
-                if entry is None:
+                if entry is None or offset + length > len(text):
                     continue
                 word, not_before, not_after = entry
                 done = offset + length
