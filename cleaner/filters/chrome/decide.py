@@ -17,6 +17,7 @@ from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
+from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.thread import is_thread, posters
 
 # Strong cues that make a page of a text; two will do when they are of different kinds.
@@ -39,10 +40,26 @@ class Decision(NamedTuple):
 
 
 def decide(lines: Sequence[Line], *, metadata: bool = False) -> Decision:
-    """Decide for each line of a page whether it goes. With ``metadata``, date lines stay.
+    """Decide for each line of a text whether it goes. With ``metadata``, date lines stay.
+
+    Where the pages of a site follow one another each is decided by itself; title is that of the
+    first. A page of which nothing would be left stays as it is.
+    """
+    begins = starts(lines)
+    if len(begins) == 1:
+        return _decide(lines, metadata)
+    ends = [*begins[1:], len(lines)]
+    parts = [_decide(lines[begin:end], metadata) for begin, end in zip(begins, ends, strict=True)]
+    reasons = [reason for part in parts for reason in part.reasons]
+    warning = next((part.warning for part in parts if part.warning), "")
+    return Decision(reasons, parts[0].title, warning if not any(reasons) else "")
+
+
+def _decide(lines: Sequence[Line], metadata: bool) -> Decision:
+    """Decide upon one page.
 
     The decision is repeated on what is left until nothing more goes, so that deciding again on
-    the outcome changes nothing. A page of which nothing would be left stays as it is.
+    the outcome changes nothing.
     """
     reasons = [""] * len(lines)
     alive = [index for index, line in enumerate(lines) if line.text]

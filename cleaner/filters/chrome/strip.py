@@ -12,6 +12,7 @@ from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
 from cleaner.filters.chrome.metadata import extract
+from cleaner.filters.chrome.pages import several
 from cleaner.frozen import replace
 from cleaner.ledger import Edit
 from cleaner.settings import Settings
@@ -21,6 +22,7 @@ from cleaner.settings import Settings
 HAN = 0.2
 # Menus come back on each page of a site: two of five lines are short and were judged lately.
 REPEATED, REMEMBERED = 32, 4096
+_SEVERAL = "several pages in one input? The text of one was kept: give each page as a file"
 # The rule of blank lines that go because lines between them went.
 BLANK = "blank"
 _HAN = bytes(range(0xE4, 0xEA))
@@ -49,6 +51,8 @@ def chrome(document: Document, settings: Settings) -> Document:
     if decision.warning:
         return document.warn("chrome: " + decision.warning)
     if any(decision.reasons):
+        if several(lines, decision.reasons):
+            document = document.warn(f"chrome: {_SEVERAL}")
         rules, rest = _rules(lines, decision.reasons)
         places = list(accumulate((len(line) + 1 for line in raw), initial=0))
         if not text.endswith("\n"):
