@@ -26,8 +26,8 @@ def above(page: Page, start: int, end: int) -> int:
             page.drop(index, lines[index].reason or "navigation")
     else:
         for index in range(name):
-            if lines[index].force:
-                page.drop(index, lines[index].reason)
+            if lines[index].force or lines[name].text in lines[index].text:
+                page.drop(index, lines[index].reason or "navigation")
     dated = False
     above = {line.text for line in lines[:name]}
     for index in range(head, start):

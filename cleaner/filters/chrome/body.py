@@ -219,6 +219,8 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     solid = paragraphs >= SOLID and paragraphs >= SOLID_SHARE * every
     low, high = start, end
     while not solid and low > 0 and lines[low - 1].force < STRONG:
+        if low > 1 and all(line.reason == "navigation" for line in lines[low - 2 : low]):
+            break  # a menu
         low -= 1
     while high < len(lines) and lines[high].force < STRONG:
         high += 1

@@ -122,6 +122,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             break
         if not menu:
             top = index
+        if first < start and length > len(lines[first].text) and lines[first].text in line.text:
+            break  # the title of the window, which names that of the article
         if length >= SHORTEST:
             if likeness(line.text, known) >= LEAST or _named_above(lines, index):
                 first = index
