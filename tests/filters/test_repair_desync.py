@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cleaner.document import Document
 from cleaner.filters.repair.desync import realigned
 from cleaner.filters.repair.glosses import glosses
-from cleaner.filters.repair.readings import _table
+from cleaner.filters.repair.readings import raw
 from cleaner.filters.repair.scripts import is_traditional
 from cleaner.settings import Settings
 from tests.filters.gbk_pages import glossed
@@ -42,7 +42,7 @@ TEXT = """縣圖書館新館今天上午正式開放，第一批讀者領到了�
 
 # What such a program knows: the first reading of each common character that GB 2312 lacks.
 READINGS = {
-    character: _table()[str(ord(character))].split(",")[0]
+    character: raw(character).split(",")[0]
     for character in map(chr, range(0x4E00, 0x9FA6))
     if is_traditional(character)
 }
@@ -78,7 +78,7 @@ def _astride(text: str) -> list[str]:
         data = line.encode("gbk")
         for at in range(1, len(data) - 2, 2):
             character = data[at : at + 2].decode("gbk", "ignore")
-            if len(character) == 1 and str(ord(character)) in _table():
+            if len(character) == 1 and raw(character):
                 found.add(character)
     return sorted(found)
 
@@ -95,9 +95,7 @@ def _wrong(page: str) -> int:
 @given(st.sets(st.sampled_from(ASTRIDE), min_size=8, max_size=30))
 @settings(max_examples=15)
 def test_breaks_at_glosses_are_undone(characters: set[str]) -> None:
-    table = READINGS | {
-        character: _table()[str(ord(character))].split(",")[0] for character in characters
-    }
+    table = READINGS | {character: raw(character).split(",")[0] for character in characters}
     page = glossed(TEXT, table, marks="")
     assert _wrong(page) <= 1 + 0.1 * page.count("?")
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import builtins
-import json
 import random
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +15,7 @@ from cleaner.filters.repair.readings import (
     is_first_reading,
     is_reading,
     pinyin,
+    raw,
     readings,
     zhuyin,
 )
@@ -41,17 +40,17 @@ def dropped(text: str) -> str:
 def glossed(text: str, characters: set[str], template: str = "({})") -> str:
     """Write readings after characters, as the damaged pages have them."""
     return "".join(
-        character + template.format(raw(character)) if character in characters else character
+        character + template.format(usual(character)) if character in characters else character
         for character in text
     )
 
 
-def raw(character: str) -> str:
-    return table._table()[str(ord(character))].split(",")[0]
+def usual(character: str) -> str:
+    return raw(character).split(",")[0]
 
 
 def toneless(character: str) -> str:
-    return pinyin(raw(character)).base
+    return pinyin(usual(character)).base
 
 
 @pytest.mark.parametrize("template", ["({})", "（{}）", "({} )", "( {})", "[{}]", "({}）"])
@@ -125,13 +124,13 @@ def test_readings_that_help_stay(text: str) -> None:
 def test_no_reading_of_a_dictionary_goes(entry: str) -> None:
     """Two thousand entries with any of their readings, common characters and rare ones."""
     chance = random.Random(7)
-    characters = [chr(int(code)) for code in table._table() if 0x4E00 <= int(code) < 0x9FFF]
+    characters = [c for c in map(chr, range(0x4E00, 0x9FFF)) if raw(c)]
     chance.shuffle(characters)
     lines = [
         entry.format(
             n=number,
             c=character,
-            r=chance.choice(table._table()[str(ord(character))].split(",")),
+            r=chance.choice(raw(character).split(",")),
             w="這個條目的說明有十來字",
         )
         for number, character in enumerate(characters[:2000], 1)
@@ -146,7 +145,7 @@ def test_no_usual_reading_of_a_list_of_names_goes() -> None:
         for character in map(chr, range(0x4E00, 0x9FFF))
         if is_common(character) and readings(character)
     ]
-    text = "\n".join(f"本地姓{name}({raw(name)})的人有不少。" for name in names[:500])
+    text = "\n".join(f"本地姓{name}({usual(name)})的人有不少。" for name in names[:500])
     assert dropped(text) == text
 
 
@@ -226,21 +225,35 @@ def test_pypinyin_is_not_imported_where_its_table_can_be_read(
             raise AssertionError("imported")
         return imported(name, *arguments)  # type: ignore[arg-type]
 
-    table._table.cache_clear()
+    table._file.cache_clear()
     monkeypatch.setattr(builtins, "__import__", refuse)
-    assert table._table()[str(ord("權"))].startswith("quán")
+    assert raw("權").startswith("quán")
 
 
 def test_the_package_serves_where_the_table_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: Path, *arguments: object, **options: object) -> str:
+    def broken(*arguments: object, **options: object) -> str:
         raise OSError
 
-    table._table.cache_clear()
+    table._file.cache_clear()
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "read_text", broken)
-        assert table._table()[str(ord("權"))].startswith("quán")
-    table._table.cache_clear()
-    assert json.dumps(table._table()["27402"])
+        patched.setattr(table, "open", broken, raising=False)
+        assert raw("權").startswith("quán")
+    again = {character: raw(character) for character in "〇㐀權龍龥a"}
+    table._file.cache_clear()
+    assert again == {character: raw(character) for character in again}
+
+
+def test_no_reading_of_ten_thousand_goes() -> None:
+    """A dictionary in running text, as an encyclopaedia has it, of pypinyin's own readings."""
+    chance = random.Random(11)
+    characters = [c for c in map(chr, range(0x4E00, 0x9FFF)) if raw(c)][:10_000]
+    chance.shuffle(characters)
+    text = "".join(
+        f"{character}（{raw(character).split(',')[0]}），見第{number}頁。"
+        + ("\n" if number % 7 == 0 else "")
+        for number, character in enumerate(characters, 1)
+    )
+    assert dropped(text) == text
 
 
 def test_common_characters() -> None:

@@ -9,7 +9,7 @@ agree.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from cleaner.filters.normalise.guards import line_trigger, lines_with
 from cleaner.filters.normalise.stretches import WIDE, Span
@@ -92,15 +92,7 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
 
 def _crossed(sides: Sequence[tuple[str, str]]) -> Iterator[bool]:
     """Yield for each pair whether a word of the dictionary lies across the border of the two."""
-    from cleaner.filters.segment.engine import engine
+    from cleaner.filters.repair.words import simplified_gain
 
-    borders = []
-    texts = []
-    size = 0
     for left, right in sides:
-        left, right = left.replace(" ", ""), right.replace(" ", "")
-        borders.append(size + len(left))
-        texts.append(left + right)
-        size += len(left) + len(right) + 1
-    ends = set(accumulate(map(len, engine(mode="nohmm").cut("\n".join(texts)))))
-    return (border not in ends for border in borders)
+        yield simplified_gain(left.replace(" ", ""), right.replace(" ", "")) > 0

@@ -24,7 +24,7 @@ from cleaner.settings import Settings
 # punctuation then found nothing, and it is quick about it.
 _PASSES = 4
 
-_DOUBLED = lazy("[，。、；：！？][，。、；：！？,.;]|（（")
+_DOUBLED = lazy("[，。、；：！？（](?:(?<!（)[，。、；：！？,.;]|(?<=（)（)")
 
 
 def normalise(document: Document, settings: Settings) -> Document:

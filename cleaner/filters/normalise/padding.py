@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from cleaner.dictionaries import rows
-from cleaner.filters.normalise.guards import HAN
+from cleaner.filters.normalise.guards import LETTER
 from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -20,7 +20,7 @@ from cleaner.settings import Settings
 _WIDEST = 6
 
 # Where such a word may be.
-TRIGGER = f" (?<={WIDE} ) {{0,{_WIDEST - 1}}}+{WIDE}(?![{HAN}])"
+TRIGGER = f" (?<={WIDE} ) {{0,{_WIDEST - 1}}}+{WIDE}(?!{LETTER})"
 _OPENS = lazy(r"[【《「『“（〈\[(|丨｜\t]")
 _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 # Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).

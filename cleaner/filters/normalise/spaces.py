@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise import inword, padding
-from cleaner.filters.normalise.guards import HAN, is_open, is_split, line_trigger, lines_with
+from cleaner.filters.normalise.guards import (
+    LETTER,
+    all_han,
+    is_open,
+    is_split,
+    line_trigger,
+    lines_with,
+)
 from cleaner.filters.normalise.inword import inword_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE, UNICODE_SPACES
 from cleaner.filters.normalise.padding import padded_spaces
@@ -38,7 +45,7 @@ _TRIGGER = line_trigger(f"{_BESIDE}|{padding.TRIGGER}|{inword.TRIGGER}")
 
 # A name or keyword that a link or a highlight once wrapped: `、 黄石 榜上有名`. The space after 、
 # cannot be meant, so its twin on the other side is not either.
-_WRAPPED = lazy(f"(?<=[，、；]) ++[{HAN}]{{1,8}}( ++)(?=[{HAN}])")
+_WRAPPED = lazy(f"(?<=[，、；]) ++({LETTER}{{1,8}})( ++)({LETTER})")
 
 # Each pass can only uncover what the one before it joined. On 532 real pages the first was enough.
 _PASSES = 4
@@ -86,7 +93,9 @@ def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
     between = list(stretches(line))
     if between:
         if found:  # it begins with a space beside a mark
-            found.update(match.span(1) for match in _WRAPPED.finditer(line))
+            found.update(
+                match.span(2) for match in _WRAPPED.finditer(line) if all_han(match[1] + match[3])
+            )
         found.update(padded_spaces(line, between, settings))
         found.update(inword_spaces(line, between, found))
     if not found:

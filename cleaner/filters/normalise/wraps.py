@@ -7,6 +7,7 @@ own break, and for the other breaks of the block that stand at the full width.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import fences, inside, is_open
@@ -15,10 +16,6 @@ from cleaner.patterns import lazy
 
 RULE = "normalise.line-wrap"
 
-_HAN = "[^\\W\\x00-\\u2e7f\\u3040-\\u33ff]"  # letters from U+3400 on: Chinese or Korean
-# A line of text, long enough, up to a break between two characters. A block without a comma or
-# full stop is no prose.
-_CANDIDATE = lazy(rf"(?<={_HAN})\n(?={_HAN})")
 _MARK = lazy("[，。；、,;]")
 _NUMBER = "[一二三四五六七八九十百]"
 _ITEM = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·●■-])")
@@ -36,8 +33,6 @@ _PASSES = 4
 def unwrap(document: Document) -> Document:
     """Join lines of prose that were broken in mid-sentence."""
     for _ in range(_PASSES):
-        if _CANDIDATE.search(document.text) is None:
-            break
         edits = list(_breaks(document.text))
         if not edits:
             break
@@ -47,60 +42,66 @@ def unwrap(document: Document) -> Document:
 
 def _breaks(text: str) -> Iterator[Edit]:
     """Yield edits that take line breaks out, block by block."""
+    if "，" not in text and "。" not in text:
+        return
     fenced = fences(text)
-    done = 0
-    for match in _CANDIDATE.finditer(text):
-        at = match.start()
-        if at < done:
-            continue
-        start = text.rfind("\n\n", 0, at)
-        start = 0 if start < 0 else start + 2
-        end = text.find("\n\n", at)
-        end = done = len(text) if end < 0 else end
-        if not inside(fenced, at) and _MARK.search(text, start, end) is not None:
-            yield from _block(text, start, end)
+    done = at = 0
+    before = ""
+    for line in text.split("\n"):
+        # A comma or full stop in one of two lines, and two characters on both sides of the break.
+        if (
+            len(before) >= SHORTEST
+            and line
+            and at > done
+            and before[-1] > "\u3400" < line[0]
+            and _may_be_broken(before, line)
+            and (_MARK.search(before) is not None or _MARK.search(line) is not None)
+        ):
+            start = text.rfind("\n\n", done, at)
+            start = done if start < 0 else start + 2
+            end = text.find("\n\n", at)
+            end = done = len(text) if end < 0 else end
+            if not inside(fenced, at):
+                yield from _block(text, start, end)
+        at += len(line) + 1
+        before = line
 
 
 def _block(text: str, start: int, end: int) -> Iterator[Edit]:
     lines = text[start:end].split("\n")
-    plain = [line.replace(" ", "") for line in lines]
-    widest = max(map(len, plain))
-    if widest < SHORTEST:
-        return
-    full = [len(line) >= max(SHORTEST, widest - SLACK) for line in plain[:-1]]
-    cut = [
-        len(plain[index]) >= SHORTEST
-        and _is_cut(plain[index], plain[index + 1], GAIN if full[index] else SURE)
-        and is_open(lines[index])
-        for index in range(len(full))
-    ]
-    breaks = sum(map(_may_be_broken, plain, plain[1:]))
-    if not any(cut) or sum(cut) < SHARE * breaks:
+    plain = [line.replace(" ", "") for line in lines] if " " in text[start:end] else lines
+    least = max(map(len, plain)) - SLACK
+    broken = [index for index, pair in enumerate(pairwise(plain)) if _may_be_broken(*pair)]
+    cut = {index for index in broken if _is_cut(plain[index], plain[index + 1], least)}
+    if not cut or len(cut) < SHARE * len(broken):
         return
     at = start - 1
     for index, line in enumerate(lines[:-1]):
         at += len(line) + 1
-        if cut[index] or (full[index] and _goes_on(plain[index], plain[index + 1])):
+        full = len(plain[index]) >= max(SHORTEST, least)
+        if index in cut or (full and _goes_on(plain[index], plain[index + 1])):
             yield Edit(at, at + 1, "", RULE)
 
 
-def _is_cut(line: str, following: str, gain: float) -> bool:
+def _is_cut(line: str, following: str, least: int) -> bool:
     """Tell whether a word lies across the break between two lines."""
-    from cleaner.filters.repair.words import joining_gain
-
-    if not _may_be_broken(line, following) or "\t" in line or _ITEM.match(following):
+    if len(line) < SHORTEST or "\t" in line:
         return False
     if _MARK.search(line) is None and _MARK.search(following) is None:
         return False  # two headlines
-    return joining_gain(line[-AROUND:], following[:AROUND]) >= gain
+    from cleaner.filters.repair.words import simplified_gain
+
+    gain = simplified_gain(line[-AROUND:], following[:AROUND])
+    return (
+        gain >= (GAIN if len(line) >= least else SURE)
+        and not _ITEM.match(following)
+        and is_open(line)
+    )
 
 
 def _may_be_broken(line: str, following: str) -> bool:
-    return _is_letter(line[-1:]) and _is_letter(following[:1])
-
-
-def _is_letter(character: str) -> bool:
-    return character > "\u3400" and character.isalpha()
+    """Tell whether Chinese characters stand on both sides of the break between two lines."""
+    return line[-1:] > "\u3400" < following[:1] and line[-1].isalpha() and following[0].isalpha()
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -20,7 +20,7 @@ CLAUSE_HAN = 10  # characters of the repeated clauses together
 LONGEST = 3  # clauses in a repeated group
 
 # Of three clauses with CLAUSE_HAN characters one has four, and twice their length is a long line.
-_LONG_CLAUSE = lazy("\n|[^\n，,。；;！!？?：:]{4,}[，,。；;！!？?：:]?")
+_LONG_CLAUSE = 4
 _LONG_LINE = 2 * CLAUSE_HAN
 _CLAUSE = lazy("[^\n，,。；;！!？?：:]*[\n，,。；;！!？?：:]|[^\n，,。；;！!？?：:]+")
 _ENDS = ("。", "！", "？", "!", "?", "；", ";", ".")
@@ -45,7 +45,11 @@ def _may_repeat_lines(lines: list[str]) -> bool:
 
 def _may_repeat_clauses(lines: list[str]) -> bool:
     """Tell whether a long clause comes again among the next ones of its line: one page of 20."""
-    clauses = _LONG_CLAUSE.findall("\n".join([line for line in lines if len(line) > _LONG_LINE]))
+    text = "\n".join([line for line in lines if len(line) > _LONG_LINE])
+    for mark in "，。；;！!？?：:":
+        text = text.replace(mark, ",")
+    clauses = text.replace("\n", ",\n,").split(",")
+    clauses = [clause for clause in clauses if len(clause) >= _LONG_CLAUSE or clause == "\n"]
     return any(
         "\n" not in clauses[at : at + size]
         for size in range(1, LONGEST + 1)

@@ -21,7 +21,7 @@ _ENTITY = lazy(
     r"#(?P<decimal>[0-9]{2,7})(?:;|；)?"
     r"|#[xX](?P<hex>[0-9A-Fa-f]{2,6})(?:;|；|(?![0-9A-Za-z]))"
     r"|(?P<name>[A-Za-z][A-Za-z0-9]{1,7})(?:;|；)"
-    r"|(?P<open>nbsp|quot|ldquo|rdquo|lsquo|rsquo|emsp|ensp|hellip|mdash|middot|lt|gt|amp)"
+    r"|(?P<open>(?<!nbsp&)(?:nbsp&)*+nbsp|quot|ldquo|rdquo|lsquo|rsquo|emsp|ensp|hellip|mdash|middot|lt|gt|amp)"
     r"(?![A-Za-z0-9=;_&])"
     r")"
 )
@@ -72,6 +72,12 @@ def _decode(match: re.Match[str]) -> str:
     text = match.string
     start, end = match.span()
     name = match.group("name") or match.group("open")
+    if name is not None and "&" in name:  # a run of &nbsp without semicolons
+        return (
+            "\u00a0" * (name.count("&") + 1)
+            if not _URL.search(text, max(0, start - 200), start)
+            else whole
+        )
     if name is not None:
         known = name if name in name2codepoint or name == "apos" else name.lower()
         if known not in name2codepoint and known != "apos":

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.filters.repair import desync
@@ -73,8 +74,7 @@ _PHONETIC = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A bracket right after a Chinese character, holding a reading of it."""
 
     start: int
@@ -160,10 +160,10 @@ def _hits(text: str) -> Iterator[Hit]:
         character = text[start - 1 : start]
         if not is_han(character):
             continue
-        sounds = match.group(1)[0] > "\u3000" or match.group(1)[0] in "ˉˊˇˋ˙"
-        gloss = zhuyin(match.group(1)) if sounds else pinyin(match.group(1))
-        if gloss is None or not is_reading(character, gloss):
+        read = _read(character, match[1])
+        if read is None:
             continue
+        gloss, sounds, usual = read
         while again := _same_again(text, end, gloss):
             end = again
         before = text[start - 2 : start - 1] if start > 1 else ""
@@ -175,12 +175,26 @@ def _hits(text: str) -> Iterator[Hit]:
             character,
             gloss,
             sounds,
-            _is_plain(match.group(1), gloss)
-            and is_common(character)
-            and is_first_reading(character, gloss),
+            usual,
             left and right,
             left or (right and not (before.isspace() or before == "")),
         )
+
+
+@lru_cache(maxsize=4096)
+def _read(character: str, written: str) -> tuple[Syllable, bool, bool] | None:
+    """Return a reading of ``character``, whether it is zhuyin, and whether it is a usual one.
+
+    None when what is written is no reading of it.
+    """
+    sounds = written[0] > "\u3000" or written[0] in "ˉˊˇˋ˙"
+    gloss = zhuyin(written) if sounds else pinyin(written)
+    if gloss is None or not is_reading(character, gloss):
+        return None
+    usual = (
+        _is_plain(written, gloss) and is_common(character) and is_first_reading(character, gloss)
+    )
+    return gloss, sounds, usual
 
 
 def _same_again(text: str, start: int, gloss: Syllable) -> int:

@@ -11,13 +11,13 @@ import re
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, any_of, is_quoted, line_at, rewrite
+from cleaner.filters.repair.scripts import CHINESE, any_of, is_quoted, line_at, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.lost-byte"
 
-_TEXT = f"[{HAN}“‘「『《【（]"
+_TEXT = f"(?:{CHINESE}|[“‘「『《【（])"
 _SEPARATORS = "|丨│·•—>»/-"
 _RUN = lazy(r"\?(?:[ \u00a0\u3000]?\?)*+([ \u00a0\u3000]*)")
 _MANY = lazy(r"\?[ \u00a0]?\?")
@@ -62,41 +62,41 @@ _PLACES = (
     ),
     # A comma, semicolon or full stop has ended the clause already.
     _place(
-        rf"[{HAN}”’」』》）][，,；;、。]|。",
+        rf"(?:{CHINESE}|[”’」』》）])[，,；;、。]|。",
         rf"{_TEXT}|[0-9]|[ \t]*(?:$|\r)",
         last="，,；;、。",
     ),
     # A colon may ask for a number (年齡:?歲), so a word must follow.
     _place(
-        rf"[{HAN}][:：]",
-        rf"(?![歲岁年月日個个人元次天點点分號号])[{HAN}]{{2}}|[一二三四五六七八九十]、",
+        rf"{CHINESE}[:：]",
+        rf"(?![歲岁年月日個个人元次天點点分號号]){CHINESE}{{2}}|[一二三四五六七八九十]、",
         last=":：",
     ),
     # After an enumerator or a bullet: 1.?, (一)?, •?
     _place(
         r"[•●■◆▪]|[0-9][.．]|[(（][一二三四五六七八九十]{1,3}[)）]",
-        f"[{HAN}]",
+        CHINESE,
         last="•●■◆▪.．)）",
     ),
     # Right after an opening quotation mark or title mark.
-    _place("[“「『《【]", f"[{HAN}]", last="“「『《【"),
+    _place("[“「『《【]", CHINESE, last="“「『《【"),
     # Between a date or time and a word, or two and more after a number.
     _place("[0-9]:[0-9][0-9]", _TEXT, " ", last=_DIGITS),
     _place("[0-9]{4}-[0-9][0-9]-[0-9][0-9]", f"{_TEXT}|[0-9]", " ", last=_DIGITS),
     _place("[0-9][年月日]?", _TEXT, " ", _MANY, last=_DIGITS + "年月日"),
     # Spaces that were written in turns with no-break spaces.
-    _place(f"[{HAN}]", _TEXT, " ", _SPACED),
+    _place(CHINESE, _TEXT, " ", _SPACED),
     # Before a whole date, and after a bar: neither begins an answer.
-    _place(f"[{HAN}]", "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])", " ", first=_DIGITS),
-    _place("[|｜丨│]", f"[{HAN}]", last="|｜丨│"),
+    _place(CHINESE, "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])", " ", first=_DIGITS),
+    _place("[|｜丨│]", CHINESE, last="|｜丨│"),
     # On both sides of a separator.
     _place(
-        rf"[{HAN}0-9A-Za-z]",
+        rf"(?:{CHINESE}|[0-9A-Za-z])",
         rf"[{_SEPARATORS}]\?(?:{_TEXT}|[0-9A-Za-z])",
         first=_SEPARATORS,
     ),
     _place(
-        rf"[{HAN}0-9A-Za-z]\?[{_SEPARATORS}]",
+        rf"(?:{CHINESE}|[0-9A-Za-z])\?[{_SEPARATORS}]",
         rf"{_TEXT}|[0-9A-Za-z]",
         last=_SEPARATORS,
     ),

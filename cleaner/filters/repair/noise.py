@@ -28,7 +28,7 @@ _GROUP = "[!-~]{1,2}"
 _RUN = lazy(rf" {_GROUP}(?: {_GROUP}){{3,}}(?![!-~])")
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 _STRANGE = frozenset("#$%&*@[]^_`{|}~;!?\\/+=<>")
-_TAIL = lazy(r"[。！？](\w{2,8})[ \t]*$", re.MULTILINE)
+_TAIL = lazy(r"[。！？](\w{2,8}+)[ \t]*+$", re.MULTILINE)
 
 
 def noise(document: Document, settings: Settings) -> Document:

@@ -35,9 +35,12 @@ _LOUD = lazy("([！？!?])(?:(?<=[！？])|(?<=[\u3400-\u9fff].))\\1{3,}")
 _BARS = lazy(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
 _DASHES = lazy("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
 _TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1+")
+# Only at the head of a run, and without going back in it: linear on any number of brackets.
 _NESTED = lazy(
-    "(「)「([^「」\\n]*)」(」)|(『)『([^『』\\n]*)』(』)|(《)《([^《》\\n]*)》(》)"
-    "|(【)【([^【】\\n]*)】(】)|(（)（([^（）\\n]*)）(）)|(“)“([^“”\\n]*)”(”)"
+    "|".join(
+        f"(?<!{opening})({opening}{{2,}}+)([^{opening}{closing}\\n]*+)({closing}{{2,}}+)"
+        for opening, closing in ("「」", "『』", "《》", "【】", "（）", "“”")
+    )
 )
 # Finds something wherever one of these patterns does, and three pages of four have nothing of the
 # kind. To look for each of the 26 doubled signs by itself costs five times as much.
@@ -69,7 +72,9 @@ def _three(match: re.Match[str]) -> str:
 
 
 def _inner(match: re.Match[str]) -> str:
-    return "".join(group for group in match.groups() if group)
+    opening, inner, closing = (group for group in match.groups() if group is not None)
+    more = min(len(opening), len(closing)) - 1
+    return opening[more:] + inner + closing[more:]
 
 
 # The signs one of which must be doubled for a pattern to have a chance, in the order of work.

@@ -1,15 +1,14 @@
 """Readings of characters in pinyin, and reading what stands in a gloss.
 
 The table is pypinyin's (MIT). Importing pypinyin costs 130 ms, most of it for phrases and styles
-that are of no use here, so its file of single characters is read alone (10 ms); the package is
-imported only where that file is not found.
+that are of no use here, so its file of single characters is read alone; the package is imported
+only where that file is not found.
 """
 
 from __future__ import annotations
 
-import json
+import re
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,13 +41,14 @@ _FINALS = {
     "ㄩ": ("ü", "yu"), "ㄩㄝ": ("üe", "yue"), "ㄩㄢ": ("üan", "yuan"), "ㄩㄣ": ("ün", "yun"),
     "ㄩㄥ": ("iong", "yong"),
 }  # fmt: skip
+_LINES = re.compile(rb'\{\n *"\d+": "[^"\n]*",\n')
 _ZHUYIN_TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
 
 
 @lru_cache(maxsize=8192)
 def readings(character: str) -> tuple[Syllable, ...]:
     """Return the readings of a character, the usual one first; none when it is not known."""
-    found = _table().get(str(ord(character)), "") if len(character) == 1 else ""
+    found = raw(character) if len(character) == 1 else ""
     return tuple(pinyin(reading) for reading in found.split(",") if reading)
 
 
@@ -113,20 +113,46 @@ def _same(reading: Syllable, gloss: Syllable) -> bool:
     return gloss.tone in (0, reading.tone) or (gloss.tone == 5 and reading.tone == 0)
 
 
+def raw(character: str) -> str:
+    """Return the readings of a character as pypinyin's table has them: ``"fā,bō"``; may be empty.
+
+    The file has a line for each character, in the order of code points; it is searched as it
+    stands, since parsing it takes as long as starting Python.
+    """
+    data = _file()
+    code = ord(character)
+    low, high = data.find(b"\n") + 1, len(data)
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        number, _, readings = data[start:end].partition(b'": "')
+        here = int(number.strip(b' "')) if readings else 0x110000  # the closing brace
+        if here == code:
+            return readings.partition(b'"')[0].decode()
+        if here < code:
+            low = end + 1
+        else:
+            high = start
+    return ""
+
+
 @lru_cache(maxsize=1)
-def _table() -> Mapping[str, str]:
-    """Return pypinyin's readings: decimal code point to comma-separated pinyin."""
+def _file() -> bytes:
+    """Return pypinyin's file of characters, or its table in the form of it."""
     import importlib.util
-    from pathlib import Path
+    import os
 
     spec = importlib.util.find_spec("pypinyin")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         try:
-            table = json.loads((Path(folder) / "pinyin_dict.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            with open(os.path.join(folder, "pinyin_dict.json"), "rb") as file:
+                data = file.read()
+        except OSError:
             continue
-        if isinstance(table, dict):
-            return table
+        if _LINES.match(data) is not None and b"\\" not in data:
+            return data
     from pypinyin.constants import PINYIN_DICT
 
-    return {str(code): reading for code, reading in PINYIN_DICT.items()}
+    rows = (f'"{code}": "{PINYIN_DICT[code]}"' for code in sorted(PINYIN_DICT))
+    return ("{\n" + ",\n".join(rows) + "\n}").encode()

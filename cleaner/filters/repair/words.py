@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from math import log
+from itertools import repeat
+from math import inf, log
 
 from cleaner.filters.repair.scripts import is_han
 
@@ -32,28 +33,72 @@ _BEFORE_NO_PAUSE = _PAUSES | _GOING_ON | {"“", "《", "（", "「"}
 _INNER = frozenset("，、；：（《「“")  # no line ends with these
 _MISPLACED = 6.0
 _CLOSED = 3.0  # what is spoken ends with a full stop and a quotation mark
+_MARKED = _PAUSES | frozenset("\n”」』")
 UNKNOWN = 18.0  # a Chinese character that is no word: the logarithm of jieba's 60 million
 LONGEST = 6  # characters of a word; longer ones hold shorter ones
 
 
 def words_cost(text: str) -> float:
     """Return the cost of ``text``, in nats."""
-    text = text.translate(_simplified())
-    costs = [0.0]
-    for end in range(1, len(text) + 1):
-        best = costs[-1] + _single(text[end - 1])
-        if text[end - 1] in _PAUSES and end > 1 and text[end - 2] in _BEFORE_NO_PAUSE:
-            best += _MISPLACED
-        elif text[end - 1] in "”」』" and end > 1 and text[end - 2] in "。！？":
-            best -= _CLOSED
-        elif text[end - 1] == "\n" and end > 1 and text[end - 2] in _INNER:
-            best += _MISPLACED
-        for start in range(max(0, end - LONGEST), end - 1):
-            word = _word(text[start:end])
-            if word is not None and costs[start] + word < best:
-                best = costs[start] + word
-        costs.append(best)
-    return costs[-1]
+    return _cost(text.translate(_simplified()))
+
+
+def joining_gain(left: str, right: str) -> float:
+    """Return what it gains, in nats, to read two stretches as one; above 0 a word lies across.
+
+    >>> joining_gain("电梯的安全要", "求、试验") > 3 > joining_gain("我喜欢你", "你也喜欢我")
+    True
+    """
+    return simplified_gain(left.translate(_simplified()), right.translate(_simplified()))
+
+
+def simplified_gain(left: str, right: str) -> float:
+    """Do the same for text that is Simplified already."""
+    if not _word_across(left, right):
+        return 0.0
+    return _cost(left) + _cost(right) - _cost(left + right)
+
+
+def _word_across(left: str, right: str) -> bool:
+    """Tell whether the dictionary has a word across the border: so it is at one border in ten."""
+    text = left + right
+    border = len(left)
+    for start in range(max(0, border - LONGEST + 1), min(border, len(text) - 1)):
+        known = _words(text[start], text[start + 1])
+        if known:
+            inside = border - start - 2
+            for rest in known:
+                if len(rest) > inside and text.startswith(rest, start + 2):
+                    return True
+    return False
+
+
+def _cost(text: str) -> float:
+    size = len(text)
+    costs = [0.0, *repeat(inf, size)]
+    for start in range(size):
+        here = costs[start]
+        one = here + _single(text[start])
+        if start and text[start] in _MARKED:
+            one += _beside(text[start - 1], text[start])
+        if one < costs[start + 1]:
+            costs[start + 1] = one
+        known = _words(text[start], text[start + 1]) if start + 1 < size else None
+        if known:
+            for rest, cost in known.items():
+                end = start + 2 + len(rest)
+                if end <= size and here + cost < costs[end] and text.startswith(rest, start + 2):
+                    costs[end] = here + cost
+    return costs[size]
+
+
+def _beside(before: str, mark: str) -> float:
+    """Return what a mark costs more, or less, after the character before it."""
+    if mark in _PAUSES:
+        return _MISPLACED if before in _BEFORE_NO_PAUSE else 0.0
+    if mark == "\n":
+        return _MISPLACED if before in _INNER else 0.0
+    return -_CLOSED if before in "。！？" else 0.0
 
 
 @lru_cache(maxsize=8192)
@@ -70,14 +115,19 @@ def _single(character: str) -> float:
     return _STRANGE
 
 
-@lru_cache(maxsize=16384)
-def _word(word: str) -> float | None:
+@lru_cache(maxsize=1 << 16)
+def _words(first: str, second: str) -> Mapping[str, float] | None:
+    """Return what goes on from two characters to a word, with the costs of the words."""
+    if first < "\u3400" and second < "\u3400":
+        return None
     from cleaner.filters.segment.index import TOTAL, group
 
-    for rest, count, _ in group(word[0], word[1]):
-        if rest == word[2:]:
-            return log(TOTAL / int(count)) if count != "0" else None
-    return None
+    found = {
+        rest: log(TOTAL / int(count))
+        for rest, count, _ in group(first, second)
+        if count != "0" and len(rest) <= LONGEST - 2
+    }
+    return found or None
 
 
 @cache
@@ -86,12 +136,3 @@ def _simplified() -> Mapping[int, int | str]:
 
     tables = load()
     return {**{ord(a): b for a, b in tables.defaults.items()}, **tables.characters}
-
-
-def joining_gain(left: str, right: str) -> float:
-    """Return what it gains, in nats, to read two stretches as one; above 0 a word lies across.
-
-    >>> joining_gain("电梯的安全要", "求、试验") > 3 > joining_gain("我喜欢你", "你也喜欢我")
-    True
-    """
-    return words_cost(left) + words_cost(right) - words_cost(left + right)
