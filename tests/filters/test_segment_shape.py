@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from typing import Any
 
 import pytest
@@ -220,14 +219,9 @@ def test_keep_whole(text: str, result: str) -> None:
 
 
 @pytest.mark.parametrize("stem", ["a", "a-", "1,", "#", "a.b@", "www.", "http://!", "2022年", "+@"])
-def test_what_is_whole_is_found_in_linear_time(stem: str) -> None:
-    held = Held(whole=True)
-    times = []
-    for size in (20_000, 80_000):
-        begin = time.process_time()
-        held.spans(stem * (size // len(stem)))
-        times.append(time.process_time() - begin)
-    assert times[1] < 1  # quadratic: minutes
+def test_long_texts_of_what_may_be_whole(stem: str) -> None:
+    spans = Held(whole=True).spans(stem * (100_000 // len(stem)))  # quadratic: minutes
+    assert spans == sorted(spans)
 
 
 @pytest.mark.parametrize("word", ["。", "——", "…", "％", "★", "→", "\u3000", "+"])

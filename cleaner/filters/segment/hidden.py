@@ -21,6 +21,7 @@ _E_S, _S_S = -0.8085250474669937, -0.6658631448798212
 
 # All beyond ASCII is Han: blocks have nothing else.
 _HAN = re.compile("([^\x00-\x7f]+)")
+_LONG = 50  # longer runs are not kept
 PARTS = re.compile(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")  # jieba/finalseg: re_skip
 
 
@@ -35,14 +36,12 @@ def cut(text: str, apart: Collection[str] = ()) -> Iterator[str]:
     for number, part in enumerate(_HAN.split(text)):
         if number % 2 == 0:
             yield from filter(None, PARTS.split(part))
-        elif apart:
-            for word in _words(part):
-                yield from word if word in apart else (word,)
         else:
-            yield from _words(part)
+            words = _kept_words(part) if len(part) < _LONG else _words(part)
+            for word in words:
+                yield from word if word in apart else (word,)
 
 
-@lru_cache(maxsize=1 << 14)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words that Han characters make up."""
     words: list[str] = []
@@ -60,6 +59,8 @@ def _words(text: str) -> tuple[str, ...]:
         words.append(text[done:])
     return tuple(words)
 
+
+_kept_words = lru_cache(maxsize=1 << 14)(_words)
 
 # What comes before a state: the first where the bit of the step is not set, the second where it is.
 _BEFORE = {"B": ("E", "S", 1), "M": ("B", "M", 2), "E": ("B", "M", 4), "S": ("E", "S", 8)}

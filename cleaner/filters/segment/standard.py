@@ -18,6 +18,7 @@ _BLOCKS = lazy(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")
 _SPACE = lazy(r"(\r\n|\s)")
 # Blocks whose words are kept: a page is cut two or three times, to see that it stays as it is.
 _KEPT = 1 << 12
+_LONG = 200  # longer ones are not kept: they hardly come again, and would fill the memory
 
 CutBlock = Callable[[str, Lexicon], list[str]]
 
@@ -54,13 +55,16 @@ class Standard:
         return [
             " ".join(
                 [
-                    joined(piece) if len(piece) > 1 else piece
+                    joined(piece) if 1 < len(piece) < _LONG else self._words(piece)
                     for piece in pieces(chunk)
                     if piece and piece != " "
                 ]
             )
             for chunk in chunks
         ]
+
+    def _words(self, piece: str) -> str:
+        return piece if len(piece) == 1 else self._join_block(piece)
 
     def _join_block(self, block: str) -> str:
         self.done += len(block)
