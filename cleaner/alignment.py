@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.ledger import Edit, Insertion, Substitution
+from cleaner.ledger import Edit, Insertion, Substitution, common
 
 if TYPE_CHECKING:
     from cleaner.core import Result
@@ -210,8 +210,8 @@ def _through(
         count = len(after)
         if count == end - start:  # one to one
             continue
-        lead = _common(before, after)
-        tail = _common(before[lead:][::-1], after[lead:][::-1])
+        lead = common(before, after)
+        tail = common(before[lead:][::-1], after[lead:][::-1])
         low, high = start + lead, end - tail
         count -= lead + tail
         new_starts += starts[done:low]
@@ -228,16 +228,6 @@ def _through(
     new_starts += starts[done:]
     new_ends += ends[done:]
     return new_starts, new_ends
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
-    count = 0
-    for mine, yours in zip(one, other, strict=False):
-        if mine != yours:
-            break
-        count += 1
-    return count
 
 
 def _places(text: str, words: Sequence[str], delimiter: str) -> tuple[Span, ...]:

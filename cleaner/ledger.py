@@ -119,6 +119,16 @@ def apply(text: str, edits: Iterable[Edit | Change]) -> str:
     return "".join(parts)
 
 
+def common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    count = 0
+    for mine, yours in zip(one, other, strict=False):
+        if mine != yours:
+            break
+        count += 1
+    return count
+
+
 def unapply(text: str, edits: Iterable[Edit]) -> str:
     """Return the text that :func:`apply` with the recorded ``edits`` turned into ``text``."""
     parts: list[str] = []

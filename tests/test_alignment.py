@@ -39,9 +39,11 @@ def check(result: Result) -> None:
             here, there = here + 1, there + 1
         if change:
             for place in range(here, here + len(change.after)):
+                if starts[place] == ends[place]:  # from nowhere, somewhere between its neighbours
+                    continue
                 if change.before:
                     assert change.start <= starts[place] <= ends[place] <= change.end
-                elif starts[place] < ends[place]:  # put in between characters of one origin
+                else:  # put in between characters of one origin
                     assert starts[place] == starts[place + 1]
                     assert ends[place] == ends[place - 1]
             here += len(change.after)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.ledger import Change, Layer, Ledger, unapply
+from cleaner.ledger import Change, Layer, Ledger, common, unapply
 
 if TYPE_CHECKING:
     from cleaner.core import Result
@@ -111,9 +111,9 @@ def tokens(source: str, changes: Iterable[Change]) -> Iterator[Token]:
         before, after = change.before, change.after
         start = change.start
         if len(before) != len(after) and before and after:
-            tail = _common(before[::-1], after[::-1])
+            tail = common(before[::-1], after[::-1])
             before, after = before[: len(before) - tail], after[: len(after) - tail]
-            lead = _common(before, after)
+            lead = common(before, after)
             before, after, start = before[lead:], after[lead:], start + lead
         if done < start:
             yield Token(done, source[done:start], source[done:start])
@@ -121,15 +121,6 @@ def tokens(source: str, changes: Iterable[Change]) -> Iterator[Token]:
         done = start + len(before)
     if done < len(source):
         yield Token(done, source[done:], source[done:])
-
-
-def _common(one: str, other: str) -> int:
-    count = 0
-    for mine, yours in zip(one, other, strict=False):
-        if mine != yours:
-            break
-        count += 1
-    return count
 
 
 def rows(source: str, changes: Iterable[Change]) -> Iterator[Row]:
