@@ -85,9 +85,7 @@ def main() -> int:
     sizes = [64 * KB, 256 * KB, 1024 * KB] + ([4096 * KB, 16384 * KB] if options.large else [])
     chosen = options.filter or (["whole"] if options.large else names)
     wanted = options.shape or [""]
-    shapes = {
-        name: make for name, make in SHAPES.items() if any(part in name for part in wanted)
-    }
+    shapes = {name: make for name, make in SHAPES.items() if any(part in name for part in wanted)}
     failures = 0
     for name in chosen:
         failures += _measure(name, shapes, sizes, options.limit)

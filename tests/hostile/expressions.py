@@ -24,7 +24,8 @@ from typing import Any, NamedTuple
 
 import cleaner
 from cleaner import patterns
-from tests.hostile.ambiguity import Finding, TooLarge, findings
+from tests.hostile.ambiguity import Finding, findings
+from tests.hostile.automaton import TooLargeError
 
 _ROOT = Path(cleaner.__file__).parent
 _PINNED = ("match", "fullmatch")
@@ -54,7 +55,9 @@ def collect() -> list[Expression]:
     found: dict[Expression, None] = {}
     for module, line, source, flags, is_bytes in json.loads(done.stdout):
         name, at_top = _name_of(module, line)
-        used = _uses().get(name, {"search"}) if at_top else {"search"}
+        used = {"search"}
+        if at_top:
+            used = _uses().get((module, name), set()) | _uses().get(("", name), set()) or used
         text = source.encode("latin-1") if is_bytes else source
         place = f"{module}:{name}"
         search = not used <= set(_PINNED)
@@ -122,19 +125,34 @@ def _name_of(module: str, line: int) -> tuple[str, bool]:
 
 
 @cache
-def _uses() -> dict[str, set[str]]:
-    """Return, for each name in capitals, the methods called on it; a bare use counts as search."""
-    uses: dict[str, set[str]] = {}
+def _uses() -> dict[tuple[str, str], set[str]]:
+    """Return the methods called on each name of each module; a bare use counts as ``search``.
+
+    A use from another module (``shapes.DATE.match``) counts for every module with the name ``""``.
+    """
+    uses: dict[tuple[str, str], set[str]] = {}
     for path in _ROOT.rglob("*.py"):
+        module = ".".join(("cleaner", *path.relative_to(_ROOT).with_suffix("").parts))
         tree = ast.parse(path.read_text(encoding="utf-8"))
         parents = {
             id(child): node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)
         }
+        imported = {
+            name.asname or name.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for name in node.names
+        }
         for node in ast.walk(tree):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                above = parents.get(id(node))
-                method = above.attr if isinstance(above, ast.Attribute) else "search"
-                uses.setdefault(node.id, set()).add(method)
+            if not isinstance(node, (ast.Name, ast.Attribute)) or isinstance(node.ctx, ast.Store):
+                continue
+            above = parents.get(id(node))
+            method = above.attr if isinstance(above, ast.Attribute) else "search"
+            if isinstance(node, ast.Attribute):
+                uses.setdefault(("", node.attr), set()).add(method)
+            else:
+                place = "" if node.id in imported else module
+                uses.setdefault((place, node.id), set()).add(method)
     return uses
 
 
@@ -148,7 +166,7 @@ def blow_ups() -> Iterator[tuple[Expression, Finding | None]]:
                 search=expression.search,
                 whole=expression.whole,
             )
-        except TooLarge:
+        except TooLargeError:
             yield expression, None
             continue
         if found is not None:

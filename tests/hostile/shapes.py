@@ -1,8 +1,8 @@
 """Texts that are made to hurt: each shape is a generator of an input of any size.
 
-A shape is a *unit* repeated, a *begin* that never ends, or a small program. Most are near misses: an
-input that keeps a rule busy and then does not satisfy it, which is where regular expressions look
-back and loops begin again. Nothing here is random, so that a figure can be measured twice.
+A shape is a *unit* repeated, a *begin* that never ends, or a small program. Most are near misses:
+an input that keeps a rule busy and then does not satisfy it, which is where regular expressions
+look back and loops begin again. Nothing here is random, so that a figure can be measured twice.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ _UNITS: dict[str, str] = {
     "elements nested": "<div>",
     "elements closed": "</div>",
     "elements cut": "<a href",
-    "attributes": '<a x="1" y=\'2\' z=3 ',
+    "attributes": "<a x=\"1\" y='2' z=3 ",
     "attributes without end": '<a x="',
     "comments without end": "<!--",
     "scripts without end": "<script>",
@@ -276,7 +276,9 @@ def _every_ideograph(size: int) -> str:
 def _growing_lines(size: int) -> str:
     """Lines of 1, 2, 3, ... characters, each the beginning of the next."""
     count = int((size // 3 * 2) ** 0.5) + 1
-    return "\n".join("我们看着他的书，"[: number % 9] * (number // 9 + 1) for number in range(count))
+    return "\n".join(
+        "我们看着他的书，"[: number % 9] * (number // 9 + 1) for number in range(count)
+    )
 
 
 SHAPES: dict[str, Shape] = {

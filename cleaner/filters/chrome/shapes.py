@@ -53,7 +53,7 @@ _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
 _ARROW = re.compile("[>＞»›→/]")
 _SLASH = re.compile("[/／╱|｜丨]")
-_NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}>*")
+_NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}")
 _PRESS = lazy(
     "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图"
 )
@@ -86,7 +86,7 @@ _COUNTED = lazy(
 )
 #: Counters begin with one of these or a digit, or end in a digit.
 BEFORE_COUNT = frozenset("已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有")
-_COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}[:：]?[\d,]{1,8}[次人|｜]?){3,}")
+_COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
 _COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
 _QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条]?"
 _COUNTED_WORD = (

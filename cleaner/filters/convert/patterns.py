@@ -18,7 +18,7 @@ from cleaner.errors import DictionaryError
 from cleaner.patterns import lazy
 
 _RULE = lazy(r"([^<>]*)<([^<>\[\]^$]+)>([^<>]*)")
-_SIDE = lazy(r"\^?(?:\[\^?[^\]\[]+\]|[^\[\]^$])*\$?")
+_SIDE = lazy(r"\^?(?:\[[^\]\[]+\]|[^\[\]^$])*\$?")
 _ELEMENT = lazy(r"\[(\^?)([^\]\[]+)\]|([^\[\]^$])")
 
 SCOPES = ("any", "traditional", "taiwan", "hongkong", "opencc", "mainland")

@@ -64,7 +64,7 @@ _SHORT = 24
 _WHOLE = 4
 # Not compiled before they are needed: most pages are longer text in UTF-8.
 _ACCIDENT = rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*"
-_DECLARATION = rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})"
+_DECLARATION = rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([a-z0-9_.:-]{2,40})"
 # What the seven-bit encodings of Chinese begin with.
 ISO = b"\x1b$"
 HZ = b"~{"

@@ -39,7 +39,7 @@ _LINKED_BEFORE = lazy(
     rf"""(?:[`“"'「『]|{_NOUN}|[和与與、或及用叫写寫]|使用|采用|採用)\s{{0,2}}\Z"""
 )
 _QUOTES = {"`": "`", "“": "”", "「": "」", "『": "』", '"': '"', "'": "'"}
-_CONNECTED = lazy(r"\s*(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*\Z")
+_CONNECTED = lazy(r"\s*+(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*+\Z")
 # Blanks between a sentence and the tag that ends it.
 _GAP = 40
 _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"

@@ -34,7 +34,8 @@ _SUBJECT = frozenset("的之是這这規规")
 _LONGEST_LINE = 90
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
 _DOMAIN = lazy(
-    r"[A-Za-z0-9-]{2,} ?[.．·] ?(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
+    r"[A-Za-z0-9-](?<![A-Za-z0-9-].)[A-Za-z0-9-]++ ?[.．·] ?"
+    r"(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
     r"|[wWｗ] ?[wWｗ] ?[wWｗ]"
 )
 _SUFFIX = "(?:c ?o ?m|n ?e ?t|o ?r ?g|c ?c|c ?n|l ?a|i ?n ?f ?o|x ?y ?z|t ?o ?p|v ?i ?p)"
