@@ -1,0 +1,40 @@
+"""The short run of the fuzz targets: the corpus, bytes of hypothesis, and what broke them once."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.fuzz.targets import TARGETS
+from tests.properties.strategies import pages
+
+CORPUS = sorted((Path(__file__).parent / "corpus").iterdir())
+EXAMPLES = int(os.environ.get("ZHCLEAN_EXAMPLES", "60"))
+
+PIECES = st.one_of(
+    st.binary(max_size=40),
+    st.sampled_from([path.read_bytes() for path in CORPUS]),
+    pages().map(lambda text: text.encode("utf-8", "surrogatepass")[:200]),
+)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+class TestTargets:
+    @given(pieces=st.lists(PIECES, max_size=4))
+    @settings(max_examples=EXAMPLES)
+    def test_any_bytes(self, name: str, pieces: list[bytes]) -> None:
+        TARGETS[name](b"".join(pieces))
+
+    def test_the_corpus_with_bytes_changed(self, name: str) -> None:
+        pick = random.Random(1)
+        for path in CORPUS:
+            data = bytearray(path.read_bytes())
+            for _ in range(4):
+                TARGETS[name](bytes(data))
+                at = pick.randrange(len(data))
+                data[at : at + pick.randrange(3)] = pick.randbytes(pick.randrange(3))
