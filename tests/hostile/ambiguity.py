@@ -42,7 +42,7 @@ from tests.hostile.automaton import (
 # Pairs and triples of states looked at before an expression is given up as too large.
 LIMIT = 30_000
 # What may follow the text that is repeated, so that the whole does not match.
-_ENDS = ("\0", "!", "我")
+_ENDS = ("", "\0", "!", "我")
 
 
 class Finding(NamedTuple):
@@ -64,17 +64,18 @@ def findings(
     if not has_loop(_parser.parse(source, flags)):
         return None
     pattern = re.compile(source, flags)
-    match = pattern.fullmatch if whole else pattern.match
-    kind: Any = bytes if isinstance(source, bytes) else str
+    method = pattern.fullmatch if whole else pattern.search if search else pattern.match
 
     def fails(found: Finding) -> bool:
         # A way that fails counts only where no other way matches, which the engine knows best.
-        text: Any = found.prefix + found.pump * 4
-        texts = [text + end for end in ("", *_ENDS)]
-        return any(
-            match(text if kind is str else text.encode("latin-1", "replace")) is None
-            for text in texts
-        )
+        for end in _ENDS:
+            text: Any = found.prefix + found.pump * 4 + end
+            if isinstance(source, bytes):
+                text = text.encode("latin-1", "replace")
+            matched = method(text)
+            if matched is None or matched.start() > len(found.prefix + found.pump):
+                return True
+        return False
 
     return _Search(Automaton(source, flags, search, whole), fails).worst()
 
