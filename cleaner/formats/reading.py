@@ -22,6 +22,8 @@ _CHUNK = 1 << 16
 # A longer line comes in pieces of this size, each a line: a stream without line ends is no reason
 # to fill the memory.
 LONGEST_LINE = 1 << 20
+# The bytes of UTF-8 that begin no character.
+_TRAILING = bytes(range(0x80, 0xC0))
 # Seconds that lines of an unclear encoding wait for more when a live pipe has gone quiet.
 PATIENCE = 0.2
 
@@ -74,8 +76,9 @@ def lines(stream: BinaryIO, decoder: LineDecoder, encoding: str | None) -> Itera
         for line in whole:
             yield from decoder.feed(line + b"\n")
         while len(held) > LONGEST_LINE:
-            yield from decoder.feed(held[:LONGEST_LINE])
-            held = held[LONGEST_LINE:]
+            cut = _character_end(held[:LONGEST_LINE])
+            yield from decoder.feed(held[:cut])
+            held = held[cut:]
         if decoder.holding and _is_quiet(stream):
             yield from decoder.flush()
         chunk = _available(stream)
@@ -119,8 +122,20 @@ def _cut(held: bytes) -> int:
         at = held.rfind(end)
         if at >= 0:
             return at + len(end)
-    # No line end at all: cut after a byte that ends a character in every multibyte encoding.
-    for at in range(len(held), max(len(held) - 64, 0), -1):
+    return _character_end(held)
+
+
+def _character_end(held: bytes) -> int:
+    """Return where to cut ``held`` so that no character falls in two, if that can be told."""
+    for at in range(len(held), max(len(held) - 4, 0), -1):
+        end = held[max(at - 64, 0) : at].lstrip(_TRAILING)
+        try:
+            if end and end.decode("utf-8"):
+                return at
+        except UnicodeDecodeError:
+            continue
+    # Not UTF-8. A byte that ends a character in every multibyte encoding:
+    for at in range(len(held), max(len(held) - 4096, 0), -1):
         if held[at - 1] < 0x30:
             return at
     return len(held)

@@ -99,3 +99,18 @@ def test_a_line_without_end_comes_in_pieces() -> None:
     data = b"x" * (2 * LONGEST_LINE + 5)
     found = list(lines(io.BytesIO(data), LineDecoder(Settings()), None))
     assert [len(line) for line in found] == [LONGEST_LINE, LONGEST_LINE, 5]
+
+
+@pytest.mark.parametrize("shift", range(3))
+def test_no_character_falls_in_two(shift: int) -> None:
+    """Neither in a line that is cut, nor in a document that is, nor where there is no ASCII."""
+    text = "a" * shift + "長" * (LONGEST_LINE // 2)
+    stream = io.BufferedReader(io.BytesIO(text.encode()))  # type: ignore[arg-type]
+    decoder = LineDecoder(Settings())
+    assert "".join(lines(stream, decoder, None)) == text
+    assert decoder.bad_bytes == 0
+    pieces = list(documents(io.BytesIO(text.encode()), 1024))
+    assert len(pieces) > 10
+    assert "".join(str(piece, "utf-8") for piece in pieces if isinstance(piece, bytes)) == text
+    gbk = ("長," * 400).encode("gbk")
+    assert all(piece.endswith(b",") for piece in documents(io.BytesIO(gbk), 500 + shift))
