@@ -82,6 +82,11 @@ def test_reader_that_leaves_early(unbuffered: str, tmp_path: Path) -> None:
     assert process.returncode == -signal.SIGPIPE
 
 
+def _heed_signals() -> None:
+    """Undo what a shell does to jobs in the background, whose children ignore Ctrl-C for good."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def waiting(*arguments: str, cwd: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A command that has started and waits for its standard input."""
@@ -91,6 +96,7 @@ def waiting(*arguments: str, cwd: Path) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=cwd,
+        preexec_fn=_heed_signals,
     ) as process:
         time.sleep(0.8)
         yield process
@@ -123,6 +129,7 @@ def test_interrupt_at_start(delay: float, tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
+        preexec_fn=_heed_signals,
     ) as process:
         assert process.stdout is not None
         process.stdout.read(1)
