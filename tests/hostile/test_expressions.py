@@ -19,6 +19,7 @@ EXPLAINED = {
     "chrome.shapes:_COUNTED": "each round begins with a digit and ends with one of ten words",
     "chrome.shapes:_COUNTERS": "each part of a round is possessive: there is one way",
     "markup.fragment:_FROM_START": "searched in the 200 characters before a tag only",
+    "repair.entities:_ENTITY": "a chain of entities begins at the first of it only",
     "repair.entities:_URL": "searched in the 200 characters before an entity only",
     "repair.escapes:_QUOTE": "its look-ahead ends after 200 characters",
     "repair.lost_bytes:_SPACED": "matched at the beginning of a run, in a field of a record",
