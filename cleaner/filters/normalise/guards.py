@@ -37,13 +37,20 @@ _DOCUMENT_SHARE = 40
 
 _FENCE = lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 
+# The head of a block of Python; what is indented below it is code, in whatever language it speaks.
+_HEADER = lazy(
+    r"^([ \t]*+)(?:(?:async )?def|class|if|elif|else|for|while|try|except|finally|with)\b"
+    r"[^\n，。；]*:[ \t]*\n(?=\1[ \t])",
+    re.MULTILINE,
+)
+
 # Lines of code: how a line begins, or signs that prose does not have. Names are bounded so that
 # no run of letters is read more than 40 times.
 _CODE = lazy(
     r"""
     \A\s*+(?:
         \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\s?\w+\s*(?:\(|$)
-      | (?:def|class|struct|func|fn|function)\s+\w+\s*[:({<]
+      | (?:def|class|struct|func|fn|function)\s+[^\s(){}:<，。]{1,60}+\s*+[:({<]
       | (?:var|let|const|public|private|protected|static|final|int|float|double|char|void|bool)
         \s+[\w*<>]+\s*[\w=(;]
       | (?:return|break|continue|pass)\b | (?:if|for|while|switch|elif|catch)\s*\(
@@ -128,15 +135,37 @@ def is_split(line: str) -> bool:
 
 @lru_cache(maxsize=4)  # each step of normalising asks about the same text
 def fences(text: str) -> list[tuple[int, int]]:
-    """Return the spans of fenced blocks, as Markdown marks code."""
-    if "```" not in text and "~~~" not in text:
-        return []
-    marks = [match.start() for match in _FENCE.finditer(text)]
+    """Return the spans of code: fenced blocks as Markdown has them, and blocks of Python."""
     spans = []
-    for start, last in zip(marks[::2], marks[1::2], strict=False):
-        end = text.find("\n", last)
-        spans.append((start, len(text) if end < 0 else end))
+    if "```" in text or "~~~" in text:
+        marks = [match.start() for match in _FENCE.finditer(text)]
+        for start, last in zip(marks[::2], marks[1::2], strict=False):
+            end = text.find("\n", last)
+            spans.append((start, len(text) if end < 0 else end))
+    if ":\n " in text or ":\n\t" in text:
+        done = 0
+        blocks = []
+        for match in _HEADER.finditer(text):
+            if match.start() >= done and not inside(spans, match.start()):
+                done = _end_of_block(text, match.end(), match[1])
+                blocks.append((match.start(), done))
+        spans = sorted(spans + blocks)
     return spans
+
+
+def _end_of_block(text: str, start: int, indent: str) -> int:
+    """Return where the lines end that are indented deeper than ``indent``, from ``start`` on."""
+    last = start
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if line.strip():
+            if not line.startswith((f"{indent} ", f"{indent}\t")):
+                break
+            last = end
+        start = end + 1
+    return last
 
 
 def inside(spans: list[tuple[int, int]], at: int) -> bool:

@@ -25,6 +25,7 @@ _OPENS = lazy(r"[【《「『“（〈\[(|丨｜\t]")
 _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 # Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).
 _LONG_CHAIN = 4
+_SPREAD = 6  # characters of a line that are set apart
 
 # Numbers, stems, seasons, sizes are lists however long: the head of a calendar, a set of choices.
 _COUNTED = frozenset(
@@ -37,6 +38,10 @@ _LABEL_END = frozenset("：丨｜|")
 
 def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) -> Iterator[Span]:
     """Yield the spans of spaces inside padded words of ``line``, whose stretches are ``found``."""
+    # Nothing but single characters, and a phrase among them: all of it is set out letter by letter.
+    spread = sum(map(len, found)) >= _SPREAD and all(
+        end - start == 1 for units in found for start, end in units
+    )
     for chain, named in _chains_and_names(line, found, settings):
         start, end = chain[0][0], chain[-1][1]
         letters = line[start:end].replace(" ", "")
@@ -51,8 +56,10 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
             joined = _names(letters, settings)
         elif sum(letter in _COUNTED for letter in letters) * 2 > len(letters):
             joined = []
-        elif len(letters) >= _LONG_CHAIN or (
-            alone and letters in _words("normalise/padded.txt", settings.dictionary)
+        elif (
+            len(letters) >= _LONG_CHAIN
+            or (spread and len(found) > 1)
+            or (alone and letters in _words("normalise/padded.txt", settings.dictionary))
         ):
             joined = [len(letters)]
         else:
