@@ -52,6 +52,7 @@ def joining_gain(left: str, right: str) -> float:
     return simplified_gain(left.translate(_simplified()), right.translate(_simplified()))
 
 
+@lru_cache(maxsize=1 << 14)  # menus come again on every page of a site
 def simplified_gain(left: str, right: str) -> float:
     """Do the same for text that is Simplified already."""
     if not _word_across(left, right):
