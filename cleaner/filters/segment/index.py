@@ -75,7 +75,7 @@ def tag(letter: str) -> str:
 def group(first: str, second: str) -> list[tuple[str, str, str]]:
     """Return rest, frequency and letter of each word that begins with two characters.
 
-    The rest of the word that is the two alone is "". Four pairs of a text in five have no words.
+    The rest of the word that is the two alone is "". Three pairs of a text in five have no words.
     """
     data = page(first)
     begin = data.find(b"\n" + second.encode("utf-8", "surrogatepass"))

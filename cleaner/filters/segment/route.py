@@ -59,9 +59,18 @@ def cut_all(block: str, lexicon: Lexicon) -> list[str]:
     done = 0  # end of the last word
     run = ""  # of letters and digits
     for place in range(size):
-        if run and not _alphanumeric(block[place]):
+        char = block[place]
+        if run and not _alphanumeric(char):
             words.append(run)
             run = ""
+        if lexicon.pairs[block[place : place + 2]] is None:  # three places in five
+            if place >= done:
+                if _alphanumeric(char):
+                    run += char
+                else:
+                    words.append(char)
+                done = place + 1
+            continue
         ends = [end for end, _ in _words(block, place, lexicon)] or [place + 1]
         if len(ends) > 1:
             for end in ends:
@@ -136,7 +145,7 @@ def _ends(block: str, lexicon: Lexicon) -> list[int]:
     for place in range(size - 1, -1, -1):
         score = singles[block[place]]
         group = pairs[block[place : place + 2]]
-        if group is None:  # four places in five
+        if group is None:  # three places in five
             following += unknown if score is None else score
             scores[place] = following
             continue
