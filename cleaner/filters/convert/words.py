@@ -25,6 +25,8 @@ _UNKNOWN = chr(170)
 # How much cheaper the reading without the word must be: words in the list are there for a reason.
 _MARGIN = 0
 _REACH = 4
+# So many decisions are remembered.
+_MEMORY = 1 << 12
 _LONGEST = 4
 
 
@@ -41,6 +43,7 @@ class Words:
     def __init__(self, raw: dict[str, tuple[str, str]]) -> None:
         # Costs are characters: strings are read five times as fast as dictionaries of numbers.
         self._singles = dict(zip(raw["singles"][0], raw["singles"][1], strict=True))
+        self._known: dict[tuple[str, str], bool] = {}
         starts, ends = raw["pairs"]
         self._pairs = dict(zip(starts, ends.split(" "), strict=True))
         longer, costs = raw["longer"]
@@ -83,6 +86,15 @@ class Words:
             if first >= 0 and last <= len(text)
         )
 
+    def _cheaper(self, one: str, other: str) -> bool:
+        """Tell whether ``one`` costs no more than ``other``; pages repeat themselves."""
+        known = self._known.get((one, other))
+        if known is None:
+            if len(self._known) >= _MEMORY:
+                self._known.clear()
+            known = self._known[one, other] = self.best(one) <= self.best(other) + _MARGIN
+        return known
+
     def stands(self, text: str, start: int, form: str, offset: int, other: str) -> bool:
         """Tell whether the word ``form`` is meant at ``start`` of ``text``, or rather ``other``.
 
@@ -93,7 +105,7 @@ class Words:
         begin, end = start - left, start - left + len(form)
         if not self.crossed(without, begin, end):
             return True
-        return self.best(without[:begin] + form + without[end:]) <= self.best(without) + _MARGIN
+        return self._cheaper(without[:begin] + form + without[end:], without)
 
 
 @lru_cache(maxsize=1)
