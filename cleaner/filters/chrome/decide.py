@@ -155,6 +155,8 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             elif line.force < END or not body.subhead(lines, index):
                 page.drop(index, line.reason)
                 listed = line.reason if body.heads_list(lines, index) else ""
+        elif index == head + 1 and opening and line.field == "published":
+            page.drop(index, line.reason, near=True)  # a date alone, right below the title
         elif listed and not line.prose:
             page.drop(index, listed)
         elif line.reason in COMPANY and not line.prose and _beside(page, index, head):

@@ -8,11 +8,13 @@ text (raw elements, end tags, collapsing of white space) and not where it does n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document
+from cleaner.filters.markup.declared import declared
 from cleaner.filters.markup.pieces import KEEP, NOTHING, SPACE, Piece, edits, kind_of, rule_of
-from cleaner.filters.markup.tags import is_hidden, pairs, tags
+from cleaner.filters.markup.tags import Tag, is_hidden, pairs, tags
+from cleaner.frozen import replace
 from cleaner.patterns import lazy
 
 _BEGINS = lazy(
@@ -46,12 +48,17 @@ def is_page(text: str) -> bool:
 
 
 def page(document: Document) -> Document:
-    """Return the visible text of an HTML document: a line for each block, the title first."""
-    return document.apply(edits(document.text, _pieces(document.text)))
+    """Return the visible text of an HTML document: a line for each block, the title first.
 
-
-def _pieces(text: str) -> Iterator[Piece]:
+    What the head declares of the article (JSON-LD, Open Graph) becomes metadata.
+    """
+    text = document.text
     found = tags(text)
+    metadata = {**declared(text, found), **document.metadata}
+    return replace(document.apply(edits(text, _pieces(text, found))), metadata=metadata)
+
+
+def _pieces(text: str, found: Sequence[Tag]) -> Iterator[Piece]:
     closed = pairs(found)
     at = 0
     head = title = False

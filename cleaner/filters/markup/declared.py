@@ -1,0 +1,129 @@
+"""What an HTML document declares of itself in its head: Open Graph, meta elements, JSON-LD.
+
+The values are those of the fields of metadata. What JSON-LD says of an article comes first, then
+Open Graph, then plain ``meta`` elements; the first of each kind counts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
+from typing import Any
+
+from cleaner.filters.markup.tags import Tag
+from cleaner.patterns import lazy
+
+# Names of meta elements by the field of metadata that they fill, best first.
+NAMES = {
+    "og:title": "title",
+    "og:site_name": "site",
+    "article:published_time": "published",
+    "og:published_time": "published",
+    "datepublished": "published",
+    "pubdate": "published",
+    "publishdate": "published",
+    "article:author": "author",
+    "og:author": "author",
+    "author": "author",
+    "source": "source",
+    "application-name": "site",
+}
+#: Types of schema.org that are articles.
+ARTICLES = ("article", "newsarticle", "blogposting", "report", "webpage", "discussionforumposting")
+# A value is a name, a date or a title; what is longer is a mistake.
+LONGEST = 200
+# JSON beyond this is no description of an article; and of a list this many items are looked at.
+JSON, ITEMS = 200_000, 50
+
+_ATTRIBUTE = lazy(
+    r"""([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))"""
+)
+_ISO = re.compile(
+    r"((?:19|20)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?\Z"
+)
+
+
+def declared(text: str, found: Sequence[Tag]) -> dict[str, str]:
+    """Return the metadata that the tags ``found`` of the document ``text`` declare."""
+    values: dict[str, str] = {}
+    metas: dict[str, str] = {}
+    for tag in found:
+        if tag.name == "script" and tag.raw and "ld+json" in tag.attributes.lower():
+            for field, value in _linked(text[tag.end : tag.raw]):
+                _set(values, field, value)
+        elif tag.name == "meta":
+            attributes = {
+                match[1].lower(): match[2] or match[3] or match[4] or ""
+                for match in _ATTRIBUTE.finditer(tag.attributes)
+            }
+            name = attributes.get("property") or attributes.get("name") or ""
+            metas.setdefault(name.lower(), attributes.get("content", ""))
+    for name, field in NAMES.items():
+        if name in metas:
+            _set(values, field, unescape(metas[name]))
+    return values
+
+
+def _set(values: dict[str, str], field: str, value: str) -> None:
+    value = " ".join(value.split())
+    if field == "published":
+        value = _date(value)
+    if value and len(value) <= LONGEST and not value.startswith(("http://", "https://")):
+        values.setdefault(field, value)
+
+
+def _date(value: str) -> str:
+    """Return a date of ISO 8601 in the one form that metadata has, "" for anything else."""
+    match = _ISO.match(value)
+    if match is None:
+        return ""
+    day, clock, seconds, offset = match.groups()
+    if clock is None:
+        return str(day)
+    offset = "+00:00" if offset == "Z" else offset or ""
+    if offset and ":" not in offset:
+        offset = offset[:3] + ":" + offset[3:]
+    return f"{day}T{clock}{seconds or ':00'}{offset}"
+
+
+def _linked(source: str) -> Iterator[tuple[str, str]]:
+    """Yield field and value for what JSON-LD says of an article."""
+    if len(source) > JSON:
+        return
+    try:
+        value = json.loads(source)
+    except (ValueError, RecursionError):
+        return
+    for item in _items(value):
+        kinds = item.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if not any(isinstance(kind, str) and kind.lower() in ARTICLES for kind in kinds):
+            continue
+        for key, field in (
+            ("headline", "title"),
+            ("datePublished", "published"),
+            ("author", "author"),
+            ("publisher", "site"),
+        ):
+            name = "、".join(_names(item.get(key)))
+            if name:
+                yield field, unescape(name)
+
+
+def _items(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of a JSON-LD document: one, a list of some, or a graph."""
+    for item in (value if isinstance(value, list) else [value])[:ITEMS]:
+        if isinstance(item, dict):
+            yield item
+            graph = item.get("@graph")
+            if isinstance(graph, list):
+                yield from (node for node in graph[:ITEMS] if isinstance(node, dict))
+
+
+def _names(value: Any) -> Iterable[str]:
+    for item in (value if isinstance(value, list) else [value])[:ITEMS]:
+        name = item.get("name") if isinstance(item, dict) else item
+        if isinstance(name, str) and name.strip():
+            yield name.strip()

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner import Cleaner
+from cleaner.filters.markup.declared import declared
+from cleaner.filters.markup.tags import tags
+
+
+def head(source: str) -> dict[str, str]:
+    return declared(source, tags(source))
+
+
+def test_open_graph_and_meta_elements() -> None:
+    source = """<meta property="og:title" content="渡口的灯 &amp; 船">
+    <meta property='article:published_time' content='2023-06-01T10:00:00+0800'>
+    <meta name=author content=何青><meta property="article:author" content="https://example.org/a">
+    <META NAME="Author" CONTENT="后来的"><meta property="og:site_name" content="青崖网"/>"""
+    assert head(source) == {
+        "title": "渡口的灯 & 船",
+        "published": "2023-06-01T10:00:00+08:00",
+        "author": "何青",
+        "site": "青崖网",
+    }
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        '{"@type":"NewsArticle","headline":"渡口的灯","datePublished":"2023-06-01",'
+        '"author":[{"name":"何青"},{"name":"丁一"}],"publisher":{"name":"青崖网"}}',
+        '[{"@graph":[{"@type":["Article"],"headline":"渡口的灯","datePublished":"2023-06-01",'
+        '"author":"何青、丁一","publisher":{"name":"青崖网"}}]}]',
+    ],
+)
+def test_json_ld(json: str) -> None:
+    source = (
+        f'<meta name="author" content="站长"><script type="application/ld+json">{json}</script>'
+    )
+    assert head(source) == {
+        "title": "渡口的灯",
+        "published": "2023-06-01",
+        "author": "何青、丁一",
+        "site": "青崖网",
+    }
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "<p>你好",
+        "<script type='application/ld+json'>{</script>",
+        "<script type='application/ld+json'>[1, null, {\"@type\": 3}]</script>",
+        "<script type='application/ld+json'>" + "[" * 50_000 + "</script>",
+        '<script type="application/ld+json">{"@type":"Person","name":"何青"}</script>',
+        '<meta property="article:published_time" content="昨天">',
+        '<meta name="author" content="' + "长" * 300 + '">',
+    ],
+)
+def test_what_declares_nothing(source: str) -> None:
+    assert head(source) == {}
+
+
+def test_declared_metadata_is_simplified_and_goes_before_what_lines_say() -> None:
+    page = """<html><head><meta property="og:title" content="圖書館新館開幕">
+    <meta property="article:published_time" content="2023-06-01T10:00:00+08:00"></head><body>
+    <ul><li>首頁<li>登入<li>新聞</ul><h1>圖書館新館開幕</h1><p>2023-06-01 記者何青</p>
+    <p>圖書館新館今天開幕，館藏超過五十萬冊，並設有兒童閱覽區，市民說以後週末有好去處了。</p>
+    <p>館長說，新館的屋頂會收集雨水，用來澆花。</p><h3>相關新聞</h3><p>書店轉型</p>
+    <p>版權所有 青崖網</p></body></html>"""
+    result = Cleaner(segment=False).process(page)
+    assert result.metadata["title"] == "图书馆新馆开幕"
+    assert result.metadata["published"] == "2023-06-01T10:00:00+08:00"
+    assert result.text.startswith("图书馆新馆开幕\n图书馆新馆今天开幕，")
+
+
+_LETTERS = st.sampled_from("<meta name='og:title' content=>\"{}[]")
+
+
+@given(st.text(alphabet=st.characters() | _LETTERS, max_size=200))
+def test_any_text(source: str) -> None:
+    assert isinstance(head(source), dict)
