@@ -13,9 +13,11 @@ from typing import Any
 import click
 
 from cleaner._version import __version__
+from cleaner.batch.job import Job
 from cleaner.errors import CleanerError
 from cleaner.options import Command, option, section
 from cleaner.options.account import BARE, telling, wanted
+from cleaner.options.batch import job, many
 from cleaner.options.cleaning import cleaning, reading, settings
 from cleaner.options.output import form, writing
 from cleaner.options.segmenting import segmenting
@@ -29,6 +31,7 @@ Examples:
   clean --only convert < book.txt           Traditional to Simplified, nothing else
   tail -f access.log | clean --lines        each line as it comes
   clean --format jsonl *.txt                an object a page: text, metadata, encoding
+  clean -o out/ -r corpus/                  a folder of pages, archives, tables; all cores
 """
 
 
@@ -64,16 +67,20 @@ helping = section(
 @reading
 @writing
 @telling
+@many
 @helping
 @click.version_option(__version__, "--version", prog_name="zhclean", message="%(prog)s %(version)s")
-def command(files: tuple[str, ...], **values: Any) -> Request:
+def command(files: tuple[str, ...], **values: Any) -> Request | Job:
     """Write clean Simplified Chinese out of scraped Chinese pages.
 
     Reads FILEs (standard input when there is none, or for -), each a document in any encoding,
     and writes UTF-8 to standard output: repaired, converted to Simplified, without page chrome,
-    words separated by spaces.
+    words separated by spaces. With -o DIR/, FILEs may be folders, archives and tables too.
     """
     made = settings(values)
+    asked = job(files, values, made)
+    if asked is not None:
+        return asked
     shape = form(values, made)
     loud = values["verbose"] - values["quiet"]
     return Request(
@@ -98,6 +105,19 @@ def run(arguments: list[str], program: str) -> int:
     except CleanerError as error:
         say(program, str(error))
         return error.exit_status
+    if isinstance(request, Job):
+        return batch(request, program)
     if not isinstance(request, Request):  # --help, --version and the like have done it all
         return int(request or 0)
     return execute(request, program)
+
+
+def batch(request: Job, program: str) -> int:
+    """Carry out a batch and return the exit status."""
+    from cleaner.batch.run import run as run_batch
+
+    try:
+        return run_batch(request, lambda line: say(program, line))
+    except CleanerError as error:
+        say(program, str(error))
+        return error.exit_status

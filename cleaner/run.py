@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         def __call__(self, data: str | bytes, *, record: bool) -> Result: ...
 
 
-FORMATS = ("text", "jsonl", "tsv", "es-bulk")
+FORMATS = ("text", "jsonl", "tsv", "es-bulk", "parquet")
 INDEX = "pages"
 
 

@@ -97,7 +97,7 @@ def describe(data: bytes, settings: Settings) -> Detection:
     document = decode(Document(data=data), settings)
     text = document.text
     sample = _sample(text)
-    scripts = _count(sample)
+    scripts = scripts_of(sample)
     # Repaired first: a gloss between the characters of a word hides what kind it is.
     variant = convert(repair(Document(sample), settings), settings).variant or Variant("none")
     encoding = document.encoding
@@ -109,7 +109,7 @@ def describe(data: bytes, settings: Settings) -> Detection:
     return Detection(
         encoding,
         variant,
-        _language(scripts),
+        language_of(scripts),
         scripts,
         {name: count for name, count in damage.items() if count > 0},
     )
@@ -123,7 +123,8 @@ def _sample(text: str) -> str:
     return "".join(match[0] for match in lines)[:_SAMPLE] or text[:_SAMPLE]
 
 
-def _count(text: str) -> dict[str, int]:
+def scripts_of(text: str) -> dict[str, int]:
+    """Return the number of characters of each script that occurs, the largest first."""
     counts: dict[str, int] = {}
     for char in set(text):
         code = ord(char)
@@ -133,7 +134,8 @@ def _count(text: str) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _language(scripts: Mapping[str, int]) -> str:
+def language_of(scripts: Mapping[str, int]) -> str:
+    """Return the language that a count of scripts speaks for."""
     han, kana, hangul = (scripts.get(name, 0) for name in ("han", "kana", "hangul"))
     if kana and kana >= _KANA * (han + kana):
         return "ja"

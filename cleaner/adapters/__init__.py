@@ -1,0 +1,30 @@
+"""Engines for those who outgrow one machine. Each adapter is an extra of the same name.
+
+All of them clean a batch of texts with one ``Cleaner``, whose tables are loaded once a worker, and
+leave rows that have no text as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cleaner import Cleaner
+
+
+def cleaned(cleaner: Cleaner, texts: Iterable[Any]) -> list[Any]:
+    """Return each of ``texts`` (str or bytes) cleaned, and None for None."""
+    return [None if text is None else cleaner.clean(text) for text in texts]
+
+
+def cleaned_column(cleaner: Cleaner, data: Any, column: str) -> Any:
+    """Return ``data``, a table or record batch of Arrow, with ``column`` cleaned."""
+    import pyarrow as pa
+
+    place = data.schema.get_field_index(column)
+    if place < 0:
+        raise KeyError(f"no column {column!r}, only {', '.join(data.schema.names)}")
+    kind = data.schema.field(place).type
+    texts = pa.array(cleaned(cleaner, data.column(place).to_pylist()), pa.string()).cast(kind)
+    return data.set_column(place, data.schema.field(place), texts)

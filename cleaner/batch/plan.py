@@ -1,0 +1,178 @@
+"""The plan: which inputs there are, in which order, and a fingerprint of all that counts."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from cleaner._version import __version__
+from cleaner.batch.job import Job
+from cleaner.errors import CleanerError, EngineError, SettingsError
+
+
+class Source(NamedTuple):
+    """An input: where it is, its name below the output, its size in bytes, when it was changed."""
+
+    path: str
+    name: str
+    size: int
+    changed: int
+
+
+class Plan(NamedTuple):
+    """All inputs in order; ``missing`` are those that were named and are not there."""
+
+    sources: list[Source]
+    missing: list[tuple[str, str]]
+    skipped_folders: list[str]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all inputs."""
+        return sum(source.size for source in self.sources)
+
+
+def make(job: Job) -> Plan:
+    """Find the inputs of ``job``: files as they are named, what is in folders sorted by name.
+
+    Hidden files and the folder that is written are left out. Raises SettingsError when two inputs
+    would be written to the same file.
+    """
+    plan = Plan([], [], [])
+    for path in job.inputs:
+        try:
+            found = list(_remote(path) if "://" in path else _local(path, job, plan))
+        except OSError as error:
+            plan.missing.append((path, error.strerror or str(error)))
+            continue
+        plan.sources.extend(found)
+    names: dict[str, str] = {}
+    for source in plan.sources:
+        other = names.setdefault(source.name, source.path)
+        if other is not source.path:
+            raise SettingsError(
+                f"{source.path} and {other} would both become {source.name}: "
+                "name a folder that holds both"
+            )
+    return plan
+
+
+def open_source(source: Source) -> BinaryIO:
+    """Open an input for reading bytes."""
+    if "://" in source.path:
+        return cast(BinaryIO, _fsspec().open(source.path, "rb").open())
+    return open(source.path, "rb")
+
+
+def fingerprint(job: Job, plan: Plan) -> dict[str, str]:
+    """Return digests of what the output depends on: the inputs, the settings, the dictionaries."""
+    asked: dict[str, Iterable[Any]] = {
+        "settings": [sorted(job.settings.__getstate__().items())],
+        "form": [job.shape, job.format, job.fields, job.shard_size, job.counts, job.exclusions],
+        "inputs": plan.sources,
+        "dictionaries": _dictionaries(job.settings.dictionary),
+        "version": [__version__],
+    }
+    return {name: _digest(items) for name, items in asked.items()}
+
+
+def _digest(items: Iterable[Any]) -> str:
+    digest = hashlib.sha256()
+    for item in items:
+        digest.update(repr(item).encode("utf-8", "surrogatepass") + b"\n")
+    return digest.hexdigest()
+
+
+def _dictionaries(folders: Iterable[str]) -> Iterator[tuple[str, str]]:
+    from cleaner.dictionaries import root
+
+    for folder in (str(root()), *folders):
+        for path in _walk(folder, ()):
+            with open(path, "rb") as file:
+                yield os.path.relpath(path, folder), hashlib.sha256(file.read()).hexdigest()
+
+
+def _local(path: str, job: Job, plan: Plan) -> Iterator[Source]:
+    status = os.stat(path)
+    if not stat.S_ISDIR(status.st_mode):
+        yield Source(path, os.path.basename(path), status.st_size, status.st_mtime_ns)
+        return
+    avoid = (os.path.realpath(job.output), os.path.realpath(job.quarantine or job.output))
+    for name in _walk(path, avoid) if job.recursive else _direct(path, plan):
+        status = os.stat(name)
+        relative = os.path.relpath(name, path)
+        yield Source(name, relative, status.st_size, status.st_mtime_ns)
+
+
+def _walk(folder: str, avoid: tuple[str, ...]) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name[0] != "." and os.path.realpath(os.path.join(here, name)) not in avoid
+        )
+        for name in sorted(files):
+            path = os.path.join(here, name)
+            if name[0] != "." and os.path.isfile(path):
+                yield path
+
+
+def _direct(folder: str, plan: Plan) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name[0] == ".":
+            continue
+        if entry.is_dir():
+            plan.skipped_folders.append(entry.path)
+        elif entry.is_file():
+            yield entry.path
+
+
+def _fsspec() -> Any:
+    try:
+        import fsspec
+    except ImportError:
+        raise EngineError("remote paths need a package: pip install 'zhclean[remote]'") from None
+    return fsspec
+
+
+def _remote(path: str) -> Iterator[Source]:
+    """Find what is at a URL that fsspec knows: a file, a folder, or a pattern with stars."""
+    try:
+        files, root = _fsspec().core.url_to_fs(path)
+    except (ImportError, ValueError) as error:
+        raise SettingsError(f"{path}: {error}") from None
+    if "*" in root:
+        found = sorted(files.glob(root))
+        base = root.split("*")[0].rpartition("/")[0]
+    else:
+        found = sorted(files.find(root))
+        base = root if files.isdir(root) else root.rpartition("/")[0]
+    if not found:
+        raise FileNotFoundError(2, "nothing there")
+    for name in found:
+        info = files.info(name)
+        relative = name.removeprefix(base).lstrip("/")
+        stamp = str(info.get("mtime") or info.get("ETag") or info.get("created") or "")
+        changed = int.from_bytes(hashlib.sha256(stamp.encode()).digest()[:6])
+        yield Source(files.unstrip_protocol(name), relative, int(info.get("size") or 0), changed)
+
+
+def reading_errors() -> tuple[type[BaseException], ...]:
+    """Return what reading a damaged or absent input can raise."""
+    import lzma
+    import zlib
+
+    kinds: list[type[BaseException]] = [OSError, EOFError, ValueError, zlib.error, lzma.LZMAError]
+    kinds.append(CleanerError)
+    try:
+        import zstandard
+    except ImportError:
+        pass
+    else:
+        kinds.append(zstandard.ZstdError)
+    return tuple(kinds)

@@ -1,0 +1,196 @@
+"""One run of a batch."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from types import FrameType
+
+from cleaner.batch import plan as planning
+from cleaner.batch.exclude import Seen
+from cleaner.batch.files import MANIFEST, Files
+from cleaner.batch.job import Job
+from cleaner.batch.journal import Journal
+from cleaner.batch.pool import cleaned
+from cleaner.batch.progress import Progress
+from cleaner.batch.summary import Summary
+from cleaner.batch.units import units
+from cleaner.batch.work import Cleaned, Done, Outcome
+from cleaner.errors import OutputError, SettingsError
+from cleaner.formats.parquet import pyarrow
+
+Say = Callable[[str], None]
+
+
+def run(job: Job, say: Say) -> int:
+    """Carry out ``job`` and return the exit status; ``say`` is given lines for people.
+
+    0: all done; 1: some documents failed; 130 or 143: stopped by a signal, to be resumed.
+    Raises SettingsError for a job that makes no sense, OutputError when writing fails.
+    """
+    if job.shape == "parquet":
+        pyarrow()
+    plan = planning.make(job)
+    for folder in plan.skipped_folders:
+        say(f"{folder}: a folder, left out (-r reads it)")
+    journal = Journal(job.output)
+    try:
+        os.makedirs(job.output, exist_ok=True)
+        if not _prepare(job, journal, plan):
+            say(f"{job.output}: nothing left to do")
+            return 0
+        return Batch(job, plan, journal, say).run()
+    except OSError as error:
+        raise OutputError(f"{error.filename or job.output}: {error.strerror or error}") from None
+
+
+def _prepare(job: Job, journal: Journal, plan: planning.Plan) -> bool:
+    """Begin the journal or read it; return whether there is anything to do."""
+    prints = planning.fingerprint(job, plan)
+    finished = os.path.exists(os.path.join(job.output, MANIFEST))
+    if job.resume and journal.unfinished:
+        journal.resume(prints, force=job.force)
+        return True
+    if job.resume and finished:
+        shutil.rmtree(journal.folder, ignore_errors=True)  # killed between its last two steps
+        return False
+    if not job.force and (journal.unfinished or finished):
+        what = "an unfinished run" if journal.unfinished else "a finished run"
+        hint = "--resume goes on with it, " if journal.unfinished else ""
+        raise SettingsError(f"{job.output}: {what} is here ({hint}--force begins anew)")
+    if job.force:
+        _remove_shards(job.output)
+    journal.begin(prints)
+    return True
+
+
+def _remove_shards(output: str) -> None:
+    """Remove what an earlier run wrote under names that this one may not write again."""
+    for name in os.listdir(output):
+        if name == MANIFEST or name.startswith("part-"):
+            os.unlink(os.path.join(output, name))
+
+
+class Batch:
+    """The writing side of a run: takes what workers did, in order, and puts it where it belongs."""
+
+    def __init__(self, job: Job, plan: planning.Plan, journal: Journal, say: Say) -> None:
+        self.job = job
+        self.plan = plan
+        self.journal = journal
+        self.say = say
+        self.files = Files(job.output, job.shape, job.shard_size, job.quarantine)
+        self.summary = Summary({})
+        self.seen: Seen | None = None
+        self.signal = 0
+
+    def run(self) -> int:
+        """Clean everything, or until a signal comes."""
+        job, journal = self.job, self.journal
+        self.files.open(journal)
+        self.summary = Summary(self.files.state)
+        if job.exclusions.dedup is not None:
+            path = str(journal.folder / "seen.sqlite")
+            self.seen = Seen(path, job.exclusions.dedup, self.files.state["unit"])
+        start = self.files.state.get("position", 0)
+        progress = Progress(self.plan.size, start, self.say, quiet=job.verbosity < 0)
+        try:
+            with self._signals(), closing(self._done()) as every:
+                for done in every:
+                    self._take(done)
+                    total = sum(self.summary.documents.values())
+                    progress.show(done.position, total)
+        finally:
+            progress.close()
+            if self.seen is not None:
+                self.seen.close()
+            if self.signal:
+                self.files.close()
+        if self.signal:
+            journal.note(flush=True)
+            self.say("stopped; --resume goes on from here")
+            return 128 + self.signal
+        self.files.finish({**self.summary.state(), "output": job.shape})
+        journal.finish()
+        if job.verbosity >= 0:
+            for line in self.summary.lines():
+                self.say(line)
+        return 1 if self.summary.documents["failed"] else 0
+
+    def _done(self) -> Generator[Done, None, None]:
+        first = self.files.state["unit"]
+        wanted = (unit for unit in units(self.plan, self.job) if unit.number >= first)
+        return cleaned(wanted, self.job, self.journal, lambda: bool(self.signal))
+
+    @contextmanager
+    def _signals(self) -> Iterator[None]:
+        """The first Ctrl-C or SIGTERM ends the run after the units in hand, the next at once."""
+        before = {}
+
+        def stop(number: int, _frame: FrameType | None) -> None:
+            if self.signal:
+                os._exit(128 + number)
+            self.signal = number
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, stop)
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _take(self, done: Done) -> None:
+        """Write a unit and note it."""
+        self.summary.add(done)
+        finished = False
+        for part in done.parts:
+            finished |= self._part(part, done.number)
+        self.files.flush()
+        if self.seen is not None:
+            self.seen.commit()
+        self.files.state.update(self.summary.state(), unit=done.number + 1, position=done.position)
+        # A file that is on the disk under its name has to be known to be there.
+        self.journal.note(flush=finished and self.job.shape != "mirror")
+        self.files.forget()
+        self.journal.drop(done.number)
+
+    def _part(self, part: Cleaned, unit: int) -> bool:
+        files = self.files
+        target = files.target(part.source, part.format)
+        outcomes = [self._judged(outcome, unit) for outcome in part.outcomes]
+        data = part.before + b"".join([item.output for item in outcomes if item.status == "ok"])
+        kept = any(item.status == "ok" for item in outcomes)
+        # A table without rows is a table; a page that was left out is no page.
+        whole = self.job.shape == "mirror" and part.format != "text" and (part.begins or part.ends)
+        if kept or data or whole:
+            files.write(target, data, begins=part.begins)
+        for outcome in outcomes:
+            self.summary.count(outcome.status, outcome.reason)
+            if outcome.status == "ok":
+                files.enter(outcome.entry, status="ok", output=target)
+                continue
+            files.enter(outcome.entry, status=outcome.status, reason=outcome.reason)
+            if outcome.copy is not None:
+                files.set_aside(outcome.name, outcome.copy)
+            if outcome.status == "failed":
+                self.say(f"{_printable(outcome.name)}: {outcome.reason}")
+        return files.end_part(ends=part.ends)
+
+    def _judged(self, outcome: Outcome, unit: int) -> Outcome:
+        """Return the outcome, rejected if its text was there before."""
+        if self.seen is None or outcome.status != "ok" or outcome.key is None:
+            return outcome
+        if self.seen.again(outcome.key, unit):
+            return outcome._replace(status="rejected", reason=f"dedup-{self.job.exclusions.dedup}")
+        return outcome
+
+
+def _printable(name: str) -> str:
+    from cleaner.run import printable
+
+    return printable(name)

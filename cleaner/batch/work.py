@@ -1,0 +1,175 @@
+"""The worker: a unit in, its cleaned documents out. One Cleaner a process, loaded once."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter
+from typing import Any, NamedTuple
+
+from cleaner.batch.exclude import Signatures, reason
+from cleaner.batch.job import Job
+from cleaner.batch.units import Part, Unit
+from cleaner.core import Cleaner, Result
+from cleaner.errors import CleanerError
+from cleaner.formats.jsonl import put
+from cleaner.formats.known import FORMATS
+from cleaner.formats.records import record
+from cleaner.formats.rows import Row, as_json
+
+
+class Outcome(NamedTuple):
+    """What became of a document: ``ok``, ``failed`` or ``rejected``, and why.
+
+    ``entry`` is its line of the manifest, its end left to the writer. ``output`` is
+    what to write for it, where that is not written for a whole part at once. ``key`` tells
+    equal or similar documents; ``copy`` is what goes to quarantine.
+    """
+
+    status: str
+    reason: str | None
+    entry: str
+    name: str
+    output: bytes = b""
+    key: Any = None
+    copy: bytes | None = None
+
+
+class Cleaned(NamedTuple):
+    """A part done: ``before`` and then the outputs of the outcomes are what to write."""
+
+    source: str
+    format: str
+    begins: bool
+    ends: bool
+    before: bytes
+    outcomes: list[Outcome]
+
+
+class Done(NamedTuple):
+    """A unit done, with sums over its documents for the summary."""
+
+    number: int
+    position: int
+    parts: list[Cleaned]
+    sums: dict[str, int]
+    rules: dict[str, int]
+
+
+class Worker:
+    """Cleans units as a job asks."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.cleaner = Cleaner(job.settings)
+        self.signatures = Signatures(job.exclusions.dedup)
+        self._rules: Counter[str] = Counter()
+        self._sums: Counter[str] = Counter()
+
+    def clean(self, unit: Unit) -> Done:
+        """Clean all documents of ``unit``; what goes wrong with one is its outcome."""
+        self._rules = Counter()
+        self._sums = Counter()
+        parts = [self._part(part) for part in unit.parts]
+        return Done(unit.number, unit.position, parts, dict(self._sums), dict(self._rules))
+
+    def _part(self, part: Part) -> Cleaned:
+        form = FORMATS[part.format]
+        outcomes: list[Outcome] = []
+        kept: list[tuple[Row, str]] = []
+        if part.fault is not None:
+            outcomes.append(self._bad(part.source, Row(part.source, fault=part.fault)))
+            return Cleaned(part.source, part.format, False, False, b"", outcomes)
+        mirror = self.job.shape == "mirror"
+        together = mirror and self.job.exclusions.dedup is None
+        for row in form.rows(part.block, part.first, self.job.fields):
+            outcome, result = self._document(part, row)
+            if result is not None:
+                self._sums["bytes_out"] += len(result.text.encode())
+                if together:
+                    kept.append((row, result.text))
+                elif mirror:
+                    outcome = outcome._replace(
+                        output=form.mirror(part.block, [(row, result.text)], False)
+                    )
+                else:
+                    outcome = outcome._replace(output=self._record(part, row, result))
+            outcomes.append(outcome)
+        before = form.mirror(part.block, kept, True) if mirror else b""
+        if part.blank and before:
+            before = b"\n" + before
+        return Cleaned(part.source, part.format, part.begins, part.ends, before, outcomes)
+
+    def _document(self, part: Part, row: Row) -> tuple[Outcome, Result | None]:
+        """Return what became of a document, and its result if that is to be written."""
+        name = part.source
+        if row.name:
+            name += f"#{row.name}"
+        elif part.first:
+            name += f"~{part.first}"  # a further piece of a large file
+        if row.fault is not None:
+            return self._bad(name, row), None
+        data = row.data.encode("utf-8", "surrogatepass") if isinstance(row.data, str) else row.data
+        self._sums["bytes_in"] += len(data)
+        begin = time.perf_counter()
+        try:
+            result = self.cleaner.process(row.data, record=self.job.counts)
+        except CleanerError as error:
+            if error.exit_status == 2:
+                raise
+            return self._bad(name, row._replace(fault=str(error))), None
+        except Exception as error:  # one document must not end a batch
+            fault = f"internal error, please report: {error!r}"
+            return self._bad(name, row._replace(fault=fault)), None
+        about: dict[str, Any] = {
+            "input": name,
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "bytes": len(data),
+            "characters": len(result.text),
+            "encoding": None if result.encoding is None else result.encoding.name,
+            "variant": None if result.variant is None else result.variant.name,
+            "metadata": dict(result.metadata),
+            "warnings": list(result.warnings),
+        }
+        if result.ledger is not None:
+            about["counts"] = result.ledger.counts()
+            self._rules.update(about["counts"])
+        about["seconds"] = round(time.perf_counter() - begin, 6)
+        entry = as_json(about)[:-1]
+        why = reason(result, self.job.exclusions)
+        if why is not None:
+            return Outcome("rejected", why, entry, name, copy=self._copy(row)), None
+        key = self.signatures.of(result.text)
+        copy = self._copy(row) if key is not None else None
+        return Outcome("ok", None, entry, name, key=key, copy=copy), result
+
+    def _bad(self, name: str, row: Row) -> Outcome:
+        entry = as_json({"input": name})[:-1]
+        return Outcome("failed", row.fault, entry, name, copy=self._copy(row))
+
+    def _copy(self, row: Row) -> bytes | None:
+        """Return what goes to quarantine: the row as it was, or at least its text."""
+        if self.job.quarantine is None:
+            return None
+        raw = getattr(row.raw, "text", row.raw)
+        if not isinstance(raw, (str, bytes)):
+            raw = row.data
+        return raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
+
+    def _record(self, part: Part, row: Row, result: Result) -> bytes:
+        """Return a document as a line of a shard, or as a packed row of one."""
+        fields = record(result)
+        if self.job.shape == "parquet":
+            from cleaner.batch.columns import packed_row
+
+            return packed_row(part.source, row, fields)
+        text = fields.pop("text")
+        about = {"file": part.source, **({"row": row.name} if row.name else {})}
+        more = {**about, **fields}
+        if part.format == "jsonl":
+            taken = row.fields
+            more = {f"clean_{key}" if key in taken else key: more[key] for key in more}
+            return (put(row.raw, text, more) + "\n").encode()
+        own = {key: row.fields[key] for key in row.fields if key != self.job.fields.text}
+        named = {f"clean_{key}" if key in own else key: more[key] for key in more}
+        return (as_json({"text": text, **own, **named}) + "\n").encode()

@@ -1,0 +1,87 @@
+"""Compressed input, known by its first bytes: gzip, bzip2, xz and zstd, read as a stream.
+
+Names lie (a ``.gz`` that a browser has unpacked already, a ``.txt`` that is none), first bytes do
+not. What comes out is never held whole, so that memory stays bounded whatever the ratio.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import BinaryIO, cast
+
+from cleaner.errors import EngineError
+
+SUFFIXES = (".gz", ".bz2", ".xz", ".zst")
+_MAGIC = {b"\x1f\x8b\x08": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zst"}
+#: How many bytes at the start of a stream the formats are known by.
+HEAD = 1 << 14
+
+
+def compression(head: bytes) -> str | None:
+    """Return ``gz``, ``bz2``, ``xz`` or ``zst`` for a stream that begins with ``head``."""
+    return next((name for magic, name in _MAGIC.items() if head.startswith(magic)), None)
+
+
+def peek(stream: BinaryIO, size: int = HEAD) -> tuple[bytes, BinaryIO]:
+    """Return the first ``size`` bytes, and a stream that has them still."""
+    if stream.seekable():
+        start = stream.tell()
+        head = stream.read(size)
+        stream.seek(start)
+        return head, stream
+    parts: list[bytes] = []
+    while size > 0 and (part := stream.read(size)):
+        parts.append(part)
+        size -= len(part)
+    head = b"".join(parts)
+    return head, cast(BinaryIO, io.BufferedReader(_Chain(head, stream)))
+
+
+def decompressed(stream: BinaryIO) -> tuple[str | None, BinaryIO]:
+    """Return the kind of compression, if any, and the bytes of ``stream`` without it.
+
+    Raises EngineError when zstd is met and neither Python nor a package has it.
+    """
+    head, stream = peek(stream, 8)
+    kind = compression(head)
+    if kind == "gz":
+        import gzip
+
+        return kind, cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+    if kind == "bz2":
+        import bz2
+
+        return kind, cast(BinaryIO, bz2.BZ2File(stream))
+    if kind == "xz":
+        import lzma
+
+        return kind, cast(BinaryIO, lzma.LZMAFile(stream))
+    if kind == "zst":
+        return kind, _zstd(stream)
+    return None, stream
+
+
+def _zstd(stream: BinaryIO) -> BinaryIO:
+    try:
+        import zstandard
+    except ImportError:
+        raise EngineError("zstd input needs a package: pip install 'zhclean[zstd]'") from None
+    reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, reader), 1 << 17))
+
+
+class _Chain(io.RawIOBase):
+    """Bytes, and after them a stream that cannot go back."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = head
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._head[: len(buffer)] or self._stream.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)

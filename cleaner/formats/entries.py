@@ -1,0 +1,115 @@
+"""Files inside files: what a compressed file or an archive holds, one entry after the other."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple, cast
+
+from cleaner.formats.compressed import SUFFIXES, decompressed, peek
+from cleaner.formats.known import ARCHIVES, kind
+
+#: Archives inside archives inside archives: deeper than this is an attack.
+DEEPEST = 3
+
+
+class Entry(NamedTuple):
+    """Something to read documents from: its name, the key of its format, its bytes."""
+
+    name: str
+    format: str
+    stream: BinaryIO
+
+
+def entries(
+    stream: BinaryIO, name: str, asked: str | None = None, depth: int = 0
+) -> Iterator[Entry]:
+    """Yield what is in ``stream``, in order: itself, or the members of the archive that it is.
+
+    The names of members begin with that of the archive; a name that occurs again gets a number.
+    ``asked`` is the format of all of them, found from the content where it is None. Read each entry
+    before the next is asked for. Raises OSError, EOFError, ValueError or the errors of the
+    decompressors for a damaged file, EngineError for a format whose package is absent.
+    """
+    start = stream.tell() if stream.seekable() else None
+    packing, plain = decompressed(stream)
+    if packing is not None:
+        name = next((name[: -len(end)] for end in SUFFIXES if name.lower().endswith(end)), name)
+    head, plain = peek(plain)
+    found = kind(head, name)
+    if found not in ARCHIVES:
+        format_ = asked or found
+        if format_ == "warc" and packing == "gz" and start is not None:
+            stream.seek(start)
+            plain = stream  # fastwarc unpacks gzip itself, several times as fast
+        yield Entry(name, format_, _seekable(plain) if format_ == "parquet" else plain)
+        return
+    if depth == DEEPEST:
+        raise ValueError(f"archives nested more than {DEEPEST} deep")
+    seen: dict[str, int] = {}
+    for member, body in _zip(_seekable(plain)) if found == "zip" else _tar(plain):
+        clean = _safe(member)
+        seen[clean] = seen.get(clean, 0) + 1
+        if seen[clean] > 1:
+            clean += f"~{seen[clean]}"
+        yield from entries(body, f"{name}/{clean}", asked, depth + 1)
+
+
+def _zip(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            for member in archive.infolist():
+                if not member.is_dir():
+                    with archive.open(member) as body:
+                        yield member.filename, cast(BinaryIO, body)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise ValueError(f"zip: {error}") from None
+
+
+def _tar(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
+    import tarfile
+
+    try:
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
+            for member in archive:
+                body = archive.extractfile(member) if member.isfile() else None
+                if body is not None:
+                    # A member of a tar that is read in one go cannot be sought in.
+                    yield member.name, cast(BinaryIO, _Forward(cast(BinaryIO, body)))
+    except tarfile.TarError as error:
+        raise ValueError(f"tar: {error}") from None
+
+
+class _Forward:
+    """A stream of a member, which says that it cannot go back."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.read = stream.read
+
+    def seekable(self) -> bool:
+        return False
+
+
+def _seekable(stream: BinaryIO) -> BinaryIO:
+    """Return ``stream``, or a temporary copy on the disk where it cannot be sought in."""
+    import gzip
+    from bz2 import BZ2File
+    from lzma import LZMAFile
+
+    slow = (gzip.GzipFile, BZ2File, LZMAFile)  # going back means unpacking again
+    if not isinstance(stream, slow) and stream.seekable():
+        return stream
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 - closed when nobody holds it
+    shutil.copyfileobj(stream, copy, 1 << 20)
+    copy.seek(0)
+    return cast(BinaryIO, copy)
+
+
+def _safe(name: str) -> str:
+    """Return the name of a member as one below a folder, wherever it wanted to be."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return "/".join(parts).replace("\0", "").replace(os.sep, "/") or "unnamed"

@@ -1,0 +1,127 @@
+"""JSON Lines: an object a line, of which one field is the text.
+
+The line is not built anew: the value of the text is cut out and the cleaned one put in its place,
+so that all other fields stay byte for byte what they were, numbers and order and spaces included.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Any, BinaryIO, NamedTuple
+
+from cleaner.formats.rows import LONGEST_ROW, TOO_LONG, Fields, Row, as_json, lines_of
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_OBJECT = re.compile(rb'\s*\{\s*"[^"\n]*"\s*:')
+_decode = json.JSONDecoder().raw_decode
+
+
+class Line(NamedTuple):
+    """A line and where in it the value of the text and the closing brace stand."""
+
+    text: str
+    start: int
+    end: int
+    close: int
+
+
+class Jsonl:
+    """JSON Lines; see the module."""
+
+    name = "jsonl"
+
+    def blocks(self, stream: BinaryIO, fields: Fields) -> Iterator[tuple[bytes, int]]:
+        """Cut at line ends."""
+        for block in lines_of(stream):
+            yield block, block.count(b"\n") or 1
+
+    def rows(self, block: bytes, first: int, fields: Fields) -> Iterator[Row]:
+        """Take the text of each line; a line that cannot be read is a row with a fault."""
+        for number, raw in enumerate(block.split(b"\n"), first):
+            if not raw.strip():
+                continue
+            if raw == TOO_LONG[:-1]:
+                yield Row(str(number), fault=f"a line of more than {LONGEST_ROW >> 20} MiB")
+                continue
+            try:
+                line, values = scan(raw.decode("utf-8"), fields.text)
+            except (ValueError, RecursionError) as error:
+                yield Row(str(number), raw=raw, fault=f"not a row of JSON: {error}")
+                continue
+            name = str(number) if fields.id is None else str(values.get(fields.id, number))
+            if not isinstance(values.get(fields.text), str):
+                fault = f"no text in the field {fields.text!r} (--text-field)"
+                yield Row(name, raw=raw, fault=fault)
+                continue
+            yield Row(name, values[fields.text], line, values)
+
+    def mirror(self, block: Any, kept: Sequence[tuple[Row, str]], first: bool) -> bytes:
+        """Put the cleaned text back into each line."""
+        return "".join([put(row.raw, text) + "\n" for row, text in kept]).encode("utf-8")
+
+
+def looks_like(head: bytes) -> bool:
+    """Whether a file that begins with ``head`` has an object on its first line."""
+    line, end, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if not _OBJECT.match(line):
+        return False
+    if not end:
+        return True
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def scan(text: str, field: str) -> tuple[Line, dict[str, Any]]:
+    """Find the value of ``field`` in an object; return where it stands, and all values.
+
+    Raises ValueError for what is not one object of JSON. Where a name occurs twice the last counts,
+    as everywhere.
+    """
+    values: dict[str, Any] = {}
+    start = end = 0
+    text = text.removeprefix("\ufeff")
+    at = _skip(text, 0)
+    if text[at : at + 1] != "{":
+        raise ValueError("no object")
+    at = _skip(text, at + 1)
+    while text[at : at + 1] == '"':
+        name, at = scanstring(text, at + 1)
+        at = _skip(text, at)
+        if text[at : at + 1] != ":":
+            raise ValueError(f"no colon after {name!r}")
+        begin = _skip(text, at + 1)
+        try:
+            values[name], at = _decode(text, begin)
+        except StopIteration:  # of the scanner beneath, at the end of the text
+            raise ValueError(f"no value after {name!r}") from None
+        if name == field:
+            start, end = begin, at
+        at = _skip(text, at)
+        if text[at : at + 1] != ",":
+            break
+        at = _skip(text, at + 1)
+    if text[at : at + 1] != "}" or _skip(text, at + 1) != len(text):
+        raise ValueError(f"no end of the object at character {at}")
+    return Line(text.rstrip("\r\n"), start, end, at), values
+
+
+def put(line: Line, text: str, more: Mapping[str, Any] | None = None) -> str:
+    """Return ``line`` with ``text`` in the place of its text, and ``more`` fields at its end."""
+    extra = ", " + as_json(dict(more))[1:-1] if more else ""
+    return (
+        line.text[: line.start]
+        + as_json(text)
+        + line.text[line.end : line.close]
+        + extra
+        + line.text[line.close :]
+    )
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at

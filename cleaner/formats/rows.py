@@ -1,0 +1,98 @@
+"""Documents inside files: what every format of the batch gives and takes.
+
+A format cuts a stream into *blocks*, which are small, can be pickled, and go to a worker; there it
+takes the documents out of a block and puts their cleaned text back into the form of the file. So
+the costly half of reading and writing is shared out too, and the process that reads stays light.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, NamedTuple, Protocol
+
+from cleaner.frozen import Frozen
+
+#: Bytes of documents in a block: about a fifth of a second of cleaning, so that little is lost when
+#: a worker is killed, while taking the block to the worker and back costs under one percent.
+BLOCK = 1 << 18
+#: A longer row is a fault: it would have to be held whole, and cleaning takes 25 bytes a byte.
+LONGEST_ROW = 1 << 24
+#: What a longer line is replaced by.
+TOO_LONG = b"\0too long\n"
+
+
+class Fields(Frozen):
+    """Which fields of a row hold the text and the name of the document."""
+
+    text: str = "text"
+    id: str | None = None
+
+
+class Row(NamedTuple):
+    """A document taken out of a block.
+
+    ``name`` tells it apart inside its file (number of the row, identifier), ``data`` is the text or
+    the bytes to clean, ``raw`` what the row was, for putting the text back in or for showing it,
+    ``fields`` what belongs to the document besides, ``fault`` why there is nothing to clean.
+    """
+
+    name: str
+    data: str | bytes = ""
+    raw: Any = b""
+    fields: Mapping[str, Any] = {}
+    fault: str | None = None
+
+
+class Format(Protocol):
+    """How documents lie in a kind of file."""
+
+    #: The name after which ``--input`` asks for it.
+    name: str
+
+    def blocks(self, stream: BinaryIO, fields: Fields) -> Iterator[tuple[Any, int]]:
+        """Cut ``stream`` into blocks, each with the number of documents or lines in it."""
+        ...
+
+    def rows(self, block: Any, first: int, fields: Fields) -> Iterator[Row]:
+        """Take the documents out of a block; ``first`` is the number of its first row."""
+        ...
+
+    def mirror(self, block: Any, kept: Sequence[tuple[Row, str]], first: bool) -> bytes:
+        """Return the rows as they stand in a file of the same form, with the cleaned texts.
+
+        What stands before all rows of a file, if that is in the block, comes only if ``first``.
+        """
+        ...
+
+
+def lines_of(stream: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
+    """Yield whole lines of ``stream``, some ``size`` bytes of them at a time.
+
+    A line above :data:`LONGEST_ROW` comes as :data:`TOO_LONG`.
+    """
+    held: list[bytes] = []
+    length = 0
+    while data := stream.read(size):
+        cut = data.rfind(b"\n") + 1
+        if cut:
+            end = data.find(b"\n") + 1
+            if length + end > LONGEST_ROW:
+                held, data, cut = [TOO_LONG], data[end:], cut - end
+            yield b"".join([*held, data[:cut]])
+            held, length = [], 0
+        if length <= LONGEST_ROW:
+            held.append(data[cut:])
+        length += len(data) - cut
+    if length:
+        yield TOO_LONG if length > LONGEST_ROW else b"".join(held)
+
+
+def as_json(value: Any) -> str:
+    """Return ``value`` as JSON on one line, Han as they are; what UTF-8 lacks is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value)
+    return text

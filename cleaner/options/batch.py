@@ -1,0 +1,130 @@
+"""Options for many documents: folders, tables and archives in, a folder out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from cleaner.batch.job import DEDUPS, SHARD_SIZE, Exclusions, Job
+from cleaner.errors import SettingsError
+from cleaner.formats.rows import Fields
+from cleaner.options import option, section
+from cleaner.options.types import Size
+from cleaner.settings import Settings
+
+INPUTS = ("text", "jsonl", "csv", "tsv", "parquet", "warc")
+
+many = section(
+    "Many documents (with -o DIR)",
+    option("-j", "--jobs", type=click.IntRange(min=1), help="Processes (default: all cores)."),
+    option("-r", "--recursive", is_flag=True, help="Read the folders inside folders too."),
+    option("--files-from", metavar="FILE", help="Read names of inputs from FILE (- for stdin)."),
+    option("--input", type=click.Choice(INPUTS), help="Form of the inputs (default: detect)."),
+    option("--text-field", metavar="NAME", help="Field or column that has the text (text)."),
+    option("--id-field", metavar="NAME", help="Field that names a document (its number)."),
+    option("--shard-size", type=Size(), help="With jsonl, parquet: size of a file (256M)."),
+    option("--resume", is_flag=True, help="Go on with a run that was interrupted."),
+    option("--force", is_flag=True, help="Begin anew; with --resume: in spite of changes."),
+    option("--quarantine", metavar="DIR", help="Copy what fails or is left out to DIR."),
+    option("--dedup", type=click.Choice(DEDUPS), help="Leave out what was there before."),
+    option("--min-length", type=click.IntRange(min=1), help="Leave out shorter text."),
+    option("--min-han", type=click.FloatRange(0, 1), help="Leave out text with less Han (0-1)."),
+    option("--language", type=click.Choice(("zh",)), help="Leave out other languages."),
+)
+_NAMES = (
+    *("jobs", "recursive", "files_from", "input", "text_field", "id_field", "shard_size", "resume"),
+    *("force", "quarantine", "dedup", "min_length", "min_han", "language"),
+)
+# What concerns one stream of text.
+_SINGLE = (
+    "lines",
+    "list_words",
+    "offsets",
+    "detect",
+    "diff",
+    "check",
+    "explain",
+    "rejects",
+    "plan",
+)
+
+
+def job(files: tuple[str, ...], values: Mapping[str, Any], settings: Settings) -> Job | None:
+    """Return the batch that is asked for, None when it is none.
+
+    It is one when the output is a folder: it is there, or its name ends with a slash. Raises
+    click.UsageError for options that do not go together.
+    """
+    output = values["output"]
+    folder = output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep)))
+    given = [name for name in _NAMES if values[name]]
+    if not folder:
+        if given:
+            raise click.UsageError(f"{_option(given[0])} goes with -o DIR/")
+        if values["format"] == "parquet":
+            raise click.UsageError("--format parquet goes with -o DIR/")
+        return None
+    if values["format"] in ("tsv", "es-bulk"):
+        raise click.UsageError(f"--format {values['format']} does not go with -o DIR")
+    for name in _SINGLE:
+        if values[name]:
+            raise click.UsageError(f"{_option(name)} does not go with -o DIR")
+    if values["files_from"] is not None:
+        files = (*files, *_listed(values["files_from"]))
+    if not files or "-" in files:
+        raise click.UsageError("-o DIR needs names of files or folders (or --files-from -)")
+    shape = {"jsonl": "jsonl", "parquet": "parquet"}.get(values["format"], "mirror")
+    if values["shard_size"] is not None and shape == "mirror":
+        raise click.UsageError("--shard-size goes with --format jsonl or parquet")
+    return Job(
+        files,
+        output,
+        settings,
+        shape,
+        values["input"],
+        Fields(values["text_field"] or "text", values["id_field"]),
+        values["jobs"] or _cores(),
+        values["recursive"],
+        values["shard_size"] or SHARD_SIZE,
+        values["counts"],
+        Exclusions(
+            values["min_length"] or 0,
+            values["min_han"] or 0.0,
+            values["language"],
+            values["dedup"],
+        ),
+        values["quarantine"],
+        values["resume"],
+        values["force"],
+        values["verbose"] - values["quiet"],
+    )
+
+
+def _option(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _listed(name: str) -> Iterator[str]:
+    """Yield the names of inputs that a file lists, a line each (or NUL-separated)."""
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(name, "rb") as file:
+                data = file.read()
+    except OSError as error:
+        raise SettingsError(f"--files-from: {name}: {error.strerror}") from None
+    for line in data.split(b"\0" if b"\0" in data else b"\n"):
+        path = line.rstrip(b"\r")
+        if path:
+            yield os.fsdecode(path)

@@ -1,0 +1,118 @@
+"""A batch that was interrupted goes on and ends as one that was not."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cleaner import Settings
+from cleaner.batch.job import Job
+from cleaner.batch.run import run
+from cleaner.errors import CleanerError, SettingsError
+from tests.batch import kill
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked processes")
+
+
+@pytest.fixture(autouse=True)
+def _units(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.batch.units.BLOCK", 3000)
+    monkeypatch.setattr("cleaner.formats.rows.lines_of.__defaults__", (3000,))
+    monkeypatch.setenv("PYTHONWARNINGS", "ignore")
+
+
+@pytest.mark.parametrize("shape", ["mirror", "jsonl", "parquet"])
+def test_killed_anywhere(shape: str) -> None:
+    assert kill.check(shape, jobs=1, points=8, documents=120) >= 8
+
+
+def test_killed_anywhere_with_the_memory_of_duplicates() -> None:
+    assert kill.check("jsonl", jobs=1, points=6, documents=120, dedup="exact") >= 6
+
+
+def half_done(place: Path) -> Job:
+    """Return the job of a run that was killed in the middle."""
+    kill.write_corpus(place / "corpus", 100)
+    job = kill.job(place / "corpus", place / "out", "mirror", 1)
+    assert kill.killed(job, 60, place / "log") == 137
+    return job
+
+
+def test_changed_settings_are_refused(tmp_path: Path) -> None:
+    job = half_done(tmp_path)
+    changed = Job(**{**job.__getstate__(), "settings": Settings(only=("repair",))})
+    with pytest.raises(SettingsError, match="settings changed"):
+        run(changed, print)
+    assert run(Job(**{**changed.__getstate__(), "force": True}), print) == 0
+
+
+def test_changed_inputs_are_refused(tmp_path: Path) -> None:
+    job = half_done(tmp_path)
+    (tmp_path / "corpus" / "new.txt").write_text("新")
+    with pytest.raises(SettingsError, match="inputs changed"):
+        run(job, print)
+
+
+def test_a_run_is_not_begun_over_another(tmp_path: Path) -> None:
+    job = half_done(tmp_path)
+    anew = Job(**{**job.__getstate__(), "resume": False})
+    with pytest.raises(SettingsError, match="unfinished run"):
+        run(anew, print)
+    assert run(job, print) == 0
+    with pytest.raises(SettingsError, match="finished run"):
+        run(anew, print)
+    said: list[str] = []
+    assert run(job, said.append) == 0
+    assert "nothing left" in said[0]
+    assert run(Job(**{**anew.__getstate__(), "force": True}), print) == 0
+
+
+def test_a_journal_that_others_can_write_is_not_trusted(tmp_path: Path) -> None:
+    job = half_done(tmp_path)
+    (tmp_path / "out" / ".zhclean").chmod(0o777)
+    with pytest.raises(CleanerError, match="trusted"):
+        run(job, print)
+
+
+def test_a_checkpoint_without_its_files_is_not_believed(tmp_path: Path) -> None:
+    job = half_done(tmp_path)
+    (tmp_path / "out" / ".zhclean" / "manifest.part").write_bytes(b"")
+    with pytest.raises(CleanerError, match="damaged"):
+        run(job, print)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_after_the_unit_in_hand(tmp_path: Path, number: int) -> None:
+    kill.write_corpus(tmp_path / "corpus", 400)
+    names = ["-o", str(tmp_path / "out") + "/", "-j", "2", "-r", "--only", "convert"]
+    command = [sys.executable, "-c", _SLOW, *names, str(tmp_path / "corpus")]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    checkpoint = tmp_path / "out" / ".zhclean" / "checkpoint.json"
+    while not checkpoint.exists() or json.loads(checkpoint.read_text())["unit"] < 2:
+        assert process.poll() is None, process.communicate()
+    process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 128 + number, said
+    assert b"--resume goes on" in said
+    assert b"Traceback" not in said
+    assert subprocess.run([*command, "--resume"], check=False, timeout=60).returncode == 0
+    entries = (tmp_path / "out" / "manifest.jsonl").read_text().splitlines()
+    names = [json.loads(entry)["input"] for entry in entries]
+    assert len(names) == len(set(names)) == 400
+
+
+# Units of few documents, so that there is time for a signal.
+_SLOW = """
+import cleaner.batch.units, cleaner.formats.rows
+cleaner.batch.units.BLOCK = 1500
+cleaner.formats.rows.lines_of.__defaults__ = (1500,)
+if __name__ == "__main__":
+    from cleaner.__main__ import main
+    main()
+"""

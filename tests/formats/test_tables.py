@@ -1,0 +1,178 @@
+"""Rows of tables and records of archives: what is not text stays as it is."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.errors import EngineError
+from cleaner.formats.compressed import compression, decompressed
+from cleaner.formats.entries import entries
+from cleaner.formats.jsonl import Jsonl, looks_like, put, scan
+from cleaner.formats.known import FORMATS, kind
+from cleaner.formats.rows import LONGEST_ROW, Fields, Row, lines_of
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.text(), VALUES, max_size=4), st.text(), st.text(), st.booleans())
+def test_only_the_text_changes(
+    fields: dict[str, Any], before: str, after: str, ascii_only: bool
+) -> None:
+    row = {**fields, "text": before, "z": 1}
+    raw = json.dumps(row, ensure_ascii=ascii_only)
+    line, values = scan(raw, "text")
+    assert values == row
+    changed = put(line, after)
+    assert json.loads(changed) == {**row, "text": after}
+    assert changed.startswith(raw[: line.start])
+    assert changed.endswith(raw[line.end :])
+    assert json.loads(put(line, after, {"more": 1})) == {**row, "text": after, "more": 1}
+
+
+def test_numbers_and_spaces_stay_byte_for_byte() -> None:
+    line, _ = scan('{ "n" : 1.10e400 ,"text":"一" , "n": 1 }', "text")
+    assert put(line, "二") == '{ "n" : 1.10e400 ,"text":"二" , "n": 1 }'
+
+
+@pytest.mark.parametrize(
+    "bad", ["", "[1]", "{", '{"a"}', '{"a": }', '{"a": 1', '{"a": 1} x', '{"a": 1,}x', "{'a': 1}"]
+)
+def test_what_is_no_object(bad: str) -> None:
+    with pytest.raises(ValueError, match=r"no |expecting|Expecting|delimiter|property"):
+        scan(bad, "text")
+
+
+@given(st.binary(max_size=60), st.integers(1, 9))
+def test_lines_are_cut_nowhere_else(data: bytes, size: int) -> None:
+    blocks = list(lines_of(io.BytesIO(data), size))
+    assert b"".join(blocks) == data
+    assert all(block.endswith(b"\n") for block in blocks[:-1])
+
+
+def test_a_line_without_end_is_a_fault_and_the_next_goes_on() -> None:
+    long = b'{"text": "' + b"x" * (LONGEST_ROW + 10) + b'"}\n'
+    data = b'{"text": "a"}\n' + long + b'{"text": "b"}\n'
+    rows = [
+        row
+        for block, _ in Jsonl().blocks(io.BytesIO(data), Fields())
+        for row in Jsonl().rows(block, 1, Fields())
+    ]
+    assert [row.data for row in rows if row.fault is None] == ["a", "b"]
+    assert [row.fault for row in rows if row.fault] == ["a line of more than 16 MiB"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "expected"),
+    [
+        (b'{"text": "x"}\n', "a", "jsonl"),
+        (b'\n {"text": "x", "long', "a", "jsonl"),
+        (b"{\n", "a.json", "text"),
+        (b"{x: 1}\n", "a", "text"),
+        (b"", "a", "text"),
+        (b"a,b\n", "a.csv", "csv"),
+        (b"a,b\n", "a.txt", "text"),
+        (b"PAR1", "a.txt", "parquet"),
+        (b"PK\x03\x04", "a", "zip"),
+        (b"WARC/1.0\r\n", "a", "warc"),
+    ],
+)
+def test_formats_are_known_by_content(head: bytes, name: str, expected: str) -> None:
+    assert kind(head, name) == expected
+    assert looks_like(head) == (expected == "jsonl")
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_cells_stay(name: str) -> None:
+    form = FORMATS[name]
+    delimiter = {"csv": ",", "tsv": "\t"}[name]
+    source = f'a{delimiter}text\n"x{delimiter}""\ny"{delimiter}一\n'.encode()
+    stream = io.BytesIO(source)
+    ((block, count),) = form.blocks(stream, Fields())
+    (row,) = form.rows(block, 1, Fields(id="a"))
+    assert (count, row.name, row.data) == (1, f'x{delimiter}"\ny', "一")
+    assert form.mirror(block, [(row, "一")], True) == source
+    assert not stream.closed
+
+
+def test_a_table_without_the_column_is_refused() -> None:
+    with pytest.raises(ValueError, match="--text-field"):
+        list(FORMATS["csv"].blocks(io.BytesIO(b"a,b\n1,2\n"), Fields()))
+
+
+def warc(*bodies: tuple[str, str, bytes]) -> bytes:
+    records = []
+    for number, (type_, content, body) in enumerate(bodies):
+        if type_ == "response":
+            body = b"HTTP/1.1 200 OK\r\nContent-Type: " + content.encode() + b"\r\n\r\n" + body
+            content = "application/http; msgtype=response"
+        head = (
+            f"WARC/1.0\r\nWARC-Type: {type_}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+            f"WARC-Date: 2024-05-01T00:00:00Z\r\nWARC-Target-URI: http://example/{number}\r\n"
+            f"Content-Type: {content}\r\nContent-Length: {len(body)}\r\n\r\n"
+        )
+        records.append(gzip.compress(head.encode() + body + b"\r\n\r\n"))
+    return b"".join(records)
+
+
+def test_pages_of_a_web_archive() -> None:
+    pytest.importorskip("fastwarc")
+    data = warc(
+        ("response", "text/html; charset=gbk", "<p>一</p>".encode("gbk")),
+        ("response", "image/png", b"\x89PNG"),
+        ("request", "application/http", b"GET /"),
+        ("conversion", "text/plain", "二".encode()),
+    )
+    (entry,) = entries(io.BytesIO(data), "x.warc.gz")
+    assert (entry.name, entry.format) == ("x.warc", "warc")
+    form = FORMATS["warc"]
+    rows: list[Row] = []
+    for block, _ in form.blocks(entry.stream, Fields()):
+        rows += form.rows(block, 1, Fields())
+        first = json.loads(form.mirror(block, [(rows[0], "一")], True))
+    assert [row.data for row in rows] == ["<p>一</p>".encode("gbk"), "二".encode()]
+    assert rows[1].fields["url"] == "http://example/3"
+    assert first == {
+        "url": "http://example/0",
+        "date": "2024-05-01T00:00:00Z",
+        "record": "urn:uuid:0",
+        "text": "一",
+    }
+
+
+def test_absent_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "zstandard", None)
+    with pytest.raises(EngineError, match=r"zhclean\[zstd\]"):
+        decompressed(io.BytesIO(b"\x28\xb5\x2f\xfd...."))
+
+
+@pytest.mark.parametrize("name", ["gz", "bz2", "xz", "zst"])
+def test_compression_is_known_by_content(name: str) -> None:
+    module = {"gz": "gzip", "bz2": "bz2", "xz": "lzma", "zst": "zstandard"}[name]
+    data = pytest.importorskip(module).compress(b"text" * 50000)
+    assert compression(data) == name
+    found, stream = decompressed(io.BytesIO(data))
+    assert (found, stream.read()) == (name, b"text" * 50000)
+
+
+def test_nested_too_deep() -> None:
+    import zipfile
+
+    data = b"x"
+    for _ in range(5):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr("a.zip", data)
+        data = out.getvalue()
+    with pytest.raises(ValueError, match="nested"):
+        list(entries(io.BytesIO(data), "x.zip"))
