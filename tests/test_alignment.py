@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from cleaner import Cleaner, Result
 from cleaner.alignment import UNITS, Alignment, Scale, scale
+from cleaner.ledger import Edit, Ledger, Spans
 from tests.conftest import ROOT
 from tests.properties.strategies import pages
 from tests.properties.test_whole import CHOICES, EXAMPLES, cleaner
@@ -38,7 +39,10 @@ def check(result: Result) -> None:
             assert output[here] == source[there]
             here, there = here + 1, there + 1
         if change:
-            for place in range(here, here + len(change.after)):
+            places = range(here, here + len(change.after))
+            if change.before and change.after:  # not all of it from nowhere
+                assert any(starts[place] < ends[place] for place in places)
+            for place in places:
                 if starts[place] == ends[place]:  # from nowhere, somewhere between its neighbours
                     continue
                 if change.before:
@@ -108,6 +112,14 @@ def test_words_are_found_whatever_stands_between_them() -> None:
     places = result.alignment.words
     assert result.words is not None
     assert [result.text[low:high] for low, high in places] == list(result.words)
+
+
+def test_characters_of_one_origin_share_its_place() -> None:
+    source = "一&amp;二"
+    ledger = Ledger().add(Spans((Edit(1, 6, "和与", "repair.entity", "&amp;"),)))
+    alignment = Result("一和与二", source, ledger=ledger).alignment
+    assert [alignment.to_source(at, at + 1) for at in range(4)] == [(0, 1), (1, 6), (1, 6), (6, 7)]
+    assert alignment.to_output(3, 4) == (1, 3)
 
 
 def test_utf16_counts_code_units() -> None:
