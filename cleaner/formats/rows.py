@@ -7,7 +7,6 @@ the costly half of reading and writing is shared out too, and the process that r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
@@ -90,6 +89,8 @@ def lines_of(stream: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
 
 def as_json(value: Any) -> str:
     """Return ``value`` as JSON on one line, Han as they are; what UTF-8 lacks is escaped."""
+    import json  # not for the command that only asks what options there are
+
     text = json.dumps(value, ensure_ascii=False)
     try:
         text.encode("utf-8")
