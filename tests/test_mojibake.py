@@ -350,3 +350,8 @@ def test_signs_in_a_page(text: str, really: str, read_as: str) -> None:
 @pytest.mark.parametrize("text", HANS + HANT + ("été à Noël, «déjà vu»", "予約はインターネットで"))
 def test_no_signs(text: str) -> None:
     assert signs(text * 3) == ()
+
+
+@pytest.mark.parametrize("text", ["锣锣锣", "串串串", "亥亥亥亥", "楷模楷模", "铅铅锭锭"])
+def test_one_character_over_and_over_says_nothing(text: str) -> None:
+    assert undo_mojibake(text)[0] == text

@@ -31,6 +31,9 @@ HALF_WIDTH = 5.5
 MISREAD_LOSS = 6.0
 # Letters and ideographs that a span must have: marks alone, as "――" of a font, are no text.
 LEAST_LETTERS = 2
+# Different letters and ideographs that it must have, if it has so many: 锣锣锣 and 楷模楷模 say one
+# thing, not two or three, and chance makes a likely character of one in ten.
+LEAST_DIFFERENT = 3
 # Different characters that Latin letters must make: "ÅÅÅÅ" is a year in Swedish.
 LEAST_READ = 2
 # Cost of a character, in nats, up to which text read anew is Chinese: prose costs 6, names and
@@ -177,8 +180,10 @@ def is_plausible(line: str, span: Span) -> bool:
     if span.step.read_as == LATIN:
         if len(set(_NOT_ASCII.findall(text))) < LEAST_READ:
             return False
-    elif sum(map(str.isalpha, letters)) < LEAST_LETTERS:
-        return False
+    else:
+        signs = [letter for letter in letters if letter.isalpha()]
+        if len(signs) < LEAST_LETTERS or len({*signs}) < min(len(signs), LEAST_DIFFERENT):
+            return False
     if span.step.really == "utf-8" or not text:
         return not is_past_help(text)
     costs = map(weight_read, "\n" + text, text, repeat(CHINESE))

@@ -42,7 +42,7 @@ OPEN_END = 4.0
 MOST_LOST = 0.3
 # Steps of the search that a document may take, 1 µs each. Beyond that lines are undone only if they
 # are whole; text made to be hostile stays as it is.
-MOST_STEPS = 3_000_000
+MOST_STEPS = 1_000_000
 
 _HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 

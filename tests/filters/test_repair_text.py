@@ -314,3 +314,9 @@ def test_addresses_are_seen(address: str) -> None:
     assert watermark(Document(text=f"甲{address}乙"), Settings()).text == (
         f"甲{watermark_module._SPELT.sub('', address)}乙"
     )
+
+
+def test_an_echo_with_other_spaces_and_brackets() -> None:
+    one = "[财讯]金山集团（000999）晚间公布年度业绩预告。"
+    text = f"{one}\n[财讯]金山集团 (000999) 晚间公布年度业绩预告。\n"
+    assert echo(Document(text), Settings()).text == f"{one}\n"

@@ -64,8 +64,6 @@ class TestWhole:
         "我們 \u3000\\n",
         # The one line that shows which kind of Chinese the page is goes as chrome.
         "我們我們我們我們我們我們我們看著看著经济经济相关阅读\n看著\n看著看著看著\n看著\n看著",
-        # Simplified characters look like misread text, the Traditional ones before them do not.
-        "鑼鑼鑼",
         # A no-break space hides misread text, and is gone the second time.
         "我們Ä¡\xa0",
     ],

@@ -42,6 +42,16 @@ def normalise(document: Document, settings: Settings) -> Document:
     if settings.quotes == "mainland":
         document = mainland_quotes(document)
     settled: set[str] = set()
+    for _ in range(_PASSES):
+        document = _marks_and_spaces(document, settings, settled)
+        joined = unwrap(document)
+        if joined is document:
+            break
+        document = joined  # the other bracket of a pair may have been on the next line
+    return document
+
+
+def _marks_and_spaces(document: Document, settings: Settings, settled: set[str]) -> Document:
     widened = punctuation_width(document, settled)
     for _ in range(_PASSES):
         document = _single_marks(han_spaces(widened, settings), settings)
@@ -50,7 +60,7 @@ def normalise(document: Document, settings: Settings) -> Document:
         widened = punctuation_width(document, settled)
         if widened is document:
             break
-    return unwrap(document)
+    return widened
 
 
 def _single_marks(document: Document, settings: Settings) -> Document:

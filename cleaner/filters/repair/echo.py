@@ -23,6 +23,7 @@ LONGEST = 3  # clauses in a repeated group
 _LONG_CLAUSE = 4
 _LONG_LINE = 2 * CLAUSE_HAN
 _CLAUSE = lazy("[^\n，,。；;！!？?：:]*[\n，,。；;！!？?：:]|[^\n，,。；;！!？?：:]+")
+_PLAIN = str.maketrans("（），：；！？", "(),:;!?", " \u3000\xa0")
 _ENDS = ("。", "！", "？", "!", "?", "；", ";", ".")
 
 
@@ -40,7 +41,20 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
 def _may_repeat_lines(lines: list[str]) -> bool:
     """Tell whether a sentence comes again in the next line; blank lines between do not count."""
     contents = list(filter(None, map(str.strip, lines)))
-    return any(map(_is_sentence, compress(contents, map(eq, contents, contents[1:]))))
+    return any(map(_repeats, contents[1:], contents))
+
+
+def _repeats(line: str, last: str) -> bool:
+    """Tell whether a line is a sentence that says what the last one said.
+
+    Spaces and the width of marks are no difference: cleaning does away with them.
+    """
+    return (
+        line.endswith(_ENDS)
+        and 4 * abs(len(line) - len(last)) <= len(line)
+        and line.translate(_PLAIN) == last.translate(_PLAIN)
+        and count_han(line) >= LINE_HAN
+    )
 
 
 def _may_repeat_clauses(lines: list[str]) -> bool:
@@ -65,14 +79,10 @@ def _lines(lines: Sequence[str]) -> Iterator[Edit]:
         end = offset + len(line)
         content = line.strip()
         if content:
-            if content == last and _is_sentence(content):
+            if _repeats(content, last):
                 yield Edit(last_end, end, "", RULE)
             last, last_end = content, end
         offset = end + 1
-
-
-def _is_sentence(line: str) -> bool:
-    return line.endswith(_ENDS) and count_han(line) >= LINE_HAN
 
 
 def _clauses(text: str) -> Iterator[Edit]:
