@@ -223,7 +223,7 @@ def test_dictionaries_are_sorted_and_sound(name: str, columns: int) -> None:
 
 def test_brackets_meet_when_wrapped_lines_are_joined() -> None:
     """The half-width bracket closes one that stood on the line before."""
-    text = "承担的风险却并不因此而稍低（有时安全要\n求更高)。这不仅会削弱他们的意愿，也会使他们失去信心。"
+    text = "承担的风险却并不因此而稍低（有时安全要\n求更高)。这不仅会削弱意愿，也会使人失去信心。"
     once = normalise(Document(text), Settings())
     assert "更高）。" in once.text
     assert normalise(once, Settings()).text == once.text
