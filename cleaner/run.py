@@ -154,6 +154,7 @@ class Run:
     def run(self) -> int:
         from cleaner.formats.writing import open_output
 
+        self._prepare()
         with open_output(self.request.output) as output:
             if self.request.wanted.sinks:
                 from cleaner.report.sinks import Sinks
@@ -163,6 +164,14 @@ class Run:
             else:
                 self._run(output)
         return 1 if self.failed else 0
+
+    def _prepare(self) -> None:
+        """Tell segmentation how much text is to come, where that is known."""
+        settings = self.request.settings
+        if settings.segment and settings.segmenter == "auto" and not settings.words:
+            from cleaner.filters.segment.engine import expect
+
+            expect(sum(map(_size, self.request.files)))
 
     def _run(self, output: Output) -> None:
         for name in self.request.files:
@@ -312,6 +321,14 @@ def printable(name: str) -> str:
     if name == "-":
         return "standard input"
     return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)
+
+
+def _size(name: str) -> int:
+    """Return the size of a file in bytes; 0 for one that cannot be asked, such as ``-``."""
+    try:
+        return os.stat(name).st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def say_plainly(line: str) -> None:

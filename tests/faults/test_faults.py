@@ -148,8 +148,9 @@ def test_output_in_a_folder_that_is_not_there(run: Run) -> None:
 
 def test_output_that_is_a_folder(run: Run, tmp_path: Path) -> None:
     done = run("-o", tmp_path, input=PAGE)
-    assert done.returncode == 74
-    assert done.stderr.decode() == f"clean: {tmp_path}: Is a directory\n"
+    assert done.returncode == 2
+    assert done.stderr == b"clean: -o DIR needs names of files or folders (or --files-from -)\n"
+    assert not list(tmp_path.iterdir())
 
 
 def test_closed_standard_streams(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -165,3 +166,16 @@ def test_reference_reads_and_writes_no_cache(tmp_path: object) -> None:
         env={"TMPDIR": str(tmp_path)},
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(("size", "loaded"), [(10_000, "False"), (1_000_000, "True")])
+def test_much_input_loads_the_fast_engine_at_once(tmp_path: Path, size: int, loaded: str) -> None:
+    (tmp_path / "page.txt").write_bytes(b"a" * size)
+    code = (
+        "import sys\n"
+        "from cleaner.run import plain\n"
+        "plain(['page.txt'], 'clean')\n"
+        "print('rjieba' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True)
+    assert done.stderr.decode() == f"{loaded}\n"

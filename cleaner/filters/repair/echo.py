@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, pairwise
 from operator import eq
 
 from cleaner.document import Document
@@ -24,7 +24,7 @@ _LONG_CLAUSE = 4
 _LONG_LINE = 2 * CLAUSE_HAN
 _CLAUSE = lazy("[^\n，,。；;！!？?：:]*[\n，,。；;！!？?：:]|[^\n，,。；;！!？?：:]+")
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", " \u3000\xa0")
-_ENDS = ("。", "！", "？", "!", "?", "；", ";", ".")
+_ENDS = frozenset("。！？!?；;.")
 
 
 def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
@@ -41,7 +41,12 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
 def _may_repeat_lines(lines: list[str]) -> bool:
     """Tell whether a sentence comes again in the next line; blank lines between do not count."""
     contents = list(filter(None, map(str.strip, lines)))
-    return any(map(_repeats, contents[1:], contents))
+    sizes = list(map(len, contents))
+    return any(
+        _repeats(contents[at], contents[at - 1])
+        for at, (last, size) in enumerate(pairwise(sizes), 1)
+        if -size <= 4 * (size - last) <= size and contents[at][-1] in _ENDS
+    )
 
 
 def _repeats(line: str, last: str) -> bool:
@@ -50,7 +55,7 @@ def _repeats(line: str, last: str) -> bool:
     Spaces and the width of marks are no difference: cleaning does away with them.
     """
     return (
-        line.endswith(_ENDS)
+        line[-1] in _ENDS
         and 4 * abs(len(line) - len(last)) <= len(line)
         and line.translate(_PLAIN) == last.translate(_PLAIN)
         and count_han(line) >= LINE_HAN

@@ -31,3 +31,14 @@ def mojibake(document: Document, settings: Settings) -> Document:
     if plan.filled:
         document = document.warn(f"{plan.filled} lost bytes of misread text were filled in")
     return document
+
+
+def misread(text: str, settled: str) -> bool:
+    """Whether a line of ``text`` has signs of a misreading that is not in ``settled``.
+
+    In ``settled``, the text before other repairs, all was looked at already: a line for itself.
+    """
+    from cleaner.mojibake.signs import signs
+
+    known = set(settled.split("\n"))
+    return bool(signs("\n".join([line for line in text.split("\n") if line not in known])))

@@ -17,7 +17,7 @@ from cleaner.filters.repair.glosses import glosses
 from cleaner.filters.repair.homoglyphs import homoglyphs
 from cleaner.filters.repair.invisible import CONTROLS, UNSEEN, invisible
 from cleaner.filters.repair.lost_bytes import lost_bytes
-from cleaner.filters.repair.mojibake import mojibake
+from cleaner.filters.repair.mojibake import misread, mojibake
 from cleaner.filters.repair.noise import noise
 from cleaner.filters.repair.private_use import private_use
 from cleaner.filters.repair.punctuation import punctuation
@@ -78,6 +78,9 @@ def repair(document: Document, settings: Settings) -> Document:
         for step in REPAIRS:
             text = document.text
             if (step in _FOR_RARE and not rare) or content.get(step) == text:
+                continue
+            if step is mojibake and step in content and not misread(text, content[step]):
+                content[step] = text
                 continue
             document = step(document, settings)
             if document.text == text:

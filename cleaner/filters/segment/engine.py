@@ -7,8 +7,10 @@ enough text to pay for it. ``jieba`` is the reference, 18 times slower than rjie
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from typing import Protocol
 
@@ -20,6 +22,8 @@ from cleaner.filters.segment.standard import Full, Standard
 # characters of news pages, standard against rjieba with its import, medians of five: 10,000 34 and
 # 125 ms; 30,000 88 and 122; 40,000 111 and 123; 60,000 149 and 126.
 CROSSOVER = 45_000
+# Bytes of input that surely have so much text: half of a page stays, in three bytes a character.
+MUCH = 6 * CROSSOVER
 
 
 # Words with their frequencies, see Lexicon.
@@ -95,6 +99,13 @@ def engine(segmenter: str = "auto", mode: str = "accurate", changes: Changes = (
         return standard
     fast = partial(_fast, model=model)
     return Auto(standard, fast) if segmenter == "auto" else fast(standard)
+
+
+def expect(size: int) -> None:
+    """Load rjieba at once when ``size`` bytes of input are to come that will pay for it."""
+    if size >= MUCH:
+        with suppress(ImportError):  # no rjieba for this platform
+            importlib.import_module("rjieba")
 
 
 def _fast(standard: Standard, *, model: bool) -> Engine:
