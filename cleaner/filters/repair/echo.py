@@ -23,6 +23,7 @@ LONGEST = 3  # clauses in a repeated group
 _LONG_CLAUSE = 4
 _LONG_LINE = 2 * CLAUSE_HAN
 _CLAUSE = lazy("[^\n，,。；;！!？?：:]*[\n，,。；;！!？?：:]|[^\n，,。；;！!？?：:]+")
+_HEAD = 12  # characters that tell nearly all lines apart
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", " \u3000\xa0")
 _ENDS = frozenset("。！？!?；;.")
 
@@ -57,9 +58,15 @@ def _repeats(line: str, last: str) -> bool:
     return (
         line[-1] in _ENDS
         and 4 * abs(len(line) - len(last)) <= len(line)
+        and _begin_alike(line, last)
         and line.translate(_PLAIN) == last.translate(_PLAIN)
         and count_han(line) >= LINE_HAN
     )
+
+
+def _begin_alike(line: str, last: str) -> bool:
+    head, other = line[:_HEAD].translate(_PLAIN), last[:_HEAD].translate(_PLAIN)
+    return head.startswith(other) or other.startswith(head)
 
 
 def _may_repeat_clauses(lines: list[str]) -> bool:
