@@ -24,7 +24,7 @@ from cleaner.pipeline import FILTERS
 from cleaner.settings import Settings
 from tests.hostile.shapes import SHAPES
 
-#: What issue and README promise.
+#: What is aimed at; README says what is reached.
 EXPONENT, MULTIPLE = 1.10, 5.0
 KB = 1024
 # Below this many seconds at the largest size, an exponent says more of the clock than of the code.
