@@ -355,3 +355,13 @@ def test_no_signs(text: str) -> None:
 @pytest.mark.parametrize("text", ["锣锣锣", "串串串", "亥亥亥亥", "楷模楷模", "铅铅锭锭"])
 def test_one_character_over_and_over_says_nothing(text: str) -> None:
     assert undo_mojibake(text)[0] == text
+
+
+def test_only_new_lines_are_looked_at_again() -> None:
+    from cleaner.filters.repair.mojibake import misread
+
+    line = "ÏÂÔØ±¾Êé"
+    assert not misread(f"第一行\n{line}", f"第一行 \n{line}")
+    assert misread(f"第一行\n{line}", "第一行")
+    # The word that protected what stands there went with its line.
+    assert misread(line, f"如有乱码请刷新\n{line}")

@@ -6,7 +6,6 @@ from cleaner.formats.rows import Fields
 from cleaner.frozen import Frozen
 from cleaner.settings import MEGABYTE, Settings
 
-SHAPES = ("mirror", "jsonl", "parquet")
 DEDUPS = ("exact", "near")
 #: Documents above this many bytes are cleaned in pieces: cleaning takes some 25 bytes a byte, and
 #: each worker is to stay below 300 MB.

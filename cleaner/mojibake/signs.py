@@ -32,6 +32,9 @@ BLOCK = 1 << 14
 # What a character of Japanese must be likelier by: rare ones cost less in the table of it.
 FOREIGN = 2.0
 
+# Documents about mojibake quote it, and what they quote should stay. A page that calls another text
+# garbled is taken for one of them too: better to leave mojibake than to undo an example.
+ABOUT = lazy("乱码|亂碼|[mM]ojibake")
 # Letters and marks that bytes 80 to BF became, or that stand where one was lost.
 _TRAILS = "\x80-\x9f\xa1-\xbf\ufffd€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 # Those of them that are no marks of Western text, which follow letters there too.

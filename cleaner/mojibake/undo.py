@@ -24,10 +24,7 @@ CERTAIN = 0.4
 # A longer line, in characters, is searched in pieces of this size.
 WINDOW = 2000
 
-# Documents about mojibake quote it, and what they quote should stay. A page that calls another text
-# garbled is taken for one of them too: better to leave mojibake than to undo an example.
-_ABOUT = lazy("乱码|亂碼|[mM]ojibake")
-# Lines about encodings do so too.
+# Lines about encodings quote mojibake, as documents about it do.
 _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
 # UTF-8 made of replacement characters is a text that was lost before; what stands between is what
 # chance left of it. One is what text misread twice may end with.
@@ -51,7 +48,7 @@ def undo_mojibake(text: str) -> tuple[str, Plan]:
     effort = lattice.Effort()
     for _ in range(ROUNDS):
         spans = _round(text, effort)
-        if not spans or _ABOUT.search(text):
+        if not spans or signs.ABOUT.search(text):
             break
         rounds.append(spans)
         text = carry_out(text, spans)

@@ -106,7 +106,7 @@ def differing(
     for line in lines:
         one, other = ours.cut(line), theirs.cut(line)
         if mode == "search":
-            one = list(route.for_search(one, Lexicon()))
+            one = [part for word in one for part in (*route.inside(word, Lexicon()), word)]
             other = list(reference.tokenizer().cut_for_search(line))
         if one != other:
             yield line, one, other

@@ -34,11 +34,13 @@ def mojibake(document: Document, settings: Settings) -> Document:
 
 
 def misread(text: str, settled: str) -> bool:
-    """Whether a line of ``text`` has signs of a misreading that is not in ``settled``.
+    """Whether ``text`` may have misread text that :func:`mojibake` left in ``settled``, or more.
 
-    In ``settled``, the text before other repairs, all was looked at already: a line for itself.
+    ``settled`` is the text before other repairs: of lines that were there nothing new can be said,
+    unless it was a document about mojibake and may be none any more.
     """
-    from cleaner.mojibake.signs import signs
+    from cleaner.mojibake.signs import ABOUT, signs
 
     known = set(settled.split("\n"))
-    return bool(signs("\n".join([line for line in text.split("\n") if line not in known])))
+    fresh = [line for line in text.split("\n") if line not in known]
+    return ABOUT.search(settled) is not None or bool(signs("\n".join(fresh)))

@@ -92,13 +92,6 @@ def cut_all(block: str, lexicon: Lexicon) -> list[str]:
     return words
 
 
-def for_search(words: Iterator[str] | list[str], lexicon: Lexicon) -> Iterator[str]:
-    """Yield what ``jieba.cut_for_search`` does: before each long word the short ones inside it."""
-    for word in words:
-        yield from inside(word, lexicon)
-        yield word
-
-
 def inside(word: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield the words of two and then of three characters inside a longer word."""
     for size in (2, 3):
