@@ -6,17 +6,30 @@ the first moment. The command's own logic is in :mod:`cleaner.cli`.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import signal
 import sys
-from types import FrameType
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import NoReturn
+
+# Objects made before the collector looks for cycles. With Python's own 700 it runs fifty times
+# while modules and tables are loaded, which leave none, and takes 7 ms of CPU time.
+_BETWEEN_COLLECTIONS = 50_000
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command and end the process with its exit status."""
+    """Run the command and end the process with its exit status.
+
+    Given ``arguments`` (default: those of the process) it raises SystemExit instead.
+    """
     try:
         _watch_signals()
+        gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
         if not sys.warnoptions:
             import warnings
 
@@ -31,6 +44,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except MemoryError:
         _complain("out of memory")
         _end(71)
+    if arguments is None and not atexit._ncallbacks():
+        _end(status)
     sys.exit(status)
 
 
@@ -90,7 +105,12 @@ def _flush() -> None:
 
 
 def _end(status: int) -> NoReturn:
-    """Leave at once: a second flush of a failed stream at exit would print a traceback."""
+    """Leave at once, without taking the interpreter apart.
+
+    After a failure a second flush of the stream at exit would print a traceback; after success
+    all is written and closed, and freeing modules and tables one by one takes 15 ms. Where
+    something is to be done at the exit (threads, pools of processes), it is the ordinary one.
+    """
     os._exit(status)
 
 

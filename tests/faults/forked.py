@@ -6,6 +6,7 @@ gets its own descriptors, limits and standard streams and then runs what the ins
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import resource
@@ -68,7 +69,8 @@ def run(
                     _limit(largest)
                 if before is not None:
                     before()
-                main(list(arguments))
+                atexit._clear()  # what pytest wants done is not for the child, which ends as others
+                main()
             except SystemExit as end:
                 os._exit(end.code if isinstance(end.code, int) else 0)
             finally:
