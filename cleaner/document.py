@@ -80,7 +80,8 @@ class Document(Frozen):
 
     ``metadata`` has keys out of title, author, editor, source, published and site. ``words`` is
     filled by segmentation when a ledger is kept, and ``places``, where they start and end in
-    ``text``, when more than a delimiter stands between them. ``ledger`` is None on the fast path.
+    ``text``, when more than a delimiter stands between them. ``suspect``: there were signs of
+    text read in the wrong encoding. ``ledger`` is None on the fast path.
     """
 
     text: str = ""
@@ -92,6 +93,7 @@ class Document(Frozen):
     warnings: tuple[str, ...] = ()
     ledger: Ledger | None = None
     places: tuple[tuple[int, int], ...] | None = None
+    suspect: bool = False
 
     @property
     def recording(self) -> bool:

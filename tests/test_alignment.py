@@ -12,8 +12,9 @@ from cleaner import Cleaner, Result
 from cleaner.alignment import UNITS, Alignment, Scale, scale
 from cleaner.ledger import Edit, Ledger, Spans
 from tests.conftest import ROOT
+from tests.properties.laws import CHOICES, cleaner
 from tests.properties.strategies import pages
-from tests.properties.test_whole import CHOICES, EXAMPLES, cleaner
+from tests.properties.test_whole import EXAMPLES
 
 GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.txt"))
 

@@ -6,7 +6,7 @@ undone in two rounds: misreading once is likelier than misreading twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake import costs, lattice, signs
@@ -31,7 +31,7 @@ _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unic
 MOST_LOST_BEFORE = 0.2
 
 
-def undo_mojibake(text: str) -> tuple[str, Plan]:
+def undo_mojibake(text: str, is_sound: Callable[[str], bool] | None = None) -> tuple[str, Plan]:
     """Return ``text`` with its mojibake undone, and the plan that does the same again.
 
     Text without mojibake comes back as it is, with an empty plan, after one search for its signs.
@@ -47,7 +47,7 @@ def undo_mojibake(text: str) -> tuple[str, Plan]:
     rounds: list[tuple[Span, ...]] = []
     effort = lattice.Effort()
     for _ in range(ROUNDS):
-        spans = _round(text, effort)
+        spans = _round(text, effort, is_sound)
         if not spans or signs.ABOUT.search(text):
             break
         rounds.append(spans)
@@ -55,11 +55,15 @@ def undo_mojibake(text: str) -> tuple[str, Plan]:
     return text, Plan(tuple(rounds))
 
 
-def _round(text: str, effort: lattice.Effort) -> tuple[Span, ...]:
+def _round(
+    text: str, effort: lattice.Effort, is_sound: Callable[[str], bool] | None
+) -> tuple[Span, ...]:
     """Return the spans of the whole text that were misread, in ascending order."""
     found: list[Span] = []
     for start, end, steps in signs.lines(text):
-        found += _moved(_line(text[start:end], steps, effort), start)
+        spans = _line(text[start:end], steps, effort)
+        if spans and (is_sound is None or not is_sound(text[start:end])):
+            found += _moved(spans, start)
     return tuple(found)
 
 

@@ -65,6 +65,18 @@ def convert(document: Document, settings: Settings) -> Document:
     return document
 
 
+def again(document: Document, settings: Settings) -> bool:
+    """Whether what is left of a converted text looks otherwise than the whole did.
+
+    It does when no Simplified character is left (於 alone is Traditional then), or when lines that
+    seemed to be in another language do so no more.
+    """
+    if settings.converter != "tables":
+        return False
+    old, new = _look(document.text, load(settings.dictionary))[2]
+    return bool(old) or not new
+
+
 def _words(source: str, found: Conversion, settings: Settings) -> list[Edit]:
     """Return what users and the chosen vocabulary replace in the converted text."""
     from cleaner.filters.convert import vocabulary

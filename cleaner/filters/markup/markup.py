@@ -31,3 +31,8 @@ def markup(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         if document.text == text:
             break
     return document
+
+
+def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there may be markup left, such as what misread text has turned out to be."""
+    return "<" in document.text

@@ -52,8 +52,8 @@ _KEPT = "|".join(
         f"|(?<={_RIGHT_TO_LEFT}{_NEUTRAL}{{2}})|(?<={_RIGHT_TO_LEFT}{_NEUTRAL}{{3}}))"
         f"[{_DIRECTIONS}]+",
         f"[{_DIRECTIONS}]+(?={_NEUTRAL}{{0,3}}{_RIGHT_TO_LEFT})",
-        f"(?<={_HANGUL})[{_FILLERS}]",
-        f"[{_FILLERS}](?={_HANGUL})",
+        f"(?:(?<={_HANGUL})|(?<={_HANGUL} ))[{_FILLERS}]",
+        f"[{_FILLERS}](?= ?{_HANGUL})",
         # Standardised variants of punctuation and symbols (not of Chinese characters).
         f"(?:(?<={_VARYING})|(?<={_VARYING} ))[\ufe00-\ufe02]",
     )

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from cleaner.document import Document
+from cleaner.frozen import replace
 from cleaner.ledger import Edit
 from cleaner.settings import Settings
 
 RULE = "repair.mojibake"
+
+# First bytes in UTF-8 of letters with accents, of Greek, Cyrillic, Hangul, private use and all
+# beyond the BMP; of kana and Zhuyin the first two.
+_UNCOMMON = bytes([*range(0xC3, 0xE1), *range(0xEA, 0xEF), *range(0xF0, 0xF5)])
+_KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83", b"\xe3\x84")
 
 
 def mojibake(document: Document, settings: Settings) -> Document:
@@ -22,7 +28,8 @@ def mojibake(document: Document, settings: Settings) -> Document:
         return document
     from cleaner.mojibake.undo import undo_mojibake
 
-    _, plan = undo_mojibake(document.text)
+    document = replace(document, suspect=True)
+    _, plan = undo_mojibake(document.text, _is_ours)
     for spans in plan.rounds:
         text = document.text
         document = document.apply(
@@ -31,6 +38,32 @@ def mojibake(document: Document, settings: Settings) -> Document:
     if plan.filled:
         document = document.warn(f"{plan.filled} lost bytes of misread text were filled in")
     return document
+
+
+def _is_ours(line: str) -> bool:
+    """Whether only the spaces that segmentation puts between words make ``line`` look misread."""
+    if " " not in line:
+        return False
+    from cleaner.filters.segment.segmented import is_segmented, unspaced
+    from cleaner.mojibake.undo import undo_mojibake
+
+    return is_segmented(line) and not undo_mojibake(unspaced(line))[1].rounds
+
+
+def suspicious(document: Document) -> bool:
+    """Whether the text has signs of misreading, looked for where they are likely.
+
+    That is where there were signs before, or where there are letters that most of it is made of: a
+    tenth of the pages has them, and only these pay for the search.
+    """
+    if not document.suspect:
+        data = document.text.encode("utf-8", "surrogatepass")
+        rare = len(data.translate(None, _UNCOMMON)) < len(data)
+        if not rare and not any(map(data.__contains__, _KANA)):
+            return False
+    from cleaner.mojibake.signs import signs
+
+    return bool(signs(document.text))
 
 
 def misread(text: str, settled: str) -> bool:

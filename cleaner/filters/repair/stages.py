@@ -17,7 +17,7 @@ from cleaner.filters.repair.glosses import glosses
 from cleaner.filters.repair.homoglyphs import homoglyphs
 from cleaner.filters.repair.invisible import CONTROLS, UNSEEN, invisible
 from cleaner.filters.repair.lost_bytes import lost_bytes
-from cleaner.filters.repair.mojibake import misread, mojibake
+from cleaner.filters.repair.mojibake import misread, mojibake, suspicious
 from cleaner.filters.repair.noise import noise
 from cleaner.filters.repair.private_use import private_use
 from cleaner.filters.repair.punctuation import punctuation
@@ -90,6 +90,15 @@ def repair(document: Document, settings: Settings) -> Document:
         if document.text == before:
             break
     return document
+
+
+def again(document: Document, settings: Settings) -> bool:
+    """Whether what later filters made of the text may show damage that was hidden before.
+
+    Spaces that went stood between an escape and Chinese; characters that are written otherwise now
+    are other bytes of misread text.
+    """
+    return "\\" in document.text or (settings.mojibake and suspicious(document))
 
 
 def _has_rare(text: str) -> bool:
