@@ -1,22 +1,35 @@
 """Regular expressions that are compiled when they are first used, and quickly.
 
-A class that holds the range of Chinese characters costs Python's compiler 1 to 3 ms each time it
-occurs, since it visits each of the 20,992 code points; a page needs some eighty patterns. Most
-others wait behind a cheap test that an ordinary page never passes.
+A page needs over a hundred expressions, and Python takes 35 ms of CPU time to compile them, three
+times what it takes to start. So those of the package come compiled: `patterns-3.11.bin` and its
+likes hold what the compiler of that Python made of each (:mod:`cleaner.compile_patterns` writes
+them), and the matching engine checks the code that it is given. An expression that is not there, of
+a user's dictionary say, or all of them where Python is another, is compiled as ever, with the same
+result; only slower.
 
-The cost is avoided by a detour inside the standard library: the parsed pattern is compiled with its
-large ranges marked as ranges that ignore case, which the compiler passes on as they are. In blocks
-without cases both mean the same. That took the first page from 175 to 140 ms of CPU time; matching
-is as fast. The detour uses private modules of ``re`` in the versions of Python that it is tested
-with; in others patterns are compiled the ordinary way, with the same result.
+A class that holds the range of Chinese characters costs the compiler 1 to 3 ms each time it occurs,
+since it visits each of the 20,992 code points. That is avoided by a detour inside the standard
+library: the parsed pattern is compiled with its large ranges marked as ranges that ignore case,
+which the compiler passes on as they are. In blocks without cases both mean the same; matching is as
+fast. The detour uses private modules of ``re`` in the versions of Python that it is tested with; in
+others patterns are compiled the ordinary way.
 """
 
 from __future__ import annotations
 
+import marshal
+import os
 import re
 import sys
-from collections.abc import Callable
-from typing import Any, cast
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, AnyStr
+
+    #: What the engine is given for an expression: flags, number of groups, their names, and the
+    #: code, an array of numbers of four bytes.
+    Code = tuple[int, int, dict[str, int], bytes]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
@@ -30,7 +43,7 @@ _LARGE = 256
 class _Lazy:
     """Stands for a compiled pattern; turns into it at the first use of an attribute."""
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: Any, flags: int) -> None:
         self.pattern = source
         self._flags = flags
 
@@ -43,35 +56,91 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return ``re.compile(source, flags)``, with the work put off until the pattern is used.
 
     >>> lazy("[一-鿿]+").findall("中文abc汉字")
     ['中文', '汉字']
     """
-    return cast("re.Pattern[str]", _Lazy(source, flags))
+    return _Lazy(source, flags)  # type: ignore[return-value]
 
 
-def compile(source: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001
+def compile(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:  # noqa: A001
     """Return a pattern that matches as ``re.compile(source, flags)`` does.
 
-    Its attribute ``pattern`` may be None. Raises re.error for a source that is no pattern.
+    Raises re.error for a source that is no pattern.
     """
-    return (_quick() or re.compile)(source, flags)
+    flags = int(flags)
+    code = _known().get((source, flags))
+    if code is None:
+        if not _detour():
+            return re.compile(source, flags)
+        code = encode(source, flags)
+    return _build(source, code)
 
 
-def _quick() -> Callable[[str, int], re.Pattern[str]] | None:
-    """Return the function that takes the detour, None where it is not known to hold."""
-    if sys.implementation.name != "cpython" or not (3, 11) <= sys.version_info[:2] <= (3, 13):
-        return None
+def encode(source: str | bytes, flags: int) -> Code:
+    """Compile an expression by the detour and return what the engine is given for it."""
+    from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    def compile_marked(source: str, flags: int) -> re.Pattern[str]:
-        tree = _parser.parse(source, int(flags))
-        _mark(tree.data, _parser)
-        return cast("re.Pattern[str]", _compiler.compile(tree, int(flags)))
+    tree = _parser.parse(source, flags)
+    _mark(tree.data, _parser)
+    state = tree.state
+    code = array("I", _compiler._code(tree, flags))
+    return flags | state.flags, state.groups - 1, state.groupdict, code.tobytes()
 
-    return compile_marked
+
+def _build(source: AnyStr, code: Code) -> re.Pattern[AnyStr]:
+    """Return the pattern that the engine makes of a code."""
+    import _sre  # type: ignore[import-not-found]
+
+    flags, groups, names, data = code
+    named: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        named[number] = name
+    pattern: re.Pattern[AnyStr] = _sre.compile(
+        source, flags, memoryview(data).cast("I").tolist(), groups, names, tuple(named)
+    )
+    return pattern
+
+
+def table() -> str:
+    """Return the name of the file of compiled expressions for the Python that runs."""
+    name = "patterns-{}.{}.bin".format(*sys.version_info)
+    return os.path.join(os.path.dirname(__file__), name)
+
+
+def stamp() -> tuple[int, int, str]:
+    """Return what decides whether the engine of this Python can run a code."""
+    import _sre
+
+    return _sre.MAGIC, _sre.CODESIZE, sys.byteorder
+
+
+def _known() -> Mapping[tuple[str | bytes, int], Code]:
+    """Return the compiled expressions of the package by source and flags, read once."""
+    global _table
+    if _table is None:
+        _table = _read() if _detour() else {}
+    return _table
+
+
+_table: Mapping[tuple[str | bytes, int], Code] | None = None
+
+
+def _read() -> Mapping[tuple[str | bytes, int], Code]:
+    try:
+        with open(table(), "rb") as file:
+            made_for, codes = marshal.loads(file.read())  # noqa: S302 - our own, beside the module
+    except OSError:  # none was made for this Python
+        return {}
+    return codes if made_for == stamp() else {}
+
+
+def _detour() -> bool:
+    """Whether the detour is known to hold in the Python that runs."""
+    return sys.implementation.name == "cpython" and (3, 11) <= sys.version_info[:2] <= (3, 13)
 
 
 def _mark(items: Any, parser: Any) -> None:

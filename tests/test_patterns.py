@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import marshal
 import re
 import sys
 from pathlib import Path
@@ -12,41 +11,64 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import cleaner
 from cleaner import patterns
+from cleaner.compile_patterns import lazies
 
 ROOT = Path(__file__).parent
 
 
-def lazies() -> list[tuple[str, str, int]]:
-    """Return the lazy patterns of all modules: where they stand, source and flags."""
-    found = []
-    for info in pkgutil.walk_packages(cleaner.__path__, "cleaner."):
-        if info.name.endswith("__main__"):
-            continue
-        try:
-            module = importlib.import_module(info.name)
-        except ImportError:  # an adapter to what is not installed
-            continue
-        for name, value in vars(module).items():
-            if isinstance(value, patterns._Lazy):
-                found.append((f"{info.name}.{name}", value.pattern, value._flags))
-    return found
-
-
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="the detour is not taken")
-def test_the_detour_is_taken() -> None:
-    assert patterns._quick() is not None
-    assert patterns.compile("[一-鿿]").pattern is None
+def test_the_detour_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    ordinary = patterns.encode
+
+    def encode(source: str | bytes, flags: int) -> patterns.Code:
+        asked.append(source)
+        return ordinary(source, flags)
+
+    monkeypatch.setattr(patterns, "encode", encode)
+    assert patterns.compile("[一-鿿]{77}").pattern == "[一-鿿]{77}"
+    assert asked == ["[一-鿿]{77}"]
 
 
 def test_a_lazy_pattern_knows_its_source() -> None:
     assert patterns.lazy("[一-鿿]").pattern == "[一-鿿]"
 
 
-def test_other_pythons_compile_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "version_info", (3, 99, 0))
-    assert patterns.compile("[一-鿿]").pattern == "[一-鿿]"
+@pytest.mark.parametrize("version", [(3, 99), (3, 10)])
+def test_other_pythons_compile_as_ever(
+    version: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "version_info", version)
+    monkeypatch.setattr(patterns, "_table", None)
+    monkeypatch.setattr(patterns, "encode", None)
+    assert patterns.compile("[一-鿿]").fullmatch("中")
+    assert not patterns._known()
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="nothing is compiled beforehand")
+def test_what_is_compiled_beforehand_is_what_the_compiler_makes() -> None:
+    known = patterns._read()
+    assert len(known) > 200
+    for (source, flags), code in known.items():
+        assert code == patterns.encode(source, flags), source
+
+
+def test_codes_of_another_engine_are_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "table.bin"
+    other.write_bytes(marshal.dumps(((1, 2, "middle"), {("a", 0): (0, 0, {}, b"")})))
+    monkeypatch.setattr(patterns, "table", lambda: str(other))
+    assert not patterns._read()
+    monkeypatch.setattr(patterns, "table", lambda: str(tmp_path / "none"))
+    assert not patterns._read()
+
+
+def test_groups_have_their_names() -> None:
+    match = patterns.compile(rb"(a)(?P<x>b)(?P<y>c)?").search(b"zab")
+    assert match is not None
+    assert (match.groupdict(), match.lastgroup) == ({"x": b"b", "y": None}, "x")
 
 
 def test_blocks_without_case() -> None:
@@ -62,11 +84,12 @@ def test_every_pattern_matches_as_python_has_it() -> None:
     pages = sorted((ROOT / "golden").glob("*.txt"))
     text = "\n".join(page.read_bytes().decode("utf-8", "replace")[:300] for page in pages)
     text += " ".join(map(chr, (*range(0x250), *range(0x2E70, 0x3200), 0xAC00, 0xF900, 0x20000)))
-    found = lazies()
+    found = list(lazies())
     assert len(found) > 100
     for name, source, flags in found:
         quick, plain = patterns.compile(source, flags), re.compile(source, flags)
-        spans = [[match.span() for match in pattern.finditer(text)] for pattern in (quick, plain)]
+        given = text if isinstance(source, str) else text.encode("gb18030")
+        spans = [[match.span() for match in pattern.finditer(given)] for pattern in (quick, plain)]
         assert spans[0] == spans[1], name
 
 

@@ -27,10 +27,10 @@ import json, re, sys
 before = set(sys.modules)
 from re import _compiler
 compiled = [0]
-def counting(*arguments, plain=_compiler.compile):
+def counting(*arguments, plain=_compiler._code):
     compiled[0] += 1
     return plain(*arguments)
-_compiler.compile = counting
+_compiler._code = counting
 from cleaner.__main__ import main
 try:
     main(sys.argv[1:])
@@ -78,7 +78,7 @@ def test_few_modules(cost: dict[str, object]) -> None:
 
 def test_few_expressions(cost: dict[str, object]) -> None:
     assert isinstance(cost["expressions"], int)
-    assert cost["expressions"] <= 120
+    assert cost["expressions"] <= 10  # as few as none when the table is made anew
 
 
 def test_little_memory(cost: dict[str, object]) -> None:

@@ -8,13 +8,13 @@ in a table on the disk, so that memory stays bounded whatever the number of docu
 from __future__ import annotations
 
 import hashlib
-import re
 import sqlite3
 from typing import Any
 
 from cleaner.batch.job import Exclusions
 from cleaner.core import Result
 from cleaner.errors import EngineError
+from cleaner.patterns import lazy
 
 #: Length of a shingle in characters, as CCNet-like pipelines for Chinese take it: 2 to 3 words.
 SHINGLE = 5
@@ -23,7 +23,7 @@ SHINGLE = 5
 BANDS, DEPTH = 14, 8
 SIMILAR = 0.8
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = lazy(r"[\W_]+")
 
 
 def reason(result: Result, exclusions: Exclusions) -> str | None:

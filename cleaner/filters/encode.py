@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def encode(document: Document, settings: Settings) -> Document:  # noqa: ARG001

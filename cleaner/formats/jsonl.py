@@ -7,15 +7,15 @@ so that all other fields stay byte for byte what they were, numbers and order an
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, BinaryIO, NamedTuple
 
 from cleaner.formats.rows import LONGEST_ROW, TOO_LONG, Fields, Row, as_json, lines_of
+from cleaner.patterns import lazy
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_OBJECT = re.compile(rb'\s*\{\s*"[^"\n]*"\s*:')
+_SPACE = lazy(r"[ \t\r\n]*")
+_OBJECT = lazy(rb'\s*\{\s*"[^"\n]*"\s*:')
 _decode = json.JSONDecoder().raw_decode
 
 

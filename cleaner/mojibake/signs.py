@@ -62,8 +62,8 @@ _NOT_HANGUL = bytes({*range(256)} - {*range(0xEA, 0xEE)})  # which UTF-8 has the
 # lost byte is two question marks, which keep the bytes of pairs in step.
 _REPLACEMENT = "\ufffd".encode()
 _LOST = b"??"
-_UTF8 = re.compile(rb"[\xe2-\xe9](?:[\x80-\xbf]{2}|[\x80-\xbf]?(?:\?\?)+)[\xe2-\xe9][\x80-\xbf]")
-_UTF8_LOST = re.compile(rb"\?\?[\xe2-\xe9][\x80-\xbf]{2}")
+_UTF8 = lazy(rb"[\xe2-\xe9](?:[\x80-\xbf]{2}|[\x80-\xbf]?(?:\?\?)+)[\xe2-\xe9][\x80-\xbf]")
+_UTF8_LOST = lazy(rb"\?\?[\xe2-\xe9][\x80-\xbf]{2}")
 
 
 def _table(*kinds: tuple[int, range]) -> bytes:
@@ -81,19 +81,17 @@ _BIG5_LEADS = _table(
     (1, range(0xAA, 0xC7)), (2, range(0xA6, 0xB0)), (4, range(0xA4, 0xA6))
 )  # fmt: skip
 _BIG5_TRAILS = _table((1, range(0x40, 0x7F)), (2, range(0xA1, 0xFF)), (4, range(0xA1, 0xFF)))
-_BIG5 = re.compile(
-    rb"[\x01\x02](?:(?<=\x01).{0,2}[\x01\x02\x04]|(?<=\x02).{0,2}[\x01\x04])", re.DOTALL
-)
-_BIG5_KANA = re.compile(rb"\x04[^\x04]{0,2}[\x01\x02]")
+_BIG5 = lazy(rb"[\x01\x02](?:(?<=\x01).{0,2}[\x01\x02\x04]|(?<=\x02).{0,2}[\x01\x04])", re.DOTALL)
+_BIG5_KANA = lazy(rb"\x04[^\x04]{0,2}[\x01\x02]")
 _PRIVATE = b"\xee"  # in UTF-8
 # First bytes of Big5 that GBK has not in these pairs were lost, the second ones are ASCII.
 _BIG5_LOST = lazy(
     r"(?:[?\ufffd][@-~][^\s=&/.]{0,2}){2}[^\x00-\x7f]|[^\x00-\x7f](?:[?\ufffd][@-~][^\s=&/.]?){2}"
 )
 # Pairs after a lost byte, which may be off by one.
-_AFTER_LOST = re.compile(rb"\?\?((?:[\x81-\xfe][\x40-\xfe]){3,6})")
+_AFTER_LOST = lazy(rb"\?\?((?:[\x81-\xfe][\x40-\xfe]){3,6})")
 # First bytes of the rare half of Big5, where the common characters of GB 2312 lie.
-_GBK = re.compile(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", re.DOTALL)
+_GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", re.DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
 
 # Misreadings that leave characters which may all be in order.

@@ -20,7 +20,7 @@ import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, AnyStr, NamedTuple
 
 import cleaner
 from cleaner import patterns
@@ -85,7 +85,7 @@ def _tell() -> None:
         note(source, flags)
         return compile_(source, flags)
 
-    def noted_lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    def noted_lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         note(source, flags)
         return lazy(source, flags)
 

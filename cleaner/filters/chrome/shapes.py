@@ -10,8 +10,8 @@ HAN = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ENDS = frozenset("。！？…!?；;")
 _CLOSERS = '”’」』）》)"'
 _QUOTES = frozenset("”」』")
-MARKS = re.compile("[。！？；，、!?;,…]")
-SENTENCE = re.compile("[。！？!?；]")
+MARKS = lazy("[。！？；，、!?;,…]")
+SENTENCE = lazy("[。！？!?；]")
 
 DATE = lazy(
     r"(?P<year>(?:19|20)\d\d)[-./年／．](?P<month>0?[1-9]|1[0-2])[-./月／．](?P<day>3[01]|[0-2]?\d)日?"
@@ -51,8 +51,8 @@ _CRUMB = lazy("[^>＞»›→]{1,12}(?:[>＞»›→]+[^>＞»›→]{1,40})+")
 _TRAIL = lazy("[^>＞»›/→]{1,16}(?:(?:[>＞»›→]|->|/)+[^>＞»›/→]{1,16}){2,8}")
 _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
-_ARROW = re.compile("[>＞»›→/]")
-_SLASH = re.compile("[/／╱|｜丨]")
+_ARROW = lazy("[>＞»›→/]")
+_SLASH = lazy("[/／╱|｜丨]")
 _NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}")
 _PRESS = lazy(
     "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图"
@@ -68,13 +68,13 @@ _REPORTER = lazy(
 )
 _BRACKETED = lazy(r"[(（\[【][^\s\d,.，。！？!?：:]{2,16}(?:编辑|责编|校对)[)）\]】]")
 # A reply below a post of PTT and boards like it: 推 name: text.
-_PUSH = re.compile("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
+_PUSH = lazy("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
 # With what a reporter's line or an address begins when it has none of the signs.
 INITIAL = frozenset(("记者", "特派", "通讯", "编译", "特约", "中心", "本报", "本网", "作者", "ww"))
 #: No breadcrumb, bar, tag, address or label without one of these.
-MARK = re.compile("[>＞»›→/／╱|｜丨#:：]")
+MARK = lazy("[>＞»›→/／╱|｜丨#:：]")
 #: Nor, with digits, a number or date.
-SIGN = re.compile(r"[\d>＞»›→/／╱|｜丨#:：]")
+SIGN = lazy(r"[\d>＞»›→/／╱|｜丨#:：]")
 _MEDIA = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -26,7 +25,7 @@ _SEVERAL = "several pages in one input? The text of one was kept: give each page
 # The rule of blank lines that go because lines between them went.
 BLANK = "blank"
 _HAN = bytes(range(0xE4, 0xEA))
-_LATIN = string.ascii_letters.encode()
+_LATIN = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def chrome(document: Document, settings: Settings) -> Document:

@@ -47,7 +47,7 @@ class Kind:
                 return True
             if len(text) < SHORT:
                 return not self.characters.isdisjoint(text)
-            self._pattern = re.compile(_class(self.characters)[:-1] + self._ranges + "]")
+            self._pattern = lazy(_class(self.characters)[:-1] + self._ranges + "]")
         return self._pattern.search(text) is not None
 
 

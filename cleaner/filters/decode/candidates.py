@@ -8,12 +8,12 @@ in a page is common and must not turn it into another language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from cleaner.filters.decode import big5, euctw
 from cleaner.filters.decode.model import ASCII, Model, load
+from cleaner.patterns import lazy
 
 # Bytes of a sample. 600 bytes of Chinese put the wrong readings over 1,000 nats behind.
 SAMPLE = 600
@@ -51,8 +51,8 @@ ERROR = 16.0
 CUT = 9.0
 SHIFTED = 8.0
 
-_RUN = re.compile(rb"[A-Za-z]?[\x80-\xff](?:[\x00-\x7f]?[\x80-\xff])*[\x00-\x7f]?")
-_HIGH_PAIR = re.compile(rb"[\x80-\xff](?=[\x80-\xff])")
+_RUN = lazy(rb"[A-Za-z]?[\x80-\xff](?:[\x00-\x7f]?[\x80-\xff])*[\x00-\x7f]?")
+_HIGH_PAIR = lazy(rb"[\x80-\xff](?=[\x80-\xff])")
 
 
 class Judged(NamedTuple):

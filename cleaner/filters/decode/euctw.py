@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cleaner.filters.decode import cns11643
+from cleaner.patterns import lazy
 
-_RUN = re.compile(rb"(?:[\xa1-\xfe]{2})+|\x8e[\xa1-\xb0][\xa1-\xfe]{2}|[\x00-\x7f]+|.", re.DOTALL)
+_RUN = lazy(rb"(?:[\xa1-\xfe]{2})+|\x8e[\xa1-\xb0][\xa1-\xfe]{2}|[\x00-\x7f]+|.", re.DOTALL)
 
 
 def read_roughly(data: bytes) -> str:

@@ -6,14 +6,13 @@ has no ISO-2022-CN, and its HZ stops at a text that was cut.
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import BadBytes
 from cleaner.filters.decode import cns11643
+from cleaner.patterns import lazy
 
 SHIFTS_TO_CNS = {b"G": 1, b"H": 2, b"I": 3, b"J": 4, b"K": 5, b"L": 6, b"M": 7}
-ISO_ESCAPES = re.compile(rb"\x1b\$(?:\)[AEG]|\*H|\+[I-M])")
-HZ_ESCAPES = re.compile(rb"~\{(?:[!-w][!-~])+(?:~\}|\n|$)")
+ISO_ESCAPES = lazy(rb"\x1b\$(?:\)[AEG]|\*H|\+[I-M])")
+HZ_ESCAPES = lazy(rb"~\{(?:[!-w][!-~])+(?:~\}|\n|$)")
 _MISSING = "\ufffd"
 
 

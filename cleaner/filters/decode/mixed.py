@@ -14,6 +14,7 @@ from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
 from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly
 from cleaner.filters.decode.model import ASCII, UNIT, load
 from cleaner.filters.decode.names import name_of
+from cleaner.patterns import lazy
 
 # What the encoding of the document is worth for one of its lines, in nats: more than a character.
 DOCUMENT = 10.0
@@ -27,7 +28,7 @@ _ENDS = 24
 SURE = 12
 
 # Two characters of 13 nats and more, one in a thousand each, within four.
-_ODD = re.compile(b"[\x9c-\xff].{0,2}[\x9c-\xff]", re.DOTALL)
+_ODD = lazy(b"[\x9c-\xff].{0,2}[\x9c-\xff]", re.DOTALL)
 _OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 
 

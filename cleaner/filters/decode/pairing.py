@@ -16,17 +16,18 @@ from cleaner.document import BadBytes
 from cleaner.filters.decode import big5, cns11643
 from cleaner.filters.decode.candidates import CUT, ERROR, SHIFTED, read_roughly
 from cleaner.filters.decode.model import Model, load
+from cleaner.patterns import lazy
 
 REPLACEMENT = "\ufffd"
 
 # Bytes at which every pairing begins anew: no encoding here uses them inside a character.
-_ANCHORS = re.compile(rb"[\x00-\x2f]+")
+_ANCHORS = lazy(rb"[\x00-\x2f]+")
 
 # Characters longer than a pair: the bytes they have, and how many.
 _LONGER: dict[str, tuple[re.Pattern[bytes], int]] = {
-    "gb18030": (re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]"), 4),
-    "euc-tw": (re.compile(rb"\x8e[\xa1-\xb0][\xa1-\xfe]{2}"), 4),
-    "euc_jp": (re.compile(rb"\x8f[\xa1-\xfe]{2}"), 3),
+    "gb18030": (lazy(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]"), 4),
+    "euc-tw": (lazy(rb"\x8e[\xa1-\xb0][\xa1-\xfe]{2}"), 4),
+    "euc_jp": (lazy(rb"\x8f[\xa1-\xfe]{2}"), 3),
 }
 _FOREIGN = frozenset({"cp932", "cp949", "euc_jp"})
 
@@ -35,7 +36,7 @@ _HEAD = 48
 _SHORTEST = 4
 
 # A single letter between two Chinese characters is what half a character leaves.
-_LONE = re.compile(r"[^\x00-\x7f][:-~](?=[^\x00-\x7f])")
+_LONE = lazy(r"[^\x00-\x7f][:-~](?=[^\x00-\x7f])")
 LONE = 4.0
 
 

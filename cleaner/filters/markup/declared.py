@@ -7,7 +7,6 @@ Open Graph, then plain ``meta`` elements; the first of each kind counts.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
@@ -40,7 +39,7 @@ JSON, ITEMS = 200_000, 50
 _ATTRIBUTE = lazy(
     r"""([a-zA-Z:_-]{1,40})\s{0,5}=\s{0,5}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))"""
 )
-_ISO = re.compile(
+_ISO = lazy(
     r"((?:19|20)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?\Z"
 )
 

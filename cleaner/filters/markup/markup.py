@@ -5,7 +5,6 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.markup.bbcode import bbcode, placeholders
 from cleaner.filters.markup.fragment import cdata, fragment
-from cleaner.filters.markup.page import is_page, page
 from cleaner.filters.markup.residue import residue
 from cleaner.settings import Settings
 
@@ -23,8 +22,11 @@ def markup(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """
     for _ in range(_PASSES):
         text = document.text
-        if "<" in text and is_page(text):
-            document = page(document)
+        if "<" in text:
+            from cleaner.filters.markup.page import is_page, page
+
+            if is_page(text):
+                document = page(document)
         document = fragment(cdata(document))
         document = placeholders(bbcode(document))
         document = residue(document)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from cleaner.document import Document
@@ -74,6 +73,8 @@ _LONGEST = 20_000
 
 def _is_record(line: str) -> bool:
     """Return whether a line is a JSON object of two keys or more, or a list of such."""
+    import json
+
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):

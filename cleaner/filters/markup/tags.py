@@ -77,7 +77,7 @@ def _tag(text: str, at: int, absent: set[str]) -> Tag | None:
     return Tag(at, match.end(), name, closing, match[3], raw)
 
 
-_RAW_END = {name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in elements.RAW}
+_RAW_END = {name: lazy(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in elements.RAW}
 
 
 def _until(text: str, at: int, end: str, absent: set[str]) -> Tag | None:

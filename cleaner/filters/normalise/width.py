@@ -21,9 +21,7 @@ _TRIGGER = line_trigger(
 )
 
 _TO_ASCII = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_LETTERS = {
-    code: plain for code, plain in _TO_ASCII.items() if re.match(f"[{_WIDE_ALNUM}]", chr(code))
-}
+_LETTERS = {code: plain for code, plain in _TO_ASCII.items() if plain.isalnum()}
 
 # Everything here is decided on the text before its letters change, so that one pass is enough.
 _SIGN = lazy(

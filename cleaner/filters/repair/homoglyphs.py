@@ -6,7 +6,6 @@ Korean syllables stand alone among Chinese characters; real Korean comes in word
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from cleaner.dictionaries import rows
@@ -34,7 +33,7 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
     known = [syllable for syllable in found if syllable in table]
     if len(known) < ENOUGH or len(known) < SHARE * len(found):
         return document
-    among = re.compile(
+    among = lazy(
         f"(?<=[{HAN}])[{''.join(table)}](?![{HANGUL}])|(?<![{HANGUL}])[{''.join(table)}](?=[{HAN}])"
     )
     return document.sub(among, lambda match: table[match.group()], RULE)

@@ -37,7 +37,7 @@ def private_use(document: Document, settings: Settings) -> Document:
     if not _PRIVATE.search(text):
         return document
     table = _table(settings.dictionary)
-    known = re.compile(f"(^[ \t\u3000]*)?([{''.join(table)}])[ \u00a0\u3000]?", re.MULTILINE)
+    known = lazy(f"(^[ \t\u3000]*)?([{''.join(table)}])[ \u00a0\u3000]?", re.MULTILINE)
 
     def replace(match: re.Match[str]) -> str:
         indent, symbol = match.groups()

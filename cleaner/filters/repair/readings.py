@@ -7,10 +7,11 @@ only where that file is not found.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
+
+from cleaner.patterns import lazy
 
 
 class Syllable(NamedTuple):
@@ -41,7 +42,7 @@ _FINALS = {
     "ㄩ": ("ü", "yu"), "ㄩㄝ": ("üe", "yue"), "ㄩㄢ": ("üan", "yuan"), "ㄩㄣ": ("ün", "yun"),
     "ㄩㄥ": ("iong", "yong"),
 }  # fmt: skip
-_LINES = re.compile(rb'\{\n *"\d+": "[^"\n]*",\n')
+_LINES = lazy(rb'\{\n *"\d+": "[^"\n]*",\n')
 _ZHUYIN_TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
 
 

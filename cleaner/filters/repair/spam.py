@@ -43,7 +43,7 @@ def spam(document: Document, settings: Settings) -> Document:
 
 @lru_cache(maxsize=8)
 def _words(folders: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(row[0] for row in rows("repair/spam.txt", 1, folders)))
+    return lazy(any_of(row[0] for row in rows("repair/spam.txt", 1, folders)))
 
 
 def _is_list(line: str, advertising: re.Pattern[str]) -> bool:

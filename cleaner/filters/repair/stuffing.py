@@ -15,6 +15,7 @@ from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.stuffing"
@@ -77,4 +78,4 @@ def _gain(text: str, start: int, end: int) -> float:
 
 @lru_cache(maxsize=8)
 def _kernels(folders: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(row[0] for row in rows("repair/stuffing.txt", 1, folders)))
+    return lazy(any_of(row[0] for row in rows("repair/stuffing.txt", 1, folders)))

@@ -86,7 +86,7 @@ class Notices(NamedTuple):
 def _notices(folders: tuple[str, ...]) -> Notices:
     scopes = {row[0]: row[1] for row in rows("repair/notices.tsv", 2, folders)}
     phrases = any_of(scopes)
-    return Notices(lazy(phrases), re.compile(f"{phrases}|{_WWW.pattern}"), scopes)
+    return Notices(lazy(phrases), lazy(f"{phrases}|{_WWW.pattern}"), scopes)
 
 
 def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:

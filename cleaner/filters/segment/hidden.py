@@ -7,11 +7,11 @@ same order, so that rounding decides as it does there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from cleaner.filters.segment.index import NEVER, emission
+from cleaner.patterns import lazy
 
 _START_B, _START_S = -0.26268660809250016, -1.4652633398537678
 _E_B, _S_B = -0.5897149736854513, -0.7211965654669841
@@ -20,9 +20,9 @@ _B_E, _M_E = -0.510825623765990, -0.33344856811948514
 _E_S, _S_S = -0.8085250474669937, -0.6658631448798212
 
 # All beyond ASCII is Han: blocks have nothing else.
-_HAN = re.compile("([^\x00-\x7f]+)")
+_HAN = lazy("([^\x00-\x7f]+)")
 _LONG = 50  # longer runs are not kept
-PARTS = re.compile(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")  # jieba/finalseg: re_skip
+PARTS = lazy(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")  # jieba/finalseg: re_skip
 
 
 def cut(text: str, apart: Collection[str] = ()) -> Iterator[str]:

@@ -20,9 +20,10 @@ from __future__ import annotations
 
 import mmap
 import os
-import re
 import struct
 from functools import cache
+
+from cleaner.patterns import lazy
 
 FILE = os.path.join(os.path.dirname(__file__), "index.bin")
 MAGIC = b"zhclean segmentation index 1: "
@@ -40,7 +41,7 @@ _TAGS = (
 )
 TAGS = tuple(_TAGS.split())
 
-_ENTRY = re.compile(r"([^0-9]*)([0-9]+)(.)").findall
+_ENTRY = lazy(r"([^0-9]*)([0-9]+)(.)")
 
 
 def slot(char: str) -> int:
@@ -82,7 +83,7 @@ def group(first: str, second: str) -> list[tuple[str, str, str]]:
     if begin < 0 or second == "\n":
         return []
     end = data.find(b"\n", begin + 1)
-    return _ENTRY(data[begin + 1 : end if end >= 0 else len(data)].decode(), 1)
+    return _ENTRY.findall(data[begin + 1 : end if end >= 0 else len(data)].decode(), 1)
 
 
 @cache  # at most 14,519 characters have one

@@ -8,14 +8,14 @@ makes up none (``HMM=False``): ``m`` for numbers, ``eng`` for Latin, ``x`` for a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from cleaner.filters.segment import index
+from cleaner.patterns import lazy
 
-_NUMBER = re.compile(r"\.?[0-9]")
-_LATIN = re.compile(r"[a-zA-Z]")
+_NUMBER = lazy(r"\.?[0-9]")
+_LATIN = lazy(r"[a-zA-Z]")
 
 
 def tagger(users: Mapping[str, str]) -> Callable[[str], str]:

@@ -15,13 +15,14 @@ from functools import lru_cache
 
 from cleaner.dictionaries import text_of
 from cleaner.errors import DictionaryError
+from cleaner.patterns import lazy
 
 NAME = "segmentation/words.txt"  # in a folder of dictionaries
 
 # A word, its frequency and its tag; "" where the file does not say.
 Entry = tuple[str, str, str]
 
-_LINE = re.compile(r"^(.*?)(?: ([0-9]+))?(?: ([a-z]+))?$", re.MULTILINE)
+_LINE = lazy(r"^(.*?)(?: ([0-9]+))?(?: ([a-z]+))?$", re.MULTILINE)
 _LONGEST = 15  # digits of a frequency
 
 

@@ -1,0 +1,81 @@
+"""Compile the expressions of the package beforehand: python -m cleaner.compile_patterns FILE...
+
+Writes the table that :mod:`cleaner.patterns` reads, for the Python that runs this: all takes Python
+3.11, 3.12 and 3.13 in turn. In are the lazy expressions of all modules, and those that are made of
+the shipped dictionaries, which are met by cleaning FILEs: text that makes each filter act, such as
+`tests/golden/*.txt`. An entry that is not asked for any more does no harm, and one that is missing
+costs no more than its compilation.
+"""
+
+from __future__ import annotations
+
+import importlib
+import marshal
+import pkgutil
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import cleaner
+from cleaner import patterns
+
+_MODES: tuple[dict[str, Any], ...] = (
+    {},
+    {"keep_whole": True, "drop_punctuation": True, "quotes": "mainland", "vocabulary": "taiwan"},
+    {"segment": False, "keep_metadata": True, "vocabulary": "hongkong"},
+    {"segment": False, "keep_chrome": True, "variant": "mainland"},
+)
+
+
+class _Learning(dict[tuple[str | bytes, int], "patterns.Code"]):
+    """A table that has whatever is looked for."""
+
+    def get(self, key: Any, _: Any = None) -> Any:
+        if key not in self:
+            self[key] = patterns.encode(*key)
+        return self[key]
+
+
+def lazies() -> Iterator[tuple[str, Any, int]]:
+    """Yield the lazy patterns of all modules: where they stand, source and flags."""
+    for info in pkgutil.walk_packages(cleaner.__path__, "cleaner."):
+        if info.name.endswith("__main__"):
+            continue
+        try:
+            module = importlib.import_module(info.name)
+        except ImportError:  # an adapter to what is not installed
+            continue
+        for name, value in vars(module).items():
+            if isinstance(value, patterns._Lazy):
+                yield f"{info.name}.{name}", value.pattern, value._flags
+
+
+def codes(pages: Iterable[bytes]) -> dict[tuple[str | bytes, int], patterns.Code]:
+    """Return the codes of lazy expressions and of those that cleaning ``pages`` asks for.
+
+    To be called before anything is cleaned in a process: tables are made once.
+    """
+    learning = _Learning()
+    patterns._table = learning
+    for _, source, flags in lazies():
+        patterns.compile(source, flags)
+    pages = list(pages)
+    for mode in _MODES:
+        cleaning = cleaner.Cleaner(segmenter="standard", **mode)
+        for page in pages:
+            cleaning.process(page)
+    return dict(sorted(learning.items(), key=lambda item: (str(type(item[0][0])), *item[0])))
+
+
+def main(names: Iterable[str]) -> None:
+    """Write the table for the Python that runs; ``names`` are those of the pages."""
+    pages = []
+    for name in names:
+        with open(name, "rb") as file:
+            pages.append(file.read())
+    with open(patterns.table(), "wb") as file:
+        file.write(marshal.dumps((patterns.stamp(), codes(pages))))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
