@@ -33,7 +33,8 @@ def compile_tables(folders: tuple[str, ...] = ()) -> dict[str, Any]:
     shared = {character for character, _, use, _ in ambiguous if use == "shared"}
     base = sources.base_characters()
     own = {row[0]: row[1] for row in rows("conversion/characters.tsv", 3, folders)}
-    characters = {**base, **own}
+    # A character that stays as it is takes back what OpenCC does with it.
+    characters = {key: form for key, form in {**base, **own}.items() if key != form}
     for character in defaults:
         characters.pop(character, None)
     radicals = {character for character in own if "\u2e80" <= character <= "\u2fdf"}
@@ -89,6 +90,7 @@ def compile_words(raw: Mapping[str, Any]) -> dict[str, Any]:
         word: count
         for word, count in counts.items()
         if word not in wrong
+        and not (len(word) == 2 and word[0] == word[1] and word[0] in forms)  # 着着 is no word
         and (
             (len(word) <= 2 and count >= COMMON)
             or (len(word) <= 4 and not forms.isdisjoint(word) and count >= 3)

@@ -17,11 +17,13 @@ from cleaner.filters.convert.parts import Parts
 from cleaner.filters.convert.patterns import match as match_rules
 from cleaner.filters.convert.tables import Tables
 from cleaner.filters.convert.variant import Evidence
-from cleaner.filters.convert.words import TORN, words
+from cleaner.filters.convert.words import REACH, TORN, words
 
 # Where the particle is written 着 every 著 is the word that keeps it.
 _TWO_FORMS = ("hongkong", "opencc")
 _NOTHING = (frozenset[str](), frozenset[str](), True)
+# The longest words have twelve characters.
+_BEFORE = 12 + REACH
 
 
 def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Evidence) -> str:
@@ -66,6 +68,23 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
                         result = match_rules(rules[character], text, offset)
                 if result is None:
                     start, result = _word(tables, text, offset, decided)
+                    if (
+                        result is not None
+                        and len(result) > 1
+                        and character in TORN
+                        and result[offset - start] != defaults[character]
+                        and text[start : start + len(result)] not in tables.firm
+                    ):
+                        end = start + len(result) + REACH
+                        left = _decided(parts, text, copied, offset)
+                        if not words().stands(
+                            left + text[offset:end],
+                            len(left) - (offset - start),
+                            result,
+                            len(left),
+                            defaults[character],
+                        ):
+                            start, result = offset, defaults[character]
             if result is None:
                 keep = (
                     character == "著"
@@ -109,13 +128,14 @@ def _word(tables: Tables, text: str, offset: int, decided: int) -> tuple[int, st
             if form is not None:
                 best, result = shape, form
                 break
-    start = offset - best[1]
-    if result is not None and len(result) > 1 and text[offset] in TORN:
-        default = tables.defaults[text[offset]]
-        if (
-            result[offset - start] != default
-            and text[start : start + len(result)] not in tables.firm
-            and not words().stands(text, start, result, offset, default)
-        ):
-            return offset, default
-    return start, result
+    return offset - best[1], result
+
+
+def _decided(parts: list[str], text: str, copied: int, offset: int) -> str:
+    """Return what becomes of the text before ``offset``, as much of it as words look at.
+
+    In 看著名著 the first 著 is decided, so that 著名 is no word there any more.
+    """
+    if offset - _BEFORE >= copied:
+        return text[offset - _BEFORE : offset]
+    return "".join([part[-_BEFORE:] for part in parts[-_BEFORE:]]) + text[copied:offset]

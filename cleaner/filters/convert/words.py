@@ -15,7 +15,7 @@ from functools import lru_cache
 # Where the other reading is a word by itself, a particle, a preposition, a surname or a verb,
 # chance makes words across borders. The words with 瞭 覆 鍊 畫 帳 are what they seem to be: counts
 # of single characters (了 above all) would only mislead.
-TORN = frozenset("著於徵乾沈")
+TORN = frozenset("著於徵乾沈祇")
 # Words below this count in jieba's dictionary (of 60 million) are not kept.
 COMMON = 100
 # Words of our own that jieba does not count.
@@ -24,7 +24,8 @@ FLOOR = 30
 _UNKNOWN = chr(170)
 # How much cheaper the reading without the word must be: words in the list are there for a reason.
 _MARGIN = 0
-_REACH = 4
+# So much text beside a word is looked at.
+REACH = 4
 # So many decisions are remembered.
 _MEMORY = 1 << 12
 _LONGEST = 4
@@ -100,7 +101,7 @@ class Words:
 
         ``other`` is what the character at ``offset`` would be without that word.
         """
-        left, right = max(0, start - _REACH), start + len(form) + _REACH
+        left, right = max(0, start - REACH), start + len(form) + REACH
         without = text[left:offset] + other + text[offset + 1 : right]
         begin, end = start - left, start - left + len(form)
         if not self.crossed(without, begin, end):
