@@ -48,7 +48,7 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         before = line[max(0, start - 8) : start].rstrip(" ")[-1:]
         after = line[end : end + 4].lstrip(" ")[:1]
         alone = (not before or bool(_OPENS.match(before))) and (
-            not after or bool(_CLOSES.match(after))
+            not after or bool(_CLOSES.match(after)) or after in "（("
         )
         if after == "：" and len(letters) <= 3:
             joined = [len(letters)]

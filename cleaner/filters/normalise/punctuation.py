@@ -69,6 +69,7 @@ _ABBREVIATION = lazy(
 )
 # A dot after one of these ends no sentence: another mark does, or nothing.
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
+_CLOSING_QUOTES = frozenset('"”’」』')
 _TAIL = frozenset("\"'”’」』）)】》 ")
 _MIRROR = str.maketrans(")）", "(（")
 
@@ -153,12 +154,16 @@ def _is_entity(line: str, at: int) -> bool:
 def _is_full_stop(line: str, out: list[str], at: int) -> bool:
     """Return whether the dot at ``at`` ends a Chinese sentence.
 
-    At the end of the line, or before a space and Han. A dot between two Han may separate the parts
-    of a name, and dots in a row are an ellipsis or the leaders of a table of contents.
+    At the end of the line, before a space and Han, or before a closing quotation mark. A dot
+    between two Han may separate the parts of a name, and dots in a row are an ellipsis or the
+    leaders of a table of contents.
     """
     last, following = line[at - 1 : at], line[at + 1 : at + 2]
     if last in _NOT_BEFORE_STOP or following == ".":
         return False
+    # 他说"明天见."然后走了: a name in parts is not cut by a quotation mark.
+    if following in _CLOSING_QUOTES and _IS_HAN.match(last) and line[at + 2 : at + 3].strip():
+        return True
     end = at + 1
     while end < len(line) and line[end] in _TAIL and end <= at + _REACH:
         end += 1

@@ -21,6 +21,7 @@ _TEXT = f"(?:{CHINESE}|[“‘「『《【（])"
 _SEPARATORS = "|丨│·•—>»/-"
 _RUN = lazy(r"\?(?:[ \u00a0\u3000]?\?)*+([ \u00a0\u3000]*)")
 _MANY = lazy(r"\?[ \u00a0]?\?")
+_TWO = lazy(r"\?\?+[ \u00a0]?\Z")
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 
 
@@ -84,6 +85,13 @@ _PLACES = (
     _place("[0-9]:[0-9][0-9]", _TEXT, " ", last=_DIGITS),
     _place("[0-9]{4}-[0-9][0-9]-[0-9][0-9]", f"{_TEXT}|[0-9]", " ", last=_DIGITS),
     _place("[0-9][年月日]?", _TEXT, " ", _MANY, last=_DIGITS + "年月日"),
+    # Between two labels of a row, as in 聯繫人:李老師??電話:010: no question is asked there.
+    _place(
+        rf"[:：] ?{CHINESE}{{1,8}}(?<![吗嗎呢么麼谁誰何哪吧啥几幾否])",
+        rf"(?![答问問]){CHINESE}{{2,6}}[:：]",
+        " ",
+        _TWO,
+    ),
     # Spaces that were written in turns with no-break spaces.
     _place(CHINESE, _TEXT, " ", _SPACED),
     # Before a whole date, and after a bar: neither begins an answer.

@@ -21,26 +21,31 @@ RULE = "repair.noise"
 
 ENOUGH = 5  # groups of signs in a run
 MIXED = 0.4  # share of groups of two kinds of signs (k8 p) &F); formulas have hardly any
+ENOUGH_STRANGE = 2  # kinds of strange signs in the runs of a page
 TAILS = 3  # lines with the same word after their full stop, half of all at least
 
 _GROUP = "[!-~]{1,2}"
 # Begins with a space, which the search skips to.
 _RUN = lazy(rf" {_GROUP}(?: {_GROUP}){{3,}}(?![!-~])")
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
-_STRANGE = frozenset("#$%&*@[]^_`{|}~;!?\\/+=<>")
+# Not those of formulas: 2x + 3y = 5z is no noise.
+_STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
 _TAIL = lazy(r"[。！？](\w{2,8}+)[ \t]*+$", re.MULTILINE)
 
 
 def noise(document: Document, settings: Settings) -> Document:
     """Drop runs of random signs, and tags after lines."""
     text = document.text
-    edits = [edit for match in _RUN.finditer(text) if (edit := _run(match)) is not None]
-    if edits:
+    runs = [run for match in _RUN.finditer(text) if (run := _run(match)) is not None]
+    # Of one run two strange signs are asked, of several together.
+    if len(set().union(*[strange for _, strange in runs])) >= ENOUGH_STRANGE:
+        edits = [edit for edit, _ in runs]
         document = apply(document, edits)
     return _tails(document, settings)
 
 
-def _run(match: re.Match[str]) -> Edit | None:
+def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
+    """Return the edit that drops a run of random signs, and the strange ones among them."""
     text = match.string
     start = match.start()
     first = _FIRST.search(text[max(0, start - 3) : start])
@@ -51,14 +56,14 @@ def _run(match: re.Match[str]) -> Edit | None:
     groups = text[start : match.end()].split()
     mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
     strange = {sign for group in groups for sign in group if sign in _STRANGE}
-    if len(groups) < ENOUGH or mixed < MIXED * len(groups) or len(strange) < 2:
+    if len(groups) < ENOUGH or mixed < MIXED * len(groups) or not strange:
         return None
     if not start or text[start - 1] < "\u2e80":  # after Chinese or a Chinese mark only
         if text[start - 1 : start] not in {",", ".", "!", "?", ";", ":", ""}:
             return None
         if not text[start - 2 : start - 1] > "\u2e80":
             return None
-    return Edit(start, match.end(), "", RULE)
+    return Edit(start, match.end(), "", RULE), strange
 
 
 def _kind(sign: str) -> str:

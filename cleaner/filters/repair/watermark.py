@@ -2,8 +2,9 @@
 
 A notice goes with its clause, or with the brackets around it. The phrases are in
 ``dictionaries/repair/notices.tsv``: some are sure by themselves, some need a web address in their
-clause, some are ordinary words (更優質的閱讀體驗) and count only next to another notice, and some
-(如有侵權) take a short line with them that begins as notices of copyright do.
+clause, some are ordinary words (更優質的閱讀體驗) and count only next to another notice, some
+(求月票) when they are all of their clause, names of sites when their characters are set apart
+(筆~趣~閣), and some (如有侵權) take a short line with them that begins as notices of copyright do.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _LINE = lazy(
 _SUBJECT = frozenset("的之是這这規规")
 _LONGEST_LINE = 90
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
+_TWINS = {")": ")）", "）": ")）"}  # pages mix their widths
+_AROUND = f" \t\u3000~～…{_CLAUSE_END}{_OPENERS}"
 _DOMAIN = lazy(
     r"[A-Za-z0-9-](?<![A-Za-z0-9-].)[A-Za-z0-9-]++ ?[.．·] ?"
     r"(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
@@ -46,6 +49,13 @@ _SPELT = lazy(
     rf"|[(（【\[]? ?[wW]{{3}}。[A-Za-z0-9-]{{2,30}}。{_SUFFIX}(?![A-Za-z]) ?[)）】\]]?"
     r"|[wW]-[wW]-[wW]\.[A-Za-z0-9-]{2,30}\.(?:c-o-m|n-e-t|o-r-g|c-c|c-n)(?![A-Za-z])[ \t]*"
 )
+# The address of a chapter, alone in its line.
+_CHAPTER = lazy(
+    r"^[ \t\u3000]*[(（]?https?://[!-~]{4,60}/(?:book|html|novel|read|chapter|files|txt|xs)/"
+    r"[\w/-]{1,40}(?:\.html?)?[)）]?[ \t]*\n",
+    re.MULTILINE | re.ASCII,
+)
+_APART = "[~～*＊^_·•.。|-]"
 # What all forms of _SPELT have. A choice of plain letters, which the search can skip to.
 _WWW = lazy("|".join(rf"{w}(?: [wW] [wW] ?[.．。·]|[wW]{{2}}。|-[wW]-[wW]\.)" for w in "wW"))
 
@@ -65,12 +75,14 @@ def watermark(document: Document, settings: Settings) -> Document:
     if not notices.any.search(text):
         return document
     units = [
-        _unit(text, match, notices.scopes[match.group()])
+        _unit(text, match, notices.scopes.get(match.group(), "always"))
         for match in notices.phrases.finditer(text)
     ]
     document = apply(document, [_edit(text, *span) for span in _spans(units)])
     if _WWW.search(document.text):
         document = document.sub(_SPELT, "", RULE)
+    if "://" in text:
+        document = document.sub(_CHAPTER, "", RULE)
     return document
 
 
@@ -85,8 +97,12 @@ class Notices(NamedTuple):
 @lru_cache(maxsize=8)
 def _notices(folders: tuple[str, ...]) -> Notices:
     scopes = {row[0]: row[1] for row in rows("repair/notices.tsv", 2, folders)}
-    phrases = any_of(scopes)
-    return Notices(lazy(phrases), lazy(f"{phrases}|{_WWW.pattern}"), scopes)
+    sites = [phrase for phrase, scope in scopes.items() if scope == "site"]
+    # 筆~趣~閣: nobody but who wants to get past filters writes a name like that.
+    apart = [_APART.join(site) for site in sites]
+    phrases = "|".join((any_of(scopes), *apart))
+    every = f"{phrases}|{_WWW.pattern}|://"
+    return Notices(lazy(phrases), lazy(every), scopes)
 
 
 def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:
@@ -97,15 +113,18 @@ def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:
     opened = max(text.rfind(bracket, low, start) for bracket in _OPENERS)
     if opened >= 0 and not any(mark in text[opened:start] for mark in _CLOSERS + "\n"):
         kind = _CLOSERS[_OPENERS.index(text[opened])]
-        closed = text.find(kind, end, high)
+        closed = min(
+            (at for mark in _TWINS.get(kind, kind) if (at := text.find(mark, end, high)) >= 0),
+            default=-1,
+        )
         if closed >= 0 and "\n" not in text[end:closed]:
-            return Unit(opened, closed + 1, _is_sure(text[opened:closed], scope))
+            return Unit(opened, closed + 1, _is_sure(text[opened:closed], scope, text[start:end]))
     first = max(text.rfind(mark, low, start) for mark in _CLAUSE_END) + 1
     after = _AFTER.match(text, end, high)
     last = after.end() if after else end
     if (first == 0 and low > 0) or last >= end + REACH:
         return None
-    return Unit(first, last, _is_sure(text[first:last], scope))
+    return Unit(first, last, _is_sure(text[first:last], scope, text[start:end]))
 
 
 def _line(text: str, start: int, end: int) -> Unit | None:
@@ -120,8 +139,10 @@ def _line(text: str, start: int, end: int) -> Unit | None:
     return Unit(first, last, sure=True)
 
 
-def _is_sure(unit: str, scope: str) -> bool:
-    return scope == "always" or (scope == "domain" and _DOMAIN.search(unit) is not None)
+def _is_sure(unit: str, scope: str, phrase: str) -> bool:
+    if scope in ("domain", "site"):
+        return _DOMAIN.search(unit) is not None
+    return scope == "always" or (scope == "whole" and unit.strip(_AROUND) == phrase)
 
 
 def _spans(units: list[Unit | None]) -> list[tuple[int, int]]:
