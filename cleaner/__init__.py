@@ -10,11 +10,12 @@ as a :class:`Result`. Importing the package does no work: names are looked up wh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cleaner._version import __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cleaner.core import Cleaner, Result, clean
     from cleaner.errors import CleanerError
     from cleaner.ledger import Change, Edit, Ledger

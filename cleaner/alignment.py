@@ -14,9 +14,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cleaner.ledger import Edit, Insertion, Substitution, common
+from cleaner.named import NamedTuple
 
 if TYPE_CHECKING:
     from cleaner.core import Result

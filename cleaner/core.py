@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from cleaner.document import Document, Encoding, Variant
 from cleaner.frozen import Frozen, field
@@ -12,7 +11,10 @@ from cleaner.ledger import Change, Ledger
 from cleaner.pipeline import Filter, run, select
 from cleaner.settings import Settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cleaner.alignment import Alignment
 
 

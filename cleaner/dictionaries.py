@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cleaner.errors import DictionaryError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:  # pathlib would be a tenth of the time that the command takes to start
     from pathlib import Path
 

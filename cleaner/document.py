@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from cleaner import ledger as _ledger
 from cleaner.frozen import Frozen, field, replace
 from cleaner.ledger import Edit, Insertion, Ledger, Spans, Substitution
+from cleaner.named import NamedTuple
 
 
 class BadBytes(NamedTuple):

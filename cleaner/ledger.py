@@ -20,9 +20,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
 
 from cleaner.frozen import Frozen
+from cleaner.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Layer(Protocol):
+        """One step of the account: :meth:`edits` yields its edits in ascending order."""
+
+        def edits(self) -> Iterator[Edit]: ...
 
 
 class Edit(NamedTuple):
@@ -47,12 +56,6 @@ class Change(NamedTuple):
     before: str
     after: str
     rules: tuple[str, ...]
-
-
-class Layer(Protocol):
-    """One step of the account: :meth:`edits` yields its edits in ascending order."""
-
-    def edits(self) -> Iterator[Edit]: ...
 
 
 class Spans(Frozen):

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from typing import Any
 
 from cleaner.document import Document
 from cleaner.errors import SettingsError
 from cleaner.frozen import Frozen, replace
 from cleaner.settings import Settings, suggestion
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Filter(Frozen):

@@ -9,15 +9,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError
 from cleaner.frozen import Frozen
 from cleaner.settings import Settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol
+    from typing import Any, BinaryIO, Protocol
 
     from cleaner.core import Result
     from cleaner.formats.writing import Output

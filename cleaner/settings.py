@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any, Self
 
 from cleaner.errors import SettingsError
 from cleaner.frozen import Frozen, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Self
 
 VARIANTS = ("auto", "mainland", "taiwan", "hongkong", "opencc", "simplified")
 ERRORS = ("replace", "ignore", "strict", "report")

@@ -6,11 +6,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, cast
 
 from cleaner._version import __version__
 from cleaner.batch.job import Job
 from cleaner.errors import CleanerError, EngineError, SettingsError
+from cleaner.named import NamedTuple
 
 
 class Source(NamedTuple):

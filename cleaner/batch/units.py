@@ -7,7 +7,7 @@ alone, never on the number of workers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from cleaner.batch.job import PIECE, Job
 from cleaner.batch.plan import Plan, Source, open_source, reading_errors
@@ -15,6 +15,7 @@ from cleaner.formats.entries import Entry, entries
 from cleaner.formats.known import FORMATS
 from cleaner.formats.reading import documents, ends_blank
 from cleaner.formats.rows import BLOCK
+from cleaner.named import NamedTuple
 
 
 class Part(NamedTuple):

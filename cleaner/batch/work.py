@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 from cleaner.batch.exclude import Signatures, reason
 from cleaner.batch.job import Job
@@ -16,6 +16,7 @@ from cleaner.formats.jsonl import put
 from cleaner.formats.known import FORMATS
 from cleaner.formats.records import record
 from cleaner.formats.rows import Row, as_json
+from cleaner.named import NamedTuple
 
 
 class Outcome(NamedTuple):

@@ -6,10 +6,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple, cast
+from typing import BinaryIO, cast
 
 from cleaner.formats.compressed import SUFFIXES, decompressed, peek
 from cleaner.formats.known import ARCHIVES, kind
+from cleaner.named import NamedTuple
 
 #: Archives inside archives inside archives: deeper than this is an attack.
 DEEPEST = 3

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from cleaner.formats.rows import LONGEST_ROW, TOO_LONG, Fields, Row, as_json, lines_of
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 _SPACE = lazy(r"[ \t\r\n]*")

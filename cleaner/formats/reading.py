@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner.filters.decode.detect import BOMS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from cleaner.filters.decode.lines import LineDecoder
 
 _WIDE = ("utf-16", "utf-32")

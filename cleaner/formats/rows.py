@@ -8,9 +8,10 @@ the costly half of reading and writing is shared out too, and the process that r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, BinaryIO, NamedTuple, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from cleaner.frozen import Frozen
+from cleaner.named import NamedTuple
 
 #: Bytes of documents in a block: about a fifth of a second of cleaning, so that little is lost when
 #: a worker is killed, while taking the block to the worker and back costs under one percent.

@@ -6,11 +6,21 @@ depends on the document before (the blank line between two pieces), nothing else
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from cleaner.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from cleaner.core import Result
     from cleaner.run import Form
+
+    class Writer(Protocol):
+        """Makes the text to write out of one document after another."""
+
+        def document(self, origin: Origin, result: Result) -> str:
+            """Return what to write for ``result``."""
+            ...
 
 
 class Origin(NamedTuple):
@@ -23,14 +33,6 @@ class Origin(NamedTuple):
     piece: int = 0
     blank: bool = False
     line: bool = False
-
-
-class Writer(Protocol):
-    """Makes the text to write out of one document after another."""
-
-    def document(self, origin: Origin, result: Result) -> str:
-        """Return what to write for ``result``."""
-        ...
 
 
 class TextWriter:

@@ -12,25 +12,28 @@ import errno
 import os
 import stat
 from types import TracebackType
-from typing import Protocol, Self
 
 from cleaner.errors import OutputError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol, Self
+
+    class Output(Protocol):
+        """Somewhere to write text; leaving the context without an error makes it final."""
+
+        def write(self, text: str) -> None: ...
+        def __enter__(self) -> Self: ...
+        def __exit__(
+            self,
+            kind: type[BaseException] | None,
+            error: BaseException | None,
+            trace: TracebackType | None,
+        ) -> None: ...
+
+
 #: Temporary files of outputs that are being written, for a signal to remove.
 unfinished: set[str] = set()
-
-
-class Output(Protocol):
-    """Somewhere to write text; leaving the context without an error makes it final."""
-
-    def write(self, text: str) -> None: ...
-    def __enter__(self) -> Self: ...
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
 
 
 class Descriptor:

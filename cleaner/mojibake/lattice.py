@@ -9,7 +9,6 @@ cost what the model says.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake.costs import (
@@ -27,6 +26,7 @@ from cleaner.mojibake.costs import (
 from cleaner.mojibake.lost import choices, places
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 # What is so much dearer than the cheapest way to the same place does not come back, in nats.

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, tables
@@ -24,6 +23,7 @@ from cleaner.mojibake.readings import (
     is_read,
     twins,
 )
+from cleaner.named import NamedTuple
 
 # What a byte costs that left no trace at all, in nats, and a no-break space that became a space.
 DROPPED = 2.5

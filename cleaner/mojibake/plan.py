@@ -6,9 +6,8 @@ was made for.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cleaner.mojibake.readings import Step, bytes_of, text_of
+from cleaner.named import NamedTuple
 
 
 class Span(NamedTuple):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from cleaner.named import NamedTuple
 
 LATIN = "windows-1252"
 

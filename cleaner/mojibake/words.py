@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from math import exp, log
-from typing import NamedTuple
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.filters.segment.lexicon import Lexicon
 from cleaner.mojibake.costs import tables
 from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
 from cleaner.mojibake.readings import Step
+from cleaner.named import NamedTuple
 
 # Characters beside the span that may make words with its ends.
 BESIDE = 3

@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cleaner.ledger import Change, Layer, Ledger, common, unapply
+from cleaner.ledger import Change, Ledger, common, unapply
+from cleaner.named import NamedTuple
 
 if TYPE_CHECKING:
     from cleaner.core import Result
+    from cleaner.ledger import Layer
 
 _WORDS = "segment."
 

@@ -7,8 +7,9 @@ beside the one that it became however much of it changed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cleaner.named import NamedTuple
 from cleaner.report.account import Token, tokens
 from cleaner.report.terminal import Painter, visible
 

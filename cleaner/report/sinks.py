@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from cleaner.errors import OutputError
 from cleaner.formats.records import line
-from cleaner.formats.writing import Output, open_output
+from cleaner.formats.writing import open_output
 from cleaner.report.terminal import Painter, colours
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cleaner.core import Result
     from cleaner.formats.writers import Origin
+    from cleaner.formats.writing import Output
     from cleaner.run import Wanted
 
 

@@ -8,7 +8,8 @@ sites, written before this, they find a third of the buttons that no phrase name
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from cleaner.named import NamedTuple
 
 KINDS = ("action", "object", "other")
 #: In place of a reason: the word says nothing about it.

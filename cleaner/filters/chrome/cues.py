@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import NamedTuple
 
 from cleaner.filters.chrome.controls import Controls
 from cleaner.frozen import Frozen
+from cleaner.named import NamedTuple
 
 #: Why a line may be dropped; the rule in the ledger is ``chrome.<reason>``.
 REASONS = (

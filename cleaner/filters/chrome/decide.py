@@ -8,7 +8,6 @@ site around the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cleaner.filters.chrome import body
 from cleaner.filters.chrome.above import above
@@ -19,6 +18,7 @@ from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.thread import is_thread, posters
+from cleaner.named import NamedTuple
 
 # Strong cues that make a page of a text; two will do when they are of different kinds.
 EVIDENCE = 3

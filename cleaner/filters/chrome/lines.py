@@ -7,10 +7,9 @@ come in again with other spaces than it had.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import NONE, STRONG, WEAK, Cues, Force
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"

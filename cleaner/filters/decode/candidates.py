@@ -9,10 +9,10 @@ in a page is common and must not turn it into another language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from cleaner.filters.decode import big5, euctw
 from cleaner.filters.decode.model import ASCII, Model, load
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 # Bytes of a sample. 600 bytes of Chinese put the wrong readings over 1,000 nats behind.

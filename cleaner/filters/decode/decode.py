@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from cleaner.document import BadBytes, Document, Encoding
 from cleaner.errors import DecodingError
 from cleaner.filters.decode.detect import BOMS, Guess, detect
 from cleaner.filters.decode.names import codec_of, name_of
 from cleaner.frozen import replace
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _REPLACEMENT = "\ufffd"
 

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.filters.decode.names import codec_of
+from cleaner.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cleaner.filters.decode.candidates import Judged
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cleaner.document import BadBytes, Encoding
 from cleaner.filters.decode.decode import asked, complaint, refuse
 from cleaner.filters.decode.detect import BOMS, HZ, ISO, detect
@@ -11,6 +9,7 @@ from cleaner.filters.decode.names import name_of
 from cleaner.frozen import replace
 from cleaner.settings import Settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cleaner.filters.decode.decoders import Reader
 

@@ -7,13 +7,13 @@ read as a whole, such files lose half of their lines.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cleaner.document import Region
 from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
 from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly
 from cleaner.filters.decode.model import ASCII, UNIT, load
 from cleaner.filters.decode.names import name_of
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 # What the encoding of the document is worth for one of its lines, in nats: more than a character.

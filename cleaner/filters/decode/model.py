@@ -16,7 +16,8 @@ import os
 import sys
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from cleaner.named import NamedTuple
 
 FILE = os.path.join(os.path.dirname(__file__), "model.bin")
 MAGIC = b"zhclean model 1: "

@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
-from typing import Any
 
 from cleaner.filters.markup.tags import Tag
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Names of meta elements by the field of metadata that they fill, best first.
 NAMES = {

@@ -8,10 +8,10 @@ make one line break, none at the start or the end, and a line break wins over a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cleaner.filters.markup import elements
 from cleaner.ledger import Edit
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 _WIDE = lazy("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—\U00020000-\U0003ffff]")

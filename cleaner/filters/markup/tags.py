@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cleaner.filters.markup import elements
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 # A quoted value has no `<`, so that no attempt reads beyond the next tag: linear time. Values that

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from cleaner.filters.repair.readings import is_reading, pinyin
 from cleaner.filters.repair.scripts import is_han
 from cleaner.filters.repair.words import words_cost
 from cleaner.ledger import Edit
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 RULE = "repair.gbk-shift"

@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.filters.repair import desync
@@ -30,6 +29,7 @@ from cleaner.filters.repair.readings import (
 )
 from cleaner.filters.repair.scripts import apply, count_han, is_common, is_han, is_traditional
 from cleaner.ledger import Edit
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 

@@ -8,10 +8,10 @@ line, after a comma or full stop, after an enumerator, between a time and a word
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import CHINESE, any_of, is_quoted, line_at, rewrite
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 

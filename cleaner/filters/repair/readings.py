@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 

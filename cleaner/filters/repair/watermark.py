@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from cleaner.filters.segment import userwords
-from cleaner.filters.segment.engine import Engine, engine, lexicon
+from cleaner.filters.segment.engine import engine, lexicon
 from cleaner.filters.segment.held import Held, is_held
 from cleaner.filters.segment.lexicon import Lexicon
+from cleaner.named import NamedTuple
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cleaner.filters.segment.engine import Engine
 
 
 class Cutter(NamedTuple):

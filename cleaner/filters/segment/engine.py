@@ -12,11 +12,30 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
-from typing import Protocol
 
 from cleaner.filters.segment import route
 from cleaner.filters.segment.lexicon import Lexicon
 from cleaner.filters.segment.standard import Full, Standard
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Engine(Protocol):
+        """What cuts text."""
+
+        def cut(self, text: str) -> list[str]:
+            """Return the words of ``text`` as jieba does: all of the text, white space included."""
+            ...
+
+        def join(self, chunks: Sequence[str]) -> list[str]:
+            """Return each of ``chunks`` with single spaces between its words.
+
+            A chunk has no white space at its ends and none inside but single spaces,
+            which do not count as words. The words are those of :meth:`cut`.
+            """
+            ...
+
 
 # Characters after which loading rjieba has paid. CPU time of fresh processes that cut the first n
 # characters of news pages, standard against rjieba with its import, medians of five: 10,000 34 and
@@ -28,22 +47,6 @@ MUCH = 6 * CROSSOVER
 
 # Words with their frequencies, see Lexicon.
 Changes = tuple[tuple[str, int | None], ...]
-
-
-class Engine(Protocol):
-    """What cuts text."""
-
-    def cut(self, text: str) -> list[str]:
-        """Return the words of ``text`` as jieba does: all of the text, white space included."""
-        ...
-
-    def join(self, chunks: Sequence[str]) -> list[str]:
-        """Return each of ``chunks`` with single spaces between its words.
-
-        A chunk has neither white space at its ends nor any white space inside but single spaces,
-        which do not count as words. The words are those of :meth:`cut`.
-        """
-        ...
 
 
 class Auto:
