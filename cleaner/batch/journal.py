@@ -2,7 +2,7 @@
 
 The folder ``.zhclean`` below the output holds, while a batch is running, the fingerprint of the
 plan, one checkpoint, which is replaced whole after each unit, the file that is being written, and
-units that were done before their turn. After a kill nothing that was noted is lost: what was
+units that are done and not written yet. After a kill nothing that was noted is lost: what was
 written beyond the checkpoint is cut off and done again. After a power failure the disk may have the
 checkpoint without what it speaks of; then the last one counts before which all was flushed.
 """
@@ -19,7 +19,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cleaner.batch.work import Done
 from cleaner.errors import CleanerError, SettingsError
 
 FOLDER = ".zhclean"
@@ -28,9 +27,13 @@ FLUSH = 10.0
 
 
 class Journal:
-    """The folder of a run. ``state`` is what the checkpoint says; see :class:`.files.Files`."""
+    """The folder of a run. ``state`` is what the checkpoint says; see :class:`.files.Files`.
 
-    def __init__(self, output: str) -> None:
+    ``work`` is the name of the work whose units are put aside.
+    """
+
+    def __init__(self, output: str, work: str = "unit") -> None:
+        self._work = work
         self.folder = Path(output, FOLDER)
         self.state: dict[str, Any] = {"unit": 0}
         self._flushed = time.monotonic()
@@ -89,22 +92,25 @@ class Journal:
             self._replace("flushed.json", self.state)
             self._flushed = time.monotonic()
 
-    def keep(self, done: Done) -> None:
-        """Put a unit aside that was done before its turn."""
-        self._write(f"unit-{done.number}", pickle.dumps(done))
+    def keep(self, number: int, done: Any) -> None:
+        """Put aside what a worker made of a unit."""
+        self._write(self._name(number), pickle.dumps(done))
 
-    def kept(self, number: int) -> Done | None:
-        """Return a unit that was put aside, in this run or before it was interrupted."""
-        try:
-            data = (self.folder / f"unit-{number}").read_bytes()
-        except FileNotFoundError:
-            return None
-        done: Done = pickle.loads(data)  # noqa: S301 - resume() has seen whose folder it is
-        return done
+    def has(self, number: int) -> bool:
+        """Whether a unit was done and put aside, in this run or before it was interrupted."""
+        return (self.folder / self._name(number)).exists()
+
+    def kept(self, number: int) -> Any:
+        """Return what was put aside."""
+        data = (self.folder / self._name(number)).read_bytes()
+        return pickle.loads(data)  # noqa: S301 - resume() has seen whose folder it is
 
     def drop(self, number: int) -> None:
         """Forget a unit that was put aside, now that it is written."""
-        (self.folder / f"unit-{number}").unlink(missing_ok=True)
+        (self.folder / self._name(number)).unlink(missing_ok=True)
+
+    def _name(self, number: int) -> str:
+        return f"{self._work}-{number}"
 
     def finish(self) -> None:
         """Remove the folder: the run is done."""

@@ -1,124 +1,143 @@
 """Units to workers and back, in order.
 
-With one job everything happens in this process. With more, workers are processes that are started
-afresh (so that threads of the caller do no harm) and take units as they become free. Results that
-come before their turn are put on the disk; so memory is bounded, and a kill costs each worker the
-unit in hand and no more.
+With one job everything happens in this process. With more, workers are processes (:mod:`.process`)
+that take units as they become free and leave what they made of them on the disk until its turn
+comes. So memory is bounded, and a kill costs each worker the unit in hand and no more.
 """
 
 from __future__ import annotations
 
-import os
-import signal
+import pickle
 import threading
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from contextlib import closing
+from queue import Empty, SimpleQueue
+from typing import Any
 
-from cleaner.batch.job import Job
 from cleaner.batch.journal import Journal
+from cleaner.batch.process import Process, Task
 from cleaner.batch.units import Unit
-from cleaner.batch.work import Done, Worker
 from cleaner.errors import CleanerError
 
 # Units for each worker that are read ahead or not written yet.
 AHEAD = 4
+# Seconds after which a signal is noticed while all workers are busy.
+PATIENCE = 0.5
 
-_worker: Worker | None = None
 
+def done(
+    units: Iterator[Unit], task: Task, journal: Journal, stopping: Callable[[], bool]
+) -> Generator[Any, None, None]:
+    """Yield what came of the units, in order. When ``stopping`` says so, end after those in hand.
 
-def cleaned(
-    units: Iterator[Unit], job: Job, journal: Journal, stopping: Callable[[], bool]
-) -> Generator[Done, None, None]:
-    """Yield the units done, in order. When ``stopping`` says so, end after those in hand.
-
-    Raises CleanerError when a worker dies.
+    Raises CleanerError when a worker dies, and what the work raises.
     """
-    if job.jobs == 1:
-        worker = Worker(job)
+    if task.job.jobs == 1:
+        work = task.begin()
         for unit in units:
             if stopping():
                 return
-            yield journal.kept(unit.number) or worker.clean(unit)
+            yield journal.kept(unit.number) if journal.has(unit.number) else work.do(unit)
         return
-    executor = ProcessPoolExecutor(
-        job.jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(job,)
-    )
-    try:
-        yield from _ordered(units, executor, job.jobs, journal, stopping)
-    except BrokenProcessPool:
-        raise CleanerError(
-            "a worker died (out of memory?): --resume goes on, with a smaller -j if need be"
-        ) from None
-    finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+    with closing(Pool(task)) as pool:
+        for number in _ordered(units, pool, journal, stopping):
+            yield journal.kept(number)
 
 
 def _ordered(
-    units: Iterator[Unit],
-    executor: ProcessPoolExecutor,
-    jobs: int,
-    journal: Journal,
-    stopping: Callable[[], bool],
-) -> Iterator[Done]:
-    running: dict[Future[Done], int] = {}
-    early: set[int] = set()
+    units: Iterator[Unit], pool: Pool, journal: Journal, stopping: Callable[[], bool]
+) -> Iterator[int]:
+    """Yield the numbers of the units as they are done, in order."""
+    running: set[int] = set()
+    ready: set[int] = set()
     turn: int | None = None
     exhausted = False
     while True:
-        while not exhausted and not stopping() and len(running) + len(early) < AHEAD * jobs:
+        while not exhausted and not stopping() and len(running) + len(ready) < pool.room:
             unit = next(units, None)
             if unit is None:
                 exhausted = True
                 break
             turn = unit.number if turn is None else turn
-            if (journal.folder / f"unit-{unit.number}").exists():
-                early.add(unit.number)
+            if journal.has(unit.number):
+                ready.add(unit.number)
             else:
-                running[executor.submit(_clean, unit)] = unit.number
-        while turn is not None and turn in early:
-            done = journal.kept(turn)
-            early.remove(turn)
+                running.add(unit.number)
+                pool.submit(unit)
+        while turn is not None and turn in ready:
+            ready.remove(turn)
+            yield turn
             turn += 1
-            if done is not None:
-                yield done
         if stopping():
-            for future in [future for future in running if future.cancel()]:
-                del running[future]
-        if not running:
-            if exhausted or stopping():
+            running.difference_update(pool.withdraw())
+        if running:
+            done = pool.take()
+            running.difference_update(done)
+            ready.update(done)
+        elif exhausted or stopping():
+            return
+
+
+class Pool:
+    """Worker processes, each with a thread that hands it one unit after the other.
+
+    They are started with the first units, as many as the job asks for.
+    """
+
+    def __init__(self, task: Task) -> None:
+        self._task = task._replace(size=task.size // task.job.jobs)
+        self._workers: list[tuple[Process, threading.Thread]] = []
+        self._waiting: SimpleQueue[tuple[int, bytes] | None] = SimpleQueue()
+        self._done: SimpleQueue[int | CleanerError] = SimpleQueue()
+        self.room = AHEAD * task.job.jobs
+
+    def submit(self, unit: Unit) -> None:
+        """Let the next worker that is free do ``unit``."""
+        self._waiting.put((unit.number, pickle.dumps(unit)))
+        if len(self._workers) < self._task.job.jobs:
+            process = Process(self._task)
+            thread = threading.Thread(target=self._serve, args=(process,), daemon=True)
+            self._workers.append((process, thread))
+            thread.start()
+
+    def take(self) -> list[int]:
+        """Wait for a unit to be done; return its number, or nothing after a while.
+
+        Raises CleanerError when a worker died, and what the work raised.
+        """
+        try:
+            found = self._done.get(timeout=PATIENCE)
+        except Empty:
+            return []
+        if isinstance(found, CleanerError):
+            raise found
+        return [found]
+
+    def withdraw(self) -> list[int]:
+        """Take back the units that no worker has begun; return their numbers."""
+        numbers = []
+        try:
+            while (item := self._waiting.get_nowait()) is not None:
+                numbers.append(item[0])
+        except Empty:
+            pass
+        return numbers
+
+    def close(self) -> None:
+        """End all workers."""
+        for _ in self._workers:
+            self._waiting.put(None)
+        for process, _ in self._workers:
+            process.end()
+        for _, thread in self._workers:
+            thread.join()
+
+    def _serve(self, process: Process) -> None:
+        while (item := self._waiting.get()) is not None:
+            number, unit = item
+            try:
+                process.ask(unit)
+            except CleanerError as error:
+                self._done.put(error)
                 return
-            continue
-        finished, _ = wait(running, timeout=0.5, return_when=FIRST_COMPLETED)
-        for future in sorted(finished, key=running.__getitem__):
-            number = running.pop(future)
-            done = future.result()
-            if number == turn:
-                turn += 1
-                yield done
-            else:
-                journal.keep(done)
-                early.add(number)
-
-
-def _start(job: Job) -> None:
-    """Make a process a worker: signals are the first process's business, its end is ours."""
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    threading.Thread(target=_follow, daemon=True).start()
-    _worker = Worker(job)
-
-
-def _follow() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _clean(unit: Unit) -> Done:
-    if _worker is None:
-        raise CleanerError("no worker")
-    return _worker.clean(unit)
+            self._done.put(number)

@@ -10,15 +10,16 @@ from contextlib import closing, contextmanager
 from types import FrameType
 
 from cleaner.batch import plan as planning
+from cleaner.batch import pool
 from cleaner.batch.exclude import Seen
 from cleaner.batch.files import MANIFEST, Files
 from cleaner.batch.job import Job
 from cleaner.batch.journal import Journal
-from cleaner.batch.pool import cleaned
+from cleaner.batch.process import Task
 from cleaner.batch.progress import Progress
 from cleaner.batch.summary import Summary
 from cleaner.batch.units import units
-from cleaner.batch.work import Cleaned, Done, Outcome
+from cleaner.batch.work import Cleaned, Done, Outcome, Worker
 from cleaner.errors import OutputError, SettingsError
 from cleaner.formats.parquet import pyarrow
 
@@ -123,7 +124,8 @@ class Batch:
     def _done(self) -> Generator[Done, None, None]:
         first = self.files.state["unit"]
         wanted = (unit for unit in units(self.plan, self.job) if unit.number >= first)
-        return cleaned(wanted, self.job, self.journal, lambda: bool(self.signal))
+        task = Task(Worker, self.job, self.plan.size)
+        return pool.done(wanted, task, self.journal, lambda: bool(self.signal))
 
     @contextmanager
     def _signals(self) -> Iterator[None]:

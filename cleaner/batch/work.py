@@ -60,6 +60,8 @@ class Done(NamedTuple):
 class Worker:
     """Cleans units as a job asks."""
 
+    name = "unit"
+
     def __init__(self, job: Job) -> None:
         self.job = job
         self.cleaner = Cleaner(job.settings)
@@ -67,7 +69,7 @@ class Worker:
         self._rules: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
 
-    def clean(self, unit: Unit) -> Done:
+    def do(self, unit: Unit) -> Done:
         """Clean all documents of ``unit``; what goes wrong with one is its outcome."""
         self._rules = Counter()
         self._sums = Counter()

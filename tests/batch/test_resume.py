@@ -32,6 +32,10 @@ def test_killed_anywhere(shape: str) -> None:
     assert kill.check(shape, jobs=1, points=8, documents=120) >= 8
 
 
+def test_killed_anywhere_with_two_workers() -> None:
+    assert kill.check("mirror", jobs=2, points=5, documents=80) >= 5
+
+
 def test_killed_anywhere_with_the_memory_of_duplicates() -> None:
     assert kill.check("jsonl", jobs=1, points=6, documents=120, dedup="exact") >= 6
 
