@@ -111,12 +111,14 @@ def test_a_signal_ends_after_the_unit_in_hand(tmp_path: Path, number: int) -> No
     assert len(names) == len(set(names)) == 400
 
 
-# Units of few documents, so that there is time for a signal.
+# Units of few documents, and not all at once, so that there is time for a signal.
 _SLOW = """
-import cleaner.batch.units, cleaner.formats.rows
+import time
+import cleaner.batch.run, cleaner.batch.units, cleaner.formats.rows
 cleaner.batch.units.BLOCK = 1500
 cleaner.formats.rows.lines_of.__defaults__ = (1500,)
-if __name__ == "__main__":
-    from cleaner.__main__ import main
-    main()
+units = cleaner.batch.run.units
+cleaner.batch.run.units = lambda *asked: (time.sleep(0.03) or unit for unit in units(*asked))
+from cleaner.__main__ import main
+main()
 """
