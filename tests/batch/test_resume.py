@@ -113,7 +113,8 @@ def test_a_signal_ends_after_the_unit_in_hand(tmp_path: Path, number: int) -> No
 
 # Units of few documents, and not all at once, so that there is time for a signal.
 _SLOW = """
-import time
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells have background jobs ignore it
 import cleaner.batch.run, cleaner.batch.units, cleaner.formats.rows
 cleaner.batch.units.BLOCK = 1500
 cleaner.formats.rows.lines_of.__defaults__ = (1500,)

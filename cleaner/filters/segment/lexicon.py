@@ -33,9 +33,6 @@ class Lexicon:
         self.frequencies = Frequencies(changes)
         counts = self.frequencies.counts
         self.apart = frozenset(word for word, count in counts.items() if not count)
-        self._changed: dict[str, list[str]] = {}  # by the first two characters
-        for word in counts:
-            self._changed.setdefault(word[:2], []).append(word)
         self.logs = _Logs(self.frequencies.total)
         self.singles = _Singles(self)
         self.pairs = _Pairs(self)
@@ -53,16 +50,16 @@ class Lexicon:
     def group(self, pair: str) -> Group | None:
         """Return the words that begin with two characters; see :attr:`pairs`, which keeps them."""
         known = index.group(*pair)
-        changed = self._changed.get(pair, ())
+        changed = self.frequencies.changed.get(pair, ())
         if not known and not changed:
             return None
         logs = {rest: self.logs[count] for rest, count, _ in known}
-        for word in changed:
-            count = self.frequencies.effective(word)
+        for rest in changed:
+            count = self.frequencies.effective(pair + rest)
             if count:
-                logs[word[2:]] = self.logs[count]
+                logs[rest] = self.logs[count]
             else:
-                logs.pop(word[2:], None)
+                logs.pop(rest, None)
         if not logs:
             return None
         two = logs.pop("", None)
