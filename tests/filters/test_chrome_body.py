@@ -112,3 +112,24 @@ def test_a_list_ends_up_in_the_body_when_there_is_nothing_else() -> None:
     page = ("登录", "观测情况", SENTENCE, *items, "版权所有")
     assert found(*page) == page[1:-1]
     assert found("登录", *(f"短讯{n}" for n in range(40)), "更多", "注册", *page[1:]) == (SENTENCE,)
+
+
+LINK = "一条别的新闻的标题"
+SHORT = ("短短的一句话，放在这里。", "又一句短短的话，也放在这里，比上一句长一些，说完了。")
+
+
+def test_body_goes_on_behind_a_bar_of_buttons() -> None:
+    page = (SENTENCE, "【打印】【关闭】", *SHORT, "版权所有")
+    assert found(*page) == page[:4]
+    alone = (SENTENCE, "【打印】【关闭】", SHORT[0], "版权所有")
+    assert found(*alone) == alone[:1], "one short sentence is a notice as often"
+
+
+def test_body_goes_on_behind_a_few_links() -> None:
+    more = (SENTENCE[:-1] + "！", SHORT[1])
+    page = (SENTENCE * 3, "更多新闻", LINK, LINK + "二", *more, "版权所有")
+    assert found(*page) == page[:6]
+    many = (SENTENCE * 3, "更多新闻", *(LINK + str(i) for i in range(9)), *more, "版权所有")
+    assert found(*many) == many[:1], "a list of links is not part of an article"
+    comments = (SENTENCE * 3, "网友评论", LINK, *more, "版权所有")
+    assert found(*comments) == comments[:1]

@@ -10,6 +10,7 @@ from cleaner.filters.chrome.lines import BLANK, Line
 SENTENCE = Line(
     "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True
 )
+LONG = Line(SENTENCE.text * 4, True)
 PLAIN = Line("从一张桌子开始", False)
 
 
@@ -110,3 +111,18 @@ def test_deciding_again_changes_nothing(page: list[Line], metadata: bool) -> Non
     assert not any(decide(left, metadata=metadata).reasons)
     if any(line.text for line in page):
         assert any(line.text for line in left)
+
+
+def test_a_weak_heading_below_the_body_goes_with_its_links() -> None:
+    weak = cue("related", Force.WEAK)
+    menu = [cue("login"), *[PLAIN] * 6, cue("login")]
+    page = [*menu, LONG, weak, *[PLAIN] * 3, cue("copyright", Force.END)]
+    assert decide(page).reasons[8:] == ["", *["related"] * 4, "copyright"]
+
+
+def test_numbers_over_sections_stay_and_numbers_of_clicks_go() -> None:
+    numbers = [cue("comments", Force.WEAK, text) for text in ("01", "02")]
+    page = [cue("login"), SENTENCE, numbers[0], PLAIN, SENTENCE, numbers[1], PLAIN, SENTENCE]
+    assert decide([*page, cue("app")]).reasons == ["login", *[""] * 7, "app"]
+    page = [cue("login"), SENTENCE, SENTENCE, cue("share"), *numbers, cue("app")]
+    assert decide(page).reasons[3:] == ["share", "comments", "comments", "app"]

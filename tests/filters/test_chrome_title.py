@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from cleaner.filters.chrome import title
+from cleaner.filters.chrome import likeness, title
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import judge
 
@@ -8,21 +8,21 @@ BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧
 
 
 def test_likeness() -> None:
-    known = title.opening([BODY])
-    assert title.likeness("旧书集市", known) == 1.0
-    assert title.likeness("汽车报价", known) == 0.0
-    assert title.likeness("一", known) == 0.0
-    assert title.likeness("", known) == 0.0
+    known = likeness.opening([BODY])
+    assert likeness.likeness("旧书集市", known) == 1.0
+    assert likeness.likeness("汽车报价", known) == 0.0
+    assert likeness.likeness("一", known) == 0.0
+    assert likeness.likeness("", known) == 0.0
 
 
 def test_the_opening_is_bounded() -> None:
     text = "".join(chr(0x4E00 + n) for n in range(15_000))
-    assert title.opening([text, text]) == text[: title.BODY]
-    assert title.opening(["一" * 7_990, "二" * 20, "三"]) == "一" * 7_990 + "\n" + "二" * 10
+    assert likeness.opening([text, text]) == text[: likeness.BODY]
+    assert likeness.opening(["一" * 7_990, "二" * 20, "三"]) == "一" * 7_990 + "\n" + "二" * 10
 
 
 def test_find_takes_the_likest_and_of_equals_the_lowest() -> None:
-    known = title.opening([BODY])
+    known = likeness.opening([BODY])
     candidates = [(3, "小镇旧书集市"), (5, "汽车报价大全"), (8, "小镇旧书集市")]
     assert title.find(candidates, known) == 8
     assert title.find([(5, "汽车报价大全")], known) is None
@@ -33,7 +33,7 @@ def head(*page: str) -> str:
     cues = load()
     lines = [judge(line, cues) for line in (*page, BODY)]
     start = len(page)
-    return lines[title.head(lines, start, title.opening([BODY]))[0]].text
+    return lines[title.head(lines, start, likeness.opening([BODY]))[0]].text
 
 
 def test_head_is_the_line_above_the_date_line() -> None:
@@ -76,3 +76,14 @@ def test_head_is_found_beyond_a_menu() -> None:
 
 def test_head_without_a_title_is_the_body() -> None:
     assert head("登录", "注册") == BODY
+
+
+def test_the_title_stands_above_a_short_name_and_the_date() -> None:
+    when = "2019-05-01 10:00 来源：某报"
+    page = ("首页", "山脚人家办起旧货店的那天", "[复制链接]", "阿青", when)
+    assert head(*page) == page[1]
+
+
+def test_the_title_of_a_chapter_needs_no_likeness() -> None:
+    page = ("书库", "完本", "第四十七章渡口", "推荐阅读：一二三四五六七")
+    assert head(*page) == page[2]

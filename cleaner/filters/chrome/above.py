@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import shapes, title
 from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.likeness import opening as opening_of
 from cleaner.filters.chrome.page import Page
 
 # So many lines above the title are a menu, with or without cues.
@@ -17,7 +18,7 @@ UNDER_TITLE = frozenset({"byline", "share", "credits"})
 def above(page: Page, start: int, end: int) -> int:
     """Drop what stands above title and leading lines; return where these begin."""
     lines = page.lines
-    opening = title.opening(line.text for line in lines[start:end])
+    opening = opening_of(line.text for line in lines[start:end])
     name, head = title.head(lines, _past_menu(page, start), opening)
     for index in range(name + 1, _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)

@@ -21,6 +21,8 @@ AGAIN = 3
 BUTTON = frozenset({"navigation", "share", "comments"})
 #: What stands at the very end of a page: two plain lines below it are no signature.
 FOOT = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
+#: Weak headings of lists of other articles.
+HEADING = frozenset({"related", "hot", "comments"})
 #: Cues that name people.
 PEOPLE = frozenset({"byline", "credits"})
 _ITEM = lazy(
@@ -46,8 +48,13 @@ def below(page: Page, end: int) -> None:
             index = pending.pop()
             page.drop(index, lines[index].reason)
         few = last and len(pending) <= 2 and not ended
-        if pending and not few and (strong or _headlines(page, pending)):
+        if pending and not last and not strong and _list(page, pending):
             for index in pending:
+                page.drop(index, lines[index].reason or lines[pending[0]].reason)
+            pending.clear()
+        gone = pending if strong else _unled(page, pending)
+        if gone and not few and (strong or _headlines(page, gone)):
+            for index in gone:
                 if lines[index].prose:
                     if strong and len(lines[index].text) < least:
                         page.drop(index, "tail")
@@ -57,7 +64,9 @@ def below(page: Page, end: int) -> None:
 
     for index in range(end, len(lines)):
         line = lines[index]
-        since = 0 if line.prose and len(line.text) >= least else since + 1
+        told = line.prose and len(line.text) >= least
+        posted = page.thread and line.force >= STRONG and line.field == "published"
+        since = 0 if told or posted else since + 1
         over = over or (strong and since > FAR)
         if over:
             page.drop(index, line.reason or "tail")
@@ -75,12 +84,33 @@ def below(page: Page, end: int) -> None:
     settle(last=True)
 
 
+def _list(page: Page, indices: Sequence[int]) -> bool:
+    """Whether the lines are a weak heading right below the body, and links under it."""
+    first = page.lines[indices[0]]
+    return (
+        first.force == WEAK
+        and first.reason in HEADING
+        and not any(page.lines[i].prose for i in indices)
+    )
+
+
 def _goes_along(page: Page, index: int) -> bool:
     """Whether a weak line goes with the cue below it, as the first of several credits does."""
     line, below = page.lines[index], page.lines[index + 1]
     return line.reason in COMPANY or (
         line.force == WEAK and line.reason in PEOPLE and below.reason == "credits"
     )
+
+
+def _unled(page: Page, indices: Sequence[int]) -> Sequence[int]:
+    """Return what stands below the last paragraph: above it, with no cue yet, the body goes on."""
+    lines = page.lines
+    told = [lines[i].prose and not lines[i].force for i in indices]
+    if not any(
+        said and len(lines[i].text) >= body.GAP for said, i in zip(told, indices, strict=True)
+    ):
+        return indices
+    return indices[len(indices) - told[::-1].index(True) :]
 
 
 def _headlines(page: Page, indices: Sequence[int]) -> bool:

@@ -37,6 +37,9 @@ ENTRIES = 60
 _NUMBER = lazy("^[0-9.、]+")
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
+# A list of links between two paragraphs has at most so many, each a headline of some length, and so
+# much text follows it; behind a bar of buttons alone less will do.
+LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
 #: What may stand between title, leading lines and paragraphs of one article.
 BESIDE = frozenset(
     {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
@@ -93,7 +96,7 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
             start, end = block
         elif posts < ARTICLE and not (total and _headed(lines, start)):
             return None
-    return _widen(lines, _first(lines, start), _cut(lines, start, end))
+    return _widen(lines, _first(lines, start), _resumed(lines, _cut(lines, start, end)))
 
 
 def _headed(lines: Sequence[Line], start: int) -> bool:
@@ -204,6 +207,38 @@ def _cut(lines: Sequence[Line], start: int, end: int) -> int:
             return index
         seen += len(lines[index].text)
     return end
+
+
+def _resumed(lines: Sequence[Line], end: int) -> int:
+    """Return where a body ends that goes on behind buttons, or behind a few links in its middle."""
+    while True:
+        start, linked = _behind(lines, end)
+        stop = start
+        while stop < len(lines) and lines[stop].prose and not lines[stop].force:
+            stop += 1
+        told = sum(len(line.text) for line in lines[start:stop])
+        if stop - start < 2 or told < (BEHIND_LINKS if linked else BEHIND_BAR):
+            return end
+        end = stop
+
+
+def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
+    """Return the first sentence behind buttons and links, or the end; whether there were links."""
+    linked = False
+    links = 0
+    for index in range(end, len(lines)):
+        line = lines[index]
+        if line.prose and not line.force:
+            return index, linked
+        if line.force == END and line.reason in ("related", "hot"):
+            linked = True
+        elif line.force == END or (line.reason not in BESIDE and line.force):
+            break
+        elif not line.force:
+            links += 1
+            if not linked or links > LINKS or len(line.text) < HEADLINE:
+                break
+    return len(lines), linked
 
 
 def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:

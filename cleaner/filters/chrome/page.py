@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from cleaner.filters.chrome.cues import NONE, STRONG
+from cleaner.filters.chrome.cues import NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 
 # A label that comes back is a speaker (记者：… 记者：…), not a credit.
 SPEAKER = 3
+# So many numbers alone in their lines are those of sections, and a paragraph is this near below.
+SECTIONS, UNDER_NUMBER = 2, 3
+_NUMBER = re.compile(r"\d{1,2}[.．、]?\Z", re.ASCII)
 # This many names of sections, one a line, are a menu and count like one strong cue.
 MENU = 6
 
@@ -27,7 +31,7 @@ class Page:
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool) -> None:
-        self.lines = _without_speakers(lines)
+        self.lines = _without_sections(_without_speakers(lines))
         self.metadata = metadata
         self.verdict = [""] * len(lines)
         self.title: int | None = None
@@ -52,6 +56,26 @@ def _without_speakers(lines: Sequence[Line]) -> list[Line]:
     return [
         line._replace(reason="", force=NONE) if line.label in speakers else line for line in lines
     ]
+
+
+def _without_sections(lines: list[Line]) -> list[Line]:
+    """Return the lines; 01 and 02 over the sections of an article are no counters of clicks.
+
+    They count up from one, and below each stands a paragraph within a few lines.
+    """
+    places = [i for i, line in enumerate(lines) if line.force == WEAK and _NUMBER.match(line.text)]
+    found: list[int] = []
+    for place in places:
+        below = lines[place + 1 : place + 1 + UNDER_NUMBER]
+        if int(lines[place].text.strip("．.、")) == len(found) + 1 and any(
+            line.prose and not line.force for line in below
+        ):
+            found.append(place)
+    if len(found) < SECTIONS:
+        return lines
+    for place in found:
+        lines[place] = lines[place]._replace(reason="", force=NONE)
+    return lines
 
 
 def evidence(lines: Iterable[Line]) -> int:

@@ -5,63 +5,30 @@ A title shares words with its body; a menu and the headlines of other articles d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from cleaner.filters.chrome import body, shapes
-from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.cues import END, STRONG
+from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import lazy
 
 SHORTEST, LONGEST = 5, 60
-# Half of a title's character pairs occur in its article; of a menu's or another headline's, few.
-LEAST = 0.5
 # Where no line has that much, this is still more than chance for a longer line.
 FAR_LEAST = 0.25
 FEW = 0.1
 # A line above the date that is shorter is a name as often as a title.
 NAME = 8
-# Pairs are looked for in this much of the body, so that the cost of a title is bounded.
-BODY = 8_000
 # Lines above the body among which its title is looked for.
 REACH = 40
 # A notice that forbids copying stands between title and body, too.
 _BESIDE = body.BESIDE | {"disclaimer"}
+# The title of a chapter needs no likeness to its text.
+_CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
 NEAR, ENTRY = 2, 3
 # Plain lines between title and body, or above the date line.
 LEAD, ABOVE_DATE = 8, 4
-
-
-def opening(texts: Iterable[str]) -> str:
-    """Return the first :data:`BODY` characters of ``texts``, a line each."""
-    found = []
-    room = BODY
-    for text in texts:
-        found.append(text[:room])
-        room -= len(text)
-        if room <= 0:
-            break
-    return "\n".join(found)
-
-
-def likeness(text: str, known: str, least: float = LEAST) -> float:
-    """Return the share of the character pairs of ``text`` that occur in the body.
-
-    From ``least`` to 1; less than that is 0, and is not counted out. Looking for a few pairs in
-    the body is faster than collecting all of its pairs.
-    """
-    own = [
-        first + second
-        for first, second in pairwise(text[: 2 * LONGEST])
-        if not (first.isdigit() and second.isdigit())
-    ]
-    missing, room = 0, len(own) * (1 - least)
-    for pair in own:
-        if pair not in known:
-            missing += 1
-            if missing > room:
-                return 0.0
-    return (len(own) - missing) / len(own) if own else 0.0
 
 
 def find(
@@ -102,7 +69,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
-            if line.force >= STRONG and line.reason not in _BESIDE:
+            if line.force >= STRONG and line.reason not in _BESIDE and not _linked(line):
                 break
             if line.reason == "byline":
                 dated, plain = True, 0
@@ -114,7 +81,12 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         if dated and not plain and length <= LONGEST:
             first = index
         elif (
-            dated and plain == 1 and first == index + 1 and len(lines[first].text) < NAME <= length
+            dated
+            and not menu
+            and 0 < plain < ABOVE_DATE
+            and first < start
+            and len(lines[first].text) < NAME <= length
+            and lines[first].text not in known
         ):
             first = index  # between title and date stands the name of the author
         plain += 1
@@ -125,7 +97,11 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         if first < start and length > len(lines[first].text) and lines[first].text in line.text:
             break  # the title of the window, which names that of the article
         if length >= SHORTEST:
-            if likeness(line.text, known) >= LEAST or _named_above(lines, index):
+            if (
+                _CHAPTER.match(line.text)
+                or likeness(line.text, known) >= LEAST
+                or _named_above(lines, index)
+            ):
                 first = index
         elif plain <= NEAR and length > 1 and known.count(line.text) >= ENTRY:
             first = index
@@ -140,6 +116,11 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     if found is None:
         found = _standing_out(plain_lines, known)
     return (top, top) if found is None else (found, max(found, top))
+
+
+def _linked(line: Line) -> bool:
+    """Whether the line names tags, or a link with its label (推荐阅读：某某): it heads no list."""
+    return line.reason == "related" and (line.force < END or shapes.link(line.text))
 
 
 def _is_title(lines: Sequence[Line], index: int) -> bool:

@@ -1,0 +1,45 @@
+"""How much a line speaks of what the body speaks of: the pairs of characters that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+# Half of a title's character pairs occur in its article; of a menu's or another headline's, few.
+LEAST = 0.5
+# Pairs are looked for in this much of the body, so that the cost of a title is bounded.
+BODY = 8_000
+# Of a line, this much is looked at.
+LONGEST = 120
+
+
+def opening(texts: Iterable[str]) -> str:
+    """Return the first :data:`BODY` characters of ``texts``, a line each."""
+    found = []
+    room = BODY
+    for text in texts:
+        found.append(text[:room])
+        room -= len(text)
+        if room <= 0:
+            break
+    return "\n".join(found)
+
+
+def likeness(text: str, known: str, least: float = LEAST) -> float:
+    """Return the share of the character pairs of ``text`` that occur in the body.
+
+    From ``least`` to 1; less than that is 0, and is not counted out. Looking for a few pairs in
+    the body is faster than collecting all of its pairs.
+    """
+    own = [
+        first + second
+        for first, second in pairwise(text[:LONGEST])
+        if not (first.isdigit() and second.isdigit())
+    ]
+    missing, room = 0, len(own) * (1 - least)
+    for pair in own:
+        if pair not in known:
+            missing += 1
+            if missing > room:
+                return 0.0
+    return (len(own) - missing) / len(own) if own else 0.0
