@@ -1,7 +1,8 @@
 """Lines that were broken at a fixed width, as PDF and OCR text has them.
 
 Such a break cuts words (安全要, 求), which no poem, list or table does. A cut word is proof for its
-own break, and for the other breaks of the block that stand at the full width.
+own break, and for the other breaks of the block that stand at the full width; so is a word that
+binds (收入和, 支出) at the end of a long line.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ RULE = "normalise.line-wrap"
 _MARK = lazy("[，。；、,;]")
 _NUMBER = "[一二三四五六七八九十百]"
 _ITEM = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·●■-])")
+# Conjunctions and prepositions, after which no line of text ends, but verses of modern poems may.
+_BINDING = frozenset("和与與及或把被将將且")
+_LONG_LINE = 16
 _SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
 
 SHORTEST = 8  # characters of a broken line; verses have five or seven, most menus four
@@ -89,6 +93,8 @@ def _is_cut(line: str, following: str, least: int) -> bool:
         return False
     if _MARK.search(line) is None and _MARK.search(following) is None:
         return False  # two headlines
+    if line[-1] in _BINDING and len(line) >= max(_LONG_LINE, least):
+        return not _ITEM.match(following) and is_open(line)
     from cleaner.filters.repair.words import simplified_gain
 
     gain = simplified_gain(line[-AROUND:], following[:AROUND])
