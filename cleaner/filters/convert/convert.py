@@ -69,9 +69,10 @@ def again(document: Document, settings: Settings) -> bool:
     """Whether what is left of a converted text looks otherwise than the whole did.
 
     It does when no Simplified character is left (於 alone is Traditional then), or when lines that
-    seemed to be in another language do so no more.
+    seemed to be in another language do so no more. What users put in place of their words is the
+    last word, be it Traditional.
     """
-    if settings.converter != "tables":
+    if settings.converter != "tables" or settings.conversion or settings.dictionary:
         return False
     old, new = _look(document.text, load(settings.dictionary))[2]
     return bool(old) or not new
