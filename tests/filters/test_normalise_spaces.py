@@ -10,7 +10,7 @@ SETTINGS = Settings()
 
 
 def close(text: str) -> str:
-    return han_spaces(space_kinds(Document(text=text)), SETTINGS).text
+    return han_spaces(space_kinds(Document(text=text)), SETTINGS)[0].text
 
 
 @pytest.mark.parametrize(

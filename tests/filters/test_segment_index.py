@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from random import Random
+
 import pytest
 
 from cleaner.filters.segment import index, reference
@@ -38,6 +41,18 @@ def test_words_and_frequencies_are_those_of_the_dictionary() -> None:
             found[first + second + rest] = int(digits)
     assert found == known
     assert reference.tokenizer().total == index.TOTAL
+
+
+def test_pairs_in_words_may_join_and_most_others_may_not() -> None:
+    words = [word for word, count in reference.tokenizer().FREQ.items() if count and len(word) > 1]
+    pairs = {pair for word in words if "γ" not in word for pair in pairwise(word)}
+    assert all(index.may_join(*pair) for pair in pairs)
+    random = Random(1)
+    characters = "".join(words)
+    others = [(random.choice(characters), random.choice(characters)) for _ in range(2000)]
+    others = [pair for pair in others if pair not in pairs]
+    assert sum(index.may_join(*pair) for pair in others) < 0.16 * len(others)
+    assert index.may_join("\ud800", "\U0010ffff") in (True, False)  # any characters will do
 
 
 def test_tags() -> None:

@@ -11,26 +11,31 @@ from functools import lru_cache
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import line_trigger, rewrite
-from cleaner.patterns import lazy
+from cleaner.rows import rows_in, rows_of
 from cleaner.settings import Settings
 
 _CHARACTERS = "\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
 _MARKS = "\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65"
-_EITHER = lazy(f"[{_CHARACTERS}{_MARKS}]")
+_CHARACTER_ROWS = rows_of((0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D))
+_MARK_ROWS = rows_of((0xFE10, 0xFE6B))
+_HALVES = "\uff61\uff62\uff63\uff64\uff65"  # marks in a row that every page has
 _CHARACTER = line_trigger(f"[{_CHARACTERS}]")
 _MARK = line_trigger(f"[{_MARKS}]")
 
 
 def ordinary_forms(document: Document, settings: Settings) -> Document:
     """Replace compatibility characters and marks by the ordinary ones."""
-    if _EITHER.search(document.text) is None:
-        return document
-    characters = _table("normalise/characters.tsv", settings.dictionary)
-    document = rewrite(
-        document, _CHARACTER, lambda line: line.translate(characters), "normalise.character"
-    )
-    marks = _table("normalise/forms.tsv", settings.dictionary)
-    return rewrite(document, _MARK, lambda line: line.translate(marks), "normalise.form")
+    text = document.text
+    present = rows_in(text)
+    if not present.isdisjoint(_CHARACTER_ROWS):
+        characters = _table("normalise/characters.tsv", settings.dictionary)
+        document = rewrite(
+            document, _CHARACTER, lambda line: line.translate(characters), "normalise.character"
+        )
+    if not present.isdisjoint(_MARK_ROWS) or any(mark in text for mark in _HALVES):
+        marks = _table("normalise/forms.tsv", settings.dictionary)
+        document = rewrite(document, _MARK, lambda line: line.translate(marks), "normalise.form")
+    return document
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -140,12 +140,13 @@ def is_split(line: str) -> bool:
 def fences(text: str) -> list[tuple[int, int]]:
     """Return the spans of code: fenced blocks as Markdown has them, and blocks of Python."""
     spans = []
-    if "```" in text or "~~~" in text:
+    # One character is found ten times as fast as several.
+    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
         marks = [match.start() for match in _FENCE.finditer(text)]
         for start, last in zip(marks[::2], marks[1::2], strict=False):
             end = text.find("\n", last)
             spans.append((start, len(text) if end < 0 else end))
-    if ":\n " in text or ":\n\t" in text:
+    if ":\n" in text and (":\n " in text or ":\n\t" in text):
         done = 0
         blocks = []
         for match in _HEADER.finditer(text):
@@ -182,29 +183,23 @@ def rewrite(
     trigger: re.Pattern[str],
     change: Callable[[str], str],
     rule: str,
-    settled: set[str] | None = None,
+    lines: Iterable[tuple[int, int]] | None = None,
 ) -> Document:
     """Put ``change(line)``, of the same length, for each line in which ``trigger`` matches.
 
-    Lines that are to be left alone stay as they are. Lines in ``settled`` need no look; the lines
-    that this step has looked at are put into it in the form that they have now.
+    Lines that are to be left alone stay as they are. ``lines`` are spans of whole lines, ascending:
+    all others need no look.
     """
     text = document.text
-    settled = set() if settled is None else settled
     parts: list[str] = []
     done = 0
-    for start, end in lines_with(trigger, text):
+    for start, end in lines_with(trigger, text, lines):
         line = text[start:end]
-        if line in settled:
-            continue
         changed = change(line)
-        if changed != line and is_open(line) and not _is_ours(line, change):
+        if changed != line and is_open(line) and not _is_ours(line, trigger, change):
             parts.append(text[done:start])
             parts.append(changed)
             done = end
-            settled.add(changed)
-        else:
-            settled.add(line)
     if not parts:
         return document
     parts.append(text[done:])
@@ -216,12 +211,20 @@ def line_trigger(source: str) -> re.Pattern[str]:
     return lazy(f"(?:{source})[^\n]*+")
 
 
-def lines_with(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def lines_with(
+    trigger: re.Pattern[str], text: str, lines: Iterable[tuple[int, int]] | None = None
+) -> Iterator[tuple[int, int]]:
     """Yield the spans of the lines outside fenced blocks in which a :func:`line_trigger` matches.
 
-    ``trigger`` itself runs to the end of the line, so that every line comes once.
+    ``trigger`` itself runs to the end of the line, so that every line comes once. ``lines`` are
+    the spans of those that come into question, ascending, when it is not all of them.
     """
     fenced = fences(text)
+    if lines is not None:
+        for start, end in lines:
+            if trigger.search(text, start, end) is not None and not inside(fenced, start):
+                yield start, end
+        return
     for match in trigger.finditer(text):
         at, end = match.span()
         if not fenced or not inside(fenced, at):
@@ -233,9 +236,9 @@ def is_open(line: str) -> bool:
     return not is_japanese(line) and not is_code(line)
 
 
-def _is_ours(line: str, change: Callable[[str], str]) -> bool:
+def _is_ours(line: str, trigger: re.Pattern[str], change: Callable[[str], str]) -> bool:
     """Return whether segmentation wrote ``line`` after this step had nothing to do on it."""
     if not is_split(line):
         return False
     joined = _WORD_SPACE.sub("", line)
-    return change(joined) == joined or not is_open(joined)
+    return trigger.search(joined) is None or change(joined) == joined or not is_open(joined)

@@ -13,14 +13,12 @@ from itertools import pairwise
 
 from cleaner.filters.normalise.guards import line_trigger, lines_with
 from cleaner.filters.normalise.stretches import WIDE, Span
-from cleaner.patterns import lazy
+from cleaner.filters.repair.words import may_join, simplified_gain
 
 # Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
 # since seven are asked for below.
 TRIGGER = f" (?<={WIDE} ) *+{WIDE}++ ++{WIDE}"
-_BESIDE_LONG = lazy(f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}{{4}})")
-_SENTENCE = lazy("[，。；]")
-_SENTENCES = line_trigger("[，。；]")
+_BESIDE_LONG = line_trigger(f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}{{4}})")
 
 # Characters on each side that are looked at: enough for the longest words, little enough to be
 # cheap.
@@ -31,8 +29,8 @@ _LONG = 7
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of lines in which a single gap may cut a word."""
-    for start, end in lines_with(_SENTENCES, text):
-        if _BESIDE_LONG.search(text, start, end) is not None:
+    for start, end in lines_with(_BESIDE_LONG, text):
+        if _is_sentence(text[start:end]):
             yield start, end
 
 
@@ -43,7 +41,7 @@ def inword_spaces(
 
     ``found`` are the stretches of ``line``, ``known`` the spans already found to be noise.
     """
-    prose = _SENTENCE.search(line) is not None
+    prose = _is_sentence(line)
     for units in found:
         if len(units) == 2 and not prose:
             continue
@@ -52,6 +50,10 @@ def inword_spaces(
         # Single characters only are a list or a padded word, which :mod:`.padding` tells apart.
         if any(end - start > 1 for start, end in units):
             yield from _cuts(line, _joined(units, known), prose)
+
+
+def _is_sentence(line: str) -> bool:
+    return "，" in line or "。" in line or "；" in line
 
 
 def _joined(units: list[Span], known: Collection[Span]) -> list[Span]:
@@ -70,29 +72,23 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
     gaps = [(left[1], right[0]) for left, right in pairwise(units)]  # unit i stands before gap i
     if len(gaps) < 2 and not prose:
         return
-    sides = [
-        (line[left[0] : left[1]][-_SIDE:], line[right[0] : right[1]][:_SIDE])
-        for left, right in pairwise(units)
+    likely = [
+        index for index, (low, high) in enumerate(gaps) if may_join(line[low - 1], line[high])
     ]
-    if not prose and not any(_crossed(sides[: len(gaps) - len(gaps) // 2])):
-        return  # most of them cannot agree any more
-    cutting = [
-        (index, gap)
-        for index, (gap, crossed) in enumerate(zip(gaps, _crossed(sides), strict=True))
-        if crossed
-    ]
+    if not likely or (not prose and len(likely) * 2 <= len(gaps)):
+        return
+    cutting = [index for index in likely if _crossed(line, units[index], units[index + 1])]
     if len(gaps) > 1 and len(cutting) * 2 > len(gaps):
         yield from gaps
     elif prose:
-        for index, gap in cutting:
+        for index in cutting:
             left, right = units[index], units[index + 1]
             if (left[1] - left[0]) + (right[1] - right[0]) >= _LONG:
-                yield gap
+                yield gaps[index]
 
 
-def _crossed(sides: Sequence[tuple[str, str]]) -> Iterator[bool]:
-    """Yield for each pair whether a word of the dictionary lies across the border of the two."""
-    from cleaner.filters.repair.words import simplified_gain
-
-    for left, right in sides:
-        yield simplified_gain(left.replace(" ", ""), right.replace(" ", "")) > 0
+def _crossed(line: str, left: Span, right: Span) -> bool:
+    """Return whether a word of the dictionary lies across the gap between two units."""
+    before = line[max(left[0], left[1] - _SIDE) : left[1]].replace(" ", "")
+    after = line[right[0] : min(right[1], right[0] + _SIDE)].replace(" ", "")
+    return simplified_gain(before, after) > 0

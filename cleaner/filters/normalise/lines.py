@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import fences, inside, is_code
 from cleaner.ledger import Edit
@@ -14,6 +16,7 @@ UNICODE_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F,
 """The same, one by one."""
 
 _SPACE = f" \t{UNICODE_SPACE}"
+_SPACES = f" \t{UNICODE_SPACES}"
 
 # \r\r\n is a line end that went through a text-mode write twice.
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -31,6 +34,12 @@ _CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
 _CODE_WORD = lazy(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
 
 
+@lru_cache(maxsize=4)  # asked for twice in a row
+def spaces_in(text: str) -> str:
+    """Return which spaces ``text`` has: the ASCII space, the tab, those of Unicode."""
+    return "".join([space for space in _SPACES if space in text])
+
+
 def line_ends(document: Document) -> Document:
     r"""Make every line end ``\n``: CR LF, CR, NEL, LS, PS, vertical tab, form feed and kin."""
     text = document.text
@@ -45,8 +54,13 @@ def tidy_lines(document: Document) -> Document:
     No blank line stays at the start or the end, and no final newline. The indentation of code,
     of Markdown lists and of table rows stays.
     """
-    document = document.sub(_TRAILING, "", "normalise.trailing-space")
-    document = _unindent(document)
+    text = document.text
+    spaces = spaces_in(text)
+    if any(f"{space}\n" in text or text.endswith(space) for space in spaces):
+        document = document.sub(_TRAILING, "", "normalise.trailing-space")
+        text = document.text
+    if any(f"\n{space}" in text or text.startswith(space) for space in spaces):
+        document = _unindent(document)
     if "\n\n\n" in document.text:
         document = document.sub(_BLANK, "\n\n", "normalise.blank-line")
     text = document.text

@@ -10,21 +10,20 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise.forms import ordinary_forms
-from cleaner.filters.normalise.guards import is_japanese_document
+from cleaner.filters.normalise.guards import is_japanese_document, line_trigger, lines_with
 from cleaner.filters.normalise.lines import line_ends, tidy_lines
 from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap
-from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 # A space that goes brings two marks together, which can decide a third one. On 532 real pages
 # punctuation then found nothing, and it is quick about it.
 _PASSES = 4
 
-_DOUBLED = lazy("[，。、；：！？（](?:(?<!（)[，。、；：！？,.;]|(?<=（)（)")
+_DOUBLED = line_trigger("[，。、；：！？（](?:(?<!（)[，。、；：！？,.;]|(?<=（)（)")
 
 
 def normalise(document: Document, settings: Settings) -> Document:
@@ -33,6 +32,7 @@ def normalise(document: Document, settings: Settings) -> Document:
     Japanese keeps its characters and spaces, and so do lines that hold code or that segmentation
     has already split into words; only ends of lines and blank lines are tidied there.
     """
+    source = document.text
     document = tidy_lines(line_ends(document))
     if not document.text or is_japanese_document(document.text):
         return document
@@ -41,9 +41,8 @@ def normalise(document: Document, settings: Settings) -> Document:
     document = ascii_width(document)
     if settings.quotes == "mainland":
         document = mainland_quotes(document)
-    settled: set[str] = set()
     for _ in range(_PASSES):
-        document = _marks_and_spaces(document, settings, settled)
+        document = _marks_and_spaces(document, settings, source)
         joined = unwrap(document)
         if joined is document:
             break
@@ -51,21 +50,27 @@ def normalise(document: Document, settings: Settings) -> Document:
     return document
 
 
-def _marks_and_spaces(document: Document, settings: Settings, settled: set[str]) -> Document:
-    widened = punctuation_width(document, settled)
+def _marks_and_spaces(document: Document, settings: Settings, source: str) -> Document:
+    widened = punctuation_width(document)
     for _ in range(_PASSES):
-        document = _single_marks(han_spaces(widened, settings), settings)
+        spaced, changed = han_spaces(widened, settings)
+        document = _single_marks(spaced, settings, source)
         if document is widened:
             break
-        widened = punctuation_width(document, settled)
+        widened = punctuation_width(document, changed if document is spaced else None)
         if widened is document:
             break
     return widened
 
 
-def _single_marks(document: Document, settings: Settings) -> Document:
-    """Let the repair of doubled marks look again, if it is asked for: ``, ,`` is ``，，`` now."""
-    if _DOUBLED.search(document.text) is None or not _repairs(settings):
+def _single_marks(document: Document, settings: Settings, source: str) -> Document:
+    """Let the repair of doubled marks look again, if it is asked for: ``, ,`` is ``，，`` now.
+
+    What was so in a line of ``source``, the text before normalising, it has seen and left.
+    """
+    text = document.text
+    doubled = [text[start:end] for start, end in lines_with(_DOUBLED, text)]
+    if not doubled or not _repairs(settings) or set(source.split("\n")).issuperset(doubled):
         return document
     from cleaner.filters.repair.punctuation import punctuation
     from cleaner.filters.repair.stages import ROUNDS

@@ -38,6 +38,8 @@ _LABEL_END = frozenset("：丨｜|")
 
 def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) -> Iterator[Span]:
     """Yield the spans of spaces inside padded words of ``line``, whose stretches are ``found``."""
+    if not any(map(_has_chain, found)):
+        return
     # Nothing but single characters, and a phrase among them: all of it is set out letter by letter.
     spread = sum(map(len, found)) >= _SPREAD and all(
         end - start == 1 for units in found for start, end in units
@@ -84,6 +86,19 @@ def _chains_and_names(
             between = [unit for unit in units if unit[1] - unit[0] > 1 and unit[0] < chain[0][0]]
             names = all(line[low] in surnames and high - low <= 3 for low, high in between)
             yield chain, listed and bool(between) and names
+
+
+def _has_chain(units: list[Span]) -> bool:
+    """Return whether two single characters stand side by side among ``units``."""
+    single = False
+    for start, end in units:
+        if end - start > 1:
+            single = False
+        elif single:
+            return True
+        else:
+            single = True
+    return False
 
 
 def _chains(units: list[Span]) -> Iterator[list[Span]]:

@@ -19,9 +19,9 @@ from cleaner.filters.normalise.guards import (
     lines_with,
 )
 from cleaner.filters.normalise.inword import inword_spaces
-from cleaner.filters.normalise.lines import UNICODE_SPACE, UNICODE_SPACES
+from cleaner.filters.normalise.lines import UNICODE_SPACE, spaces_in
 from cleaner.filters.normalise.padding import padded_spaces
-from cleaner.filters.normalise.stretches import stretches
+from cleaner.filters.normalise.stretches import Span, stretches
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -58,7 +58,7 @@ def space_kinds(document: Document) -> Document:
     as they are, since columns are aligned with them.
     """
     text = document.text
-    if not any(space in text for space in UNICODE_SPACES):
+    if not spaces_in(text).strip(" \t"):
         return document
     edits: list[Edit] = []
     for start, end in lines_with(_ANY_KIND, text):
@@ -71,20 +71,27 @@ def space_kinds(document: Document) -> Document:
     return document.apply(edits)
 
 
-def han_spaces(document: Document, settings: Settings) -> Document:
-    """Remove spaces beside full-width marks and between Han where they separate nothing."""
+def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[Span]]:
+    """Remove spaces beside full-width marks and between Han where they separate nothing.
+
+    Return the spans of the lines that changed, in the new text, beside the document.
+    """
     text = document.text
     edits: list[Edit] = []
+    changed: list[Span] = []
     if " " not in text:
-        return document
+        return document, changed
+    gone = 0
     for start, end in sorted({*lines_with(_TRIGGER, text), *inword.sentences(text)}):
         line = text[start:end]
         noise = _noise(line, settings, _PASSES)
         if noise and is_open(line) and not is_split(line):
-            edits.extend(
-                Edit(start + low, start + high, "", "normalise.space") for low, high in noise
-            )
-    return document.apply(edits) if edits else document
+            begin = start - gone
+            for low, high in noise:
+                edits.append(Edit(start + low, start + high, "", "normalise.space"))
+                gone += high - low
+            changed.append((begin, end - gone))
+    return document.apply(edits) if edits else document, changed
 
 
 def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.filters.normalise.guards import HAN, LETTER, all_han
+from cleaner.filters.normalise.guards import HAN
 from cleaner.patterns import lazy
 
 Span = tuple[int, int]
 
 WIDE = r"[^\x00-\xff，。、；：！？（）《》“”]"
-"""Stands for Han where lines are only looked for: compiles in 0.1 ms, a class of Han in 1 ms."""
+"""Stands for Han where lines are only looked for: a search for it is twice as fast."""
 
-# The look-behind lets a run of Han be tried at its first character only: linear time. Lines with
-# other letters than Han among these, which are few, are searched with the class of Han itself.
-_LETTERS = lazy(rf"(?<!{LETTER}){LETTER}++ (?:{LETTER}| )*+")
-_STRETCH = lazy(f"(?<![{HAN}])[{HAN}]++ [{HAN} ]*+")
-_UNIT = lazy("[^ ]+")
+# Begins with the space, of which a line has few, so that the search skips all else.
+_GAP = lazy(f" (?<=[{HAN}] ) *+(?=[{HAN}])")
+_UNIT = lazy(f"[{HAN}]*+")
 
 
 def stretches(line: str) -> Iterator[list[Span]]:
@@ -25,10 +23,19 @@ def stretches(line: str) -> Iterator[list[Span]]:
     >>> list(stretches("作者：王 伟 著"))
     [[(3, 4), (5, 6), (7, 8)]]
     """
-    pattern = _LETTERS
-    if not all(all_han(match.group().replace(" ", "")) for match in _LETTERS.finditer(line)):
-        pattern = _STRETCH
-    for match in pattern.finditer(line):
-        units = [unit.span() for unit in _UNIT.finditer(line, *match.span())]
-        if len(units) > 1:
-            yield units
+    units: list[Span] = []
+    start = end = 0  # of the unit behind the last gap
+    for gap in _GAP.finditer(line):
+        low, high = gap.span()
+        if units and end == low:
+            units.append((start, end))
+        else:
+            if units:
+                yield [*units, (start, end)]
+            backwards = _UNIT.match(line[end:low][::-1])
+            units = [(low - (backwards.end() if backwards else 0), low)]
+        start = high
+        following = _UNIT.match(line, start)
+        end = following.end() if following else start
+    if units:
+        yield [*units, (start, end)]

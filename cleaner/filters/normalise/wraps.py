@@ -8,10 +8,10 @@ binds (收入和, 支出) at the end of a long line.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import fences, inside, is_open
+from cleaner.filters.repair.words import may_join, simplified_gain
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
@@ -33,6 +33,12 @@ SHARE = 0.15  # of the breaks between two characters in a block; a third cut wor
 AROUND = 6  # characters on each side that words are looked for in
 _PASSES = 4
 
+# A break between two Chinese characters, or others like them: what is beyond U+3400 and no mark.
+# Only one with so many characters before it can cut a word.
+_WORD = r"[^\W\x00-\u3400]"
+_ANY_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)")
+_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
+
 
 def unwrap(document: Document) -> Document:
     """Join lines of prose that were broken in mid-sentence."""
@@ -48,66 +54,80 @@ def _breaks(text: str) -> Iterator[Edit]:
     """Yield edits that take line breaks out, block by block."""
     if "，" not in text and "。" not in text:
         return
-    fenced = fences(text)
-    done = at = 0
-    before = ""
-    for line in text.split("\n"):
-        # A comma or full stop in one of two lines, and two characters on both sides of the break.
-        if (
-            len(before) >= SHORTEST
-            and line
-            and at > done
-            and before[-1] > "\u3400" < line[0]
-            and _may_be_broken(before, line)
-            and (_MARK.search(before) is not None or _MARK.search(line) is not None)
-        ):
-            start = text.rfind("\n\n", done, at)
-            start = done if start < 0 else start + 2
-            end = text.find("\n\n", at)
-            end = done = len(text) if end < 0 else end
-            if not inside(fenced, at):
-                yield from _block(text, start, end)
-        at += len(line) + 1
-        before = line
+    done = 0
+    for match in _BREAK.finditer(text):
+        feed = match.start()
+        if feed < done or not _may_be_cut(text, feed) or not _is_prose(text, feed):
+            continue
+        start = text.rfind("\n\n", done, feed + 1)
+        start = done if start < 0 else start + 2
+        end = text.find("\n\n", feed + 1)
+        end = done = len(text) if end < 0 else end
+        if not inside(fences(text), feed):
+            yield from _block(text, start, end)
 
 
 def _block(text: str, start: int, end: int) -> Iterator[Edit]:
-    lines = text[start:end].split("\n")
-    plain = [line.replace(" ", "") for line in lines] if " " in text[start:end] else lines
+    bare = text[start:end].replace(" ", "")
+    plain = bare.split("\n")
     least = max(map(len, plain)) - SLACK
-    broken = [index for index, pair in enumerate(pairwise(plain)) if _may_be_broken(*pair)]
-    cut = {index for index in broken if _is_cut(plain[index], plain[index + 1], least)}
-    if not cut or len(cut) < SHARE * len(broken):
+    cut: set[int] = set()
+    index = counted = 0
+    for match in _BREAK.finditer(bare):
+        feed = match.start()
+        if _may_be_cut(bare, feed) and _is_cut(bare, feed, least):
+            index += bare.count("\n", counted, feed)
+            counted = feed
+            cut.add(index)
+    if not cut:
+        return
+    broken = sum(_between_words(bare, match.start()) for match in _ANY_BREAK.finditer(bare))
+    if len(cut) < SHARE * broken:
         return
     at = start - 1
-    for index, line in enumerate(lines[:-1]):
+    for index, line in enumerate(text[start:end].split("\n")[:-1]):
         at += len(line) + 1
         full = len(plain[index]) >= max(SHORTEST, least)
         if index in cut or (full and _goes_on(plain[index], plain[index + 1])):
             yield Edit(at, at + 1, "", RULE)
 
 
-def _is_cut(line: str, following: str, least: int) -> bool:
-    """Tell whether a word lies across the break between two lines."""
-    if len(line) < SHORTEST or "\t" in line:
-        return False
-    if _MARK.search(line) is None and _MARK.search(following) is None:
-        return False  # two headlines
-    if line[-1] in _BINDING and len(line) >= max(_LONG_LINE, least):
-        return not _ITEM.match(following) and is_open(line)
-    from cleaner.filters.repair.words import simplified_gain
+def _may_be_cut(text: str, feed: int) -> bool:
+    """Return False where it is plain that nothing goes on behind the line feed at ``feed``."""
+    last = text[feed - 1]
+    return last in _BINDING or may_join(last, text[feed + 1])
 
-    gain = simplified_gain(line[-AROUND:], following[:AROUND])
+
+def _is_cut(text: str, feed: int, least: int) -> bool:
+    """Tell whether a word lies across the break at ``feed``, or one that binds before it."""
+    if not _is_prose(text, feed):
+        return False  # two headlines
+    start = text.rfind("\n", 0, feed) + 1
+    length = feed - start
+    if text[feed - 1] not in _BINDING or length < max(_LONG_LINE, least):
+        after = text[feed + 1 : feed + 1 + AROUND].partition("\n")[0]
+        gain = simplified_gain(text[max(start, feed - AROUND) : feed], after)
+        if gain < (GAIN if length >= least else SURE):
+            return False
+    line = text[start:feed]
     return (
-        gain >= (GAIN if len(line) >= least else SURE)
-        and not _ITEM.match(following)
+        _between_words(text, feed)
+        and "\t" not in line
+        and not _ITEM.match(text, feed + 1)
         and is_open(line)
     )
 
 
-def _may_be_broken(line: str, following: str) -> bool:
-    """Tell whether Chinese characters stand on both sides of the break between two lines."""
-    return line[-1:] > "\u3400" < following[:1] and line[-1].isalpha() and following[0].isalpha()
+def _is_prose(text: str, feed: int) -> bool:
+    """Tell whether one of the two lines beside the line feed at ``feed`` has a comma or its kin."""
+    start = text.rfind("\n", 0, feed) + 1
+    end = text.find("\n", feed + 1)
+    return _MARK.search(text, start, len(text) if end < 0 else end) is not None
+
+
+def _between_words(text: str, feed: int) -> bool:
+    """Tell whether letters, not digits, stand on both sides of the line feed at ``feed``."""
+    return text[feed - 1].isalpha() and text[feed + 1].isalpha()
 
 
 def _goes_on(line: str, following: str) -> bool:

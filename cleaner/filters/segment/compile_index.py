@@ -13,11 +13,14 @@ import importlib.util
 import re
 import struct
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from runpy import run_path
 
 from cleaner.filters.segment.index import (
+    BITS,
     EMISSIONS,
     FILE,
     HEAD,
@@ -25,6 +28,7 @@ from cleaner.filters.segment.index import (
     NEVER,
     SLOTS,
     TAGS,
+    pair,
     slot,
 )
 
@@ -76,21 +80,37 @@ def compiled() -> bytes:
     start = EMISSIONS + len(emissions)
     offsets = []
     pages = []
-    for page in _pages((folder / "dict.txt").read_text("utf-8")):
+    entries = _entries((folder / "dict.txt").read_text("utf-8"))
+    for page in _pages(entries):
         offsets.append(start)
         pages.append(page)
         start += len(page)
     table = struct.pack(f"<{SLOTS + 1}I", *offsets, start)
-    return b"".join([header(), table, numbers, emissions, *pages])
+    return b"".join([header(), table, numbers, _pairs(entries), emissions, *pages])
 
 
-def _pages(dictionary: str) -> list[bytes]:
-    """Return the page of each slot."""
+def _entries(dictionary: str) -> dict[str, str]:
+    """Return what the index says of each word: its frequency and the letter of its tag."""
     entries: dict[str, str] = {}
     for row in dictionary.splitlines():
         word, count, tag = row.split(" ")
         if _WORD.fullmatch(word):
             entries[word] = f"{count}{chr(65 + TAGS.index(tag))}"
+    return entries
+
+
+def _pairs(words: Iterable[str]) -> bytes:
+    """Return the bits of all pairs of neighbours in ``words``."""
+    bits = bytearray(BITS // 8)
+    for word in words:
+        for first, second in pairwise(word):
+            bit = pair(first, second)
+            bits[bit >> 3] |= 1 << (bit & 7)
+    return bytes(bits)
+
+
+def _pages(entries: Mapping[str, str]) -> list[bytes]:
+    """Return the page of each slot."""
     alone = [""] * SLOTS
     lines: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(SLOTS)]
     for word, entry in sorted(entries.items()):

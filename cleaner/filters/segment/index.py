@@ -8,6 +8,8 @@ a process pays only for the characters that it meets: opening takes under 0.1 ms
 * for each of the 128 + 20,950 characters of which jieba's blocks consist (:func:`slot`) and one
   more the offset of its *page*, four bytes each; then two bytes each for the row of its emissions;
 * rows of emissions: log probability of a character in the states B, M, E and S, four doubles each;
+* :data:`BITS` bits for pairs of characters, by :func:`pair`: set where a word has the two side by
+  side (three in twenty are set, by 299,310 pairs);
 * the pages. The first line of a page is about the word that consists of the character alone:
   frequency and a letter for the tag, or nothing. Each other line begins with a second character
   and goes on with the words that begin with the two: the rest of the word, its frequency, a letter
@@ -26,12 +28,14 @@ from functools import cache
 from cleaner.patterns import lazy
 
 FILE = os.path.join(os.path.dirname(__file__), "index.bin")
-MAGIC = b"zhclean segmentation index 1: "
+MAGIC = b"zhclean segmentation index 2: "
 HEAD = 2048  # bytes before the offsets
 FIRST, LAST = 0x4E00, 0x9FD5  # Han as jieba has them in blocks
 SLOTS = 128 + LAST - FIRST + 1
 ROWS = HEAD + 4 * (SLOTS + 1)  # where the rows of characters are told
-EMISSIONS = ROWS + 2 * SLOTS
+PAIRS = ROWS + 2 * SLOTS
+BITS = 1 << 21
+EMISSIONS = PAIRS + BITS // 8
 TOTAL = 60_101_967  # the sum of all frequencies as jieba has it: it counts B超, there twice, twice
 NEVER = -3.14e100  # jieba's log probability of what its corpus did not have
 # Tags of jieba's dictionary; the place of a tag is its letter in the file, from "A".
@@ -84,6 +88,20 @@ def group(first: str, second: str) -> list[tuple[str, str, str]]:
         return []
     end = data.find(b"\n", begin + 1)
     return _ENTRY.findall(data[begin + 1 : end if end >= 0 else len(data)].decode(), 1)
+
+
+def pair(first: str, second: str) -> int:
+    """Return the number of the bit for two characters; other pairs may have the same."""
+    return (ord(first) * 4099 + ord(second)) & (BITS - 1)
+
+
+def may_join(first: str, second: str) -> bool:
+    """Return False when no word has the two characters side by side, at any place.
+
+    Nine in ten pairs of characters that a border of words parts are told by this alone.
+    """
+    bit = pair(first, second)
+    return bool(_data()[PAIRS + (bit >> 3)] >> (bit & 7) & 1)
 
 
 @cache  # at most 14,519 characters have one
