@@ -23,7 +23,6 @@ class _Bordered(dict[int, str | int]):
 
 
 _bordered = _Bordered()
-_spaced = _Bordered({32: 32})
 
 
 def pieces(line: str) -> list[str]:
@@ -33,12 +32,3 @@ def pieces(line: str) -> list[str]:
     ['3.5元', '，', '好']
     """
     return line.translate(_bordered).split("\n")
-
-
-def spaced(line: str) -> list[str]:
-    """Return the same, but blocks with spaces beside and between them in one piece.
-
-    >>> spaced("我 们，好")
-    ['我 们', '，', '好']
-    """
-    return line.translate(_spaced).split("\n")

@@ -21,10 +21,13 @@ from cleaner.filters.segment import ties
 from cleaner.filters.segment.hidden import PARTS
 from cleaner.filters.segment.standard import Standard
 from cleaner.patterns import lazy
+from cleaner.rows import rows_in, rows_of
 
 # Characters that jieba emits alone and rjieba does not, or cannot take: Han outside U+4E00-9FD5,
 # surrogates, all beyond the BMP (so that `ties` may count in UTF-16), and the stand-in itself.
 _ALONE = lazy("[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\udfff\uf900-\ufaff\ufffc\U00010000-\U0010ffff]")
+_ALONE_ROWS = rows_of((0x3400, 0x4DBF), (0xF900, 0xFAFF), (0xD800, 0x10FFFF))
+_LAST = lazy("[\u9fd6-\u9fff]")  # the ones in a row that has common characters too
 _STAND_IN = "\ufffc"
 
 _SIGN = lazy(r"[+#&._%-]")
@@ -63,7 +66,7 @@ class Fast:
 
     def cut(self, text: str) -> list[str]:
         """Return what jieba does: all of the text, white space included, as words."""
-        held = _ALONE.findall(text)
+        held = _alone(text)
         bare = _ALONE.sub(_STAND_IN, text) if held else text
         if ties.possible(bare):
             return self._standard.cut(text)
@@ -88,7 +91,7 @@ class Fast:
 
     def _join(self, chunks: Sequence[str]) -> list[str]:
         text = "\n".join(chunks)
-        held = _ALONE.findall(text)
+        held = _alone(text)
         if held:
             text = _ALONE.sub(_STAND_IN, text)
         # A space of the chunk is a word of its own here: three spaces in a row.
@@ -142,6 +145,17 @@ class Fast:
         if cluster:
             out += filter(None, PARTS.split(cluster))
         return out
+
+
+def _alone(text: str) -> list[str]:
+    """Return the characters that jieba emits alone and rjieba does not, nearly always none."""
+    if (
+        rows_in(text).isdisjoint(_ALONE_ROWS)
+        and _STAND_IN not in text
+        and _LAST.search(text) is None
+    ):
+        return []
+    return _ALONE.findall(text)
 
 
 def _batches(chunks: Sequence[str]) -> Iterator[Sequence[str]]:

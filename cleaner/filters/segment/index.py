@@ -82,6 +82,8 @@ def group(first: str, second: str) -> list[tuple[str, str, str]]:
 
     The rest of the word that is the two alone is "". Three pairs of a text in five have no words.
     """
+    if not may_join(first, second):
+        return []
     data = page(first)
     begin = data.find(b"\n" + second.encode("utf-8", "surrogatepass"))
     if begin < 0 or second == "\n":

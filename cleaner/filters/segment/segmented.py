@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
-from cleaner.filters.segment import blocks, engine
+from cleaner.filters.segment import engine
 from cleaner.patterns import lazy
 
 Join = Callable[[Sequence[str]], list[str]]
@@ -37,6 +37,11 @@ _MARK = " \u3000 "
 # A character that jieba emits alone, with no space on one side: no line of ours. Needs no engine.
 _TOUCHING = lazy(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 _HOLDER = "\t"  # emitted alone, and in no chunk
+# Single spaces between characters of blocks, which jieba looks at together, and what goes on there.
+_INNER = r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]"
+_BLOCK = lazy(f"{_INNER}*+")
+_GAP = lazy(f" (?<={_INNER} )(?={_INNER})")
+_ONWARDS = lazy(f"(?: {_INNER}++)*+")
 # Single characters only, or four of them in a row: a word spread out to fill a width. Of regions,
 # where all beyond ASCII is Han: a class of Han takes a millisecond to compile.
 _SPREAD = lazy(
@@ -101,24 +106,37 @@ def segmented(chunks: Sequence[str], join: Join = engine.join) -> list[str]:
     # jieba never looks across a character that it emits alone, so only spaces with none beside
     # them need a look, together with the characters on both sides up to the next such character.
     # These regions are taken out of all chunks at once; something of that kind holds their places.
+    text = "\n".join(chunks)
     regions: list[str] = []
     rest: list[str] = []
-    for chunk in chunks:
-        if " " in chunk:
-            parts = blocks.spaced(chunk)
-            for number, part in enumerate(parts):
-                region = part.strip(" ")
-                if " " in region:
-                    regions.append(region)
-                    parts[number] = part.replace(region, _HOLDER)
-            chunk = "".join(parts)
-        rest.append(chunk)
+    done = 0
+    for gap in _GAP.finditer(text):
+        place = gap.start()
+        if place < done:
+            continue
+        start = _start_of_block(text, done, place)
+        end = _ONWARDS.match(text, place).end()  # type: ignore[union-attr]
+        regions.append(text[start:end])
+        rest.append(text[done:start])
+        done = end
     if not regions:
         return join(chunks)
-    pieces = "\n".join(join(rest)).split(_HOLDER)
+    rest.append(text[done:])
+    pieces = "\n".join(join(_HOLDER.join(rest).split("\n"))).split(_HOLDER)
     for number, region in enumerate(_formed(regions, join), 1):
         pieces[number] = region + pieces[number]
     return "".join(pieces).split("\n")
+
+
+def _start_of_block(text: str, floor: int, end: int) -> int:
+    """Return where the characters of a block begin that go on to ``end``, at ``floor`` or later."""
+    reach = 32
+    while True:
+        start = max(floor, end - reach)
+        length = _BLOCK.match(text[start:end][::-1]).end()  # type: ignore[union-attr]
+        if length < end - start or start == floor:
+            return end - length
+        reach *= 4
 
 
 def _settled(chunks: Sequence[str], join: Join) -> list[bool]:
