@@ -143,12 +143,23 @@ class Alignment:
         return self._scales[unit]
 
     def offsets(self, unit: str = "codepoints") -> tuple[list[Span], list[Span]]:
-        """Return where each word stands in the output, and what it comes from in the original."""
+        """Return where each word stands in the output, and what it comes from in the original.
+
+        A word that was put in before the longer one that it is a part of, as in the segment mode
+        ``search``, comes from where that one does: so places never go backwards.
+        """
         output, _ = self.scales(unit)
-        return (
-            [output.span(*word) for word in self.words],
-            [self.origin(*word, unit) for word in self.words],
-        )
+        origins: list[Span] = []
+        whole, place = "", Span(0, 0)
+        for word in reversed(self.words):
+            origin = self.origin(*word, unit)
+            text = self.output[word.start : word.end]
+            if origin.start == origin.end and text in whole:
+                origin = place
+            else:
+                whole, place = text, origin
+            origins.append(origin)
+        return [output.span(*word) for word in self.words], origins[::-1]
 
     def _back(self, low: int, high: int) -> Span:
         if low < high:

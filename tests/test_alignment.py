@@ -115,6 +115,18 @@ def test_words_are_found_whatever_stands_between_them() -> None:
     assert [result.text[low:high] for low, high in places] == list(result.words)
 
 
+def test_words_inside_words_come_from_where_those_do() -> None:
+    result = Cleaner(segment_mode="search").process("在國家知識產權局, 武漢市")
+    _, there = result.alignment.offsets()
+    assert result.words is not None
+    assert [result.source and result.source[low:high] for low, high in there] == [
+        "在",
+        *["國家知識產權局"] * (len(result.words) - 4),
+        ",",
+        *["武漢市"] * 2,
+    ]
+
+
 def test_characters_of_one_origin_share_its_place() -> None:
     source = "一&amp;二"
     ledger = Ledger().add(Spans((Edit(1, 6, "和与", "repair.entity", "&amp;"),)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from cleaner.batch.job import SITES
 from cleaner.batch.journal import FOLDER, Journal
 from cleaner.errors import OutputError, SettingsError
 from cleaner.formats.rows import as_json
@@ -77,10 +78,8 @@ class Files:
             return source + ".jsonl"
         if format_ == "text" and source.lower().endswith((".html", ".htm", ".xhtml")):
             return source + ".txt"
-        name = source.lstrip("/")
-        if name in (MANIFEST, SUMMARY) or name.split("/")[0] == FOLDER:
-            return name + ".cleaned"
-        return name
+        head, slash, rest = source.lstrip("/").partition("/")
+        return head + ".cleaned" * (head in (MANIFEST, SUMMARY, FOLDER, SITES)) + slash + rest
 
     def write(self, target: str, data: bytes, *, begins: bool) -> None:
         """Add to the file that is being written, or begin it."""

@@ -12,6 +12,8 @@ DEDUPS = ("exact", "near")
 PIECE = 4 * MEGABYTE
 #: Bytes after which a shard is full.
 SHARD_SIZE = 256 * MEGABYTE
+#: The folder of the output that has what was learnt of each site.
+SITES = "site-chrome"
 
 
 class Exclusions(Frozen):
@@ -34,7 +36,8 @@ class Job(Frozen):
 
     ``shape``: ``mirror`` writes a file for each input in its own form, ``jsonl`` and ``parquet``
     write shards of about ``shard_size`` bytes. ``counts`` records edits by rule in the manifest.
-    ``quarantine`` names a folder for copies of what was left out or failed.
+    ``quarantine`` names a folder for copies of what was left out or failed. ``site_chrome`` learns
+    the furniture of each site first, in a pass of its own.
     """
 
     inputs: tuple[str, ...]
@@ -52,3 +55,4 @@ class Job(Frozen):
     resume: bool = False
     force: bool = False
     verbosity: int = 0
+    site_chrome: bool = False

@@ -72,7 +72,8 @@ def fingerprint(job: Job, plan: Plan) -> dict[str, str]:
     """Return digests of what the output depends on: the inputs, the settings, the dictionaries."""
     asked: dict[str, Iterable[Any]] = {
         "settings": [sorted(job.settings.__getstate__().items())],
-        "form": [job.shape, job.format, job.fields, job.shard_size, job.counts, job.exclusions],
+        "form": [job.shape, job.format, job.fields, job.shard_size, job.counts],
+        "exclusions": [job.exclusions, job.site_chrome],
         "inputs": plan.sources,
         "dictionaries": _dictionaries(job.settings.dictionary),
         "version": [__version__],

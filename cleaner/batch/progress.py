@@ -14,11 +14,14 @@ _EVERY = 30.0
 class Progress:
     """Shows bytes of the inputs read, documents, MB/s and the time left."""
 
-    def __init__(self, size: int, start: int, say: Callable[[str], None], *, quiet: bool) -> None:
+    def __init__(
+        self, size: int, start: int, say: Callable[[str], None], *, quiet: bool, label: str = ""
+    ) -> None:
         self._size = max(size, 1)
         self._start = self._position = start
         self._say = say
         self._quiet = quiet
+        self._label = f"{label}: " if label else ""
         self._begin = self._told = time.monotonic()
         self._bar: Any = None
         if not quiet and sys.stderr is not None and sys.stderr.isatty():
@@ -27,6 +30,7 @@ class Progress:
             self._documents = 0
             self._bar = click.progressbar(
                 length=self._size,
+                label=label or None,
                 file=sys.stderr,
                 show_pos=False,
                 item_show_func=lambda _: self._text(self._documents),
@@ -46,7 +50,7 @@ class Progress:
         self._position = position
         if time.monotonic() - self._told >= _EVERY:
             self._told = time.monotonic()
-            self._say(f"{position / self._size:.0%}, {self._text(documents)}")
+            self._say(f"{self._label}{position / self._size:.0%}, {self._text(documents)}")
 
     def _text(self, documents: int) -> str:
         seconds = time.monotonic() - self._begin

@@ -13,7 +13,7 @@ from cleaner.batch import plan as planning
 from cleaner.batch import pool
 from cleaner.batch.exclude import Seen
 from cleaner.batch.files import MANIFEST, Files
-from cleaner.batch.job import Job
+from cleaner.batch.job import SITES, Job
 from cleaner.batch.journal import Journal
 from cleaner.batch.process import Task
 from cleaner.batch.progress import Progress
@@ -35,6 +35,8 @@ def run(job: Job, say: Say) -> int:
     if job.shape == "parquet":
         pyarrow()
     plan = planning.make(job)
+    if job.site_chrome:
+        _check_twice(plan)
     for folder in plan.skipped_folders:
         say(f"{folder}: a folder, left out (-r reads it)")
     journal = Journal(job.output)
@@ -68,11 +70,19 @@ def _prepare(job: Job, journal: Journal, plan: planning.Plan) -> bool:
     return True
 
 
+def _check_twice(plan: planning.Plan) -> None:
+    """Raise SettingsError for an input that can be read only once."""
+    for source in plan.sources:
+        if "://" not in source.path and not os.path.isfile(source.path):
+            raise SettingsError(f"--site-chrome reads inputs twice, {source.path} can be read once")
+
+
 def _remove_shards(output: str) -> None:
     """Remove what an earlier run wrote under names that this one may not write again."""
     for name in os.listdir(output):
         if name == MANIFEST or name.startswith("part-"):
             os.unlink(os.path.join(output, name))
+    shutil.rmtree(os.path.join(output, SITES), ignore_errors=True)
 
 
 class Batch:
@@ -96,16 +106,11 @@ class Batch:
         if job.exclusions.dedup is not None:
             path = str(journal.folder / "seen.sqlite")
             self.seen = Seen(path, job.exclusions.dedup, self.files.state["unit"])
-        start = self.files.state.get("position", 0)
-        progress = Progress(self.plan.size, start, self.say, quiet=job.verbosity < 0)
         try:
-            with self._signals(), closing(self._done()) as every:
-                for done in every:
-                    self._take(done)
-                    total = sum(self.summary.documents.values())
-                    progress.show(done.position, total)
+            with self._signals():
+                if not job.site_chrome or self._learn():
+                    self._clean()
         finally:
-            progress.close()
             if self.seen is not None:
                 self.seen.close()
             if self.signal:
@@ -120,6 +125,24 @@ class Batch:
             for line in self.summary.lines():
                 self.say(line)
         return 1 if self.summary.documents["failed"] else 0
+
+    def _learn(self) -> bool:
+        """Learn the furniture of all sites; return whether that came to an end."""
+        from cleaner.batch import sites
+
+        with closing(self._progress(0, "site chrome")) as progress:
+            return sites.learn(self.job, self.plan, progress.show, lambda: bool(self.signal))
+
+    def _clean(self) -> None:
+        start = self.files.state.get("position", 0)
+        with closing(self._progress(start)) as progress, closing(self._done()) as every:
+            for done in every:
+                self._take(done)
+                progress.show(done.position, sum(self.summary.documents.values()))
+
+    def _progress(self, start: int, label: str = "") -> Progress:
+        quiet = self.job.verbosity < 0
+        return Progress(self.plan.size, start, self.say, quiet=quiet, label=label)
 
     def _done(self) -> Generator[Done, None, None]:
         first = self.files.state["unit"]

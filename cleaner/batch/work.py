@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleaner.batch.exclude import Signatures, reason
 from cleaner.batch.job import Job
@@ -17,6 +17,9 @@ from cleaner.formats.known import FORMATS
 from cleaner.formats.records import record
 from cleaner.formats.rows import Row, as_json
 from cleaner.named import NamedTuple
+
+if TYPE_CHECKING:
+    from cleaner.batch.sites import Taught
 
 
 class Outcome(NamedTuple):
@@ -57,6 +60,12 @@ class Done(NamedTuple):
     rules: dict[str, int]
 
 
+def _taught(job: Job) -> Taught:
+    from cleaner.batch.sites import Taught  # which imports the whole of chrome
+
+    return Taught(job)
+
+
 class Worker:
     """Cleans units as a job asks."""
 
@@ -65,6 +74,7 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.cleaner = Cleaner(job.settings)
+        self.sites = _taught(job) if job.site_chrome else None
         self.signatures = Signatures(job.exclusions.dedup)
         self._rules: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
@@ -116,7 +126,8 @@ class Worker:
         self._sums["bytes_in"] += len(data)
         begin = time.perf_counter()
         try:
-            result = self.cleaner.process(row.data, record=self.job.counts)
+            cleaner = self.cleaner if self.sites is None else self.sites.cleaner(part, row)
+            result = cleaner.process(row.data, record=self.job.counts)
         except CleanerError as error:
             if error.exit_status == 2:
                 raise

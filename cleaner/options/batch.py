@@ -34,10 +34,11 @@ many = section(
     option("--min-length", type=click.IntRange(min=1), help="Leave out shorter text."),
     option("--min-han", type=click.FloatRange(0, 1), help="Leave out text with less Han (0-1)."),
     option("--language", type=click.Choice(("zh",)), help="Leave out other languages."),
+    option("--site-chrome", is_flag=True, help="Drop also what comes back on the pages of a site."),
 )
 _NAMES = (
     *("jobs", "recursive", "files_from", "input", "text_field", "id_field", "shard_size", "resume"),
-    *("force", "quarantine", "dedup", "min_length", "min_han", "language"),
+    *("force", "quarantine", "dedup", "min_length", "min_han", "language", "site_chrome"),
 )
 # What concerns one stream of text.
 _SINGLE = (
@@ -101,6 +102,7 @@ def job(files: tuple[str, ...], values: Mapping[str, Any], settings: Settings) -
         values["resume"],
         values["force"],
         values["verbose"] - values["quiet"],
+        values["site_chrome"],
     )
 
 

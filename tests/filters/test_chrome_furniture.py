@@ -6,7 +6,9 @@ import pytest
 
 from cleaner import Cleaner
 from cleaner.cli import run
+from cleaner.errors import DictionaryError
 from cleaner.filters.chrome.furniture import Furniture
+from cleaner.filters.chrome.index import _read, load
 
 ARTICLES = [
     ("渡口的灯又亮了", "停用多年的渡口昨晚重新点亮了灯，两岸的人都出来看，船工老何说像过年一样。"),
@@ -101,6 +103,34 @@ def test_from_pages_to_a_dictionary_and_back(tmp_path: Path) -> None:
     assert [line for line in taught.split("\n") if line] == [line for line in kept if line]
     assert QUOTED in taught
     assert CLOSING in taught
+
+
+def test_a_file_of_lines_is_laid_over_as_any_other(tmp_path: Path) -> None:
+    site = tmp_path / "site.chrome"
+    rows = "首页\tline\thot\tstrong\n青崖\tline\tnavigation\tstrong\n首页青崖\tline\tshare\tweak\n"
+    site.write_text(rows, "utf-8")
+    laid, read = load((str(site),)), _read((str(site),))
+    assert laid.whole == read.whole
+    assert laid.whole["首页"].reason == "hot"
+    assert laid.names == read.names
+    assert laid.menu("首页青崖首页") == ("首页青崖", "首页")
+    more = tmp_path / "more.chrome"
+    more.write_text(rows + "后缀\tsuffix\tnavigation\tstrong\n", "utf-8")
+    assert load((str(more),)).suffixes != laid.suffixes
+
+
+def test_a_learnt_file_with_a_wrong_word(tmp_path: Path) -> None:
+    site = tmp_path / "site.chrome"
+    site.write_text("首页\tline\tnonsense\tstrong\n", "utf-8")
+    with pytest.raises(DictionaryError, match="nonsense"):
+        load((str(site),))
+
+
+def test_half_a_surrogate_pair_is_not_learnt() -> None:
+    furniture = Furniture()
+    for text in PAGES:
+        furniture.add(text.replace("青崖风物志", "青崖\ud83d风物志", 1))
+    assert furniture.dictionary().encode("utf-8")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,8 @@ Within the body is what chrome keeps, with a sentence that it keeps above and on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.filters.chrome.cues import STRONG
@@ -37,12 +38,38 @@ REMEMBERED = 500_000
 
 _HEADER = """\
 # format: cue, match, reason, force: as in dictionaries/chrome/cues.tsv. Use it with --dictionary.
-# source: lines that come back on {pages} pages, found by clean --learn-chrome
+# source: lines that come back on {pages} pages, found by --learn-chrome or --site-chrome
 """
 
 
-class Furniture:
-    """Collects the lines of the pages of one site, page by page."""
+class Mark(NamedTuple):
+    """What a page says of one of its lines.
+
+    ``inside``: it stands within the body, wherever it stands; ``sentence``: it reads like one;
+    ``reason``: why it would go, were it furniture.
+    """
+
+    inside: bool
+    sentence: bool
+    reason: str
+
+
+def is_furniture(outside: int, inside: int, sentence: bool, pages: int) -> bool:
+    """Whether a line is, that ``outside`` and ``inside`` pages of ``pages`` have there."""
+    count = outside + inside
+    if 2 * outside >= count:
+        return count >= max(OUTSIDE, OUTSIDE_SHARE * pages)
+    return not sentence and count >= max(INSIDE, INSIDE_SHARE * pages)
+
+
+def dictionary(cues: Iterable[tuple[str, str]], pages: int) -> str:
+    """Return lines with their reasons, learnt from ``pages``, as the text of a dictionary file."""
+    rows = (f"{key}\tline\t{reason}\tstrong\n" for key, reason in cues)
+    return _HEADER.format(pages=pages) + "".join(rows)
+
+
+class Reader:
+    """Reads the lines off pages that could be furniture."""
 
     def __init__(self, settings: Settings | None = None) -> None:
         """Take the settings with which the pages will be cleaned; chrome itself does not run."""
@@ -50,12 +77,9 @@ class Furniture:
         self._settings = settings
         self._filters = select(settings)
         self._cues = load(settings.dictionary)
-        self._seen: dict[str, list[int]] = {}  # pages outside, pages inside, 1 for a sentence
-        self._reasons: dict[str, str] = {}
-        self.pages = 0
 
-    def add(self, data: str | bytes) -> None:
-        """Read one page, as text or as bytes in any encoding."""
+    def marks(self, data: str | bytes) -> dict[str, Mark]:
+        """Return the lines of a page, as text or as bytes in any encoding, that are no cues yet."""
         document = Document(text=data) if isinstance(data, str) else Document(data=data)
         text = run(document, self._filters, self._settings).text
         lines = [judge(line, self._cues) for line in text.split("\n")]
@@ -66,43 +90,60 @@ class Furniture:
             if line.prose and not line.force and not decision.reasons[index]
         ]
         first, last = (sentences[0], sentences[-1]) if sentences else (0, -1)
-        self.pages += 1
-        mine: dict[str, bool] = {}
+        marks: dict[str, Mark] = {}
         for index, line in enumerate(lines):
             key = line.text.lower().strip(DECORATION)
-            if not 1 < len(key) <= LONGEST or key.isdigit() or "\t" in key:
-                continue
             inside = first <= index <= last and not decision.reasons[index]
-            mine[key] = mine.get(key, True) and inside
+            if key in marks:
+                marks[key] = marks[key]._replace(inside=marks[key].inside and inside)
+            elif self._could_be(key):
+                reason = line.reason or decision.reasons[index] or "navigation"
+                marks[key] = Mark(inside, bool(line.prose), reason)
+        return marks
+
+    def _could_be(self, key: str) -> bool:
+        if not 1 < len(key) <= LONGEST or key.isdigit() or "\t" in key:
+            return False
+        known = self._cues.whole.get(key)
+        if known is not None and known.force >= STRONG:
+            return False
+        try:
+            return bool(key.encode("utf-8"))
+        except UnicodeEncodeError:  # half a surrogate pair, which no file can have
+            return False
+
+
+class Furniture:
+    """Collects the lines of the pages of one site, page by page."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Take the settings with which the pages will be cleaned."""
+        self._reader = Reader(settings)
+        self._seen: dict[str, list[int]] = {}  # pages outside, pages inside, 1 for a sentence
+        self._reasons: dict[str, str] = {}
+        self.pages = 0
+
+    def add(self, data: str | bytes) -> None:
+        """Read one page, as text or as bytes in any encoding."""
+        self.pages += 1
+        for key, mark in self._reader.marks(data).items():
             if key not in self._seen:
-                self._seen[key] = [0, 0, int(line.prose)]
-                self._reasons[key] = line.reason or decision.reasons[index] or "navigation"
-        for key, inside in mine.items():
-            self._seen[key][inside] += 1
+                self._seen[key] = [0, 0, int(mark.sentence)]
+                self._reasons[key] = mark.reason
+            self._seen[key][mark.inside] += 1
         if len(self._seen) > REMEMBERED:
             self._forget()
 
     def cues(self) -> Iterator[tuple[str, str]]:
-        """Yield the furniture that is no cue yet, with the reason why it goes, in sorted order."""
+        """Yield the furniture, with the reason why it goes, in sorted order."""
         for key in sorted(self._seen):
             outside, inside, sentence = self._seen[key]
-            known = self._cues.whole.get(key)
-            if known is not None and known.force >= STRONG:
-                continue
-            count = outside + inside
-            if 2 * outside >= count:
-                wanted = max(OUTSIDE, OUTSIDE_SHARE * self.pages)
-            elif not sentence:
-                wanted = max(INSIDE, INSIDE_SHARE * self.pages)
-            else:
-                continue
-            if count >= wanted:
+            if is_furniture(outside, inside, bool(sentence), self.pages):
                 yield key, self._reasons[key]
 
     def dictionary(self) -> str:
         """Return the furniture as the text of a dictionary file."""
-        rows = (f"{key}\tline\t{reason}\tstrong\n" for key, reason in self.cues())
-        return _HEADER.format(pages=self.pages) + "".join(rows)
+        return dictionary(self.cues(), self.pages)
 
     def _forget(self) -> None:
         """Forget the rarest lines until half of the room is free again."""
