@@ -117,9 +117,10 @@ def text_of(path: str | Path) -> str:
     try:
         with open(path, "rb") as file:
             data = file.read()
-        return data.decode("utf-8-sig")
     except OSError as error:
         raise DictionaryError(f"{path}: {error.strerror or error}") from None
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         number = data.count(b"\n", 0, error.start) + 1
         raise DictionaryError(f"{path}:{number}: not UTF-8") from None

@@ -203,15 +203,17 @@ def _check_type(name: str, annotation: Any, value: object) -> None:
 def _conversion(value: object) -> tuple[tuple[str, str], ...]:
     """Return the pairs of a mapping of texts to texts, or of such pairs, in order."""
     try:
-        pairs = dict(value)  # type: ignore[call-overload]
+        pairs: dict[object, object] = dict(value)  # type: ignore[call-overload]
     except (TypeError, ValueError):
         raise SettingsError(
             f"conversion: expected texts with what they become, not {value!r}"
         ) from None
+    known: list[tuple[str, str]] = []
     for text, result in pairs.items():
         if not (isinstance(text, str) and text and isinstance(result, str)):
             raise SettingsError(f"conversion: {text!r} cannot become {result!r}")
-    return tuple(sorted(pairs.items()))
+        known.append((text, result))
+    return tuple(sorted(known))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

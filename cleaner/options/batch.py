@@ -60,10 +60,9 @@ def job(files: tuple[str, ...], values: Mapping[str, Any], settings: Settings) -
     It is one when the output is a folder: it is there, or its name ends with a slash. Raises
     click.UsageError for options that do not go together.
     """
-    output = values["output"]
-    folder = output is not None and (os.path.isdir(output) or output.endswith(("/", os.sep)))
+    output: str | None = values["output"]
     given = [name for name in _NAMES if values[name]]
-    if not folder:
+    if output is None or not (os.path.isdir(output) or output.endswith(("/", os.sep))):
         if given:
             raise click.UsageError(f"{_option(given[0])} goes with -o DIR/")
         if values["format"] == "parquet":

@@ -30,7 +30,7 @@ class Markers:
 
     def count(self, text: str) -> dict[str, int]:
         """Return how many markers of each kind ``text`` has."""
-        found = dict.fromkeys(KINDS, 0)
+        found: dict[str, int] = dict.fromkeys(KINDS, 0)
         for match in self._pattern.finditer(text):
             offset = match.start()
             for marker, before in self._keys[text[offset]]:
