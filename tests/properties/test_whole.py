@@ -66,6 +66,15 @@ MENDED = (
     "啣蝏銝",
     "マ枙妦",
     "鈭銝霂",
+    # Phrases that keep a Traditional character were split into words, which changed it.
+    "藉槁",
+    "幺麽",
+    "於乎哀哉",
+    "祇陀",
+    "â€®ï¼",  # misread text held what no one sees
+    "ã‚ï»¿",
+    "`\ufffd\ufffd)",  # quoted until they were set apart
+    "ㄩ\ufffd瞨睿鶠﹛\ufffd.\ufffd1\ufffd3%E4%B8%AD",
 )
 
 
@@ -74,11 +83,6 @@ MENDED = (
 def test_texts_that_needed_two_passes(text: str, number: int) -> None:
     assert broken("steady", number, text) is None
     assert broken("recorded", number, text) is None
-
-
-@pytest.mark.xfail(strict=True, reason="a space of ours after 藉 decides that it is 借")
-def test_known_text_that_needs_two_passes() -> None:
-    assert broken("steady", 0, "藉槁") is None
 
 
 @pytest.mark.parametrize("law", LAWS)

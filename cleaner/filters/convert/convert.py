@@ -19,6 +19,7 @@ from cleaner.document import Document, Variant
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.gather import SHORT
 from cleaner.filters.convert.passages import Span, mask, unmask
+from cleaner.filters.convert.spaced import unsplit
 from cleaner.filters.convert.tables import Tables, load
 from cleaner.filters.convert.variant import Evidence, identify, weigh
 from cleaner.frozen import replace
@@ -126,6 +127,8 @@ def simplify(source: str, tables: Tables, chosen: str = "auto") -> Conversion:
             if again == result:
                 break
             result = again
+        if not evidence[0]:  # as in all that was converted before
+            result = unsplit(text, result, lambda bare: resolve(bare, bare, tables, settled, then))
     return Conversion(unmask(gathered, source, foreign), unmask(result, source, foreign), variant)
 
 

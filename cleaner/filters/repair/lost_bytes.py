@@ -110,7 +110,8 @@ _PLACES = (
     ),
 )
 
-_REPLACEMENT = lazy("[\ufffd\ud800-\udfff]+")
+# Segmentation sets each of a run apart.
+_REPLACEMENT = lazy("[\ufffd\ud800-\udfff]+(?: [\ufffd\ud800-\udfff]+)*+")
 _KUN = lazy("(?:[锟錕]斤拷)+(?:[锟錕]斤?)?")
 _ABOUT = lazy(
     any_of(

@@ -56,7 +56,9 @@ _RARE = lazy(f"[{CONTROLS}{UNSEEN}{ZHUYIN}]")
 _BLOCKS = bytes({*range(0xAC, 0xD8), *range(0xE0, 0xF9)})
 _FOR_RARE = frozenset((invisible, private_use, homoglyphs, ruby))
 # Only these can put a rare character where there was none.
-_DECODERS = frozenset((entities, escapes))
+_DECODERS = frozenset((mojibake, entities, escapes))
+# What escapes of Chinese begin with.
+_ESCAPES = ("\\", "%E", "%e")
 
 # Real pages are done after the second round, which only finds that nothing is left; four kinds of
 # damage one inside the other take three. The bound keeps text made to be hostile linear.
@@ -98,7 +100,8 @@ def again(document: Document, settings: Settings) -> bool:
     Spaces that went stood between an escape and Chinese; characters that are written otherwise now
     are other bytes of misread text.
     """
-    return "\\" in document.text or (settings.mojibake and suspicious(document))
+    text = document.text
+    return any(sign in text for sign in _ESCAPES) or (settings.mojibake and suspicious(document))
 
 
 def _has_rare(text: str) -> bool:
