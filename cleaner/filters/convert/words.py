@@ -55,10 +55,11 @@ class Words:
         if len(word) == 1:
             return ord(self._singles.get(word, _UNKNOWN))
         if len(word) == 2:
-            # Second characters and costs alternate; no cost is a Chinese character.
-            ends = self._pairs.get(word[0])
-            place = ends.find(word[1]) if ends is not None else -1
-            return ord(ends[place + 1]) if ends is not None and place >= 0 else None
+            # Second characters and costs alternate; no cost is a Chinese character, but it may be
+            # any other: only even places count.
+            ends = self._pairs.get(word[0], "")
+            place = ends.find(word[1])
+            return None if place % 2 else ord(ends[place + 1])
         found = self._longer.get(word)
         return ord(found) if found is not None else None
 
