@@ -35,9 +35,8 @@ from tests.hostile.automaton import (
     Automaton,
     Edge,
     State,
-    TooLargeError,
-    has_loop,
 )
+from tests.hostile.classes import TooLargeError, has_loop
 
 # Pairs and triples of states looked at before an expression is given up as too large.
 LIMIT = 30_000

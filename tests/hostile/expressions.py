@@ -25,7 +25,7 @@ from typing import Any, AnyStr, NamedTuple
 import cleaner
 from cleaner import patterns
 from tests.hostile.ambiguity import Finding, findings
-from tests.hostile.automaton import TooLargeError
+from tests.hostile.classes import TooLargeError
 
 _ROOT = Path(cleaner.__file__).parent
 _PINNED = ("match", "fullmatch")

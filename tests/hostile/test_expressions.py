@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from tests.hostile.ambiguity import findings
-from tests.hostile.automaton import TooLargeError
+from tests.hostile.classes import TooLargeError
 from tests.hostile.expressions import blow_ups
 
 # Expressions of which the automaton says more than their use allows.
