@@ -23,6 +23,7 @@ EXPLAINED = {
     "repair.entities:_URL": "searched in the 200 characters before an entity only",
     "repair.escapes:_QUOTE": "its look-ahead ends after 200 characters",
     "repair.lost_bytes:_SPACED": "matched at the beginning of a run, in a field of a record",
+    "repair.lost_bytes:_TWO": "matched at the beginning of a run, in a field of a record",
     "repair.lost_bytes:_place": "matched at the end of a run, in a field of a record",
     "repair.punctuation:_DOTS": "the same dot again, and begins after something else only",
     "repair.punctuation:_BARS": "the same bar again, and begins after text only",
