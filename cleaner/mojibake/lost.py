@@ -114,7 +114,10 @@ def choices(
 
     Likeliest first. ``drops``: bytes without a character in Windows-1252 may have been left out.
     """
-    if step.really != "utf-8" and not (len(at) > 1 and at[1].options[:1] in _DIGITS):
+    # The second and the fourth of four bytes of GB 18030 are digits.
+    if step.really != "utf-8" and not (
+        len(at) == 4 and at[1].options[:1] in _DIGITS and at[3].options[:1] in _DIGITS
+    ):
         at = at[:2]
     return _ranked(tuple(at), step.really, kind, drops)[:most]
 
