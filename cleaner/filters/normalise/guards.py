@@ -66,8 +66,8 @@ _CODE = lazy(
   | (?<!\w)"[\w.-]{1,40}"\s?:\s?["\d\[{tfn]
   | \\[a-zA-Z]{2,20}\{
   | \A(?:From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Return-Path|Message-ID|In-Reply-To
-    |References|MIME-Version|User-Agent|(?:Content|X)-[A-Za-z-]{1,40}):[ ]  # heads of messages
-  | \A\[(?:ti|ar|al|au|by|re|ve|offset|length):  # heads of lyrics
+    |References|MIME-Version|User-Agent|(?:Content|X)-[A-Za-z-]{1,40})[ ]?:[ ]  # heads of messages
+  | \A\[[ ]?(?:ti|ar|al|au|by|re|ve|offset|length)[ ]?:  # heads of lyrics
   | \[(?:[JMDCNRSPGZA]|EB|DB)(?:/[A-Z]{2})?\]  # a reference: GB/T 7714 has half-width marks
     """,
     re.VERBOSE | re.ASCII,

@@ -21,6 +21,7 @@ _FULL = str.maketrans(",!?:;", "，！？：；")
 _IS_HAN = lazy(f"[{HAN}]")
 _IS_WIDE = lazy(f"[{_WIDE}]")
 _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
+_LATIN_SENTENCE = lazy(r"(?:\A|[。！？”」] ?)[A-Za-z][A-Za-z']*(?:[ ,]+[A-Za-z']+)+ ?\Z")
 _LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")
 
 # Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
@@ -145,6 +146,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False
     if mark == "!" and line.endswith("Yahoo", 0, at):
         return False
+    if mark in "!?" and following == " " and _LATIN_SENTENCE.search(line[max(0, at - 80) : at]):
+        return False  # Is it true? 真的吗？
     return not (mark == ";" and _is_entity(line, at))
 
 

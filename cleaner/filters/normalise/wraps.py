@@ -22,6 +22,11 @@ _NUMBER = "[一二三四五六七八九十百]"
 _ITEM = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·●■-])")
 # Conjunctions and prepositions, after which no line of text ends, but verses of modern poems may.
 _BINDING = frozenset("和与與及或把被将將且")
+# A line begins with a clause of one character when it is a cry or an answer, not with 量，将.
+_PAUSES = frozenset("，、。；")
+_CRIES = frozenset(
+    "啊哦喔噢哎唉嗯喂嘿哈呵哇咦嗨好对不是否有行来走看听注答问甲乙丙丁一二三四五六七八九十"
+)
 _LONG_LINE = 16
 _SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
 
@@ -95,7 +100,12 @@ def _block(text: str, start: int, end: int) -> Iterator[Edit]:
 def _may_be_cut(text: str, feed: int) -> bool:
     """Return False where it is plain that nothing goes on behind the line feed at ``feed``."""
     last = text[feed - 1]
-    return last in _BINDING or may_join(last, text[feed + 1])
+    return last in _BINDING or may_join(last, text[feed + 1]) or _begins_cut(text, feed + 1)
+
+
+def _begins_cut(text: str, start: int) -> bool:
+    """Tell whether a line begins with a clause of one character: the end of a word."""
+    return text[start + 1 : start + 2] in _PAUSES and text[start] not in _CRIES
 
 
 def _is_cut(text: str, feed: int, least: int) -> bool:
@@ -104,7 +114,9 @@ def _is_cut(text: str, feed: int, least: int) -> bool:
         return False  # two headlines
     start = text.rfind("\n", 0, feed) + 1
     length = feed - start
-    if text[feed - 1] not in _BINDING or length < max(_LONG_LINE, least):
+    if length < max(_LONG_LINE, least) or not (
+        text[feed - 1] in _BINDING or _begins_cut(text, feed + 1)
+    ):
         after = text[feed + 1 : feed + 1 + AROUND].partition("\n")[0]
         gain = simplified_gain(text[max(start, feed - AROUND) : feed], after)
         if gain < (GAIN if length >= least else SURE):

@@ -85,6 +85,8 @@ _PLACES = (
     _place("[0-9]:[0-9][0-9]", _TEXT, " ", last=_DIGITS),
     _place("[0-9]{4}-[0-9][0-9]-[0-9][0-9]", f"{_TEXT}|[0-9]", " ", last=_DIGITS),
     _place("[0-9][年月日]?", _TEXT, " ", _MANY, last=_DIGITS + "年月日"),
+    # After a label in brackets that begins the line: 【導讀】?
+    _place(rf"\n[【［\[]{CHINESE}{{1,8}}[】］\]]", rf"{CHINESE}{{2}}", last="】］]"),
     # Between two labels of a row, as in 聯繫人:李老師??電話:010: no question is asked there.
     _place(
         rf"[:：] ?{CHINESE}{{1,8}}(?<![吗嗎呢么麼谁誰何哪吧啥几幾否])",

@@ -15,10 +15,12 @@ from cleaner.settings import Settings
 RULE = "repair.spam"
 
 ENOUGH = 3  # advertising words in a line ...
+ABOVE = 2  # ... or in the line above all others, where mirrors put them
 SHARE = 0.6  # ... that make up this share of its words; prose about gambling has sentences
 LONGEST_WORD = 12  # characters of a word of such a list
 
 _SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
+_LISTED = lazy("[,，|｜_]")
 _LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
 _SENTENCE = lazy("[。！？!?]")
 
@@ -36,7 +38,9 @@ def spam(document: Document, settings: Settings) -> Document:
         end = text.find("\n", match.start())
         end = len(text) if end < 0 else end
         done = end
-        if _is_list(text[start:end], words):
+        line = text[start:end]
+        above = _LISTED.search(line) and not text[:start].strip() and text[end:].strip()
+        if _is_list(line, words, ABOVE if above else ENOUGH):
             edits.append(Edit(start, min(end + 1, len(text)), "", RULE))
     return apply(document, edits)
 
@@ -46,9 +50,9 @@ def _words(folders: tuple[str, ...]) -> re.Pattern[str]:
     return lazy(any_of(row[0] for row in rows("repair/spam.txt", 1, folders)))
 
 
-def _is_list(line: str, advertising: re.Pattern[str]) -> bool:
+def _is_list(line: str, advertising: re.Pattern[str], enough: int) -> bool:
     if _SENTENCE.search(line):
         return False
     words = [word for word in _SPLIT.split(_LABEL.sub("", line.strip())) if word]
     spam = sum(len(word) <= LONGEST_WORD and bool(advertising.search(word)) for word in words)
-    return spam >= ENOUGH and spam >= SHARE * len(words)
+    return spam >= enough and spam >= SHARE * len(words)

@@ -74,10 +74,7 @@ def watermark(document: Document, settings: Settings) -> Document:
     notices = _notices(settings.dictionary)
     if not notices.any.search(text):
         return document
-    units = [
-        _unit(text, match, notices.scopes.get(match.group(), "always"))
-        for match in notices.phrases.finditer(text)
-    ]
+    units = [_unit(text, match, notices) for match in notices.phrases.finditer(text)]
     document = apply(document, [_edit(text, *span) for span in _spans(units)])
     if _WWW.search(document.text):
         document = document.sub(_SPELT, "", RULE)
@@ -105,8 +102,9 @@ def _notices(folders: tuple[str, ...]) -> Notices:
     return Notices(lazy(phrases), lazy(every), scopes)
 
 
-def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:
+def _unit(text: str, match: re.Match[str], notices: Notices) -> Unit | None:
     start, end = match.span()
+    scope = notices.scopes.get(match.group(), "always")
     if scope == "line":
         return _line(text, start, end)
     low, high = max(0, start - REACH), min(len(text), end + REACH)
@@ -118,13 +116,13 @@ def _unit(text: str, match: re.Match[str], scope: str) -> Unit | None:
             default=-1,
         )
         if closed >= 0 and "\n" not in text[end:closed]:
-            return Unit(opened, closed + 1, _is_sure(text[opened:closed], scope, text[start:end]))
+            return Unit(opened, closed + 1, _is_sure(text[opened:closed], scope, notices))
     first = max(text.rfind(mark, low, start) for mark in _CLAUSE_END) + 1
     after = _AFTER.match(text, end, high)
     last = after.end() if after else end
     if (first == 0 and low > 0) or last >= end + REACH:
         return None
-    return Unit(first, last, _is_sure(text[first:last], scope, text[start:end]))
+    return Unit(first, last, _is_sure(text[first:last], scope, notices))
 
 
 def _line(text: str, start: int, end: int) -> Unit | None:
@@ -139,10 +137,12 @@ def _line(text: str, start: int, end: int) -> Unit | None:
     return Unit(first, last, sure=True)
 
 
-def _is_sure(unit: str, scope: str, phrase: str) -> bool:
+def _is_sure(unit: str, scope: str, notices: Notices) -> bool:
     if scope in ("domain", "site"):
         return _DOMAIN.search(unit) is not None
-    return scope == "always" or (scope == "whole" and unit.strip(_AROUND) == phrase)
+    if scope == "whole":
+        return not notices.phrases.sub("", unit).strip(_AROUND)
+    return scope == "always"
 
 
 def _spans(units: list[Unit | None]) -> list[tuple[int, int]]:
