@@ -126,6 +126,19 @@ def test_a_word_in_a_clean_line(word: str) -> None:
     assert undone(f"他早上去了{span}，下午回家。") == f"他早上去了{word}，下午回家。"
 
 
+@pytest.mark.parametrize(
+    ("before", "word", "after"),
+    [
+        ("小时。脖子上挂着金项", "链。这篇", "文章文字精炼"),
+        ("部，其中两部已译成英", "文。孩子", "们围着著名的雕像"),
+        ("公司账面价值低于市", "值。征信", "报告显示其负债"),
+    ],
+)
+def test_the_last_byte_of_a_span_was_read_alone(before: str, word: str, after: str) -> None:
+    span = word.encode().decode("gb18030", "replace")
+    assert undone(before + span + after) == before + word + after
+
+
 def test_lines_are_judged_alone() -> None:
     text = (
         "第一行没有问题。\n" + latin("第二行读错了编法。".encode("gbk")) + "\n第三行也没有问题。\n"

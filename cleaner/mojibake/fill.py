@@ -12,7 +12,7 @@ from cleaner.mojibake import words
 from cleaner.mojibake.costs import CHINESE, script_of
 from cleaner.mojibake.lattice import Search, span_of
 from cleaner.mojibake.lost import Choice, Place, choices
-from cleaner.mojibake.plan import Span
+from cleaner.mojibake.plan import Span, carry_out
 from cleaner.mojibake.readings import Step, byte_options
 from cleaner.mojibake.signs import signs
 
@@ -23,7 +23,7 @@ AROUND = 4
 def filled_anew(line: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return ``spans`` of ``line`` with the likeliest bytes for what was lost in them."""
     text = "".join(span.undo(line) for span in spans)
-    script = script_of(text)
+    script = script_of(carry_out(line, spans))
     twice = spans[0].step in signs(text)
     return tuple(
         _filled(line, span, script, twice=twice) if span.filled else span for span in spans
@@ -31,7 +31,7 @@ def filled_anew(line: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _filled(line: str, span: Span, script: int, *, twice: bool) -> Span:
-    search = Search(line, span.step, script)
+    search = Search(line, span.step, script, span.end)
     places = search.places[search.begins[span.start] : search.begins[span.end]]
     if twice:
         data: list[bytes] | None = _by_undoing(places, _bytes_of(line, span), span.step)

@@ -72,14 +72,14 @@ class Search:
     """One step of misreading, weighed on one line.
 
     ``places`` has the bytes of the line, ``begins`` where those of each character begin, ``drops``
-    whether bytes may have been left out without a trace.
+    whether bytes may have been left out without a trace. ``end``: where a span ends, if known.
     """
 
-    def __init__(self, line: str, step: Step, kind: int) -> None:
+    def __init__(self, line: str, step: Step, kind: int, end: int = -1) -> None:
         self.line = line
         self.step = step
         self.kind = kind
-        self.places, self.begins = places(line, step)
+        self.places, self.begins = places(line, step, end)
         # Where lost bytes left a mark, none was dropped.
         self.drops = step == UTF8_AS_LATIN and REPLACEMENT not in line
         self.western = is_western(line)

@@ -24,6 +24,7 @@ from cleaner.mojibake.readings import (
     twins,
 )
 from cleaner.named import NamedTuple
+from cleaner.patterns import lazy
 
 # What a byte costs that left no trace at all, in nats, and a no-break space that became a space.
 DROPPED = 2.5
@@ -51,6 +52,10 @@ _TRAILS = {
     "big5": bytes((*range(0x40, 0x7F), *range(0xA1, 0xFF))),
 }
 _LINE_END = 0x0A
+# Two of the commonest characters and marks, which misread text seldom has side by side.
+_SOUND = lazy(
+    "[，。、；：！？的一是不了在人有我他这個个中大来上国和到说們们为子地出就年时那要下以会][一-鿿，。、；：！？]"
+)
 _ANY = bytes(range(0x81, 0xFF))
 
 
@@ -72,8 +77,13 @@ class Choice(NamedTuple):
     cost: float
 
 
-def places(line: str, step: Step) -> tuple[list[Place], list[int]]:
-    """Return the bytes of ``line``, and for each character, and its end, where they begin."""
+def places(line: str, step: Step, end: int = -1) -> tuple[list[Place], list[int]]:
+    """Return the bytes of ``line``, and for each character, and its end, where they begin.
+
+    ``end`` is where the misread span ends, if that is known: the last byte of a span was read
+    without what follows now. As long as it is not known, either may be so before text that seems
+    to be sound.
+    """
     found: list[Place] = []
     begins: list[int] = []
     latin = step.read_as == LATIN
@@ -83,8 +93,10 @@ def places(line: str, step: Step) -> tuple[list[Place], list[int]]:
         begins.append(len(found))
         if char in "\ufffd?":
             after = known[at + 1 : at + 2]
-            following = _LINE_END if not after else after[0][0] if after[0] else -1
+            following = _LINE_END if not after or at + 1 == end else after[0][0] if after[0] else -1
             lost = bytes(HOLES) if latin else lost_before(following, step)
+            if end < 0 and not latin and _SOUND.match(line, at + 1):
+                lost = bytes(sorted({*lost, *lost_before(_LINE_END, step)}))
             if step == SHIFTED:
                 lost = _ANY
             found.append(Place(known[at] + lost, LOST * UNIT))

@@ -21,7 +21,7 @@ _TEXT = f"(?:{CHINESE}|[“‘「『《【（])"
 _SEPARATORS = "|丨│·•—>»/-"
 _RUN = lazy(r"\?(?:[ \u00a0\u3000]?\?)*+([ \u00a0\u3000]*)")
 _MANY = lazy(r"\?[ \u00a0]?\?")
-_TWO = lazy(r"\?\?+[ \u00a0]?\Z")
+_TWO = lazy(r"\?{2,4}[ \u00a0]?\Z")
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 
 
