@@ -3,10 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.dictionaries import lines as dictionary_lines
 from cleaner.dictionaries import root
 from cleaner.errors import DictionaryError
+from cleaner.filters.chrome import index
 from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, Force
 from cleaner.filters.chrome.index import load
 
@@ -99,12 +102,42 @@ def test_a_line_with_a_cue_is_touched(match: str) -> None:
     for key, how, reason, _ in rows("cues.tsv"):
         line = around.format(key.replace("*", "某某"))
         if how == match:
-            assert CUES.holds(line) or CUES.touch(line, line), key
+            touched = CUES.touch(line, line)
+            assert CUES.holds(line) or (touched and CUES.knows(line, line)), key
             assert CUES.find(line, line) is not None or reason == "spam", key
     for name, *_ in rows("labels.tsv"):
-        assert CUES.touch(name + "：", name + "：")
+        assert CUES.touch(name + "：", name + "：") and CUES.knows(name + "：", name + "：")
     assert not CUES.touch("山里的早晨很安静", "山里的早晨很安静")
     assert not CUES.holds("山里的早晨很安静")
+    assert not CUES.knows("山里的早晨很安静", "山里的早晨很安静")
+
+
+def test_names_and_reporters_are_known() -> None:
+    for name in (*sorted(CUES.channels), "本报讯员", "原创某某", "山城的记者"):
+        assert CUES.knows(name, name) or name in CUES.whole, name
+
+
+@pytest.mark.parametrize(
+    ("cues", "lines"),
+    [
+        ({"©"}, {"某©某": True, "某某": False, "": False}),
+        (
+            {"版权", "本站版权归"},
+            {"本站版权归某": True, "版权": True, "版 权": False, "权版": False},
+        ),
+        ({"a.b", "b(c"}, {"a.b": True, "axb": False, "xb(cx": True}),
+        ({"", "某"}, {"": True}),
+        (set(), {"某": False, "": False}),
+    ],
+)
+def test_within_is_found_where_a_cue_is(cues: set[str], lines: dict[str, bool]) -> None:
+    pattern = index.within(cues)
+    assert {line: pattern.search(line) is not None for line in lines} == lines
+
+
+@given(st.sets(st.text("的山网ab（", max_size=4)), st.text("的山网ab（", max_size=12))
+def test_within_is_any_of_the_cues(cues: set[str], line: str) -> None:
+    assert (index.within(cues).search(line) is not None) == any(cue in line for cue in cues)
 
 
 def test_a_cue_at_the_start_of_a_long_line_is_the_start_of_a_sentence() -> None:

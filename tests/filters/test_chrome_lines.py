@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner.filters.chrome import lines, shapes
 from cleaner.filters.chrome.cues import Force
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import BLANK, judge
+from cleaner.filters.chrome.lines import BLANK, Judge, judge
 
 CUES = load()
 
@@ -162,3 +163,34 @@ def test_any_line_is_judged_the_same_whatever_its_spaces(raw: str) -> None:
     line = judge(raw, CUES)
     assert line.text == "".join(raw.split())
     assert judge(" ".join(line.text) + "\u3000", CUES) == line
+
+
+PIECES = st.one_of(
+    st.sampled_from(
+        "首页 新闻 责任编辑 ： 某某 记者 2022-08-14 07:23 民国101年8月14日 共3页 第12期 12次 评论 "
+        "3 浏览 | / > » # （ ） 推ab: 山里的早晨很安静 ， 。 、 版权所有 ① 原创 www. 丨 ！ 19 20 "
+        "民".split()
+    ),
+    st.text(max_size=2),
+)
+
+
+@given(st.lists(PIECES, max_size=6).map("".join))
+def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
+    key = "".join(text.split()).lower()
+    core = key.strip(lines.DECORATION)
+    if core and not CUES.knows(core, key) and not CUES.holds(key) and shapes.none(key, core):
+        found = judge(text, CUES)
+        assert not found.force or found.reason == "related" or CUES.controls.button(core)
+        assert not shapes.counters(core) and not shapes.page(core) and not shapes.issue(core)
+        assert not shapes.reporter(core) and not shapes.push(key) and not shapes.edited(key)
+        assert shapes.dateline(key) is None and shapes.breadcrumb(key) is None
+        assert not shapes.bar(key) and not shapes.hashtags(key)
+        assert shapes.without_count(core) == core
+
+
+@given(st.lists(st.sampled_from([*"山水风云月", "首页", "下一页", "", "长" * 40]), max_size=60))
+def test_lines_that_were_judged_lately_are_judged_alike(raw: list[str]) -> None:
+    known = Judge(CUES, remembered=3)
+    for _ in range(2):
+        assert known.lines(raw) == [judge(text, CUES) for text in raw]

@@ -31,7 +31,9 @@ class Controls(NamedTuple):
 
         Read from the left, the longest word first, never tried again another way: linear.
         """
-        if not SHORTEST <= len(core) <= LONGEST:
+        if not SHORTEST <= len(core) <= LONGEST or (
+            core[0] not in self.words and core[0].isalpha()
+        ):
             return ""
         place = actions = objects = 0
         reason = offered = ""

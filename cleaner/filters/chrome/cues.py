@@ -88,12 +88,6 @@ class Phrase(NamedTuple):
     pattern: re.Pattern[str] | None
     cue: Cue
 
-    def opens(self, text: str) -> bool:
-        """Whether ``text`` begins with the phrase."""
-        return text.startswith(self.literal) and (
-            self.pattern is None or self.pattern.match(text) is not None
-        )
-
     def occurs(self, text: str) -> bool:
         """Whether the phrase is in ``text``."""
         return self.literal in text and (
@@ -108,12 +102,13 @@ class Cues(Frozen):
     ``names`` with its first or last characters, which leaves a handful to compare. ``openings``
     are prefixes that begin with a wildcard or one character before it, ``phrases`` cues anywhere;
     ``within`` says at once whether any of them can match. ``heads`` are the first two characters
-    of prefixes and labels, ``initials`` whole ones of one character. ``labelled`` finds every
-    label before a colon.
+    of prefixes and labels, ``initials`` whole ones of one character; ``starts`` are ``heads`` and
+    those of names and reporters. ``labelled`` finds every label before a colon.
     """
 
     whole: dict[str, Cue]
     heads: frozenset[str]
+    starts: frozenset[str]
     initials: frozenset[str]
     prefixes: dict[str, tuple[Phrase, ...]]
     openings: tuple[Phrase, ...]
@@ -127,22 +122,35 @@ class Cues(Frozen):
     channels: frozenset[str]
     controls: Controls
 
-    def holds(self, key: str) -> bool:
-        """Whether a cue that stands anywhere may be in ``key``."""
-        return len(key) <= LONG and self.within.search(key) is not None
+    def knows(self, core: str, key: str) -> bool:
+        """Whether anything but a cue anywhere may know a line: cues, labels, names, reporters.
+
+        Five of six lines are settled when not, and :meth:`holds` says no.
+        """
+        return (
+            core[:2] in self.starts
+            or key[-2:] in self.suffixes
+            or core[0] in self.initials
+            or "记者" in core
+            or (core != key and (key[:2] in self.heads or key[0] in self.initials))
+        )
 
     def touch(self, core: str, key: str) -> bool:
         """Whether the first or last characters of a line are those of a cue or a label.
 
-        Three of four lines are settled when they are not, and :meth:`holds` says no: then
-        :meth:`find` and :meth:`label` know nothing more than what the whole line is.
+        When they are not, and :meth:`holds` says no, then :meth:`find` and :meth:`label` know
+        nothing more than what the whole line is.
         """
         return (
             core[:2] in self.heads
             or core[:1] in self.initials
             or key[-2:] in self.suffixes
-            or (len(core) != len(key) and (key[:2] in self.heads or key[:1] in self.initials))
+            or (core != key and (key[:2] in self.heads or key[:1] in self.initials))
         )
+
+    def holds(self, key: str) -> bool:
+        """Whether a cue that stands anywhere may be in ``key``."""
+        return len(key) <= LONG and self.within.search(key) is not None
 
     def find(self, core: str, key: str, held: bool = True) -> Cue | None:
         """Return the cue of a line, the strongest where several match.
@@ -157,7 +165,7 @@ class Cues(Frozen):
         if length > LONG:
             return found
         found = _stronger(found, self._prefix(core, length, held))
-        if len(key) != length:
+        if key != core:
             found = _stronger(found, self._prefix(key, length, held))
         if length <= SHORT:
             for phrase in self.suffixes.get(key[-2:], ()):
@@ -188,6 +196,7 @@ class Cues(Frozen):
         """
         found = []
         place = missed = 0
+        room = UNKNOWN if len(core) > 2 * KNOWN else 0
         while place < len(core):
             for name in self.names.get(core[place : place + 2], ()):
                 if core.startswith(name, place):
@@ -196,20 +205,24 @@ class Cues(Frozen):
                     break
             else:
                 missed += core[place].isalpha()
-                if missed > UNKNOWN:
+                if missed > room:
                     return ()
                 place += 1
         return tuple(found) if not missed or len(found) >= KNOWN else ()
 
     def _prefix(self, text: str, length: int, held: bool) -> Cue | None:
         found: Cue | None = None
-        for phrase in self.prefixes.get(text[:2], ()):
-            if (length <= SHORT or phrase.cue.reason in _NOTICES) and phrase.opens(text):
-                found = _stronger(found, phrase.cue)
-        if found is None and length <= SHORT and (held or text[:1] in self.initials):
-            for phrase in self.openings:
-                if phrase.opens(text):
-                    found = _stronger(found, phrase.cue)
+        for literal, _, pattern, cue in self.prefixes.get(text[:2], ()):
+            if (
+                text.startswith(literal)
+                and (length <= SHORT or cue.reason in _NOTICES)
+                and (pattern is None or pattern.match(text) is not None)
+            ):
+                found = _stronger(found, cue)
+        if (held or text[:1] in self.initials) and found is None and length <= SHORT:
+            for literal, _, pattern, cue in self.openings:
+                if text.startswith(literal) and (pattern is None or pattern.match(text)):
+                    found = _stronger(found, cue)
         return found
 
 

@@ -7,6 +7,8 @@ come in again with other spaces than it had.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import NONE, STRONG, WEAK, Cues, Force
 from cleaner.named import NamedTuple
@@ -40,6 +42,8 @@ MENU = 4
 COUNT = 2
 # A notice of this length reads like a paragraph.
 NOTICE = 40
+# Longer lines are not remembered; twice this many shorter ones are: some 2 MB.
+REPEATED, REMEMBERED = 32, 4096
 
 
 class Line(NamedTuple):
@@ -60,6 +64,35 @@ class Line(NamedTuple):
 BLANK = Line("", False)
 
 
+class Judge:
+    """Judges lines one after the other, and knows the short ones that it judged lately.
+
+    Menus come back on each page of a site: two of five lines are short and were judged before.
+    """
+
+    def __init__(self, cues: Cues, remembered: int = REMEMBERED) -> None:
+        self.cues = cues
+        self._room = remembered
+        self._late: dict[str, Line] = {}
+        self._before: dict[str, Line] = {}
+
+    def lines(self, raw: Iterable[str]) -> list[Line]:
+        """Return what each line of a text looks like by itself."""
+        cues, late, before = self.cues, self._late, self._before
+        found = []
+        for text in raw:
+            line = late.get(text)
+            if line is None:
+                line = before.get(text) or judge(text, cues)
+                if len(text) <= REPEATED:
+                    if len(late) >= self._room:
+                        before, late = late, {}
+                    late[text] = line
+            found.append(line)
+        self._late, self._before = late, before
+        return found
+
+
 def judge(raw: str, cues: Cues) -> Line:
     """Judge one line without its neighbours. Returns :data:`BLANK` for whitespace."""
     parts = raw.split()
@@ -75,27 +108,27 @@ def judge(raw: str, cues: Cues) -> Line:
     if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
     held = cues.holds(key)
-    touched = held or cue is not None or cues.touch(core, key)
-    if (
-        letters
-        and not touched
-        and core[:2] not in cues.names
-        and core[:2] not in shapes.INITIAL
-        and "记者" not in core
-    ):
+    known = held or cue is not None or cues.knows(core, key)
+    length = len(text)
+    if not known and (letters or shapes.none(text, core)):
+        # Two of three lines: sentences, headlines, names that say nothing.
+        prose = not letters and _prose(text, length)
+        if prose:
+            listed = "、" in text and shapes.keywords(text)
+            return Line(text, False, "related", WEAK) if listed else Line(text, True)
         reason = cues.controls.button(core)
         return Line(text, False, reason, STRONG) if reason else Line(text, False)
-    length = len(text)
     if text[0] in _TELLING:
         if shapes.push(text):
             return Line(text, False, "comments", STRONG)
         if shapes.edited(text):
             return Line(text, False, "credits", STRONG)
     prose = not letters and _prose(text, length)
-    if prose and shapes.keywords(text):
+    if prose and "、" in text and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
     button = shapes.without_count(core) if core[-1].isdigit() else core
-    if touched or len(button) != len(core):
+    touched = known and (held or cue is not None or cues.touch(core, key))
+    if touched or button != core:
         cue = cues.find(button, key, held)
         if cue is not None and prose and length > NOTICE and cue.reason == "credits":
             cue = None  # the last paragraph, with its editor in brackets
@@ -103,20 +136,24 @@ def judge(raw: str, cues: Cues) -> Line:
             return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
         line = None
-        if touched or core.startswith("原创"):
-            line = _label(text, core.removeprefix("原创"), cues)
-        line = line or _structure(text, core, prose, cues)
+        if known:
+            if touched or core.startswith(shapes.ORIGINAL):
+                line = _label(text, core.removeprefix(shapes.ORIGINAL), cues)
+            line = line or _names(text, core, cues)
+        elif not core[0].isalpha():
+            line = _names(text, core, cues)
+        if line is None:
+            line = _trail(text) if prose else _shape(text, core, known, cues)
         if line is not None:
             return line
-        reason = "" if prose or text[0] in _ITEM else cues.controls.button(core)
-        if reason:
+        if not prose and text[0] not in _ITEM and (reason := cues.controls.button(core)):
             return Line(text, False, reason, STRONG)
-    if cue is not None:
-        return Line(text, prose, *cue)
-    return Line(text, prose)
+    return Line(text, prose) if cue is None else Line(text, prose, *cue)
 
 
 def _prose(text: str, length: int) -> bool:
+    if length < PROSE and text[-1].isalnum() and "。" not in text:
+        return False  # most headlines and entries of menus
     if shapes.full(text):
         return length >= LEAST
     if text[-1] in "，,":
@@ -152,30 +189,43 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
     return line
 
 
-def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
-    """Judge a short line by its shape; most lines have no sign of any."""
+def _names(text: str, core: str, cues: Cues) -> Line | None:
+    """Judge a line by the names of sections that it consists of."""
     if core in cues.channels:
         return Line(text, False, "navigation", WEAK)
     start = core if core[0].isalpha() or core[:2] in cues.names else core.lstrip(_BEFORE_NAMES)
-    if start[:2] in cues.names or not start[:1].isalpha():
-        names = cues.menu(core)
-        if len(names) > 1:
-            return _menu(text, names, cues)
-    # Of all shapes only a breadcrumb has a sentence in it: the title.
-    if prose and not (
-        ">" in text or "»" in text or "›" in text or "首页" in text or "正文" in text
-    ):
+    if start[:2] not in cues.names and start[:1].isalpha():
         return None
+    names = cues.menu(core)
+    if len(names) < 2:
+        return None
+    for name in names:
+        cue = cues.whole.get(name)
+        if cue is not None and cue.force >= STRONG:
+            return Line(text, False, cue.reason, STRONG)
+    listed = len(names) < MENU or shapes.MARKS.search(text) is not None
+    return Line(text, False, "navigation", WEAK if listed else STRONG)
+
+
+def _trail(text: str) -> Line | None:
+    """Judge a short sentence: of all shapes only a breadcrumb has one in it, the title."""
+    if ">" in text or "»" in text or "›" in text or "首页" in text or "正文" in text:
+        crumb = shapes.breadcrumb(text)
+        if crumb is not None:
+            return Line(text, False, "breadcrumb", STRONG if crumb else WEAK)
+    return None
+
+
+def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
+    """Judge a short line that is no sentence by its shape; most have no sign of any."""
     sign = shapes.SIGN.search(text)
-    signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
-    worded = core[:2] in shapes.INITIAL or "记者" in core
+    worded = known and (core[:2] in shapes.INITIAL or "记者" in core)
     if sign is None and not worded:
         return None
+    signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
     crumb = shapes.breadcrumb(text) if signed else None
     if crumb:
         return Line(text, False, "breadcrumb", STRONG)
-    if prose:
-        return None if crumb is None else Line(text, False, "breadcrumb", WEAK)
     first, last = core[0], core[-1]
     counted = last.isdigit() or last in "次人" or first.isdigit() or first in shapes.BEFORE_COUNT
     if counted and shapes.counters(core):
@@ -190,7 +240,7 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
     if dated is not None:
         force = STRONG if dated else WEAK
         return Line(text, False, "byline", force, "", "published")
-    if shapes.HAN.search(text) is None:
+    if not "\u3400" <= first <= "\u9fff" and shapes.HAN.search(text) is None:
         if core.isdigit() and len(core) <= COUNT:
             return Line(text, False, "comments", WEAK)
         if shapes.numbers(text):
@@ -209,12 +259,3 @@ def _structure(text: str, core: str, prose: bool, cues: Cues) -> Line | None:
     if shapes.reporter(core):
         return Line(text, False, "byline", WEAK, "", "author")
     return None
-
-
-def _menu(text: str, names: tuple[str, ...], cues: Cues) -> Line:
-    for name in names:
-        cue = cues.whole.get(name)
-        if cue is not None and cue.force >= STRONG:
-            return Line(text, False, cue.reason, STRONG)
-    listed = len(names) < MENU or shapes.MARKS.search(text) is not None
-    return Line(text, False, "navigation", WEAK if listed else STRONG)

@@ -71,10 +71,17 @@ _BRACKETED = lazy(r"[(（\[【][^\s\d,.，。！？!?：:]{2,16}(?:编辑|责编
 _PUSH = lazy("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
 # With what a reporter's line or an address begins when it has none of the signs.
 INITIAL = frozenset(("记者", "特派", "通讯", "编译", "特约", "中心", "本报", "本网", "作者", "ww"))
+# What accounts put before the name of an author: 原创 某某.
+ORIGINAL = "原创"
 #: No breadcrumb, bar, tag, address or label without one of these.
 MARK = lazy("[>＞»›→/／╱|｜丨#:：]")
 #: Nor, with digits, a number or date.
 SIGN = lazy(r"[\d>＞»›→/／╱|｜丨#:：]")
+# Any of MARK, or the begin of a year.
+_ANY = lazy("[>＞»›→/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=1)9|(?<=民)国)")
+# What an editor in brackets begins with, and what counters, pages and issues end in.
+_OPENING = frozenset("(（[【")
+_BEHIND = frozenset("次人页期卷辑号刊")
 _MEDIA = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
@@ -110,6 +117,21 @@ MEDIA = 14
 TALLY = 40
 # Longest label and shortest title of a link.
 LINK = 8, 6
+
+
+def none(text: str, core: str) -> bool:
+    """Whether no shape can be that of ``text``, which is ``core`` with decoration around it.
+
+    True for most lines; false does not mean that there is one.
+    """
+    return (
+        core[0] not in BEFORE_COUNT
+        and core[-1] not in _BEHIND
+        and not core[-1].isdigit()
+        and core[0].isalpha()
+        and text[0] not in _OPENING
+        and _ANY.search(text) is None
+    )
 
 
 def find_date(text: str) -> re.Match[str] | None:
@@ -174,10 +196,14 @@ def without_count(core: str) -> str:
 
 def counters(text: str) -> bool:
     """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
-    return (
+    number = text[0].isdigit()
+    if (number or text[0] in BEFORE_COUNT) and (
         _COUNTED.fullmatch(text) is not None
         or (len(text) <= TALLY and _TALLY.fullmatch(text) is not None)
-        or (_COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None)
+    ):
+        return True
+    return (
+        not number and _COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None
     )
 
 

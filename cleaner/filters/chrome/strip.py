@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from cleaner.document import Document
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import Line, judge
+from cleaner.filters.chrome.lines import Judge, Line
 from cleaner.filters.chrome.metadata import extract
 from cleaner.filters.chrome.pages import several
 from cleaner.frozen import replace
@@ -19,8 +19,6 @@ from cleaner.settings import Settings
 # Of Han and Latin letters together, this share is Han: on the page of a Chinese site 0.5 and more,
 # in a program or an English text with some Chinese words below 0.1.
 HAN = 0.2
-# Menus come back on each page of a site: two of five lines are short and were judged lately.
-REPEATED, REMEMBERED = 32, 4096
 _SEVERAL = "several pages in one input? The text of one was kept: give each page as a file"
 # The rule of blank lines that go because lines between them went.
 BLANK = "blank"
@@ -43,9 +41,8 @@ def chrome(document: Document, settings: Settings) -> Document:
     raw = text.removesuffix("\n").split("\n")
     if len(raw) == 1 or not _chinese(text):
         return document
-    cues = load(settings.dictionary)
-    short = _remembering(settings.dictionary)
-    lines = [short(line) if len(line) <= REPEATED else judge(line, cues) for line in raw]
+    judge = _judge(settings.dictionary)
+    lines = judge.lines(raw)
     decision = decide(lines, metadata=settings.keep_metadata)
     if decision.warning:
         return document.warn("chrome: " + decision.warning)
@@ -60,7 +57,7 @@ def chrome(document: Document, settings: Settings) -> Document:
         edits = _each(rules, places) if document.recording else _runs(rules, places)
         document = document.apply(edits)
     if any(decision.reasons) or decision.title is not None:
-        found = extract(raw, lines, decision.reasons, decision.title, cues)
+        found = extract(raw, lines, decision.reasons, decision.title, judge.cues)
         declared = _simplified(document, settings)
         document = replace(document, metadata={**found, **declared})
     return document
@@ -96,10 +93,9 @@ def _chinese(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _remembering(folders: tuple[str, ...]) -> Callable[[str], Line]:
-    """Return :func:`judge` that knows the short lines it has seen last."""
-    cues = load(folders)
-    return lru_cache(maxsize=REMEMBERED)(lambda raw: judge(raw, cues))
+def _judge(folders: tuple[str, ...]) -> Judge:
+    """Return what judges lines with the cues of users' ``folders`` over the shipped ones."""
+    return Judge(load(folders))
 
 
 def _rules(lines: Sequence[Line], reasons: Sequence[str]) -> tuple[list[str], int]:
