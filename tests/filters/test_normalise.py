@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from cleaner import Cleaner
 from cleaner.dictionaries import read, root
 from cleaner.document import Document
 from cleaner.filters.normalise import normalise
@@ -227,3 +231,24 @@ def test_brackets_meet_when_wrapped_lines_are_joined() -> None:
     once = normalise(Document(text), Settings())
     assert "更高）。" in once.text
     assert normalise(once, Settings()).text == once.text
+
+
+@pytest.mark.parametrize("changes", [{"keep_whole": True}, {"segment_mode": "nohmm"}, {"words": 1}])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司成立于2003年5月，这是它连续第12年来到上海参展，观众比去年多3.5%。",
+        "[7] 苏明, 乔治·奥威尔, 曹大鹏. 动物农场[M]. 商业评论, 2010(3): 21-26.",
+        "“革 命不分先后”，乔治·奥威尔 说，1984 年 2 月的事，谁记得。",
+    ],
+)
+def test_segmented_lines_are_known_by_the_settings_that_made_them(
+    text: str, changes: dict[str, Any], tmp_path: Path
+) -> None:
+    if "words" in changes:
+        words = tmp_path / "words.txt"
+        words.write_text("乔治·奥威尔 5\n", "utf-8")
+        changes = {"words": (str(words),)}
+    cleaner = Cleaner(keep_chrome=True, **changes)
+    once = cleaner.clean(text)
+    assert cleaner.clean(once) == once

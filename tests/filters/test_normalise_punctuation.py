@@ -5,10 +5,11 @@ import pytest
 from cleaner.document import Document
 from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.quotes import mainland_quotes
+from cleaner.settings import Settings
 
 
 def widen(text: str) -> str:
-    return punctuation_width(Document(text=text)).text
+    return punctuation_width(Document(text=text), Settings()).text
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_width(text: str, expected: str) -> None:
     ],
 )
 def test_mainland_quotes(text: str, expected: str) -> None:
-    assert mainland_quotes(Document(text=text)).text == expected
+    assert mainland_quotes(Document(text=text), Settings()).text == expected
 
 
 @pytest.mark.xfail(strict=True, reason="a bracket that a hard wrap parts is not seen as a pair")

@@ -10,7 +10,7 @@ SETTINGS = Settings()
 
 
 def close(text: str) -> str:
-    return han_spaces(space_kinds(Document(text=text)), SETTINGS)[0].text
+    return han_spaces(space_kinds(Document(text=text), SETTINGS), SETTINGS)[0].text
 
 
 @pytest.mark.parametrize(

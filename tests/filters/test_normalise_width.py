@@ -38,9 +38,9 @@ from cleaner.settings import Settings
     ],
 )
 def test_ascii_width(text: str, expected: str) -> None:
-    once = ascii_width(Document(text=text))
+    once = ascii_width(Document(text=text), Settings())
     assert once.text == expected
-    assert ascii_width(once).text == expected
+    assert ascii_width(once, Settings()).text == expected
 
 
 @pytest.mark.parametrize(

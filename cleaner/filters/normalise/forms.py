@@ -30,11 +30,17 @@ def ordinary_forms(document: Document, settings: Settings) -> Document:
     if not present.isdisjoint(_CHARACTER_ROWS):
         characters = _table("normalise/characters.tsv", settings.dictionary)
         document = rewrite(
-            document, _CHARACTER, lambda line: line.translate(characters), "normalise.character"
+            document,
+            settings,
+            _CHARACTER,
+            lambda line: line.translate(characters),
+            "normalise.character",
         )
     if not present.isdisjoint(_MARK_ROWS) or any(mark in text for mark in _HALVES):
         marks = _table("normalise/forms.tsv", settings.dictionary)
-        document = rewrite(document, _MARK, lambda line: line.translate(marks), "normalise.form")
+        document = rewrite(
+            document, settings, _MARK, lambda line: line.translate(marks), "normalise.form"
+        )
     return document
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 
 from cleaner.document import Document
 from cleaner.patterns import lazy
+from cleaner.settings import Settings
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a character class: 々 and 〇 are written like them."""
@@ -122,18 +123,22 @@ def is_code(line: str) -> bool:
     return _CODE_CHARACTER.search(line) is not None and _CODE.search(line) is not None
 
 
-def is_split(line: str) -> bool:
-    """Return whether segmentation wrote this line: its spaces are between words.
+def is_split(line: str, settings: Settings) -> bool:
+    """Return whether segmentation with ``settings`` wrote this line: spaces are between words.
 
     The engine is asked only when a space stands beside a Han character and no mark touches one.
     """
     if " " not in line or "  " in line:
         return False
+    if settings.words or settings.dictionary or settings.keep_whole:
+        from cleaner.filters.segment.lines import without_held
+
+        line = without_held(line, settings)
     if _UNSPLIT.search(line) is not None or _HAN_SPACE.search(line) is None:
         return False
-    from cleaner.filters.segment.segmented import is_segmented
+    from cleaner.filters.segment.lines import is_made
 
-    return is_segmented(line)
+    return is_made(line, settings)
 
 
 @lru_cache(maxsize=4)  # each step of normalising asks about the same text
@@ -180,6 +185,7 @@ def inside(spans: list[tuple[int, int]], at: int) -> bool:
 
 def rewrite(
     document: Document,
+    settings: Settings,
     trigger: re.Pattern[str],
     change: Callable[[str], str],
     rule: str,
@@ -196,7 +202,7 @@ def rewrite(
     for start, end in lines_with(trigger, text, lines):
         line = text[start:end]
         changed = change(line)
-        if changed != line and is_open(line) and not _is_ours(line, trigger, change):
+        if changed != line and is_open(line) and not _is_ours(line, settings, trigger, change):
             parts.append(text[done:start])
             parts.append(changed)
             done = end
@@ -236,9 +242,11 @@ def is_open(line: str) -> bool:
     return not is_japanese(line) and not is_code(line)
 
 
-def _is_ours(line: str, trigger: re.Pattern[str], change: Callable[[str], str]) -> bool:
+def _is_ours(
+    line: str, settings: Settings, trigger: re.Pattern[str], change: Callable[[str], str]
+) -> bool:
     """Return whether segmentation wrote ``line`` after this step had nothing to do on it."""
-    if not is_split(line):
+    if not is_split(line, settings):
         return False
     joined = _WORD_SPACE.sub("", line)
     return trigger.search(joined) is None or change(joined) == joined or not is_open(joined)

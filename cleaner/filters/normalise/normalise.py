@@ -36,11 +36,11 @@ def normalise(document: Document, settings: Settings) -> Document:
     document = tidy_lines(line_ends(document))
     if not document.text or is_japanese_document(document.text):
         return document
-    document = space_kinds(document)
+    document = space_kinds(document, settings)
     document = ordinary_forms(document, settings)
-    document = ascii_width(document)
+    document = ascii_width(document, settings)
     if settings.quotes == "mainland":
-        document = mainland_quotes(document)
+        document = mainland_quotes(document, settings)
     for _ in range(_PASSES):
         document = _marks_and_spaces(document, settings, source)
         joined = unwrap(document)
@@ -51,13 +51,14 @@ def normalise(document: Document, settings: Settings) -> Document:
 
 
 def _marks_and_spaces(document: Document, settings: Settings, source: str) -> Document:
-    widened = punctuation_width(document)
+    widened = punctuation_width(document, settings)
     for _ in range(_PASSES):
         spaced, changed = han_spaces(widened, settings)
         document = _single_marks(spaced, settings, source)
         if document is widened:
             break
-        widened = punctuation_width(document, changed if document is spaced else None)
+        lines = changed if document is spaced else None
+        widened = punctuation_width(document, settings, lines)
         if widened is document:
             break
     return widened

@@ -14,6 +14,7 @@ from itertools import islice
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import HAN, inside, line_trigger, rewrite
 from cleaner.patterns import lazy
+from cleaner.settings import Settings
 
 _WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
 _FULL = str.maketrans(",!?:;", "，！？：；")
@@ -77,13 +78,13 @@ _MIRROR = str.maketrans(")）", "(（")
 
 
 def punctuation_width(
-    document: Document, lines: Iterable[tuple[int, int]] | None = None
+    document: Document, settings: Settings, lines: Iterable[tuple[int, int]] | None = None
 ) -> Document:
     """Make punctuation that belongs to Chinese text full-width.
 
     ``lines`` are the spans of the lines that have changed since the last call, None for all.
     """
-    return rewrite(document, _TRIGGER, _widen, "normalise.punctuation", lines)
+    return rewrite(document, settings, _TRIGGER, _widen, "normalise.punctuation", lines)
 
 
 def _widen(line: str) -> str:

@@ -57,7 +57,7 @@ _WRAPPED = lazy(f"(?<=[，、；]) ++({LETTER}{{1,8}})( ++)({LETTER})")
 _PASSES = 4
 
 
-def space_kinds(document: Document) -> Document:
+def space_kinds(document: Document, settings: Settings) -> Document:
     """Make no-break, ideographic and other Unicode spaces one plain space (a tab if one is there).
 
     The width of such a run is layout; that it separates is kept. Runs of plain spaces stay as long
@@ -69,7 +69,7 @@ def space_kinds(document: Document) -> Document:
     edits: list[Edit] = []
     for start, end in lines_with(_ANY_KIND, text):
         line = text[start:end]
-        if not is_open(line) or is_split(line):
+        if not is_open(line) or is_split(line, settings):
             continue  # U+3000 between words is how segmentation keeps a space of the page
         for match in _KIND.finditer(text, start, end):
             after = "\t" if "\t" in match.group() else " "
@@ -91,7 +91,7 @@ def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[S
     for start, end in sorted({*lines_with(_TRIGGER, text), *inword.sentences(text)}):
         line = text[start:end]
         noise = _noise(line, settings, _PASSES)
-        if noise and is_open(line) and not is_split(line):
+        if noise and is_open(line) and not is_split(line, settings):
             begin = start - gone
             for low, high in noise:
                 edits.append(Edit(start + low, start + high, "", "normalise.space"))

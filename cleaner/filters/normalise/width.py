@@ -12,6 +12,7 @@ import re
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.patterns import lazy
+from cleaner.settings import Settings
 
 _WIDE_ALNUM = "０-９Ａ-Ｚａ-ｚ"
 _ALNUM = f"0-9A-Za-z{_WIDE_ALNUM}"
@@ -39,9 +40,9 @@ _URL = lazy(
 )
 
 
-def ascii_width(document: Document) -> Document:
+def ascii_width(document: Document, settings: Settings) -> Document:
     """Make letters, digits and the signs within numbers and Latin words half-width."""
-    return rewrite(document, _TRIGGER, _narrow, "normalise.width")
+    return rewrite(document, settings, _TRIGGER, _narrow, "normalise.width")
 
 
 def _narrow(line: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.document import Document
 from cleaner.filters.segment import engine, held
 from cleaner.filters.segment.cutter import Cutter, cutter
-from cleaner.filters.segment.segmented import Join, canonical, segmented, split
+from cleaner.filters.segment.segmented import Join, are_segmented, canonical, segmented, split
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
@@ -45,6 +45,19 @@ def segment(document: Document, settings: Settings) -> Document:
     return document.insert(
         (), settings.delimiter, "segment.word", held.put_back(done, kept) if kept else done
     )
+
+
+def without_held(line: str, settings: Settings) -> str:
+    """Return ``line`` with stand-ins for what ``settings`` hold whole."""
+    return hold(line, cutter(settings))[0]
+
+
+def is_made(line: str, settings: Settings) -> bool:
+    """Whether :func:`segment` with ``settings`` writes the line, what is held taken out, like this.
+
+    In the mode "full" words overlap, so that no line of it comes back the same.
+    """
+    return are_segmented((line,), cutter(settings).engine.join)[0]
 
 
 def hold(text: str, cutting: Cutter) -> tuple[str, list[str]]:
