@@ -7,7 +7,7 @@ state (in the journal's checkpoint) says which file that is and how long it was 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -39,14 +39,25 @@ def _length(*paths: Path) -> int:
 
 
 class Files:
-    """The output of a batch. Raises OutputError when something cannot be written."""
+    """The output of a batch. Raises OutputError when something cannot be written.
 
-    def __init__(self, output: str, shape: str, shard_size: int, quarantine: str | None) -> None:
+    ``names`` are those of all inputs.
+    """
+
+    def __init__(
+        self,
+        output: str,
+        shape: str,
+        shard_size: int,
+        quarantine: str | None,
+        names: Collection[str] = (),
+    ) -> None:
         self._output = Path(output)
         self._folder = self._output / FOLDER
         self._shape = shape
         self._shard_size = shard_size
         self._quarantine = None if quarantine is None else Path(quarantine)
+        self._names = names
         self._part: BinaryIO | None = None
         self._manifest: BinaryIO | None = None
         self._spent: list[Path] = []
@@ -74,11 +85,15 @@ class Files:
         """Return the name of the file that documents of ``source`` go to."""
         if self._shape != "mirror":
             return f"part-{self.state['number']:05d}.{self._shape}"
+        end = ""
         if format_ == "warc":
-            return source + ".jsonl"
-        if format_ == "text" and source.lower().endswith((".html", ".htm", ".xhtml")):
-            return source + ".txt"
-        head, slash, rest = source.lstrip("/").partition("/")
+            end = ".jsonl"
+        elif format_ == "text" and source.lower().endswith((".html", ".htm", ".xhtml")):
+            end = ".txt"
+        name = source + end
+        while end and name in self._names:  # crawl.warc beside crawl.warc.jsonl
+            name += end
+        head, slash, rest = name.lstrip("/").partition("/")
         return head + ".cleaned" * (head in (MANIFEST, SUMMARY, FOLDER, SITES)) + slash + rest
 
     def write(self, target: str, data: bytes, *, begins: bool) -> None:

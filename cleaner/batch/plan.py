@@ -12,6 +12,7 @@ from cleaner._version import __version__
 from cleaner.batch.job import Job
 from cleaner.errors import CleanerError, EngineError, SettingsError
 from cleaner.named import NamedTuple
+from cleaner.settings import Settings
 
 
 class Source(NamedTuple):
@@ -75,7 +76,7 @@ def fingerprint(job: Job, plan: Plan) -> dict[str, str]:
         "form": [job.shape, job.format, job.fields, job.shard_size, job.counts],
         "exclusions": [job.exclusions, job.site_chrome],
         "inputs": plan.sources,
-        "dictionaries": _dictionaries(job.settings.dictionary),
+        "dictionaries": _dictionaries(job.settings),
         "version": [__version__],
     }
     return {name: _digest(items) for name, items in asked.items()}
@@ -88,13 +89,16 @@ def _digest(items: Iterable[Any]) -> str:
     return digest.hexdigest()
 
 
-def _dictionaries(folders: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _dictionaries(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield name and digest of every file that settings name, and of the shipped dictionaries."""
     from cleaner.dictionaries import root
 
-    for folder in (str(root()), *folders):
-        for path in _walk(folder, ()):
-            with open(path, "rb") as file:
-                yield os.path.relpath(path, folder), hashlib.sha256(file.read()).hexdigest()
+    stop = (settings.stop_words,) if settings.stop_words else ()
+    for place in (str(root()), *settings.dictionary, *settings.words, *stop):
+        for path in _walk(place, ()) if os.path.isdir(place) else (place,):
+            if os.path.isfile(path):  # "default" is the name of a shipped list
+                with open(path, "rb") as file:
+                    yield os.path.relpath(path, place), hashlib.sha256(file.read()).hexdigest()
 
 
 def _local(path: str, job: Job, plan: Plan) -> Iterator[Source]:
@@ -104,7 +108,11 @@ def _local(path: str, job: Job, plan: Plan) -> Iterator[Source]:
         return
     avoid = (os.path.realpath(job.output), os.path.realpath(job.quarantine or job.output))
     for name in _walk(path, avoid) if job.recursive else _direct(path, plan):
-        status = os.stat(name)
+        try:
+            status = os.stat(name)
+        except OSError as error:  # a link to nowhere
+            plan.missing.append((name, error.strerror or str(error)))
+            continue
         relative = os.path.relpath(name, path)
         yield Source(name, relative, status.st_size, status.st_mtime_ns)
 
@@ -118,7 +126,7 @@ def _walk(folder: str, avoid: tuple[str, ...]) -> Iterator[str]:
         )
         for name in sorted(files):
             path = os.path.join(here, name)
-            if name[0] != "." and os.path.isfile(path):
+            if name[0] != "." and _is_input(path):
                 yield path
 
 
@@ -130,8 +138,13 @@ def _direct(folder: str, plan: Plan) -> Iterator[str]:
             continue
         if entry.is_dir():
             plan.skipped_folders.append(entry.path)
-        elif entry.is_file():
+        elif _is_input(entry.path):
             yield entry.path
+
+
+def _is_input(path: str) -> bool:
+    """Whether something in a folder is a file, or would be one if its link led anywhere."""
+    return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
 
 
 def _fsspec() -> Any:

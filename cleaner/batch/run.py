@@ -93,7 +93,8 @@ class Batch:
         self.plan = plan
         self.journal = journal
         self.say = say
-        self.files = Files(job.output, job.shape, job.shard_size, job.quarantine)
+        names = frozenset(source.name for source in plan.sources)
+        self.files = Files(job.output, job.shape, job.shard_size, job.quarantine, names)
         self.summary = Summary({})
         self.seen: Seen | None = None
         self.signal = 0

@@ -47,12 +47,17 @@ class Summary:
             f"{total:,} documents: {kept:,} kept{share}, {self.documents['rejected']:,} left out, "
             f"{self.documents['failed']:,} failed"
         )
-        megabytes = [self.sums[name] / 1e6 for name in ("bytes_in", "bytes_out")]
-        yield f"{megabytes[0]:,.1f} MB in, {megabytes[1]:,.1f} MB out"
+        yield f"{_bytes(self.sums['bytes_in'])} in, {_bytes(self.sums['bytes_out'])} out"
         if self.reasons:
             yield "left out: " + _list(self.reasons)
+        if self.sums["documents_warned"]:
+            yield f"warnings for {self.sums['documents_warned']:,} of them: see the manifest"
         if self.rules:
             yield "most edits: " + _list(self.rules)
+
+
+def _bytes(count: int) -> str:
+    return f"{count / 1e6:,.1f} MB" if count >= 1e6 else f"{count / 1e3:,.1f} kB"
 
 
 def _list(counts: Counter[str]) -> str:

@@ -6,11 +6,13 @@ alone, never on the number of workers.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from cleaner.batch.job import PIECE, Job
 from cleaner.batch.plan import Plan, Source, open_source, reading_errors
+from cleaner.formats.compressed import unpacked_name
 from cleaner.formats.entries import Entry, entries
 from cleaner.formats.known import FORMATS
 from cleaner.formats.reading import documents, ends_blank
@@ -47,10 +49,13 @@ def units(plan: Plan, job: Job) -> Iterator[Unit]:
     """Cut what is in the inputs into units, in order."""
     held: list[Part] = []
     size = number = position = 0
+    # Of a.txt and a.txt.gz the second is written as a.txt.gz too, else one would replace the other.
+    names = Counter(unpacked_name(source.name) for source in plan.sources)
     for path, fault in plan.missing:
         held.append(Part(path, "text", 0, None, True, True, fault=fault))
     for source in plan.sources:
-        for part, weight, read in _parts(source, job):
+        whole_name = names[unpacked_name(source.name)] > 1
+        for part, weight, read in _parts(source, job, whole_name):
             held.append(part)
             size += weight
             if size >= BLOCK:
@@ -61,11 +66,11 @@ def units(plan: Plan, job: Job) -> Iterator[Unit]:
         yield Unit(number, tuple(held), position)
 
 
-def _parts(source: Source, job: Job) -> Iterator[tuple[Part, int, int]]:
+def _parts(source: Source, job: Job, whole_name: bool) -> Iterator[tuple[Part, int, int]]:
     """Yield the parts of an input, each with its weight and the bytes that were read by then."""
     try:
         with open_source(source) as stream:
-            for entry in entries(stream, source.name, job.format):
+            for entry in entries(stream, source.name, job.format, whole_name=whole_name):
                 for part, weight in _marked(_blocks(entry, job)):
                     yield part, weight, _position(stream)
     except reading_errors() as error:

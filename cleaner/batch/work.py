@@ -145,6 +145,8 @@ class Worker:
             "metadata": dict(result.metadata),
             "warnings": list(result.warnings),
         }
+        if result.warnings:
+            self._sums["documents_warned"] += 1
         if result.ledger is not None:
             about["counts"] = result.ledger.counts()
             self._rules.update(about["counts"])

@@ -22,6 +22,12 @@ def compression(head: bytes) -> str | None:
     return next((name for magic, name in _MAGIC.items() if head.startswith(magic)), None)
 
 
+def unpacked_name(name: str) -> str:
+    """Return the name of what a compressed file called ``name`` holds: without ``.gz`` and such."""
+    end = next((end for end in SUFFIXES if name.lower().endswith(end)), "")
+    return name[: len(name) - len(end)]
+
+
 def peek(stream: BinaryIO, size: int = HEAD) -> tuple[bytes, BinaryIO]:
     """Return the first ``size`` bytes, and a stream that has them still."""
     if stream.seekable():

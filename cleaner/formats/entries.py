@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from cleaner.formats.compressed import SUFFIXES, decompressed, peek
+from cleaner.formats.compressed import decompressed, peek, unpacked_name
 from cleaner.formats.known import ARCHIVES, kind
 from cleaner.named import NamedTuple
 
@@ -25,19 +25,25 @@ class Entry(NamedTuple):
 
 
 def entries(
-    stream: BinaryIO, name: str, asked: str | None = None, depth: int = 0
+    stream: BinaryIO,
+    name: str,
+    asked: str | None = None,
+    *,
+    whole_name: bool = False,
+    depth: int = 0,
 ) -> Iterator[Entry]:
     """Yield what is in ``stream``, in order: itself, or the members of the archive that it is.
 
-    The names of members begin with that of the archive; a name that occurs again gets a number.
+    The name loses the suffix of compression, unless ``whole_name``. The names of members begin with
+    that of the archive; a name that occurs again gets a number.
     ``asked`` is the format of all of them, found from the content where it is None. Read each entry
     before the next is asked for. Raises OSError, EOFError, ValueError or the errors of the
     decompressors for a damaged file, EngineError for a format whose package is absent.
     """
     start = stream.tell() if stream.seekable() else None
     packing, plain = decompressed(stream)
-    if packing is not None:
-        name = next((name[: -len(end)] for end in SUFFIXES if name.lower().endswith(end)), name)
+    if packing is not None and not whole_name:
+        name = unpacked_name(name)
     head, plain = peek(plain)
     found = kind(head, name)
     if found not in ARCHIVES:
@@ -52,10 +58,11 @@ def entries(
     seen: dict[str, int] = {}
     for member, body in _zip(_seekable(plain)) if found == "zip" else _tar(plain):
         clean = _safe(member)
-        seen[clean] = seen.get(clean, 0) + 1
-        if seen[clean] > 1:
-            clean += f"~{seen[clean]}"
-        yield from entries(body, f"{name}/{clean}", asked, depth + 1)
+        plain_name = unpacked_name(clean)
+        seen[plain_name] = seen.get(plain_name, 0) + 1
+        if seen[plain_name] > 1:
+            clean += f"~{seen[plain_name]}"
+        yield from entries(body, f"{name}/{clean}", asked, depth=depth + 1)
 
 
 def _zip(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:

@@ -237,6 +237,52 @@ def test_missing_inputs_are_reported_and_the_rest_goes_on(corpus: Path, tmp_path
     assert (tmp_path / "0.txt").exists()
 
 
+def test_a_link_to_nowhere_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    for name in ("gone.txt", "deep/gone.txt"):
+        (tmp_path / "in" / name).symlink_to("/nonexistent/page.txt")
+    said = run("-o", f"{tmp_path}/out/", "-j", "1", "-r", tmp_path / "in", status=1)
+    assert said.count("gone.txt: No such file") == 2
+
+
+def test_no_output_replaces_another(tmp_path: Path) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    (place / "a.txt").write_text(TEXT.format(0))
+    (place / "a.txt.gz").write_bytes(gzip.compress(TEXT.format(1).encode()))
+    (place / "a.txt.xz").write_bytes(lzma.compress(TEXT.format(2).encode()))
+    (place / "b.html").write_text(f"<html><body><p>{TEXT.format(3)}</p></body></html>")
+    (place / "b.html.txt").write_text(TEXT.format(4))
+    with zipfile.ZipFile(place / "c.zip", "w") as archive:
+        archive.writestr("d.txt", TEXT.format(5))
+        archive.writestr("d.txt.gz", gzip.compress(TEXT.format(6).encode()))
+    with (
+        tarfile.open(place / "e.tar", "w") as tar,
+        tarfile.open(place / "e.tar.gz", "w:gz") as zipped,
+    ):
+        for number, target in ((7, tar), (8, zipped)):
+            data = TEXT.format(number).encode()
+            member = tarfile.TarInfo("f.txt")
+            member.size = len(data)
+            target.addfile(member, io.BytesIO(data))
+    (place / "manifest.jsonl").write_text(json.dumps({"text": TEXT.format(9)}) + "\n")
+    run("-o", f"{tmp_path}/out/", "-j", "1", "-r", place)
+    outputs = [entry["output"] for entry in manifest(tmp_path / "out")]
+    assert len(outputs) == len(set(outputs)) == 10
+    texts = [(tmp_path / "out" / name).read_text() for name in outputs]
+    assert all(any(cleaned(number) in text for text in texts) for number in range(10))
+
+
+def test_warnings_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT.format(0).encode() + b"\xff\xfe\n")
+    options = [option for option in OPTIONS if option != "-q"]
+    command = [sys.executable, "-m", "cleaner", *options, "-o", f"{tmp_path}/out/", "-j", "1"]
+    done = subprocess.run(
+        [*command, str(tmp_path / "a.txt")], check=True, capture_output=True, text=True
+    )
+    assert "warnings for 1 of them: see the manifest" in done.stderr
+
+
 def test_two_inputs_of_one_name(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "0.txt").write_text("别的")
     said = run("-o", f"{tmp_path}/out/", tmp_path / "0.txt", corpus / "0.txt", status=2)

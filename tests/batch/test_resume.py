@@ -15,6 +15,7 @@ from cleaner import Settings
 from cleaner.batch.job import Job
 from cleaner.batch.run import run
 from cleaner.errors import CleanerError, SettingsError
+from cleaner.frozen import replace
 from tests.batch import kill
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked processes")
@@ -40,10 +41,12 @@ def test_killed_anywhere_with_the_memory_of_duplicates() -> None:
     assert kill.check("jsonl", jobs=1, points=6, documents=120, dedup="exact") >= 6
 
 
-def half_done(place: Path) -> Job:
+def half_done(place: Path, settings: Settings | None = None) -> Job:
     """Return the job of a run that was killed in the middle."""
     kill.write_corpus(place / "corpus", 100)
     job = kill.job(place / "corpus", place / "out", "mirror", 1)
+    if settings is not None:
+        job = replace(job, settings=settings)
     assert kill.killed(job, 60, place / "log") == 137
     return job
 
@@ -60,6 +63,16 @@ def test_changed_inputs_are_refused(tmp_path: Path) -> None:
     job = half_done(tmp_path)
     (tmp_path / "corpus" / "new.txt").write_text("新")
     with pytest.raises(SettingsError, match="inputs changed"):
+        run(job, print)
+
+
+@pytest.mark.parametrize("name", ["words", "stop_words", "dictionary"])
+def test_changed_files_of_the_settings_are_refused(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "site.chrome"
+    file.write_text("")
+    job = half_done(tmp_path, Settings.make(only=("convert",), **{name: str(file)}))
+    file.write_text("首页\tline\tnavigation\tstrong\n")
+    with pytest.raises(SettingsError, match="dictionaries changed"):
         run(job, print)
 
 
