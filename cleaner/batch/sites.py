@@ -113,7 +113,7 @@ class Sites:
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-32000;"
             "CREATE TABLE IF NOT EXISTS site (id INTEGER PRIMARY KEY, name TEXT UNIQUE, pages INT);"
             "CREATE TABLE IF NOT EXISTS line (site INT, key TEXT, outside INT, inside INT,"
-            " sentence INT, reason TEXT, PRIMARY KEY (site, key)) WITHOUT ROWID;"
+            " titles INT, sentence INT, reason TEXT, PRIMARY KEY (site, key)) WITHOUT ROWID;"
             "CREATE TABLE IF NOT EXISTS done (units INT);"
         )
 
@@ -133,10 +133,11 @@ class Sites:
                 (name,),
             ).fetchone()
             self._base.executemany(
-                "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (site, key) DO UPDATE"
-                " SET outside = outside + excluded.outside, inside = inside + excluded.inside",
+                "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, key) DO UPDATE"
+                " SET outside = outside + excluded.outside, inside = inside + excluded.inside,"
+                " titles = titles + excluded.titles",
                 [
-                    (site, key, not mark.inside, mark.inside, mark.sentence, mark.reason)
+                    (site, key, not mark.inside, mark.inside, *mark[1:])
                     for key, mark in page.marks.items()
                 ],
             )
@@ -151,14 +152,14 @@ class Sites:
         written = 0
         for site, name, pages in self._base.execute("SELECT id, name, pages FROM site"):
             lines = self._base.execute(
-                "SELECT key, outside, inside, sentence, reason FROM line"
+                "SELECT key, outside, inside, titles, sentence, reason FROM line"
                 " WHERE site = ? AND outside + inside > 2 ORDER BY key",
                 (site,),
             )
             cues = [
                 (key, reason)
-                for key, outside, inside, sentence, reason in lines
-                if is_furniture(outside, inside, sentence, pages)
+                for key, outside, inside, titles, sentence, reason in lines
+                if is_furniture(outside, inside, titles, sentence, pages)
             ]
             if cues:
                 folder.mkdir(exist_ok=True)

@@ -138,8 +138,9 @@ def test_rare_lines_are_forgotten_before_the_disk_is_full(
     monkeypatch.setattr("cleaner.batch.sites._MOST", 1 << 17)
     sites = Sites(str(tmp_path / "sites.sqlite"))
     for unit in range(60):
-        marks = {f"第{unit}页第{line}行": Mark(False, False, "navigation") for line in range(60)}
-        marks["山城早报"] = Mark(False, False, "navigation")
+        mark = Mark(False, False, False, "navigation")
+        marks = {f"第{unit}页第{line}行": mark for line in range(60)}
+        marks["山城早报"] = mark
         sites.add([Page("a", marks)], unit + 1)
     assert sites._size() <= 1 << 17
     assert sites.units == 60

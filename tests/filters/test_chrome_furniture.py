@@ -77,6 +77,16 @@ def test_titles_and_what_is_a_cue_already_are_left_out() -> None:
     assert not {title for title, _ in ARTICLES} & set(found)
 
 
+def test_the_title_of_a_page_is_none_though_others_link_to_it() -> None:
+    furniture = Furniture()
+    title, _ = ARTICLES[0]
+    for text in PAGES:
+        furniture.add(f"{text}\n相关阅读\n{title}\n青崖今年的雪")
+    found = dict(furniture.cues())
+    assert title not in found
+    assert "青崖今年的雪" in found
+
+
 def test_two_pages_are_no_site() -> None:
     furniture = Furniture()
     for text in PAGES[:2]:

@@ -8,7 +8,8 @@ end of each notice, so where a line stands counts as much as how often:
   three pages and on a tenth of all;
 * a line within the body is furniture only when it is no sentence and on five pages and half of all
   (请继续往下阅读);
-* a sentence within the body never is.
+* a sentence within the body never is;
+* nor is what is the title of a page or two, though lists of related pages on others have it.
 
 Within the body is what chrome keeps, with a sentence that it keeps above and one below.
 """
@@ -45,18 +46,21 @@ _HEADER = """\
 class Mark(NamedTuple):
     """What a page says of one of its lines.
 
-    ``inside``: it stands within the body, wherever it stands; ``sentence``: it reads like one;
-    ``reason``: why it would go, were it furniture.
+    ``inside``: it stands within the body, wherever it stands; ``title``: it is the title of the
+    page; ``sentence``: it reads like one; ``reason``: why it would go, were it furniture.
     """
 
     inside: bool
+    title: bool
     sentence: bool
     reason: str
 
 
-def is_furniture(outside: int, inside: int, sentence: bool, pages: int) -> bool:
-    """Whether a line is, that ``outside`` and ``inside`` pages of ``pages`` have there."""
+def is_furniture(outside: int, inside: int, titles: int, sentence: bool, pages: int) -> bool:
+    """Whether a line is, that of ``pages`` so many have outside, inside, and as their title."""
     count = outside + inside
+    if 0 < titles < OUTSIDE:
+        return False
     if 2 * outside >= count:
         return count >= max(OUTSIDE, OUTSIDE_SHARE * pages)
     return not sentence and count >= max(INSIDE, INSIDE_SHARE * pages)
@@ -95,10 +99,13 @@ class Reader:
             key = line.text.lower().strip(DECORATION)
             inside = first <= index <= last and not decision.reasons[index]
             if key in marks:
-                marks[key] = marks[key]._replace(inside=marks[key].inside and inside)
+                before = marks[key]
+                title = before.title or index == decision.title
+                marks[key] = before._replace(inside=before.inside and inside, title=title)
             elif self._could_be(key):
                 reason = line.reason or decision.reasons[index] or "navigation"
-                marks[key] = Mark(inside, bool(line.prose), reason)
+                title = index == decision.title
+                marks[key] = Mark(inside, title, bool(line.prose), reason)
         return marks
 
     def _could_be(self, key: str) -> bool:
@@ -119,7 +126,8 @@ class Furniture:
     def __init__(self, settings: Settings | None = None) -> None:
         """Take the settings with which the pages will be cleaned."""
         self._reader = Reader(settings)
-        self._seen: dict[str, list[int]] = {}  # pages outside, pages inside, 1 for a sentence
+        # Pages outside, inside, as their title; 1 for a sentence.
+        self._seen: dict[str, list[int]] = {}
         self._reasons: dict[str, str] = {}
         self.pages = 0
 
@@ -128,17 +136,18 @@ class Furniture:
         self.pages += 1
         for key, mark in self._reader.marks(data).items():
             if key not in self._seen:
-                self._seen[key] = [0, 0, int(mark.sentence)]
+                self._seen[key] = [0, 0, 0, int(mark.sentence)]
                 self._reasons[key] = mark.reason
             self._seen[key][mark.inside] += 1
+            self._seen[key][2] += mark.title
         if len(self._seen) > REMEMBERED:
             self._forget()
 
     def cues(self) -> Iterator[tuple[str, str]]:
         """Yield the furniture, with the reason why it goes, in sorted order."""
         for key in sorted(self._seen):
-            outside, inside, sentence = self._seen[key]
-            if is_furniture(outside, inside, bool(sentence), self.pages):
+            outside, inside, titles, sentence = self._seen[key]
+            if is_furniture(outside, inside, titles, bool(sentence), self.pages):
                 yield key, self._reasons[key]
 
     def dictionary(self) -> str:
