@@ -13,8 +13,6 @@ from cleaner import Cleaner
 from tests.hostile.shapes import SHAPES
 
 SIZE = 1200
-# Shapes of which a second pass makes something else, by whether words are separated.
-SECOND_PASS = {("every ideograph", True)}
 
 
 @cache
@@ -24,9 +22,7 @@ def cleaner(segment: bool) -> Cleaner:
 
 @pytest.mark.parametrize("segment", [True, False], ids=["segmented", "prose"])
 @pytest.mark.parametrize("name", SHAPES)
-def test_hostile_text(name: str, segment: bool, request: pytest.FixtureRequest) -> None:
-    if (name, segment) in SECOND_PASS:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="needs a second pass"))
+def test_hostile_text(name: str, segment: bool) -> None:
     data = SHAPES[name](SIZE)
     result = cleaner(segment).process(data)
     once = cleaner(segment).clean(data)

@@ -66,6 +66,7 @@ MENDED = (
     "啣蝏銝",
     "マ枙妦",
     "鈭銝霂",
+    "辑\ue016\u3000！於是",  # HKSCS between Chinese characters only, once a space had gone
     # Phrases that keep a Traditional character were split into words, which changed it.
     "藉槁",
     "幺麽",

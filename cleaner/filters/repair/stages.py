@@ -57,8 +57,9 @@ _BLOCKS = bytes({*range(0xAC, 0xD8), *range(0xE0, 0xF9)})
 _FOR_RARE = frozenset((invisible, private_use, homoglyphs, ruby))
 # Only these can put a rare character where there was none.
 _DECODERS = frozenset((mojibake, entities, escapes))
-# What escapes of Chinese begin with.
+# What escapes of Chinese begin with, and the private use of the BMP in UTF-8.
 _ESCAPES = ("\\", "%E", "%e")
+_PRIVATE_USE = b"\xee"
 
 # Real pages are done after the second round, which only finds that nothing is left; four kinds of
 # damage one inside the other take three. The bound keeps text made to be hostile linear.
@@ -98,10 +99,14 @@ def again(document: Document, settings: Settings) -> bool:
     """Whether what later filters made of the text may show damage that was hidden before.
 
     Spaces that went stood between an escape and Chinese; characters that are written otherwise now
-    are other bytes of misread text.
+    are other bytes of misread text; a character of private use counts between Chinese ones.
     """
     text = document.text
-    return any(sign in text for sign in _ESCAPES) or (settings.mojibake and suspicious(document))
+    return (
+        any(sign in text for sign in _ESCAPES)
+        or _PRIVATE_USE in text.encode("utf-8", "surrogatepass")
+        or (settings.mojibake and suspicious(document))
+    )
 
 
 def _has_rare(text: str) -> bool:
