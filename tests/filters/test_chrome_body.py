@@ -133,3 +133,9 @@ def test_body_goes_on_behind_a_few_links() -> None:
     assert found(*many) == many[:1], "a list of links is not part of an article"
     comments = (SENTENCE * 3, "网友评论", LINK, *more, "版权所有")
     assert found(*comments) == comments[:1]
+
+
+def test_contents_may_have_a_toggle() -> None:
+    page = lines("目录", "[隐藏]", "1 历史", "2 结构", "一", "历史", SENTENCE, "结构")
+    assert body.contents(page, 0, len(page)) == [0, 1, 2, 3]
+    assert body.contents(lines("目录", "第一章 总则", "第一章 总则", SENTENCE), 0, 4) == []

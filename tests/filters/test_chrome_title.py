@@ -87,3 +87,14 @@ def test_the_title_stands_above_a_short_name_and_the_date() -> None:
 def test_the_title_of_a_chapter_needs_no_likeness() -> None:
     page = ("书库", "完本", "第四十七章渡口", "推荐阅读：一二三四五六七")
     assert head(*page) == page[2]
+
+
+def test_the_article_s_own_pages_stand_between_date_and_text() -> None:
+    page = (
+        "首页",
+        "不相干的一个标题",
+        "2021-05-16 08:30 来源：青山日报",
+        "文章导航",
+        "第1页：某某",
+    )
+    assert head(*page) == page[1]

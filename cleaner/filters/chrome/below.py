@@ -64,6 +64,8 @@ def below(page: Page, end: int) -> None:
 
     for index in range(end, len(lines)):
         line = lines[index]
+        if page.verdict[index]:
+            continue  # a table of contents
         told = line.prose and len(line.text) >= least
         posted = page.thread and line.force >= STRONG and line.field == "published"
         since = 0 if told or posted else since + 1

@@ -27,12 +27,15 @@ SOLID, SOLID_SHARE = 150, 0.8
 BELOW = 12
 # With three quarters of the plain lines around the body, the page has nothing else on it.
 WIDE = 0.75
+# So many cues above title and date are the menu.
+MENU = 4
 # Lines without a cue between two paragraphs of one article.
 LEAD = 8
 # A block heading ends the body when this share of the text stands above it.
 CUT = 0.5
 # What stands over a table of contents, and how far above the first paragraph it may begin.
 CONTENTS = frozenset({"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录"})
+TOGGLES = frozenset({"隐藏", "显示", "展开", "收起"})
 ENTRIES = 60
 _NUMBER = lazy("^[0-9.、]+")
 # Under a heading of links stands no paragraph of this length.
@@ -144,12 +147,18 @@ def _block(lines: Sequence[Line]) -> tuple[int, int] | None:
     stop = len(lines)
     if not any(line.force == END for line in lines[:start]):
         stop = next((i for i in range(end, stop) if lines[i].force == END), stop)
-    mostly = _plain(lines[start:end]) >= BLOCK * _plain(lines[:stop])
+    mostly = _plain(lines[start:end]) >= BLOCK * _plain(lines[:stop]) or (
+        _letters(lines[start:end]) >= BLOCK * _letters(lines[:stop])
+    )
     return (start, end) if total >= BLOCK_LINES and mostly else None
 
 
 def _plain(lines: Sequence[Line]) -> int:
     return len([line for line in lines if not line.force])
+
+
+def _letters(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines if not line.force)
 
 
 def _first(lines: Sequence[Line], start: int) -> int:
@@ -188,12 +197,15 @@ def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
     out: list[int] = []
     for head in heads:
         index = head + 1
+        while index < len(lines) and lines[index].text.strip("[]［］") in TOGGLES:
+            index += 1
+        first = index
         while index < len(lines) and (
             last[lines[index].text] > index
             or last.get(_NUMBER.sub("", lines[index].text), 0) > index
         ):
             index += 1
-        if index > head + 2 and not lines[head + 1].text.startswith("第"):
+        if index > first + 1 and not lines[first].text.startswith("第"):
             out.extend(range(head, index))
     return out
 
@@ -257,6 +269,10 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
         if low > 1 and all(line.reason == "navigation" for line in lines[low - 2 : low]):
             break  # a menu
         low -= 1
+        if low + 1 < start and lines[low + 1].field == "published" and not lines[low].force:
+            above = [line for line in lines[:low] if line.force]
+            if len(above) >= MENU:
+                break  # above the date stands the title, and above that the menu
     while high < len(lines) and lines[high].force < STRONG:
         high += 1
     while low < start and lines[low].force:

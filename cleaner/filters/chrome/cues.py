@@ -59,6 +59,8 @@ _NOTICES = frozenset({"disclaimer", "copyright"})
 SPAM = 2
 # So many letters of a menu may be no name, beside so many names: 首页 新闻总览 政治 财经 国际 大陆.
 UNKNOWN, KNOWN = 4, 6
+# Beside fewer, this part of the line may be none, if two are buttons: 赞同 87 条评论 分享 收藏.
+FEW, SURE, MOSTLY = 3, 2, 3
 
 
 class Cue(NamedTuple):
@@ -208,7 +210,11 @@ class Cues(Frozen):
                 if missed > room:
                     return ()
                 place += 1
-        return tuple(found) if not missed or len(found) >= KNOWN else ()
+        if missed and len(found) < KNOWN:
+            sure = [name for name in found if name in self.whole and self.whole[name].force > WEAK]
+            if len(found) < FEW or len(sure) < SURE or missed * MOSTLY > len(core):
+                return ()
+        return tuple(found)
 
     def _prefix(self, text: str, length: int, held: bool) -> Cue | None:
         found: Cue | None = None

@@ -127,7 +127,7 @@ def _edges(page: Page) -> None:
             if line.force == WEAK and line.reason in COMPANY:
                 company.append(index)
                 continue
-            certain = line.force >= STRONG and len(line.text) >= CERTAIN
+            certain = line.force >= STRONG and len(line.text) >= CERTAIN and not _says(line)
             if not certain or (line.reason == "byline" and index != dateline):
                 break
             for i in (*company, index):
@@ -138,10 +138,15 @@ def _edges(page: Page) -> None:
         page.drop(dateline, "byline", near=True)
 
 
+def _says(line: Line) -> bool:
+    """Whether the line is a sentence that a text may end with (更多信息请参考某某。)."""
+    return "。" in line.text and line.reason in ("app", "related", "navigation", "comments")
+
+
 def _inside(page: Page, head: int, start: int, end: int) -> None:
     """Drop share bars, credits, lists of other articles and date lines within the body."""
     lines = page.lines
-    for index in body.contents(lines, start, end):
+    for index in body.contents(lines, start, len(lines)):
         page.drop(index, "navigation")
     listed = ""
     opening = True

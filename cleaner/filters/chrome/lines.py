@@ -20,6 +20,7 @@ _BEFORE_NAMES = "0123456789" + DECORATION
 _ITEM = frozenset("0123456789（(*-#+")
 # What a reply of a board or an editor in brackets begins with.
 _TELLING = frozenset("推嘘噓→(（[【")
+_COUNTED = frozenset("次人万k+")
 _OF_ISSUES = frozenset("期卷辑号刊")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
@@ -155,7 +156,8 @@ def _prose(text: str, length: int) -> bool:
     if length < PROSE and text[-1].isalnum() and "。" not in text:
         return False  # most headlines and entries of menus
     if shapes.full(text):
-        return length >= LEAST
+        # ·某某某…… is a headline that a list of links cut off.
+        return length >= LEAST and not (text[0] in "·•" and text[-1] in "….")
     if text[-1] in "，,":
         return length > LEAST
     return (
@@ -184,7 +186,7 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         (label.field != "source" and not _AND.search(value)) or "，" in value
     ):
         return None
-    if label.field == "published" and shapes.find_date(value) is None:
+    if label.field == "published" and not shapes.dated(value):
         return None  # 更新：三月五日下午 is when something happens
     return line
 
@@ -227,9 +229,13 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     if crumb:
         return Line(text, False, "breadcrumb", STRONG)
     first, last = core[0], core[-1]
-    counted = last.isdigit() or last in "次人" or first.isdigit() or first in shapes.BEFORE_COUNT
+    counted = last.isdigit() or last in _COUNTED
+    counted = counted or first.isdigit() or first in shapes.BEFORE_COUNT
     if counted and shapes.counters(core):
         return Line(text, False, "comments", STRONG)
+    month = shapes.archive(text)
+    if month is not None:
+        return Line(text, False, "navigation", STRONG if month else WEAK)
     if last == "页" and shapes.page(core):
         return Line(text, False, "pager", STRONG)
     if last in _OF_ISSUES and shapes.issue(core):

@@ -18,6 +18,7 @@ DATE = lazy(
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
     r"|(?P<eday>[0-2]\d|3[01])\.(?P<emonth>0[1-9]|1[0-2])\.(?P<eyear>(?:19|20)\d\d)"
 )
+_ROC = lazy(r"1\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:3[01]|[0-2]?\d)(?!\d)")
 # March 3, 2019, or 3月 3, 2019 where a board was translated by halves.
 _ENGLISH = lazy(
     r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -48,7 +49,16 @@ _ISSUE = lazy(
     r"[（()），,·]{0,2}){1,3}"
 )
 _CRUMB = lazy("[^>＞»›→]{1,12}(?:[>＞»›→]+[^>＞»›→]{1,40})+")
+_SLASHED = re.compile(r"\d/\d")
 _TRAIL = lazy("[^>＞»›/→]{1,16}(?:(?:[>＞»›→]|->|/)+[^>＞»›/→]{1,16}){2,8}")
+_NUMBERED = lazy(
+    r"[^\d。，：:（(][^。，：:（(]{0,11}[（(]\d{1,5}[)）]|(?:19|20)\d\d年[^。，：:（(]{0,6}[（(]\d{1,4}[)）]"
+)
+_MONTH = lazy(
+    r"(?:(?:19|20)\d\d年)?(?:[01]?\d|[一二三四五六七八九十]{1,2})月(?:(?:19|20)\d\d)?"
+    r"[（(]\d{1,4}[)）]"
+    r"|(?:19|20)\d\d年?[（(]\d{1,4}[)）]"
+)
 _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
 _ARROW = lazy("[>＞»›→/]")
@@ -142,6 +152,11 @@ def find_date(text: str) -> re.Match[str] | None:
     return date
 
 
+def dated(text: str) -> bool:
+    """Whether a label's value is a date; 113-04-18 is one in Taiwan."""
+    return find_date(text) is not None or _ROC.match(text) is not None
+
+
 def dateline(text: str) -> bool | None:
     """Whether ``text`` is a date and little else.
 
@@ -167,12 +182,24 @@ def breadcrumb(text: str) -> bool | None:
         return None
     if len(text) >= 5 and _CRUMB.fullmatch(text) and ("首页" in text[:12] or text.endswith("正文")):
         return True
-    return False if len(text) <= 40 and _TRAIL.fullmatch(text) else None
+    if len(text) > 40 or _SLASHED.search(text) is not None:
+        return None
+    return False if _TRAIL.fullmatch(text) else None
 
 
 def bar(text: str) -> bool:
     """Whether ``text`` is a row of four or more short names between bars."""
     return ("|" in text or "｜" in text) and _BARS.fullmatch(text) is not None
+
+
+def archive(text: str) -> bool | None:
+    """Whether ``text`` names a month of a blog with its posts: 2012年1月（3）, 十二月 (12).
+
+    False for another name with a number, such as a category: 咖啡（12）. None for anything else.
+    """
+    if text[-1] not in ")）" or _NUMBERED.fullmatch(text) is None:
+        return None
+    return _MONTH.fullmatch(text) is not None
 
 
 def hashtags(text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from cleaner.document import Document
 from cleaner.filters.chrome.decide import decide
+from cleaner.filters.chrome.glued import headings
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Judge, Line
 from cleaner.filters.chrome.metadata import extract
@@ -38,14 +39,17 @@ def chrome(document: Document, settings: Settings) -> Document:
     Raises DictionaryError for a user's dictionary that does not fit.
     """
     text = document.text
-    raw = text.removesuffix("\n").split("\n")
-    if len(raw) == 1 or not _chinese(text):
+    if "\n" not in text.removesuffix("\n") or not _chinese(text):
         return document
+    whole = document
+    document = headings(document)
+    text = document.text
+    raw = text.removesuffix("\n").split("\n")
     judge = _judge(settings.dictionary)
     lines = judge.lines(raw)
     decision = decide(lines, metadata=settings.keep_metadata)
     if decision.warning:
-        return document.warn("chrome: " + decision.warning)
+        return whole.warn("chrome: " + decision.warning)
     if any(decision.reasons):
         if several(lines, decision.reasons):
             document = document.warn(f"chrome: {_SEVERAL}")

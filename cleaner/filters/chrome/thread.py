@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.page import Page
 
 # Date lines and buttons that make a thread of a page.
 BUTTONS, POSTS = 4, 3
+# Furniture of a question with answers: buttons that name them, dates or buttons that come back.
+ANSWERS, AGAIN = 2, 2
 # Name and rank of an author beside the posts of a thread.
 POSTER, POSTER_LINES = 16, 3
 # Nothing shorter is the title of a post.
@@ -28,7 +32,20 @@ def is_thread(page: Page, end: int) -> bool:
             posts += line.text[-1].isdigit()
         elif line.field == "published":
             posts += line.force >= STRONG or introduces(page, index)
-    return buttons >= BUTTONS or posts >= POSTS
+    return buttons >= BUTTONS or posts >= POSTS or _answered(page)
+
+
+def _answered(page: Page) -> bool:
+    """Whether the page is a question with several answers: 3 个回答, 12 人赞同了该回答."""
+    named = 0
+    seen: Counter[str] = Counter()
+    for line in page.lines:
+        if line.force == END and line.reason != "comments":
+            break
+        if line.force >= STRONG and line.reason in ("comments", "byline"):
+            named += "回答" in line.text
+            seen["".join(letter for letter in line.text if not letter.isdigit())] += 1
+    return named >= ANSWERS and any(count >= AGAIN for count in seen.values())
 
 
 def introduces(page: Page, index: int) -> bool:

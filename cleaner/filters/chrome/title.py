@@ -21,6 +21,8 @@ FEW = 0.1
 NAME = 8
 # Lines above the body among which its title is looked for.
 REACH = 40
+# So near above a menu stands the date line of the article that it is part of.
+NEAR_DATE = 4
 # A notice that forbids copying stands between title and body, too.
 _BESIDE = body.BESIDE | {"disclaimer"}
 # The title of a chapter needs no likeness to its text.
@@ -69,7 +71,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
-            if line.force >= STRONG and line.reason not in _BESIDE and not _linked(line):
+            if line.force >= STRONG and not _between(lines, index):
                 break
             if line.reason == "byline":
                 dated, plain = True, 0
@@ -116,6 +118,22 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     if found is None:
         found = _standing_out(plain_lines, known)
     return (top, top) if found is None else (found, max(found, top))
+
+
+def _between(lines: Sequence[Line], index: int) -> bool:
+    """Whether the cue may stand between a title and its text."""
+    line = lines[index]
+    if line.reason in _BESIDE or _linked(line):
+        return True
+    return line.reason == "navigation" and _dated(lines, index)
+
+
+def _dated(lines: Sequence[Line], index: int) -> bool:
+    """Whether the date line is near above: then a menu of the article's own pages is between."""
+    return any(
+        line.field == "published" and line.force >= STRONG
+        for line in lines[max(0, index - NEAR_DATE) : index]
+    )
 
 
 def _linked(line: Line) -> bool:

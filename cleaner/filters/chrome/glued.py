@@ -1,0 +1,48 @@
+"""Chrome within a line of text: buttons glued to headings, the head of a post in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.ledger import Edit
+from cleaner.patterns import lazy
+
+# What a wiki puts behind each of its headings: 历史[编辑], 历史[编辑 | 编辑源代码].
+_EDIT = lazy(
+    r"(?m)(?<=\S)[ \u3000]?[\[［【][ ]?编辑(?:本段|本节|源代码)?(?:[ ]?[|｜][ ]?编辑源代码)?[ ]?"
+    r"[\]］】][ \t]*+$"
+)
+# On so many lines it is no word of the text.
+_AGAIN = 2
+# Labels in the head of a post of PTT and boards like it, and the longest such head.
+_LABELS = ("看板", "标题", "时间")
+_LONGEST = 160
+
+
+def headings(document: Document) -> Document:
+    """Take edit buttons from the ends of headings, and a post's head apart into its lines."""
+    text = document.text
+    if "编辑" in text and len(_EDIT.findall(text)) >= _AGAIN:
+        document = document.sub(_EDIT, "", "chrome.navigation")
+        text = document.text
+    if "看板" in text:
+        document = document.apply(Edit(at, at, "\n", "chrome.byline") for at in _labels(text))
+    return document
+
+
+def _labels(text: str) -> Iterator[int]:
+    """Yield where the labels of heads begin: 作者某某 看板某某 标题某某 时间Sun Jun 7 2020."""
+    place = 0
+    for line in text.split("\n"):
+        if line.startswith("作者") and len(line) <= _LONGEST and line[-4:].isdigit():
+            found = []
+            at = 0
+            for label in _LABELS:
+                at = line.find(label, at + 2)
+                if at < 0:
+                    break
+                found.append(place + at)
+            else:
+                yield from found
+        place += len(line) + 1

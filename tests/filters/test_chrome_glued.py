@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from cleaner.document import Document
+from cleaner.filters.chrome.glued import headings
+
+HEAD = "作者kuromu (螢火蟲)看板Talk标题[问卦] 有没有半夜睡不着的时候?时间Sun Jun  7 03:12:44 2020"
+
+
+def test_edit_buttons_go_from_headings() -> None:
+    text = "历史[编辑]\n建于明朝。\n结构 [编辑 | 编辑源代码]\n石砌。[1]"
+    assert headings(Document(text=text)).text == "历史\n建于明朝。\n结构\n石砌。[1]"
+
+
+def test_one_edit_button_may_be_a_word() -> None:
+    text = "点击[编辑]\n然后保存。"
+    assert headings(Document(text=text)).text == text
+
+
+def test_the_head_of_a_post_is_taken_apart() -> None:
+    document = headings(Document(text=HEAD + "\n如题").record())
+    assert document.text.split("\n") == [
+        "作者kuromu (螢火蟲)",
+        "看板Talk",
+        "标题[问卦] 有没有半夜睡不着的时候?",
+        "时间Sun Jun  7 03:12:44 2020",
+        "如题",
+    ]
+    assert document.ledger is not None
+    assert document.ledger.replay(HEAD + "\n如题") == document.text
+
+
+def test_a_sentence_with_these_words_is_no_head() -> None:
+    text = "作者在看板上写下标题和时间，再也没有回来。\n如题"
+    assert headings(Document(text=text)).text == text
