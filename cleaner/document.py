@@ -16,6 +16,12 @@ from cleaner.frozen import Frozen, field, replace
 from cleaner.ledger import Edit, Insertion, Ledger, Spans, Substitution
 from cleaner.named import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
 
 class BadBytes(NamedTuple):
     """Bytes that mean nothing in the encoding, at an offset of the input."""
@@ -103,6 +109,17 @@ class Document(Frozen):
     def record(self) -> Document:
         """Return the document with an empty ledger, so that edits are written down from here."""
         return replace(self, ledger=Ledger())
+
+    def once(self, look: Callable[[str], T]) -> T:
+        """Return ``look(text)``, worked out once for this document.
+
+        For what several steps ask about the same text. ``look`` is a function that does nothing
+        else, or a method of an object that is made once; what it returns must not be changed.
+        """
+        known: dict[Callable[[str], T], T] = self.__dict__.setdefault("_known", {})
+        if look not in known:
+            known[look] = look(self.text)
+        return known[look]
 
     def warn(self, warning: str) -> Document:
         """Return the document with one more warning, a line for people."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 
 import pytest
@@ -61,3 +62,18 @@ def test_insert() -> None:
 
 def test_warnings_add_up() -> None:
     assert Document().warn("one").warn("two").warnings == ("one", "two")
+
+
+def test_what_was_asked_once_is_known() -> None:
+    asked = []
+
+    def look(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    document = Document("abc")
+    assert document.once(look) == document.once(look) == 3
+    assert document.warn("!").apply([Edit(0, 1, "", "t.r")]).once(look) == 2
+    assert asked == ["abc", "bc"]
+    assert document == Document("abc")
+    assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301

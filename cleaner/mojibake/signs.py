@@ -16,6 +16,7 @@ from functools import lru_cache
 from cleaner.filters.decode.model import UNIT, load
 from cleaner.mojibake.readings import LATIN, SHIFTED, Step
 from cleaner.patterns import lazy
+from cleaner.strange import strange
 
 # Cost of three characters, in nats: clean text costs 18 to 24, misread text 33.
 HOT = 27.0
@@ -50,20 +51,13 @@ _LATIN = lazy(
 # What all of these begin with, which a page with pinyin or names (乔治·奥威尔) has not: that
 # saves 0.8 ms of compiling. No misread text has the middle dot as its only letter.
 _LATIN_AT_ALL = lazy("[\xa1-\xb6\xb8-\xff](?:[^\x00-\x7f]|[@-~][\xa4-\xc6])")
-# First bytes of these letters and of half-width kana in UTF-8, found at once if they are there.
-_LATIN_LEADS, _KANA_LEADS = (b"\xc2", b"\xc3"), (b"\xef\xbd", b"\xef\xbe")
+_LATIN_LETTER = lazy("[\xa1-\xb6\xb8-\xff]")
+_HALF_WIDTH = lazy("[\uff61-\uff9f]")
+_SYLLABLE = lazy("[\uac00-\ud7a3]")
 _KANA = lazy("[\uff61-\uff9f].?[\uff61-\uff9f]")
 _HANGUL = lazy(
     "[\uac00-\ud7a3][\u4e00-\u9fff\uf900-\ufaff]|[\u4e00-\u9fff\uf900-\ufaff][\uac00-\ud7a3]"
 )
-_NOT_HANGUL = bytes({*range(256)} - {*range(0xEA, 0xEE)})  # which UTF-8 has there and no more
-
-# In the bytes of GBK: most of two characters of UTF-8, of the first the last byte maybe lost. A
-# lost byte is two question marks, which keep the bytes of pairs in step.
-_REPLACEMENT = "\ufffd".encode()
-_LOST = b"??"
-_UTF8 = lazy(rb"[\xe2-\xe9](?:[\x80-\xbf]{2}|[\x80-\xbf]?(?:\?\?)+)[\xe2-\xe9][\x80-\xbf]")
-_UTF8_LOST = lazy(rb"\?\?[\xe2-\xe9][\x80-\xbf]{2}")
 
 
 def _table(*kinds: tuple[int, range]) -> bytes:
@@ -73,6 +67,18 @@ def _table(*kinds: tuple[int, range]) -> bytes:
             table[value] |= bit
     return bytes(table)
 
+
+# In the bytes of GBK: most of two characters of UTF-8, of the first the last byte maybe lost. A
+# lost byte is two question marks, which keep the bytes of pairs in step.
+_REPLACEMENT = "\ufffd".encode()
+_LOST = b"??"
+_UTF8 = lazy(rb"[\xe2-\xe9](?:[\x80-\xbf]{2}|[\x80-\xbf]?(?:\?\?)+)[\xe2-\xe9][\x80-\xbf]")
+_UTF8_LOST = lazy(rb"\?\?[\xe2-\xe9][\x80-\xbf]{2}")
+# What the former has where a byte was lost, found at once by its question marks.
+_LOST_INSIDE = lazy(rb"\?\?(?:(?<=[\xe2-\xe9]..)|(?<=[\xe2-\xe9][\x80-\xbf]..))", re.DOTALL)
+
+
+_UTF8_BYTES = _table((1, range(0xE2, 0xEA)), (2, range(0x80, 0xC0)))
 
 # Pairs of GBK that are characters of Big5 and seldom of a page: with a second byte of ASCII (1), of
 # the rows of Greek, Cyrillic, Zhuyin and boxes and of the private rows (2), and kana (4), which no
@@ -88,6 +94,9 @@ _PRIVATE = b"\xee"  # in UTF-8
 _BIG5_LOST = lazy(
     r"(?:[?\ufffd][@-~][^\s=&/.]{0,2}){2}[^\x00-\x7f]|[^\x00-\x7f](?:[?\ufffd][@-~][^\s=&/.]?){2}"
 )
+# What both have: the first where only question marks stand for lost bytes.
+_TWICE_LOST = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
+_TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
 # Pairs after a lost byte, which may be off by one.
 _AFTER_LOST = lazy(rb"\?\?((?:[\x81-\xfe][\x40-\xfe]){3,6})")
 # First bytes of the rare half of Big5, where the common characters of GB 2312 lie.
@@ -103,41 +112,70 @@ _HAN_STEPS = (
 )
 
 
-def signs(text: str) -> tuple[Step, ...]:
-    """Return the misreadings that ``text`` has signs of."""
+def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
+    """Return the misreadings that ``text`` has signs of.
+
+    ``unusual`` has what :func:`cleaner.strange.strange` says of the text, if that is known.
+    """
     if text.isascii():
         return ()
+    if unusual is None:
+        unusual = strange(text)
     found: list[Step] = []
-    data = text.encode("utf-8", "surrogatepass")
-    latin = any(map(data.__contains__, _LATIN_LEADS)) and _LATIN_AT_ALL.search(text)
-    if latin and _LATIN.search(text):
+    if _LATIN_LETTER.search(unusual) and _LATIN_AT_ALL.search(text) and _LATIN.search(text):
         found += (Step("utf-8", LATIN), Step("gb18030", LATIN), Step("big5", LATIN))
-    kana = any(map(data.__contains__, _KANA_LEADS)) and _KANA.search(text) is not None
-    data = data.translate(None, _ASCII).replace(b"?", _LOST).replace(_REPLACEMENT, _LOST)
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    if b"?" in data:
+        data = data.replace(b"?", _LOST)
+    replaced = "\ufffd" in unusual
+    if replaced:
+        data = data.replace(_REPLACEMENT, _LOST)
     wide = data.decode("utf-8", "surrogatepass")
     # GB 18030 has the private rows too, but takes 2 ms per 100 KB of Korean.
     pairs = wide.encode("gb18030" if _PRIVATE in data else "gbk", "ignore")
-    patterns = (_UTF8, _UTF8_LOST) if _LOST in pairs else (_UTF8,)
-    if any(_is_hot(part, "gb18030") for part in _around(pairs, patterns)):
+    lost = _LOST in pairs
+    if _has_utf8(pairs, lost):
         found.append(Step("utf-8", "gb18030"))
-    marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
-    patterns = (_BIG5, _BIG5_KANA) if b"\x04" in marks else (_BIG5,)
-    if any(_is_misread(part, "gb18030", "cp950") for part in _around(pairs, patterns, marks)) or (
-        _LOST in pairs and _BIG5_LOST.search(text)
-    ):
+    twice = _TWICE_REPLACED if replaced else _TWICE_LOST
+    if _has_big5(pairs) or (lost and twice.search(text) and _BIG5_LOST.search(text)):
         found.append(Step("big5", "gb18030"))
-    if _LOST in pairs and any(_is_shifted(match[1]) for match in _AFTER_LOST.finditer(pairs)):
+    if lost and any(_is_shifted(match[1]) for match in _AFTER_LOST.finditer(pairs)):
         found.append(SHIFTED)
     pairs = wide.encode("cp950", "ignore")
     if any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), pairs[::2])):
         found.append(Step("gb18030", "big5"))
-    if kana:
+    if _HALF_WIDTH.search(unusual) and _KANA.search(text):
         found.append(Step("gb18030", "shift_jis"))
-    if data.translate(None, _NOT_HANGUL) and _HANGUL.search(text):
+    if _SYLLABLE.search(unusual) and _HANGUL.search(text):
         found.append(Step("gb18030", "euc-kr"))
     if not found and len(wide) <= SHORT and _cost(wide) > STRANGE * len(wide):
         found += _HAN_STEPS
     return tuple(found)
+
+
+def _has_utf8(pairs: bytes, lost: bool) -> bool:
+    """Whether there is unlikely text in ``pairs`` of GBK where they look like UTF-8.
+
+    Nearly all text is done with after the first look, at all bytes at once: a number holds them
+    all, and shifted it shows to each byte what comes later. In a second look the expressions are
+    searched for, which takes three times as long.
+    """
+    kinds = int.from_bytes(pairs.translate(_UTF8_BYTES), "little")
+    # A first byte here and three on; others, one bit higher, at one, two and four.
+    whole = kinds & kinds >> 24 & kinds >> 9 & kinds >> 17 & kinds >> 33
+    patterns: list[re.Pattern[bytes]] = []
+    if whole or (lost and _LOST_INSIDE.search(pairs)):
+        patterns.append(_UTF8)
+    if lost:
+        patterns.append(_UTF8_LOST)
+    return any(_is_hot(part, "gb18030") for part in _around(pairs, patterns))
+
+
+def _has_big5(pairs: bytes) -> bool:
+    """Whether there is unlikely text in ``pairs`` of GBK that are likelier as Big5."""
+    marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
+    patterns = (_BIG5, _BIG5_KANA) if b"\x04" in marks else (_BIG5,)
+    return any(_is_misread(part, "gb18030", "cp950") for part in _around(pairs, patterns, marks))
 
 
 def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:
@@ -193,24 +231,28 @@ def _cost(text: str) -> float:
     return min(model.cost(text), model.foreign_cost(text) + FOREIGN * len(text))
 
 
-def lines(text: str) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
+def lines(text: str, unusual: str | None = None) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
     """Yield start, end and signs of the lines of ``text`` that have signs, in order.
 
     Blocks of it are halved as long as they have a sign: one costs little more than none.
+    ``unusual`` is as for :func:`signs`.
     """
+    unusual = strange(text) if unusual is None else unusual
     start = 0
     while start < len(text):
         end = text.find("\n", start + BLOCK)
         end = len(text) if end < 0 else end
-        yield from _lines(text, start, end)
+        yield from _lines(text, start, end, unusual)
         start = end + 1
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
+def _lines(
+    text: str, start: int, end: int, unusual: str
+) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
     waiting = [(start, end)]
     while waiting:
         start, end = waiting.pop()
-        found = signs(text[start:end])
+        found = signs(text[start:end], unusual)
         if not found:
             continue
         middle = text.find("\n", (start + end) // 2, end)

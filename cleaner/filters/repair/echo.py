@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, compress, count
 from operator import eq
 
 from cleaner.document import Document
@@ -22,32 +22,67 @@ LONGEST = 3  # clauses in a repeated group
 # Of three clauses with CLAUSE_HAN characters one has four, and twice their length is a long line.
 _LONG_CLAUSE = 4
 _LONG_LINE = 2 * CLAUSE_HAN
-_CLAUSE = lazy("[^\n，,。；;！!？?：:]*[\n，,。；;！!？?：:]|[^\n，,。；;！!？?：:]+")
-_HEAD = 12  # characters that tell nearly all lines apart
-_PLAIN = str.maketrans("（），：；！？", "(),:;!?", " \u3000\xa0")
+_MARKS = "，。；;！!？?：:"
+_CLAUSE = lazy(f"[^\n,{_MARKS}]*[\n,{_MARKS}]|[^\n,{_MARKS}]+")
+_SPACES = " \u3000\xa0"
+_PLAIN = str.maketrans("（），：；！？", "(),:;!?", _SPACES)
 _ENDS = frozenset("。！？!?；;.")
 
 
 def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop the second and later of adjacent equal sentences, as lines or as groups of clauses."""
-    lines = document.text.split("\n")
+    text = document.text
+    lines = _even(text)
     if _may_repeat_lines(lines):
-        document = apply(document, _lines(lines))
-        lines = document.text.split("\n")
+        document = apply(document, _lines(text, lines))
+        if document.text != text:
+            lines = _even(document.text)
     if _may_repeat_clauses(lines):
         document = apply(document, _clauses(document.text))
     return document
 
 
+def _even(text: str) -> list[str]:
+    """Return the lines of ``text`` with all marks alike and without spaces.
+
+    What repeats in the text repeats in these, and they need no look at each line by itself.
+    """
+    for mark in _MARKS:
+        text = text.replace(mark, ",")
+    text = text.replace("（", "(").replace("）", ")")
+    for space in _SPACES:
+        text = text.replace(space, "")
+    return list(filter(None, map(str.strip, text.split("\n"))))
+
+
 def _may_repeat_lines(lines: list[str]) -> bool:
-    """Tell whether a sentence comes again in the next line; blank lines between do not count."""
-    contents = list(filter(None, map(str.strip, lines)))
-    sizes = list(map(len, contents))
+    """Tell whether one of the even ``lines`` that may be a sentence comes again in the next one."""
+    same = compress(lines, map(eq, lines, lines[1:]))
+    return any(len(line) >= LINE_HAN and line[-1] in ",." for line in same)
+
+
+def _may_repeat_clauses(lines: list[str]) -> bool:
+    """Tell whether a long clause comes again among the next ones of its line: one page of 20."""
+    clauses = ",\n,".join([line for line in lines if len(line) > _LONG_LINE]).split(",")
     return any(
-        _repeats(contents[at], contents[at - 1])
-        for at, (last, size) in enumerate(pairwise(sizes), 1)
-        if -size <= 4 * (size - last) <= size and contents[at][-1] in _ENDS
+        len(clauses[at]) >= _LONG_CLAUSE and "\n" not in clauses[at : at + size]
+        for size in range(1, LONGEST + 1)
+        for at in compress(count(), map(eq, clauses, clauses[size:]))
     )
+
+
+def _lines(text: str, even: Sequence[str]) -> Iterator[Edit]:
+    """Yield edits that drop lines equal to the line above; blank lines between do not count.
+
+    ``even`` has the even lines of ``text``.
+    """
+    lines = text.split("\n")
+    ends = [end + at for at, end in enumerate(accumulate(map(len, lines)))]
+    filled = list(compress(count(), map(str.strip, lines)))
+    for at in compress(count(), map(eq, even, even[1:])):
+        last, here = filled[at], filled[at + 1]
+        if _repeats(lines[here].strip(), lines[last].strip()):
+            yield Edit(ends[last], ends[here], "", RULE)
 
 
 def _repeats(line: str, last: str) -> bool:
@@ -58,43 +93,9 @@ def _repeats(line: str, last: str) -> bool:
     return (
         line[-1] in _ENDS
         and 4 * abs(len(line) - len(last)) <= len(line)
-        and _begin_alike(line, last)
         and line.translate(_PLAIN) == last.translate(_PLAIN)
         and count_han(line) >= LINE_HAN
     )
-
-
-def _begin_alike(line: str, last: str) -> bool:
-    head, other = line[:_HEAD].translate(_PLAIN), last[:_HEAD].translate(_PLAIN)
-    return head.startswith(other) or other.startswith(head)
-
-
-def _may_repeat_clauses(lines: list[str]) -> bool:
-    """Tell whether a long clause comes again among the next ones of its line: one page of 20."""
-    text = "\n".join([line for line in lines if len(line) > _LONG_LINE])
-    for mark in "，。；;！!？?：:":
-        text = text.replace(mark, ",")
-    clauses = text.replace("\n", ",\n,").split(",")
-    clauses = [clause for clause in clauses if len(clause) >= _LONG_CLAUSE or clause == "\n"]
-    return any(
-        "\n" not in clauses[at : at + size]
-        for size in range(1, LONGEST + 1)
-        for at in compress(count(), map(eq, clauses, clauses[size:]))
-    )
-
-
-def _lines(lines: Sequence[str]) -> Iterator[Edit]:
-    """Yield edits that drop lines equal to the line above; blank lines between do not count."""
-    offset = 0
-    last, last_end = "", 0
-    for line in lines:
-        end = offset + len(line)
-        content = line.strip()
-        if content:
-            if _repeats(content, last):
-                yield Edit(last_end, end, "", RULE)
-            last, last_end = content, end
-        offset = end + 1
 
 
 def _clauses(text: str) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ from cleaner.document import Document
 from cleaner.filters.repair.scripts import HAN
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 RULE = "repair.homoglyph"
 
@@ -26,7 +27,7 @@ _HANGUL = lazy(f"[{HANGUL}]")
 
 def homoglyphs(document: Document, settings: Settings) -> Document:
     """Put the Chinese characters back when nearly all Korean of the document is of that kind."""
-    if not _HANGUL.search(document.text):
+    if not _HANGUL.search(document.once(strange)):
         return document
     table = _table(settings.dictionary)
     found = _HANGUL.findall(document.text)

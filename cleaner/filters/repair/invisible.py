@@ -12,6 +12,7 @@ import re
 from cleaner.document import Document
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _JOINERS = "\u200c\u200d"
@@ -59,15 +60,16 @@ _KEPT = "|".join(
     )
 )
 _SEQUENCE = lazy(f"({_KEPT})|[{UNSEEN}]+")
-_ANY_CONTROL = lazy(f"[{CONTROLS}]")  # a plain class is found twice as fast as a choice
+_ANY_CONTROL = lazy(f"[{CONTROLS}]")
 _ANY_UNSEEN = lazy(f"[{UNSEEN}]")
 
 
 def invisible(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop control characters (``repair.control``) and unseen ones (``repair.invisible``)."""
-    if _ANY_CONTROL.search(document.text):
+    unusual = document.once(strange)
+    if _ANY_CONTROL.search(unusual):
         document = document.sub(_CONTROL, "", "repair.control")
-    if _ANY_UNSEEN.search(document.text):
+    if _ANY_UNSEEN.search(unusual):
         document = document.sub(_SEQUENCE, _keep, "repair.invisible")
     return document
 

@@ -75,16 +75,13 @@ def _tails(document: Document, settings: Settings) -> Document:
     if not matches:
         return document
     counts = Counter(match[1] for match in matches)
-    lines = sum(map(bool, map(str.strip, document.text.split("\n"))))
-    tags = _tags(settings.dictionary)
+    tags = {tail for tail in counts if tail.lower() in _tags(settings.dictionary)}
+    most = max(counts.values())
+    if most >= TAILS and most * 2 >= sum(map(bool, map(str.strip, document.text.split("\n")))):
+        tags |= {tail for tail, count in counts.items() if count == most}
     return apply(
         document,
-        [
-            Edit(match.start(1), match.end(1), "", RULE)
-            for match in matches
-            if (counts[match[1]] >= TAILS and counts[match[1]] * 2 >= lines)
-            or match[1].lower() in tags
-        ],
+        [Edit(*match.span(1), "", RULE) for match in matches if match[1] in tags],
     )
 
 

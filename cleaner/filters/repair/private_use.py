@@ -17,6 +17,7 @@ from cleaner.errors import DictionaryError
 from cleaner.filters.repair.scripts import HAN, is_han
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 RULE = "repair.private-use"
 
@@ -33,8 +34,7 @@ _LAST_BLOCK = 0xF6B1  # C6A1..C8FE, which begins in the middle of a row
 
 def private_use(document: Document, settings: Settings) -> Document:
     """Replace private-use characters whose meaning is known; leave the others."""
-    text = document.text
-    if not _PRIVATE.search(text):
+    if not _PRIVATE.search(document.once(strange)):
         return document
     table = _table(settings.dictionary)
     known = lazy(f"(^[ \t\u3000]*)?([{''.join(table)}])[ \u00a0\u3000]?", re.MULTILINE)

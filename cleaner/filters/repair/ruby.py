@@ -8,6 +8,7 @@ from cleaner.filters.repair.scripts import HAN, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 RULE = "repair.ruby"
 
@@ -22,9 +23,9 @@ _ANY = lazy(f"[{ZHUYIN}]")
 
 def ruby(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop bare zhuyin when it reads the characters before it, at least twice."""
-    text = document.text
-    if not _ANY.search(text):
+    if not _ANY.search(document.once(strange)):
         return document
+    text = document.text
     edits: list[Edit] = []
     fitting = 0
     for match in _BARE.finditer(text):

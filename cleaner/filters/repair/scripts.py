@@ -9,6 +9,7 @@ from functools import lru_cache
 from cleaner.document import Document
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
+from cleaner.strange import strange
 
 #: Chinese characters and radicals, which normalise makes characters of, as the inside of a class.
 HAN = "\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -19,8 +20,8 @@ CHINESE = r"(?:[^\W\x00-\u02ff]|[\u2e80-\u2fd5])"
 
 HAN_CHARACTER = lazy(f"[{HAN}]")
 _NOT_HAN = lazy(f"[^{HAN}]+")
-_FOREIGN = lazy("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
 _KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
+_SYLLABLES = lazy("[\u3041-\u3096\u30a1-\u30fa]")  # without the mark of length
 _HANGUL = lazy("[\uac00-\ud7a3]")
 
 
@@ -108,7 +109,7 @@ def apply(document: Document, edits: Iterable[Edit]) -> Document:
     edits = list(edits)
     if not edits:
         return document
-    if _FOREIGN.search(document.text):
+    if _SYLLABLES.search(document.text) or _HANGUL.search(document.once(strange)):
         edits = list(_native(document.text, edits))
     return document.apply(edits)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cleaner.dictionaries import rows
 from cleaner.document import Document
+from cleaner.filters.repair.evidence import SPAM, has_any, listed
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
@@ -27,6 +27,8 @@ _SENTENCE = lazy("[。！？!?]")
 
 def spam(document: Document, settings: Settings) -> Document:
     """Drop lines that are lists of advertising words."""
+    if not has_any(document, settings, SPAM):
+        return document
     text = document.text
     words = _words(settings.dictionary)
     edits: list[Edit] = []
@@ -47,7 +49,7 @@ def spam(document: Document, settings: Settings) -> Document:
 
 @lru_cache(maxsize=8)
 def _words(folders: tuple[str, ...]) -> re.Pattern[str]:
-    return lazy(any_of(row[0] for row in rows("repair/spam.txt", 1, folders)))
+    return lazy(any_of(listed(SPAM, folders)))
 
 
 def _is_list(line: str, advertising: re.Pattern[str], enough: int) -> bool:

@@ -15,17 +15,16 @@ from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
 from cleaner.filters.repair.glosses import glosses
 from cleaner.filters.repair.homoglyphs import homoglyphs
-from cleaner.filters.repair.invisible import CONTROLS, UNSEEN, invisible
+from cleaner.filters.repair.invisible import invisible
 from cleaner.filters.repair.lost_bytes import lost_bytes
 from cleaner.filters.repair.mojibake import misread, mojibake, suspicious
 from cleaner.filters.repair.noise import noise
 from cleaner.filters.repair.private_use import private_use
 from cleaner.filters.repair.punctuation import punctuation
-from cleaner.filters.repair.ruby import ZHUYIN, ruby
+from cleaner.filters.repair.ruby import ruby
 from cleaner.filters.repair.spam import spam
 from cleaner.filters.repair.stuffing import stuffing
 from cleaner.filters.repair.watermark import watermark
-from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 Repair = Callable[[Document, Settings], Document]
@@ -48,15 +47,6 @@ REPAIRS: tuple[Repair, ...] = (
     echo,
 )
 
-# Without one of these characters four of the repairs have nothing to do: one search over the text
-# instead of five. Of 266 pages 14 have any.
-# The blocks of private use and of Korean syllables are known by the first byte of UTF-16, the
-# others are few: a class of all takes 2 ms to compile.
-_RARE = lazy(f"[{CONTROLS}{UNSEEN}{ZHUYIN}]")
-_BLOCKS = bytes({*range(0xAC, 0xD8), *range(0xE0, 0xF9)})
-_FOR_RARE = frozenset((invisible, private_use, homoglyphs, ruby))
-# Only these can put a rare character where there was none.
-_DECODERS = frozenset((mojibake, entities, escapes))
 # What escapes of Chinese begin with, and the private use of the BMP in UTF-8.
 _ESCAPES = ("\\", "%E", "%e")
 _PRIVATE_USE = b"\xee"
@@ -74,13 +64,12 @@ def repair(document: Document, settings: Settings) -> Document:
     need a second round, most of them for what an ellipsis of dots became, and its last steps
     have seen that already.
     """
-    rare = _has_rare(document.text)
     content: dict[Repair, str] = {}  # the text that a repair had nothing to do in
     for _ in range(ROUNDS):
         before = document.text
         for step in REPAIRS:
             text = document.text
-            if (step in _FOR_RARE and not rare) or content.get(step) == text:
+            if content.get(step) == text:
                 continue
             if step is mojibake and step in content and not misread(text, content[step]):
                 content[step] = text
@@ -88,8 +77,6 @@ def repair(document: Document, settings: Settings) -> Document:
             document = step(document, settings)
             if document.text == text:
                 content[step] = text
-            elif step in _DECODERS and not rare:
-                rare = _has_rare(document.text)
         if document.text == before:
             break
     return document
@@ -107,8 +94,3 @@ def again(document: Document, settings: Settings) -> bool:
         or _PRIVATE_USE in text.encode("utf-8", "surrogatepass")
         or (settings.mojibake and suspicious(document))
     )
-
-
-def _has_rare(text: str) -> bool:
-    high = text.encode("utf-16-be", "surrogatepass")[::2]
-    return len(high.translate(None, _BLOCKS)) < len(high) or _RARE.search(text) is not None

@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from cleaner.dictionaries import rows
 from cleaner.document import Document
+from cleaner.filters.repair.evidence import STUFFING, has_any, listed
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
@@ -28,6 +28,8 @@ AROUND = 4  # characters on each side that the word may have
 
 def stuffing(document: Document, settings: Settings) -> Document:
     """Drop every occurrence of phrases that are stuffed into words."""
+    if not has_any(document, settings, STUFFING):
+        return document
     text = document.text
     found = _kernels(settings.dictionary).findall(text)
     if len(found) < ENOUGH:
@@ -78,4 +80,4 @@ def _gain(text: str, start: int, end: int) -> float:
 
 @lru_cache(maxsize=8)
 def _kernels(folders: tuple[str, ...]) -> re.Pattern[str]:
-    return lazy(any_of(row[0] for row in rows("repair/stuffing.txt", 1, folders)))
+    return lazy(any_of(listed(STUFFING, folders)))

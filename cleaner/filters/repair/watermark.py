@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
+from cleaner.filters.repair.evidence import APART, NOTICES, has_any, has_apart, has_spelt, sites
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
@@ -55,9 +56,6 @@ _CHAPTER = lazy(
     r"[\w/-]{1,40}(?:\.html?)?[)）]?[ \t]*\n",
     re.MULTILINE | re.ASCII,
 )
-_APART = "[~～*＊^_·•.。|-]"
-# What all forms of _SPELT have. A choice of plain letters, which the search can skip to.
-_WWW = lazy("|".join(rf"{w}(?: [wW] [wW] ?[.．。·]|[wW]{{2}}。|-[wW]-[wW]\.)" for w in "wW"))
 
 
 class Unit(NamedTuple):
@@ -71,12 +69,11 @@ class Unit(NamedTuple):
 def watermark(document: Document, settings: Settings) -> Document:
     """Drop notices and spelt-out addresses."""
     text = document.text
-    notices = _notices(settings.dictionary)
-    if not notices.any.search(text):
-        return document
-    units = [_unit(text, match, notices) for match in notices.phrases.finditer(text)]
-    document = apply(document, [_edit(text, *span) for span in _spans(units)])
-    if _WWW.search(document.text):
+    if has_any(document, settings, NOTICES) or has_apart(document, settings):
+        notices = _notices(settings.dictionary)
+        units = [_unit(text, match, notices) for match in notices.phrases.finditer(text)]
+        document = apply(document, [_edit(text, *span) for span in _spans(units)])
+    if has_spelt(document, settings):
         document = document.sub(_SPELT, "", RULE)
     if "://" in text:
         document = document.sub(_CHAPTER, "", RULE)
@@ -84,22 +81,19 @@ def watermark(document: Document, settings: Settings) -> Document:
 
 
 class Notices(NamedTuple):
-    """The phrases of notices, what finds them or an address, and in what company each counts."""
+    """The phrases of notices, and in what company each counts."""
 
     phrases: re.Pattern[str]
-    any: re.Pattern[str]
     scopes: dict[str, str]
 
 
 @lru_cache(maxsize=8)
 def _notices(folders: tuple[str, ...]) -> Notices:
-    scopes = {row[0]: row[1] for row in rows("repair/notices.tsv", 2, folders)}
-    sites = [phrase for phrase, scope in scopes.items() if scope == "site"]
+    scopes = {row[0]: row[1] for row in rows(NOTICES, 2, folders)}
     # 筆~趣~閣: nobody but who wants to get past filters writes a name like that.
-    apart = [_APART.join(site) for site in sites]
-    phrases = "|".join((any_of(scopes), *apart))
-    every = f"{phrases}|{_WWW.pattern}|://"
-    return Notices(lazy(phrases), lazy(every), scopes)
+    between = f"[{APART}]"
+    apart = [between.join(site) for site in sites(folders)]
+    return Notices(lazy("|".join((any_of(scopes), *apart))), scopes)
 
 
 def _unit(text: str, match: re.Match[str], notices: Notices) -> Unit | None:
