@@ -52,25 +52,27 @@ LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damag
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01dc\u01f8\u01f9\u0251\u0261\u1ebc\u1ebd"
 _GLOSS = f"[{_LETTER}][{_LETTER}\u0300-\u030c:]{{0,10}}[1-5]?|[\u3105-\u3129ˉˊˇˋ˙]{{1,4}}"
+_OPENERS, _CLOSERS = frozenset("(（[［"), frozenset(")）]］")
 _OPEN = r"[(（\[［]"
 _CLOSE = r"[)）\]］]"
 _WHOLE = lazy(rf"{_OPEN}[ \u3000]?({_GLOSS})[ \u3000]?{_CLOSE}")
-# Without its closing bracket: a space or the next character comes at once. What stands around is
-# looked at afterwards: a class of Chinese characters costs a millisecond to compile.
-_UNCLOSED = lazy(rf"{_OPEN}({_GLOSS}) ?")
+# Without its closing bracket: a space or the next character comes at once. Both begin with what a
+# search can skip to, and look back past it.
+_UNCLOSED = lazy(rf"{_OPEN}({_GLOSS}) ?(?=[\u4e00-\u9fff])")
 _UNOPENED = lazy(
-    "(?<![a-z\u00e0-\u01dc\u0300-\u030c])([a-z\u00e0-\u01dc\u0300-\u030c]{2,12})" + _CLOSE
+    "([a-z\u00e0-\u01dc\u0300-\u030c](?<=[\u3400-\u9fff].)[a-z\u00e0-\u01dc\u0300-\u030c]{1,11})"
+    + _CLOSE
 )
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
 _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
 _BRACKET = lazy(r"[()（）\[\]［］\n]")
 # No clause begins with these: a space before them came with the gloss.
-_PARTICLES = "了们們嗎吗呢吧"
+_PARTICLES = frozenset("了们們嗎吗呢吧")
 # A short text that talks about sounds quotes readings.
 _PHONETIC = lazy(
     "拼音|注音|聲調|声调|聲母|声母|韻母|韵母|讀音|读音|發音|发音|讀作|读作|讀成|读成|念作|唸作|念成|"
-    "唸成|音同|同音|多音|破音|通假|生字|識字|识字|漢字|汉字|個字|个字|普通話|普通话|"
-    "[讀读念唸][A-Za-zà-ǜ「“]"
+    "唸成|音同|同音|多音|破音|通假|生字|識字|识字|漢字|汉字|個字|个字|普通話|普通话"
+    + "".join(f"|{read}[A-Za-zà-ǜ「“]" for read in "讀读念唸")
 )
 
 
@@ -164,11 +166,13 @@ def _hits(text: str) -> Iterator[Hit]:
         if read is None:
             continue
         gloss, sounds, usual = read
-        while again := _same_again(text, end, gloss):
+        while text[end : end + 1] in _OPENERS and (again := _same_again(text, end, gloss)):
             end = again
         before = text[start - 2 : start - 1] if start > 1 else ""
-        left = is_han(before) or before.isdigit() or before in {")", "）", "]", "］"}
-        right = is_han(text[end : end + 2].lstrip(" ")[:1])
+        left = is_han(before) or before.isdigit() or before in _CLOSERS
+        right = is_han(
+            text[end : end + 1] if text[end : end + 1] != " " else text[end + 1 : end + 2]
+        )
         yield Hit(
             start,
             end,
@@ -246,8 +250,7 @@ def _is_dictionary(text: str, hits: list[Hit]) -> bool:
 def _unclosed(text: str) -> Iterator[tuple[int, int]]:
     for match in _UNCLOSED.finditer(text):
         character = text[match.start() - 1 : match.start()]
-        follows = "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff"
-        if follows and is_han(character) and _fits(character, match.group(1)):
+        if is_han(character) and _fits(character, match.group(1)):
             bracket = _BRACKET.search(text, match.end(), match.end() + 40)
             if bracket is None or bracket.group() in "(（[［\n":
                 yield match.span()
@@ -256,8 +259,6 @@ def _unclosed(text: str) -> Iterator[tuple[int, int]]:
 def _unopened(text: str) -> Iterator[tuple[int, int]]:
     for match in _UNOPENED.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
-        if not "\u3400" <= before[-1:] <= "\u9fff":
-            continue
         opened = max(before.rfind("("), before.rfind("（"), before.rfind("["))
         closed = max(before.rfind(")"), before.rfind("）"), before.rfind("]"))
         if opened <= closed and _fits(before[-1], match.group(1)):
@@ -271,7 +272,7 @@ def _fits(character: str, gloss: str) -> bool:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    if text[end : end + 1] == " " and text[end + 1 : end + 2] in tuple(_PARTICLES):
+    if text.startswith(" ", end) and text[end + 1 : end + 2] in _PARTICLES:
         end += 1
     return Edit(start, end, "", RULE)
 
