@@ -1,7 +1,8 @@
 """Compile the expressions of the package beforehand: python -m cleaner.compile_patterns FILE...
 
-Writes the table that :mod:`cleaner.patterns` reads, for the Python that runs this: all takes Python
-3.11, 3.12 and 3.13 in turn. In are the lazy expressions of all modules, and those that are made of
+Writes the table that :mod:`cleaner.patterns` reads, for the Python that runs this. Where another
+has written the same codes the table holds for both: so far all of 3.11, 3.12 and 3.13 run in turn
+have made the same. In are the lazy expressions of all modules, and those that are made of
 the shipped dictionaries, which are met by cleaning FILEs: text that makes each filter act, such as
 `tests/golden/*.txt`. An entry that is not asked for any more does no harm, and one that is missing
 costs no more than its compilation.
@@ -9,6 +10,7 @@ costs no more than its compilation.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import marshal
 import pkgutil
@@ -68,13 +70,19 @@ def codes(pages: Iterable[bytes]) -> dict[tuple[str | bytes, int], patterns.Code
 
 
 def main(names: Iterable[str]) -> None:
-    """Write the table for the Python that runs; ``names`` are those of the pages."""
+    """Write the table, for the Python that runs at least; ``names`` are those of the pages."""
     pages = []
     for name in names:
         with open(name, "rb") as file:
             pages.append(file.read())
-    with open(patterns.table(), "wb") as file:
-        file.write(marshal.dumps((patterns.stamp(), codes(pages))))
+    made = codes(pages)
+    stamps = [patterns.stamp()]
+    with contextlib.suppress(OSError):
+        others, known = patterns.read()
+        if known == made:
+            stamps = sorted({*others, *stamps})
+    with open(patterns.TABLE, "wb") as file:
+        file.write(marshal.dumps((stamps, made)))
 
 
 if __name__ == "__main__":

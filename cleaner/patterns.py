@@ -1,9 +1,9 @@
 """Regular expressions that are compiled when they are first used, and quickly.
 
 A page needs over a hundred expressions, and Python takes 35 ms of CPU time to compile them, three
-times what it takes to start. So those of the package come compiled: `patterns-3.11.bin` and its
-likes hold what the compiler of that Python made of each (:mod:`cleaner.compile_patterns` writes
-them), and the matching engine checks the code that it is given. An expression that is not there, of
+times what it takes to start. So those of the package come compiled: `patterns.bin` holds what the
+compiler of Python made of each (:mod:`cleaner.compile_patterns` writes it) and for which versions
+of the matching engine, which checks the code that it is given. An expression that is not there, of
 a user's dictionary say, or all of them where Python is another, is compiled as ever, with the same
 result; only slower.
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     #: What the engine is given for an expression: flags, number of groups, their names, and the
     #: code, an array of numbers of four bytes.
     Code = tuple[int, int, dict[str, int], bytes]
+
+TABLE = os.path.join(os.path.dirname(__file__), "patterns.bin")
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
@@ -105,12 +107,6 @@ def _build(source: AnyStr, code: Code) -> re.Pattern[AnyStr]:
     return pattern
 
 
-def table() -> str:
-    """Return the name of the file of compiled expressions for the Python that runs."""
-    name = "patterns-{}.{}.bin".format(*sys.version_info)
-    return os.path.join(os.path.dirname(__file__), name)
-
-
 def stamp() -> tuple[int, int, str]:
     """Return what decides whether the engine of this Python can run a code."""
     import _sre
@@ -118,24 +114,25 @@ def stamp() -> tuple[int, int, str]:
     return _sre.MAGIC, _sre.CODESIZE, sys.byteorder
 
 
+def read() -> tuple[list[tuple[int, int, str]], dict[tuple[str | bytes, int], Code]]:
+    """Return the stamps that the table of the package holds for, and its codes.
+
+    Raises OSError when there is none.
+    """
+    with open(TABLE, "rb") as file:
+        return marshal.loads(file.read())  # type: ignore[no-any-return]  # noqa: S302 - our own
+
+
 def _known() -> Mapping[tuple[str | bytes, int], Code]:
     """Return the compiled expressions of the package by source and flags, read once."""
     global _table
     if _table is None:
-        _table = _read() if _detour() else {}
+        stamps, codes = read() if _detour() else ([], {})
+        _table = codes if stamp() in stamps else {}
     return _table
 
 
 _table: Mapping[tuple[str | bytes, int], Code] | None = None
-
-
-def _read() -> Mapping[tuple[str | bytes, int], Code]:
-    try:
-        with open(table(), "rb") as file:
-            made_for, codes = marshal.loads(file.read())  # noqa: S302 - our own, beside the module
-    except OSError:  # none was made for this Python
-        return {}
-    return codes if made_for == stamp() else {}
 
 
 def _detour() -> bool:
