@@ -16,8 +16,10 @@ CHUNK = 1 << 16
 # Importing numpy costs more than converting a book; where it is already there, it takes over from
 # so many characters on (below, its fixed cost and that of encoding eat up what it gains).
 LARGE = 1 << 15
-# A text as short as this is mapped before a list for all the others would be ready.
+# A text as short as this is looked at character by character.
 SHORT = 1 << 9
+# The characters of a process that are mapped before a list of all characters would be ready.
+_FEW = 1 << 13
 _BEYOND = lazy("[\U00010000-\U0010ffff]+")
 
 
@@ -30,12 +32,14 @@ class Gather:
         # objects; 36 with a string, which makes one each time; 45 with a dictionary, and 250 for
         # each character that a dictionary lacks. A list takes 2 ms to make.
         self._plane: list[int] = []
+        self._mapped = 0  # characters so far
         self._table: Any = None
 
     def __call__(self, text: str) -> str:
         """Return ``text`` with the characters mapped."""
         if not self._plane:
-            if len(text) < SHORT:
+            self._mapped += len(text)
+            if self._mapped < _FEW:
                 return text.translate(self._characters)
             self._plane = list(range(0x10000))
             for code, form in self._characters.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -36,6 +37,7 @@ class Kind:
 
     def __init__(self, characters: Collection[str], ranges: str = "") -> None:
         self.characters = frozenset(characters)
+        self._ordered = characters  # as a string, if it came as one: quick to sort again
         self._ranges = ranges
         self._pattern: re.Pattern[str] | None = None
 
@@ -47,7 +49,7 @@ class Kind:
                 return True
             if len(text) < SHORT:
                 return not self.characters.isdisjoint(text)
-            self._pattern = lazy(_class(self.characters)[:-1] + self._ranges + "]")
+            self._pattern = lazy(_class(self._ordered)[:-1] + self._ranges + "]")
         return self._pattern.search(text) is not None
 
 
@@ -74,7 +76,7 @@ class Tables:
         self.gather = Gather(self.characters)
         self.traditional = Kind(raw["traditional"])
         self.simplified = Kind(raw["simplified"])
-        self.unlike = Kind(self.simplified.characters, FOREIGN)
+        self.unlike = Kind(raw["simplified"], FOREIGN)
         self.defaults: dict[str, str] = raw["defaults"]
         self.shared = frozenset(raw["shared"])
         self.near: dict[str, tuple[frozenset[str], frozenset[str], bool]] = {
@@ -119,5 +121,6 @@ def _hits(characters: Collection[str]) -> re.Pattern[str]:
 
 def _class(characters: Collection[str]) -> str:
     # A class that holds characters beyond the BMP is two hundred times slower.
-    inside = "".join(sorted(character for character in characters if character < "\U00010000"))
-    return f"[{re.escape(inside)}]"
+    ordered = sorted(characters)
+    inside = "".join(ordered[: bisect_left(ordered, "\U00010000")])
+    return f"[{re.escape(inside) if inside[:1].isascii() else inside}]"
