@@ -10,12 +10,11 @@ as a :class:`Result`. Importing the package does no work: names are looked up wh
 
 from __future__ import annotations
 
-from cleaner._version import __version__
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from cleaner._version import __version__
     from cleaner.core import Cleaner, Result, clean
     from cleaner.errors import CleanerError
     from cleaner.ledger import Change, Edit, Ledger
@@ -41,6 +40,7 @@ _HOMES = {
     "Ledger": "cleaner.ledger",
     "Result": "cleaner.core",
     "Settings": "cleaner.settings",
+    "__version__": "cleaner._version",
     "clean": "cleaner.core",
 }
 

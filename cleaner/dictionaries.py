@@ -59,8 +59,8 @@ def rows(name: str, columns: int, folders: tuple[str, ...] = ()) -> tuple[tuple[
 def _rows(path: str, columns: int) -> Iterable[tuple[str, ...]]:
     """Return the rows of one file as :func:`read` does, in a third of the time if it is sound."""
     try:
-        with open(path, encoding="utf-8-sig", newline="\n") as file:
-            text = file.read()
+        with open(path, "rb") as file:
+            text = file.read().decode().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError):
         text = "\t\r"  # let read() say what is wrong
     if "\r" not in text:

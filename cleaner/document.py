@@ -8,7 +8,6 @@ through :meth:`Document.apply`, :meth:`Document.sub`, :meth:`Document.substitute
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cleaner import ledger as _ledger
@@ -171,6 +170,8 @@ class Document(Frozen):
         """Put ``inserted`` in at ``offsets`` (ascending), which turns the text into ``text``."""
         if self.ledger is None:
             return self._become(text)
+        from array import array
+
         return self._become(text, Insertion(array("Q", offsets), inserted, rule))
 
     def _become(self, text: str, layer: _ledger.Layer | None = None) -> Document:

@@ -18,7 +18,6 @@ All offsets count code points (``str`` indices), never bytes.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.frozen import Frozen
@@ -26,6 +25,7 @@ from cleaner.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from array import array
     from typing import Protocol
 
     class Layer(Protocol):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from functools import cache
 
 from cleaner.document import Document
 from cleaner.errors import SettingsError
@@ -47,6 +48,7 @@ class Filter(Frozen):
         return bool(self.again) and _function(self.again)(document, settings)
 
 
+@cache
 def _function(place: str) -> Callable[[Document, Settings], Any]:
     module, _, name = place.partition(":")
     function: Callable[[Document, Settings], Any] = getattr(importlib.import_module(module), name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, time
 
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import Cues
@@ -91,10 +90,9 @@ def published(text: str) -> str:
         year, month, day = int(found["eyear"]), found["emonth"], found["eday"]
     else:
         year, month, day = int(found["year"]), found["month"], found["day"]
-    try:
-        when = date(year, int(month), int(day)).isoformat()
-    except ValueError:
+    if not _is_date(year, int(month), int(day)):
         return ""
+    when = f"{year:04}-{int(month):02}-{int(day):02}"
     clock = _CLOCK.match(text, match.end())
     return when if clock is None else when + _time(clock)
 
@@ -120,8 +118,15 @@ def _time(match: re.Match[str]) -> str:
         offset = f"{offset[0]}{int(offset[1:]):02}:00"
     elif offset and ":" not in offset:
         offset = offset[:3] + ":" + offset[3:]
-    clock = time(hour, int(match["minute"]), int(match["second"] or 0))
-    return "T" + clock.isoformat() + offset
+    return f"T{hour:02}:{int(match['minute']):02}:{int(match['second'] or 0):02}{offset}"
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day; importing ``datetime`` to ask takes a millisecond."""
+    if not 1 <= month <= 12:
+        return False
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 1 <= day <= (31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
 def _labelled(text: str, line: Line, cues: Cues) -> list[tuple[str, str]]:

@@ -56,7 +56,7 @@ class Gather:
 
     def _map(self, text: str) -> str:
         # A unit of 16 bits for each character means that there are none beyond the BMP.
-        if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        if len(text.encode("utf-16", "surrogatepass")) == 2 + 2 * len(text):  # with its mark
             return text.translate(self._plane)
         text = _BEYOND.sub(lambda match: match.group().translate(self._characters), text)
         return text.translate(self._plane)

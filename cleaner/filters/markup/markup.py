@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.markup.bbcode import bbcode, placeholders
-from cleaner.filters.markup.fragment import cdata, fragment
-from cleaner.filters.markup.residue import residue
 from cleaner.settings import Settings
 
 # What one kind of markup enclosed may show another kind, as a page quoted in a forum post does.
@@ -27,11 +24,27 @@ def markup(document: Document, settings: Settings) -> Document:  # noqa: ARG001
 
             if is_page(text):
                 document = page(document)
-        document = fragment(cdata(document))
-        document = placeholders(bbcode(document))
-        document = residue(document)
+        document = _leftovers(document)
         if document.text == text:
             break
+    return document
+
+
+def _leftovers(document: Document) -> Document:
+    """Take out what stands as markup in plain text; most pages have no sign of any kind of it."""
+    text = document.text
+    if "<" in text or "&" in text or "\\u003" in text:
+        from cleaner.filters.markup.fragment import cdata, fragment
+
+        document = fragment(cdata(document))
+    if "[/" in document.text or "{{" in document.text:
+        from cleaner.filters.markup.bbcode import bbcode, placeholders
+
+        document = placeholders(bbcode(document))
+    if any(map(document.text.__contains__, "{(;")):
+        from cleaner.filters.markup.residue import residue
+
+        document = residue(document)
     return document
 
 

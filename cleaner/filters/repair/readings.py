@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from mmap import ACCESS_READ, mmap
 
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -139,19 +140,20 @@ def raw(character: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _file() -> bytes:
+def _file() -> bytes | mmap:
     """Return pypinyin's file of characters, or its table in the form of it."""
-    import importlib.util
     import os
+    import sys
 
-    spec = importlib.util.find_spec("pypinyin")
+    finders = (finder.find_spec("pypinyin", None) for finder in sys.meta_path)
+    spec = next(filter(None, finders), None)
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         try:
             with open(os.path.join(folder, "pinyin_dict.json"), "rb") as file:
-                data = file.read()
-        except OSError:
+                data = mmap(file.fileno(), 0, access=ACCESS_READ)
+        except (OSError, ValueError):  # it is not there, or empty
             continue
-        if _LINES.match(data) is not None and b"\\" not in data:
+        if _LINES.match(data) is not None and data.find(b"\\") < 0:
             return data
     from pypinyin.constants import PINYIN_DICT
 

@@ -50,23 +50,29 @@ def is_common(character: str) -> bool:
     Big5 level 1. All 193 characters of the damaged pages that were counted are common but one
     variant form; those that writers gloss for their readers (蠡 龑 饕) mostly are not.
     """
-    try:
-        return 0xB0 <= character.encode("gb2312")[0] <= 0xD7
-    except UnicodeEncodeError:
-        return is_traditional(character)
+    lead = _gb2312(character)
+    return 0xB0 <= lead <= 0xD7 if lead else is_traditional(character)
 
 
 @lru_cache(maxsize=8192)
 def is_traditional(character: str) -> bool:
     """Tell whether a character is a common one that GB 2312 lacks: of Big5 level 1."""
+    if _gb2312(character):
+        return False
     try:
-        character.encode("gb2312")
+        return 0xA4 <= character.encode("cp950")[0] <= 0xC6
     except UnicodeEncodeError:
-        try:
-            return 0xA4 <= character.encode("big5")[0] <= 0xC6
-        except UnicodeEncodeError:
-            return False
-    return False
+        return False
+
+
+def _gb2312(character: str) -> int:
+    """Return the first byte of a character in GB 2312, 0 when it is not in there.
+
+    By way of GBK, and of CP950 above, which have the same Chinese characters in these rows and are
+    at hand: the codecs of the standards themselves would be loaded for this alone.
+    """
+    data = character.encode("gbk", "ignore")
+    return data[0] if len(data) == 2 and data[0] >= 0xA1 and data[1] >= 0xA1 else 0
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from cleaner.filters.segment import userwords
 from cleaner.filters.segment.engine import engine, lexicon
 from cleaner.filters.segment.held import Held, is_held
 from cleaner.filters.segment.lexicon import Lexicon
@@ -46,7 +46,11 @@ def cutter(settings: Settings) -> Cutter:
 def _made(
     segmenter: str, mode: str, words: tuple[str, ...], folders: tuple[str, ...], whole: bool
 ) -> Cutter:
-    entries = userwords.load(words, folders) if words or folders else ()
+    entries: Sequence[tuple[str, str, str]] = ()
+    if words or folders:
+        from cleaner.filters.segment import userwords
+
+        entries = userwords.load(words, folders)
     changes = tuple((word, int(count) if count else None) for word, count, _ in entries)
     held = {word: count for word, count in changes if is_held(word)}
     return Cutter(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import lru_cache, partial
 
 from cleaner.filters.segment import route
@@ -107,8 +106,10 @@ def engine(segmenter: str = "auto", mode: str = "accurate", changes: Changes = (
 def expect(size: int) -> None:
     """Load rjieba at once when ``size`` bytes of input are to come that will pay for it."""
     if size >= MUCH:
-        with suppress(ImportError):  # no rjieba for this platform
+        try:
             importlib.import_module("rjieba")
+        except ImportError:
+            return  # there is none for this platform
 
 
 def _fast(standard: Standard, *, model: bool) -> Engine:
