@@ -10,9 +10,8 @@ costs no more than its compilation.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
-import marshal
+import os
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -29,7 +28,7 @@ _MODES: tuple[dict[str, Any], ...] = (
 )
 
 
-class _Learning(dict[tuple[str | bytes, int], "patterns.Code"]):
+class _Learning(dict["patterns.Key", "patterns.Code"]):
     """A table that has whatever is looked for."""
 
     def get(self, key: Any, _: Any = None) -> Any:
@@ -52,7 +51,7 @@ def lazies() -> Iterator[tuple[str, Any, int]]:
                 yield f"{info.name}.{name}", value.pattern, value._flags
 
 
-def codes(pages: Iterable[bytes]) -> dict[tuple[str | bytes, int], patterns.Code]:
+def codes(pages: Iterable[bytes]) -> dict[patterns.Key, patterns.Code]:
     """Return the codes of lazy expressions and of those that cleaning ``pages`` asks for.
 
     To be called before anything is cleaned in a process: tables are made once.
@@ -77,12 +76,13 @@ def main(names: Iterable[str]) -> None:
             pages.append(file.read())
     made = codes(pages)
     stamps = [patterns.stamp()]
-    with contextlib.suppress(OSError):
-        others, known = patterns.read()
-        if known == made:
-            stamps = sorted({*others, *stamps})
+    if os.path.exists(patterns.TABLE):
+        with open(patterns.TABLE, "rb") as file:
+            known = patterns.Table(file.read())
+        if {key: known.get(key) for key in known} == made:
+            stamps = sorted({*known.stamps, *stamps})
     with open(patterns.TABLE, "wb") as file:
-        file.write(marshal.dumps((stamps, made)))
+        file.write(patterns.write(stamps, made))
 
 
 if __name__ == "__main__":

@@ -24,12 +24,14 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any, AnyStr
 
     #: What the engine is given for an expression: flags, number of groups, their names, and the
     #: code, an array of numbers of four bytes.
-    Code = tuple[int, int, dict[str, int], bytes]
+    Code = tuple[int, int, dict[str, int], bytes | memoryview]
+    Key = tuple[str | bytes, int]
+    Stamp = tuple[int, int, str]
 
 TABLE = os.path.join(os.path.dirname(__file__), "patterns.bin")
 
@@ -107,32 +109,65 @@ def _build(source: AnyStr, code: Code) -> re.Pattern[AnyStr]:
     return pattern
 
 
-def stamp() -> tuple[int, int, str]:
+def stamp() -> Stamp:
     """Return what decides whether the engine of this Python can run a code."""
     import _sre
 
     return _sre.MAGIC, _sre.CODESIZE, sys.byteorder
 
 
-def read() -> tuple[list[tuple[int, int, str]], dict[tuple[str | bytes, int], Code]]:
-    """Return the stamps that the table of the package holds for, and its codes.
+class Table:
+    """The compiled expressions of the package. A page needs a third of them.
 
-    Raises OSError when there is none.
+    In the file stand the length of what follows in four bytes (little-endian), then, as written by
+    ``marshal``, the stamps of the engines that it holds for and, by source and flags, the place of
+    each code in what comes last: all codes.
     """
-    with open(TABLE, "rb") as file:
-        return marshal.loads(file.read())  # type: ignore[no-any-return]  # noqa: S302 - our own
+
+    def __init__(self, data: bytes) -> None:
+        self._start = 4 + int.from_bytes(data[:4], "little")
+        self.stamps, self._places = marshal.loads(memoryview(data)[4:])  # noqa: S302 - our own
+        self._data = memoryview(data)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._places)
+
+    def get(self, key: Key) -> Code | None:
+        """Return the code of an expression, given by its source and flags; None if not here."""
+        found = self._places.get(key)
+        if found is None:
+            return None
+        flags, groups, names, start, end = found
+        return flags, groups, names, self._data[self._start + start : self._start + end]
 
 
-def _known() -> Mapping[tuple[str | bytes, int], Code]:
-    """Return the compiled expressions of the package by source and flags, read once."""
+def write(stamps: Iterable[Stamp], codes: Mapping[Key, Code]) -> bytes:
+    """Return what a :class:`Table` is made of."""
+    places = {}
+    parts = []
+    end = 0
+    for key, (flags, groups, names, code) in codes.items():
+        start, end = end, end + len(code)
+        places[key] = (flags, groups, names, start, end)
+        parts.append(code)
+    head = marshal.dumps((list(stamps), places))
+    return b"".join([len(head).to_bytes(4, "little"), head, *parts])
+
+
+def _known() -> Table | Mapping[Key, Code]:
+    """Return the compiled expressions of the package, read once."""
     global _table
     if _table is None:
-        stamps, codes = read() if _detour() else ([], {})
-        _table = codes if stamp() in stamps else {}
+        _table = {}
+        if _detour():
+            with open(TABLE, "rb") as file:
+                table = Table(file.read())
+            if stamp() in table.stamps:
+                _table = table
     return _table
 
 
-_table: Mapping[tuple[str | bytes, int], Code] | None = None
+_table: Table | Mapping[Key, Code] | None = None
 
 
 def _detour() -> bool:

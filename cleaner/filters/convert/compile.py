@@ -46,7 +46,7 @@ def compile_tables(folders: tuple[str, ...] = ()) -> dict[str, Any]:
             traditional.add(form)
     simplified = sources.simplified_only(outputs - characters.keys() - defaults.keys())
 
-    gather = Gather({ord(key): form for key, form in characters.items()})
+    gather = Gather({ord(key): ord(form) for key, form in characters.items()})
     phrases = {gather(phrase): form for phrase, form in sources.base_phrases(defaults)}
     ours = {row[0]: row[1] for row in rows("conversion/phrases.tsv", 3)}
     laid = {row[0]: row[1] for row in rows("conversion/phrases.tsv", 3, folders)}

@@ -24,9 +24,9 @@ _BEYOND = lazy("[\U00010000-\U0010ffff]+")
 
 
 class Gather:
-    """Maps single characters, given by their code points; leaves others as they are."""
+    """Maps single characters, given by code points to such; leaves others as they are."""
 
-    def __init__(self, characters: Mapping[int, str]) -> None:
+    def __init__(self, characters: Mapping[int, int]) -> None:
         self._characters = characters
         # str.translate takes 26 ns a character with a list of integers, which hold their own
         # objects; 36 with a string, which makes one each time; 45 with a dictionary, and 250 for
@@ -44,7 +44,7 @@ class Gather:
             self._plane = list(range(0x10000))
             for code, form in self._characters.items():
                 if code < 0x10000:
-                    self._plane[code] = ord(form)
+                    self._plane[code] = form
         if len(text) > LARGE:
             found = self._by_numpy(text)
             if found is not None:

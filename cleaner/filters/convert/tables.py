@@ -12,9 +12,9 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from cleaner.filters.convert.gather import SHORT, Gather
+from cleaner.filters.convert.gather import Gather
 from cleaner.filters.convert.markers import Markers
 from cleaner.filters.convert.passages import FOREIGN
 from cleaner.filters.convert.patterns import Rules
@@ -24,32 +24,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-# Pages that have characters of a kind at all have some in this many.
-_START = 1 << 6
 FOLDER = os.path.dirname(__file__)
 
 
 class Kind:
-    """A set of characters of the BMP, and the question whether a text has one of them.
+    """A set of characters, and the question whether a text has one of them that is of the BMP.
 
-    ``ranges`` are more of them, in the notation of a class; short texts are not searched for these.
+    ``ranges`` are more of them, in the notation of a class.
     """
 
-    def __init__(self, characters: Collection[str], ranges: str = "") -> None:
-        self.characters = frozenset(characters)
-        self._ordered = characters  # as a string, if it came as one: quick to sort again
-        self._ranges = ranges
-        self._pattern: re.Pattern[str] | None = None
+    def __init__(self, characters: str, ranges: str = "") -> None:
+        self._characters = characters
+        self._pattern = lazy(_class(characters)[:-1] + ranges + "]")
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters one by one, which most pages have no need of."""
+        return frozenset(self._characters)
 
     def found_in(self, text: str) -> bool:
         """Tell whether ``text`` has one of the characters."""
-        if self._pattern is None:
-            # Compiling takes 3 ms, looking them up 25 ns each.
-            if not self.characters.isdisjoint(text[:_START]):
-                return True
-            if len(text) < SHORT:
-                return not self.characters.isdisjoint(text)
-            self._pattern = lazy(_class(self._ordered)[:-1] + self._ranges + "]")
         return self._pattern.search(text) is not None
 
 
@@ -70,9 +64,7 @@ class Tables:
     """
 
     def __init__(self, raw: dict[str, Any]) -> None:
-        self.characters: dict[int, str] = dict(
-            zip(map(ord, raw["characters"]), raw["forms"], strict=True)
-        )
+        self.characters = str.maketrans(raw["characters"], raw["forms"])
         self.gather = Gather(self.characters)
         self.traditional = Kind(raw["traditional"])
         self.simplified = Kind(raw["simplified"])
@@ -88,7 +80,7 @@ class Tables:
         self.shapes: dict[str, tuple[tuple[int, int], ...]] = raw["shapes"]
         self.endings: dict[str, tuple[tuple[int, int], ...]] = raw["endings"]
         self.rules: Rules = raw["rules"]
-        self.markers = Markers(raw["markers"], self.traditional.characters)
+        self.markers = Markers(raw["markers"], raw["traditional"])
         self.hits = _hits(self.defaults)
         self.hits_anywhere = _hits(self.rules.get("any", ()))
 
