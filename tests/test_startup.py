@@ -78,7 +78,8 @@ def test_few_modules(cost: dict[str, object]) -> None:
 
 def test_few_expressions(cost: dict[str, object]) -> None:
     assert isinstance(cost["expressions"], int)
-    assert cost["expressions"] <= 10  # as few as none when the table is made anew
+    # None when the table is made anew; it may be older than some expressions.
+    assert cost["expressions"] <= 40
 
 
 def test_little_memory(cost: dict[str, object]) -> None:

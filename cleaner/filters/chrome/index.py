@@ -58,9 +58,12 @@ def _read(folders: tuple[str, ...]) -> Cues:
     whole: dict[str, Cue] = {}
     lists: dict[str, list[Phrase]] = {match: [] for match in MATCHES}
     spam: list[str] = []
+    known: dict[tuple[str, str, str], Cue] = {}  # thousands of rows say one of sixty things
     for text, match, reason, force in rows("chrome/cues.tsv", 4, folders):
-        _check("chrome/cues.tsv", text, (match, MATCHES), (reason, REASONS), (force, FORCES))
-        cue = Cue(reason, FORCES[force])
+        cue = known.get((match, reason, force))
+        if cue is None:
+            _check("chrome/cues.tsv", text, (match, MATCHES), (reason, REASONS), (force, FORCES))
+            cue = known[match, reason, force] = Cue(reason, FORCES[force])
         if match == "line":
             whole[text] = cue
         else:
@@ -76,9 +79,12 @@ def _read(folders: tuple[str, ...]) -> Cues:
         labels.setdefault(text[:1], []).append(Label(text, reason, field, FORCES[force]))
     channels = frozenset(name for (name,) in rows("chrome/channels.txt", 1, folders))
     names: dict[str, list[str]] = {}
-    for name in sorted(channels.union(whole), key=_longest):
+    for name in channels.union(whole):
         if len(name) > 1:
             names.setdefault(name[:2], []).append(name)
+    for group in names.values():
+        if len(group) > 1:
+            group.sort(key=_longest)
     prefixes: dict[str, list[Phrase]] = {}
     openings: list[Phrase] = []
     for phrase in lists["prefix"]:
