@@ -3,10 +3,10 @@
     python -m tests.benchmarks.soak --seconds 400 -- --no-segment --max-document 2M
     python -m tests.benchmarks.soak --seconds 400 --one-line -- --lines --only decode
 
-Golden pages in Traditional and Simplified go into ``clean`` for so many seconds, or one line without
-an end made of them. The command may have 512 MB of addresses in all (``--megabytes``); its memory is
-looked at once a second. Exits 1 when it fails, or ends larger by a tenth than it was after a fifth
-of the time.
+Golden pages in Traditional and Simplified go into ``clean`` for so many seconds, or one line
+without an end made of them. The command may have 512 MB of addresses in all (``--megabytes``); its
+memory is looked at once a second. Exits 1 when it fails, or ends larger by a tenth than it was
+after a fifth of the time.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def main() -> int:
         [sys.executable, "-m", "cleaner", "--isolated", "-q", *options.options],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),  # noqa: PLW1509
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
         env={**os.environ, "MALLOC_ARENA_MAX": "2"},
     )
     assert process.stdin is not None and process.stdout is not None
