@@ -51,10 +51,12 @@ def units(plan: Plan, job: Job) -> Iterator[Unit]:
     size = number = position = 0
     # Of a.txt and a.txt.gz the second is written as a.txt.gz too, else one would replace the other.
     names = Counter(unpacked_name(source.name) for source in plan.sources)
+    shared = {name for name, count in names.items() if count > 1}
+    del names  # of a million inputs
     for path, fault in plan.missing:
         held.append(Part(path, "text", 0, None, True, True, fault=fault))
     for source in plan.sources:
-        whole_name = names[unpacked_name(source.name)] > 1
+        whole_name = unpacked_name(source.name) in shared
         for part, weight, read in _parts(source, job, whole_name):
             held.append(part)
             size += weight
