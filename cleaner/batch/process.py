@@ -105,8 +105,11 @@ class Process:
         try:
             yield
         except (OSError, EOFError):
-            self._process.kill()  # what answers nonsense is as good as dead
-            status = self._process.wait()
+            try:
+                status = self._process.wait(timeout=5)
+            except subprocess.TimeoutExpired:  # what answers nonsense is as good as dead
+                self._process.kill()
+                status = self._process.wait()
             how = signal.Signals(-status).name if status < 0 else f"status {status}"
             raise CleanerError(
                 f"a worker died ({how}; out of memory?):"

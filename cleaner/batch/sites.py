@@ -13,7 +13,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,7 @@ from cleaner.batch.units import Part, Unit, units
 from cleaner.core import Cleaner
 from cleaner.dictionaries import LEARNT
 from cleaner.document import Document
+from cleaner.errors import CleanerError
 from cleaner.filters.chrome.furniture import Mark, Reader, dictionary, is_furniture
 from cleaner.formats.known import FORMATS
 from cleaner.formats.rows import Row
@@ -67,8 +68,13 @@ def site_of(part: Part, row: Row) -> str:
         except ValueError:
             host = None
         if host:
-            return host.removeprefix("www.")
-    return part.source.rpartition("/")[0] if part.format == "text" else part.source
+            return _valid(host.removeprefix("www."))
+    return _valid(part.source.rpartition("/")[0] if part.format == "text" else part.source)
+
+
+def _valid(name: str) -> str:
+    """Return a name that UTF-8 has: those of files may hold any bytes."""
+    return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def file_of(site: str) -> str:
@@ -76,8 +82,8 @@ def file_of(site: str) -> str:
     name = site.replace("%", "%25").replace("/", "%2F").replace("\0", "%00")
     if name == _TOP or name.startswith("."):
         name = f"%{ord(name[0]):02X}{name[1:]}"
-    if len(name.encode("utf-8", "surrogateescape")) > _LONGEST:
-        digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
+    if len(name.encode()) > _LONGEST:
+        digest = hashlib.sha256(name.encode()).hexdigest()
         name = f"{name[:20]}%{digest[:32]}"
     return (name or _TOP) + LEARNT
 
@@ -93,15 +99,26 @@ class Learner:
 
     def do(self, unit: Unit) -> Lines:
         """Return what was read off the documents of ``unit`` that can be read."""
-        pages = []
+        pages: list[Page] = []
         for part in unit.parts:
-            if part.fault is not None or (part.format == "text" and part.first):
-                continue  # of a large file the first piece is the page
-            for row in FORMATS[part.format].rows(part.block, part.first, self._job.fields):
-                if row.fault is None:
-                    marks = self._reader.marks(row.data)
-                    pages.append(Page(site_of(part, row), marks))
+            if part.fault is None and (part.format != "text" or part.first == 0):
+                pages += self._pages(part)  # of a large file the first piece is the page
         return Lines(unit.number, unit.position, pages)
+
+    def _pages(self, part: Part) -> Iterator[Page]:
+        for row in FORMATS[part.format].rows(part.block, part.first, self._job.fields):
+            marks = self._marks(row) if row.fault is None else None
+            if marks is not None:
+                yield Page(site_of(part, row), marks)
+
+    def _marks(self, row: Row) -> dict[str, Mark] | None:
+        """Return the lines of a document, None if it fails: the second pass will say why."""
+        try:
+            return self._reader.marks(row.data)
+        except Exception as error:
+            if isinstance(error, CleanerError) and error.exit_status == 2:
+                raise
+            return None
 
 
 class Sites:
@@ -126,11 +143,10 @@ class Sites:
         """Count the lines of the pages of a unit, with which ``units`` are done."""
         self._base.execute("BEGIN")
         for page in pages:
-            name = page.site.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             (site,) = self._base.execute(
                 "INSERT INTO site (name, pages) VALUES (?, 1)"
                 " ON CONFLICT (name) DO UPDATE SET pages = pages + 1 RETURNING id",
-                (name,),
+                (page.site,),
             ).fetchone()
             self._base.executemany(
                 "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, key) DO UPDATE"

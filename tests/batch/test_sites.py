@@ -17,6 +17,7 @@ from cleaner.batch.units import Part
 from cleaner.errors import SettingsError
 from cleaner.filters.chrome.furniture import Mark
 from cleaner.formats.rows import Row
+from cleaner.frozen import replace
 from tests.batch import kill
 from tests.filters.test_chrome_furniture import CLOSING, PAGES, QUOTED
 
@@ -100,6 +101,17 @@ def test_killed_while_it_learns_or_cleans(
     assert outputs(corpus.parent / "out") == whole
 
 
+def test_documents_that_fail_are_no_end(corpus: Path) -> None:
+    (corpus / "qingya" / "bad.txt").write_bytes(b"\xff\xff" + PAGES[0].encode())
+    (corpus / os.fsdecode(b"\xff")).mkdir()
+    (corpus / os.fsdecode(b"\xff") / "0.txt").write_text(PAGES[0], "utf-8")
+    strict = Job(**{**job(corpus).__getstate__(), "settings": replace(SETTINGS, errors="strict")})
+    said: list[str] = []
+    assert run(strict, said.append) == 1
+    assert [line.partition(":")[0] for line in said if "bad" in line] == ["qingya/bad.txt"]
+    assert FURNITURE not in (corpus.parent / "out" / "qingya" / "1.txt").read_text("utf-8")
+
+
 def test_an_input_that_can_be_read_once_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     task = Job((str(tmp_path / "pipe"),), str(tmp_path / "out"), SETTINGS, site_chrome=True)
@@ -116,6 +128,8 @@ def test_an_input_that_can_be_read_once_is_refused(tmp_path: Path) -> None:
         ("rows.jsonl", "jsonl", {"url": "https://www.Example.com:8080/x"}, "example.com"),
         ("rows.jsonl", "jsonl", {"url": "http://[broken/"}, "rows.jsonl"),
         ("rows.jsonl", "jsonl", {"url": None}, "rows.jsonl"),
+        ("a\udcff/c.txt", "text", {}, "a\ufffd\ufffd\ufffd"),
+        ("rows.jsonl", "jsonl", {"url": "http://\ud83d/"}, "\ufffd\ufffd\ufffd"),
         ("crawl.warc.gz", "warc", {"url": "http://例子.中国/a"}, "例子.中国"),
     ],
 )
