@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from cleaner.document import Document
+from cleaner.filters.normalise.memo import memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
@@ -197,12 +198,18 @@ def rewrite(
     all others need no look.
     """
     text = document.text
+    known = memo(rule, settings)
     parts: list[str] = []
     done = 0
     for start, end in lines_with(trigger, text, lines):
         line = text[start:end]
-        changed = change(line)
-        if changed != line and is_open(line) and not _is_ours(line, settings, trigger, change):
+        changed = known.get(line)
+        if changed is None:
+            changed = change(line)
+            if changed != line and (not is_open(line) or _is_ours(line, settings, trigger, change)):
+                changed = line
+            known.keep(line, changed)
+        if changed != line:
             parts.append(text[done:start])
             parts.append(changed)
             done = end

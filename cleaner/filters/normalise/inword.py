@@ -13,12 +13,15 @@ from itertools import pairwise
 
 from cleaner.filters.normalise.guards import line_trigger, lines_with
 from cleaner.filters.normalise.stretches import WIDE, Span
-from cleaner.filters.repair.words import may_join, simplified_gain
+from cleaner.filters.repair.words import simplified_gain
+from cleaner.filters.segment.index import may_join
+from cleaner.patterns import lazy
 
 # Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
 # since seven are asked for below.
 TRIGGER = f" (?<={WIDE} ) *+{WIDE}++ ++{WIDE}"
-_BESIDE_LONG = line_trigger(f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}{{4}})")
+_BESIDE_LONG = lazy(f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}{{4}})")
+_SENTENCES = line_trigger("[，。；]")
 
 # Characters on each side that are looked at: enough for the longest words, little enough to be
 # cheap.
@@ -29,8 +32,8 @@ _LONG = 7
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of lines in which a single gap may cut a word."""
-    for start, end in lines_with(_BESIDE_LONG, text):
-        if _is_sentence(text[start:end]):
+    for start, end in lines_with(_SENTENCES, text):
+        if text.find(" ", start, end) >= 0 and _BESIDE_LONG.search(text, start, end) is not None:
             yield start, end
 
 

@@ -20,6 +20,7 @@ from cleaner.filters.normalise.guards import (
 )
 from cleaner.filters.normalise.inword import inword_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE, spaces_in
+from cleaner.filters.normalise.memo import Memo, memo
 from cleaner.filters.normalise.padding import padded_spaces
 from cleaner.filters.normalise.stretches import Span, stretches
 from cleaner.ledger import Edit
@@ -87,11 +88,17 @@ def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[S
     changed: list[Span] = []
     if " " not in text:
         return document, changed
+    known: Memo[list[Span]] = memo("normalise.space", settings)
     gone = 0
     for start, end in sorted({*lines_with(_TRIGGER, text), *inword.sentences(text)}):
         line = text[start:end]
-        noise = _noise(line, settings, _PASSES)
-        if noise and is_open(line) and not is_split(line, settings):
+        noise = known.get(line)
+        if noise is None:
+            noise = _noise(line, settings, _PASSES)
+            if noise and (not is_open(line) or is_split(line, settings)):
+                noise = []
+            known.keep(line, noise)
+        if noise:
             begin = start - gone
             for low, high in noise:
                 edits.append(Edit(start + low, start + high, "", "normalise.space"))

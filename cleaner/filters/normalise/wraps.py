@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import fences, inside, is_open
-from cleaner.filters.repair.words import may_join, simplified_gain
+from cleaner.filters.repair.words import simplified_gain
+from cleaner.filters.segment.index import may_join
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
@@ -38,9 +39,10 @@ SHARE = 0.15  # of the breaks between two characters in a block; a third cut wor
 AROUND = 6  # characters on each side that words are looked for in
 _PASSES = 4
 
-# A break between two Chinese characters, or others like them: what is beyond U+3400 and no mark.
+# A break between two Chinese characters, or others like them: what is beyond U+3400 and no mark
+# or digit.
 # Only one with so many characters before it can cut a word.
-_WORD = r"[^\W\x00-\u3400]"
+_WORD = r"[^\W\d\x00-\u3400]"
 _ANY_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)")
 _BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
 
@@ -76,18 +78,24 @@ def _block(text: str, start: int, end: int) -> Iterator[Edit]:
     bare = text[start:end].replace(" ", "")
     plain = bare.split("\n")
     least = max(map(len, plain)) - SLACK
+    likely = [
+        match.start()
+        for match in _BREAK.finditer(bare)
+        if _may_be_cut(bare, match.start()) and _is_prose(bare, match.start())
+    ]
+    if not likely:
+        return
+    least_cut = SHARE * len(_ANY_BREAK.findall(bare))
     cut: set[int] = set()
     index = counted = 0
-    for match in _BREAK.finditer(bare):
-        feed = match.start()
-        if _may_be_cut(bare, feed) and _is_cut(bare, feed, least):
+    for left, feed in zip(range(len(likely), 0, -1), likely, strict=True):
+        if len(cut) + left < least_cut:  # it cannot be enough: so in most blocks of menus
+            return
+        if _is_cut(bare, feed, least):
             index += bare.count("\n", counted, feed)
             counted = feed
             cut.add(index)
-    if not cut:
-        return
-    broken = sum(_between_words(bare, match.start()) for match in _ANY_BREAK.finditer(bare))
-    if len(cut) < SHARE * broken:
+    if not cut or len(cut) < least_cut:
         return
     at = start - 1
     for index, line in enumerate(text[start:end].split("\n")[:-1]):
@@ -110,8 +118,6 @@ def _begins_cut(text: str, start: int) -> bool:
 
 def _is_cut(text: str, feed: int, least: int) -> bool:
     """Tell whether a word lies across the break at ``feed``, or one that binds before it."""
-    if not _is_prose(text, feed):
-        return False  # two headlines
     start = text.rfind("\n", 0, feed) + 1
     length = feed - start
     if length < max(_LONG_LINE, least) or not (
@@ -122,24 +128,14 @@ def _is_cut(text: str, feed: int, least: int) -> bool:
         if gain < (GAIN if length >= least else SURE):
             return False
     line = text[start:feed]
-    return (
-        _between_words(text, feed)
-        and "\t" not in line
-        and not _ITEM.match(text, feed + 1)
-        and is_open(line)
-    )
+    return "\t" not in line and not _ITEM.match(text, feed + 1) and is_open(line)
 
 
 def _is_prose(text: str, feed: int) -> bool:
-    """Tell whether one of the two lines beside the line feed at ``feed`` has a comma or its kin."""
+    """Tell whether one of the lines beside a line feed has a comma: they are not two headlines."""
     start = text.rfind("\n", 0, feed) + 1
     end = text.find("\n", feed + 1)
     return _MARK.search(text, start, len(text) if end < 0 else end) is not None
-
-
-def _between_words(text: str, feed: int) -> bool:
-    """Tell whether letters, not digits, stand on both sides of the line feed at ``feed``."""
-    return text[feed - 1].isalpha() and text[feed + 1].isalpha()
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import repeat
 from math import inf, log
-from types import ModuleType
 
 from cleaner.filters.repair.scripts import is_han
+from cleaner.filters.segment.index import TOTAL, group, may_join, single
 
 # Costs of marks, from their shares in news: one character in twenty is a comma. Others are rare.
 _MARKS = {
@@ -55,15 +55,9 @@ def joining_gain(left: str, right: str) -> float:
 
 def simplified_gain(left: str, right: str) -> float:
     """Do the same for text that is Simplified already."""
-    if not left or not right or not _index().may_join(left[-1], right[0]):
+    if not left or not right or not may_join(left[-1], right[0]):
         return 0.0
     return _gain(left, right)
-
-
-def may_join(first: str, second: str) -> bool:
-    """Return False where no word of the dictionary has two characters side by side: quickly."""
-    found: bool = _index().may_join(first, second)
-    return found
 
 
 @lru_cache(maxsize=1 << 14)  # menus come again on every page of a site
@@ -118,8 +112,8 @@ def _beside(before: str, mark: str) -> float:
 @lru_cache(maxsize=8192)
 def _single(character: str) -> float:
     if is_han(character):
-        count = int(_index().single(character)[0])
-        return log(_index().TOTAL / count) if count else UNKNOWN
+        count = int(single(character)[0])
+        return log(TOTAL / count) if count else UNKNOWN
     if character in _MARKS:
         return _MARKS[character]
     if character.isascii():
@@ -132,21 +126,12 @@ def _words(first: str, second: str) -> Mapping[str, float] | None:
     """Return what goes on from two characters to a word, with the costs of the words."""
     if first < "\u3400" and second < "\u3400":
         return None
-    total = _index().TOTAL
     found = {
-        rest: log(total / int(count))
-        for rest, count, _ in _index().group(first, second)
+        rest: log(TOTAL / int(count))
+        for rest, count, _ in group(first, second)
         if count != "0" and len(rest) <= LONGEST - 2
     }
     return found or None
-
-
-@cache
-def _index() -> ModuleType:
-    """Return jieba's words; where segmentation is not asked for they are seldom needed."""
-    from cleaner.filters.segment import index
-
-    return index
 
 
 @cache

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from cleaner.filters.segment.lines import segment
+from cleaner.document import Document
+from cleaner.settings import Settings
 
-__all__ = ["segment"]
+
+def segment(document: Document, settings: Settings) -> Document:
+    """See :func:`cleaner.filters.segment.lines.segment`; other stages need only the dictionary."""
+    from cleaner.filters.segment.lines import segment as put_delimiters
+
+    return put_delimiters(document, settings)

@@ -102,8 +102,8 @@ def may_join(first: str, second: str) -> bool:
 
     Nine in ten pairs of characters that a border of words parts are told by this alone.
     """
-    bit = pair(first, second)
-    return bool(_data()[PAIRS + (bit >> 3)] >> (bit & 7) & 1)
+    bit = (ord(first) * 4099 + ord(second)) & (BITS - 1)
+    return _data()[PAIRS + (bit >> 3)] >> (bit & 7) & 1 > 0
 
 
 @cache  # at most 14,519 characters have one
