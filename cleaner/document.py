@@ -86,7 +86,8 @@ class Document(Frozen):
     ``metadata`` has keys out of title, author, editor, source, published and site. ``words`` is
     filled by segmentation when a ledger is kept, and ``places``, where they start and end in
     ``text``, when more than a delimiter stands between them. ``suspect``: there were signs of
-    text read in the wrong encoding. ``ledger`` is None on the fast path.
+    text read in the wrong encoding. ``hypertext``: it was read as an HTML document, so there is a
+    site around its text. ``ledger`` is None on the fast path.
     """
 
     text: str = ""
@@ -99,6 +100,7 @@ class Document(Frozen):
     ledger: Ledger | None = None
     places: tuple[tuple[int, int], ...] | None = None
     suspect: bool = False
+    hypertext: bool = False
 
     @property
     def recording(self) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 VARIANTS = ("auto", "mainland", "taiwan", "hongkong", "opencc", "simplified")
 ERRORS = ("replace", "ignore", "strict", "report")
 QUOTES = ("keep", "mainland")
+INPUTS = ("auto", "html", "text")
 ENGINES = (
     "tables",
     "opencc-python",
@@ -45,6 +46,7 @@ class Settings(Frozen):
     keep_chrome: mark nothing as page chrome, keep every line.
     keep_metadata: keep the date, source and author lines that belong to the article.
     from_encoding: the encoding of the input, by any name in use; None detects it.
+    input: ``html`` reads the whole input as an HTML document, ``text`` takes none for one.
     mojibake: undo text that was read in the wrong encoding (鍥藉 for 国家).
     variant: the kind of Traditional Chinese; ``auto`` finds it.
     errors: ``replace`` undecodable bytes by U+FFFD, ``ignore`` them, fail (``strict``), or
@@ -73,6 +75,7 @@ class Settings(Frozen):
     keep_chrome: bool = False
     keep_metadata: bool = False
     from_encoding: str | None = None
+    input: str = "auto"
     mojibake: bool = True
     variant: str = "auto"
     errors: str = "replace"
@@ -174,6 +177,7 @@ _CHOICES = {
     "variant": VARIANTS,
     "errors": ERRORS,
     "quotes": QUOTES,
+    "input": INPUTS,
     "vocabulary": VOCABULARIES,
     "converter": ENGINES,
     "segmenter": SEGMENTERS,

@@ -294,3 +294,11 @@ def test_options_of_words(run: Run, tmp_path: Path) -> None:
     done = run("--words", str(words), input="他来到".encode())
     assert done.returncode == 2
     assert b"words.txt:1: expected a word" in done.stderr
+
+
+def test_input_says_what_the_input_is(run: Run) -> None:
+    page = "<p>你好，世界。<p>再见。\n"
+    for form, expected in (("html", "你好，世界。\n再见。\n"), ("text", page)):
+        done = run("--no-segment", "--input", form, input=page.encode())
+        assert done.stdout.decode() == expected
+    assert run("--input", "jsonl", input=b"").returncode == 2

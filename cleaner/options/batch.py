@@ -13,17 +13,15 @@ from cleaner.batch.job import DEDUPS, SHARD_SIZE, Exclusions, Job
 from cleaner.errors import SettingsError
 from cleaner.formats.rows import Fields
 from cleaner.options import option, section
+from cleaner.options.cleaning import DOCUMENTS
 from cleaner.options.types import Size
 from cleaner.settings import Settings
-
-INPUTS = ("text", "jsonl", "csv", "tsv", "parquet", "warc")
 
 many = section(
     "Many documents (with -o DIR)",
     option("-j", "--jobs", type=click.IntRange(min=1), help="Processes (default: all cores)."),
     option("-r", "--recursive", is_flag=True, help="Read the folders inside folders too."),
     option("--files-from", metavar="FILE", help="Read names of inputs from FILE (- for stdin)."),
-    option("--input", type=click.Choice(INPUTS), help="Form of the inputs (default: detect)."),
     option("--text-field", metavar="NAME", help="Field or column that has the text (text)."),
     option("--id-field", metavar="NAME", help="Field that names a document (its number)."),
     option("--shard-size", type=Size(), help="With jsonl, parquet: size of a file (256M)."),
@@ -61,7 +59,7 @@ def job(files: tuple[str, ...], values: Mapping[str, Any], settings: Settings) -
     click.UsageError for options that do not go together.
     """
     output: str | None = values["output"]
-    given = [name for name in _NAMES if values[name]]
+    given = [name for name in _NAMES if values[name] and values[name] not in DOCUMENTS]
     if output is None or not (os.path.isdir(output) or output.endswith(("/", os.sep))):
         if given:
             raise click.UsageError(f"{_option(given[0])} goes with -o DIR/")
@@ -85,7 +83,7 @@ def job(files: tuple[str, ...], values: Mapping[str, Any], settings: Settings) -
         output,
         settings,
         shape,
-        values["input"],
+        "text" if values["input"] in DOCUMENTS else values["input"],
         Fields(values["text_field"] or "text", values["id_field"]),
         values["jobs"] or _cores(),
         values["recursive"],

@@ -13,6 +13,10 @@ from cleaner.options import option, section
 from cleaner.options.types import Filters, Pair, Size
 from cleaner.settings import ENGINES, ERRORS, QUOTES, VARIANTS, VOCABULARIES, Settings
 
+# A document by itself, or a form that holds many (with -o DIR).
+DOCUMENTS = ("html", "text")
+FORMS = (*DOCUMENTS, "jsonl", "csv", "tsv", "parquet", "warc")
+
 cleaning = section(
     "Cleaning",
     option("--only", type=Filters(), multiple=True, help="Run these filters alone."),
@@ -53,6 +57,7 @@ cleaning = section(
 
 reading = section(
     "Input",
+    option("--input", type=click.Choice(FORMS), help="Form of the input (default: detect)."),
     option("--from-encoding", metavar="NAME", help="Encoding of the input (default: detect)."),
     option(
         "--errors", type=click.Choice(ERRORS), help="What to do with undecodable bytes (replace)."
@@ -70,6 +75,8 @@ def settings(values: Mapping[str, Any]) -> Settings:
     given = {name: values[name] for name in Settings.__annotations__}
     for name in ("only", "skip"):
         given[name] = tuple(item for group in given[name] for item in group) or None
+    if given["input"] not in DOCUMENTS:
+        given["input"] = None
     for name in ("dictionary", "words", "conversion"):
         given[name] = given[name] or None
     if values["config"] is not None:

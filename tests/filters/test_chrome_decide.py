@@ -126,3 +126,17 @@ def test_numbers_over_sections_stay_and_numbers_of_clicks_go() -> None:
     assert decide([*page, cue("app")]).reasons == ["login", *[""] * 7, "app"]
     page = [cue("login"), SENTENCE, SENTENCE, cue("share"), *numbers, cue("app")]
     assert decide(page).reasons[3:] == ["share", "comments", "comments", "app"]
+
+
+def test_one_cue_is_enough_where_there_is_a_site() -> None:
+    page = [PLAIN, SENTENCE, SENTENCE, cue("related", Force.END), PLAIN, PLAIN, PLAIN, SENTENCE]
+    assert not any(decide(page).reasons)
+    assert decide(page, site=True).reasons[2:] == ["", "related", *["tail"] * 4]
+
+
+def test_every_answer_to_a_question_stays() -> None:
+    counted = cue("comments", text="3个回答")
+    vote = cue("comments", text="赞同52")
+    answer = Line("金鱼不用加热。", True)
+    page = [cue("login"), SENTENCE, counted, SENTENCE, vote, answer, vote, cue("app")]
+    assert decide(page).reasons[5] == ""

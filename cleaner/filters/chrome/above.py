@@ -22,7 +22,8 @@ def above(page: Page, start: int, end: int) -> int:
     name, head = title.head(lines, _past_menu(page, start), opening)
     for index in range(name + 1, _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)
-    if name > ABOVE or any(line.force and line.reason not in UNDER_TITLE for line in lines[:name]):
+    menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
+    if page.site or name > ABOVE or menu:
         for index in range(name):
             page.drop(index, lines[index].reason or "navigation")
     else:

@@ -39,23 +39,26 @@ class Decision(NamedTuple):
     warning: str = ""
 
 
-def decide(lines: Sequence[Line], *, metadata: bool = False) -> Decision:
+def decide(lines: Sequence[Line], *, metadata: bool = False, site: bool = False) -> Decision:
     """Decide for each line of a text whether it goes. With ``metadata``, date lines stay.
+
+    ``site``: the text is known to come from a page, whatever its lines say.
 
     Where the pages of a site follow one another each is decided by itself; title is that of the
     first. A page of which nothing would be left stays as it is.
     """
     begins = starts(lines)
     if len(begins) == 1:
-        return _decide(lines, metadata)
+        return _decide(lines, metadata, site)
     ends = [*begins[1:], len(lines)]
-    parts = [_decide(lines[begin:end], metadata) for begin, end in zip(begins, ends, strict=True)]
+    spans = zip(begins, ends, strict=True)
+    parts = [_decide(lines[begin:end], metadata, site) for begin, end in spans]
     reasons = [reason for part in parts for reason in part.reasons]
     warning = next((part.warning for part in parts if part.warning), "")
     return Decision(reasons, parts[0].title, warning if not any(reasons) else "")
 
 
-def _decide(lines: Sequence[Line], metadata: bool) -> Decision:
+def _decide(lines: Sequence[Line], metadata: bool, site: bool) -> Decision:
     """Decide upon one page.
 
     The decision is repeated on what is left until nothing more goes, so that deciding again on
@@ -65,7 +68,7 @@ def _decide(lines: Sequence[Line], metadata: bool) -> Decision:
     alive = [index for index, line in enumerate(lines) if line.text]
     headline: int | None = None
     for turn in range(ROUNDS):
-        page = Page([lines[index] for index in alive], metadata)
+        page = Page([lines[index] for index in alive], metadata, site and turn == 0)
         judge(page)
         if page.empty and turn > 0:
             return Decision(reasons, headline)
@@ -83,7 +86,7 @@ def _decide(lines: Sequence[Line], metadata: bool) -> Decision:
 
 
 def judge(page: Page) -> None:
-    """Fill in the verdict."""
+    """Fill in the verdict. Where the text is known to come from a page, one cue is enough."""
     evidence = page_evidence(page.lines)
     if not evidence:
         return
@@ -95,7 +98,7 @@ def judge(page: Page) -> None:
     found = body.find(page.lines)
     if found is None:
         page.empty = all(line.force for line in page.lines) or evidence >= EVIDENCE
-    elif dense and (kinds > 1 or (kinds and evidence >= EVIDENCE)):
+    elif page.site or (dense and (kinds > 1 or (kinds and evidence >= EVIDENCE))):
         start, end = found
         page.thread = is_thread(page, end)
         head = above(page, start, end)

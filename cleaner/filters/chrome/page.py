@@ -27,12 +27,14 @@ class Page:
     """What is known while a page is decided upon.
 
     ``verdict`` has for each line why it goes, "" if it stays; ``title`` is the index of the title;
-    ``thread`` says that the page holds several posts.
+    ``thread`` says that the page holds several posts, ``site`` that the text is known to come from
+    a page.
     """
 
-    def __init__(self, lines: Sequence[Line], metadata: bool) -> None:
+    def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
         self.lines = _without_sections(_without_speakers(lines))
         self.metadata = metadata
+        self.site = site
         self.verdict = [""] * len(lines)
         self.title: int | None = None
         self.empty = False

@@ -47,7 +47,7 @@ def chrome(document: Document, settings: Settings) -> Document:
     raw = text.removesuffix("\n").split("\n")
     judge = _judge(settings.dictionary)
     lines = judge.lines(raw)
-    decision = decide(lines, metadata=settings.keep_metadata)
+    decision = decide(lines, metadata=settings.keep_metadata, site=document.hypertext)
     if decision.warning:
         return whole.warn("chrome: " + decision.warning)
     if any(decision.reasons):

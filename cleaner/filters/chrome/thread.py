@@ -6,6 +6,7 @@ from collections import Counter
 
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.page import Page
+from cleaner.patterns import lazy
 
 # Date lines and buttons that make a thread of a page.
 BUTTONS, POSTS = 4, 3
@@ -16,6 +17,7 @@ POSTER, POSTER_LINES = 16, 3
 # Nothing shorter is the title of a post.
 TITLE = 5
 
+_ANSWERS = lazy(r"(?:共|全部)?(\d{1,4})[个条]回答")
 SAID = frozenset("。！？!?：:…～~")
 
 
@@ -38,6 +40,10 @@ def is_thread(page: Page, end: int) -> bool:
 def _answered(page: Page) -> bool:
     """Whether the page is a question with several answers: 3 个回答, 12 人赞同了该回答."""
     named = 0
+    for line in page.lines:
+        heading = _ANSWERS.match(line.text)
+        if heading is not None and line.force and int(heading[1]) >= ANSWERS:
+            return True
     seen: Counter[str] = Counter()
     for line in page.lines:
         if line.force == END and line.reason != "comments":

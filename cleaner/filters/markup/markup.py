@@ -10,30 +10,37 @@ from cleaner.settings import Settings
 _PASSES = 5
 
 
-def markup(document: Document, settings: Settings) -> Document:  # noqa: ARG001
+def markup(document: Document, settings: Settings) -> Document:
     """Return ``document`` as the text that a reader would see.
 
     A text that begins as an HTML document does is read as one. In any other text only tags that
     stand there as markup go; ``a<b``, code and a sentence about ``<p>`` stay. Character references
-    are left to repair.
+    are left to repair. Where chrome is dropped, so are lists of links and elements for navigation.
+    With ``settings.input`` ``text`` nothing is read as HTML, with ``html`` the whole text is.
     """
+    plain = settings.input == "text"
+    navigation = _stays(settings)
+    if settings.input == "html" and not document.hypertext:
+        from cleaner.filters.markup.page import page
+
+        document = page(document, navigation=navigation)
     for _ in range(_PASSES):
         text = document.text
-        if "<" in text:
+        if not plain and "<" in text:
             from cleaner.filters.markup.page import is_page, page
 
             if is_page(text):
-                document = page(document)
-        document = _leftovers(document)
+                document = page(document, navigation=navigation)
+        document = _leftovers(document, tags=not plain)
         if document.text == text:
             break
     return document
 
 
-def _leftovers(document: Document) -> Document:
+def _leftovers(document: Document, *, tags: bool) -> Document:
     """Take out what stands as markup in plain text; most pages have no sign of any kind of it."""
     text = document.text
-    if "<" in text or "&" in text or "\\u003" in text:
+    if tags and ("<" in text or "&" in text or "\\u003" in text):
         from cleaner.filters.markup.fragment import cdata, fragment
 
         document = fragment(cdata(document))
@@ -51,3 +58,9 @@ def _leftovers(document: Document) -> Document:
 def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether there may be markup left, such as what misread text has turned out to be."""
     return "<" in document.text
+
+
+def _stays(settings: Settings) -> bool:
+    """Whether chrome is to stay: asked for, or its filter does not run."""
+    skipped = "chrome" in settings.skip or (settings.only and "chrome" not in settings.only)
+    return settings.keep_chrome or bool(skipped)

@@ -8,11 +8,21 @@ text (raw elements, end tags, collapsing of white space) and not where it does n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.document import Document
 from cleaner.filters.markup.declared import declared
-from cleaner.filters.markup.pieces import KEEP, NOTHING, SPACE, Piece, edits, kind_of, rule_of
+from cleaner.filters.markup.links import NONE, Links, is_headed, links
+from cleaner.filters.markup.pieces import (
+    BREAK,
+    KEEP,
+    NOTHING,
+    SPACE,
+    Piece,
+    edits,
+    kind_of,
+    rule_of,
+)
 from cleaner.filters.markup.tags import Tag, is_hidden, pairs, tags
 from cleaner.frozen import replace
 from cleaner.patterns import lazy
@@ -47,19 +57,26 @@ def is_page(text: str) -> bool:
     )
 
 
-def page(document: Document) -> Document:
+def page(document: Document, *, navigation: bool = True) -> Document:
     """Return the visible text of an HTML document: a line for each block, the title first.
 
-    What the head declares of the article (JSON-LD, Open Graph) becomes metadata.
+    What the head declares of the article (JSON-LD, Open Graph) becomes metadata. Unless
+    ``navigation`` is to be kept, elements and lists of links that are nothing else go. The title of
+    the window goes where a heading has it.
     """
     text = document.text
     found = tags(text)
-    metadata = {**declared(text, found), **document.metadata}
-    return replace(document.apply(edits(text, _pieces(text, found))), metadata=metadata)
-
-
-def _pieces(text: str, found: Sequence[Tag]) -> Iterator[Piece]:
     closed = pairs(found)
+    metadata = {**declared(text, found), **document.metadata}
+    furniture = NONE if navigation else links(text, found, closed)
+    headed = not navigation and is_headed(text, found, closed)
+    pieces = _pieces(text, found, closed, furniture, headed)
+    return replace(document.apply(edits(text, pieces)), metadata=metadata, hypertext=True)
+
+
+def _pieces(
+    text: str, found: Sequence[Tag], closed: Mapping[int, int], furniture: Links, headed: bool
+) -> Iterator[Piece]:
     at = 0
     head = title = False
     preformatted = 0
@@ -68,13 +85,20 @@ def _pieces(text: str, found: Sequence[Tag]) -> Iterator[Piece]:
         if index < skip:
             continue
         if tag.start > at:
-            yield from _text(text, at, tag.start, head and not title, preformatted > 0)
+            named = title and not headed
+            yield from _text(text, at, tag.start, head and not named, preformatted > 0)
         at = tag.end
         name = tag.name
         if index in closed and is_hidden(tag):
             skip = closed[index]
             at = found[skip].end
             yield Piece(tag.start, at, kind_of(name), rule_of(name))
+            skip += 1
+            continue
+        if index in furniture.dropped:
+            skip = closed[index]
+            at = found[skip].end
+            yield Piece(tag.start, at, BREAK, "markup.navigation")
             skip += 1
             continue
         if not name:
@@ -88,7 +112,8 @@ def _pieces(text: str, found: Sequence[Tag]) -> Iterator[Piece]:
             title = not tag.closing
         elif name in ("pre", "textarea"):
             preformatted = max(0, preformatted + (-1 if tag.closing else 1))
-        yield Piece(tag.start, at, kind_of(name), "markup.tag")
+        kind = BREAK if index in furniture.lines else kind_of(name)
+        yield Piece(tag.start, at, kind, "markup.tag")
     if at < len(text):
         yield from _text(text, at, len(text), head, preformatted > 0)
 

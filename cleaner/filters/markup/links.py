@@ -1,0 +1,198 @@
+"""Navigation by its tags: elements for it, and blocks in which nearly all text is in links.
+
+What the text of a page does not show, its HTML does: which words are links. Lists of links are
+menus and other articles; where there is nothing else on the page, they are its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cleaner.filters.markup.tags import Tag, is_hidden
+from cleaner.patterns import lazy
+
+# So many links, and this share of a block's letters in them, make it a list of links; a sentence
+# outside of links, or links that are paragraphs themselves, make it something else.
+LINKS, DENSE, LONG = 3, 0.75, 40
+# A list, or a block with a heading of its own, may have fewer.
+FEW = 2
+# A page of which less than this stays has its text in the links.
+LEAST, SHARE = 40, 0.1
+# Elements of the page's frame are no longer than this share of the page.
+FRAME = 0.4
+# A button says no more than this.
+BUTTON = 12
+_STOPS = "。！？"
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_BLOCKS = _names(
+    "aside center dd details div dl fieldset footer form header li menu nav ol p section span table"
+    " td tr ul"
+)
+_HEADINGS = frozenset(("title", "h1", "h2", "h3"))
+# The shortest heading that is that of the article, how many tags are in one, the longest title.
+HEADING, INSIDE, TITLE = 2, 20, 300
+_NAMES = lazy(r"""\s(?:id|class)\s{0,3}=\s{0,3}["']?([^"'<>]{1,200})""", re.IGNORECASE)
+# Names that themes and templates give to what stands around an article.
+_COMMENTS = _names(
+    "comments commentlist comment-list comments-area comment-respond respond disqus_thread"
+)
+_CLASSES = _names(
+    "breadcrumb breadcrumbs crumb crumbs copyright foot footer menu nav navbar navigation pager"
+    " pagination post-navigation related related-posts share sharebar side sidebar site-footer"
+    " site-header sitenav social widget-area"
+)
+_LISTS = frozenset(("dl", "ol", "ul"))
+_FRAME = frozenset(("footer", "nav"))
+
+
+class _Counts(NamedTuple):
+    """Letters, letters in links, links and full stops outside of links before each tag."""
+
+    letters: list[int]
+    linked: list[int]
+    links: list[int]
+    stops: list[int]
+
+
+class Links(NamedTuple):
+    """Indices of start tags: what is dropped whole, and ``a`` tags that begin a line."""
+
+    dropped: frozenset[int]
+    lines: frozenset[int]
+
+
+NONE = Links(frozenset(), frozenset())
+
+
+def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
+    """Find navigation among the tags ``found`` of ``text``; ``closed`` are pairs of their indices.
+
+    Nothing is dropped when next to nothing would be left, or not one full stop of those outside.
+    """
+    counts = _count(text, found, closed)
+    total = counts.letters[-1]
+    dropped: set[int] = set()
+    listed: set[int] = set()
+    skip = -1
+    lost = stops = 0
+    for index, tag in enumerate(found):
+        if index < skip or tag.closing or index not in closed:
+            continue
+        end = closed[index]
+        if is_hidden(tag):
+            skip = end
+            continue
+        letters = counts.letters[end] - counts.letters[index]
+        if not letters:
+            continue
+        dense = tag.name in _BLOCKS and _dense(counts, index, end, letters)
+        least = FEW if tag.name in _LISTS or _titled(found, index) else LINKS
+        if _framed(tag, letters, total) or (dense and _count_of(counts, index, end) >= least):
+            dropped.add(index)
+            lost += letters
+            stops += counts.stops[end] - counts.stops[index]
+            skip = end
+        elif dense:
+            listed.update(i for i in range(index, end) if found[i].name == "a")
+            skip = end
+    left = total - lost
+    if left < max(LEAST, SHARE * total) or (stops and counts.stops[-1] == stops):
+        listed.update(i for at in dropped for i in range(at, closed[at]) if found[i].name == "a")
+        dropped = set()
+    return Links(frozenset(dropped), frozenset(listed))
+
+
+def _count(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> _Counts:
+    counts = _Counts([0], [0], [0], [0])
+    letters = linked = number = stops = 0
+    anchored = hidden = -1
+    at = 0
+    for index, tag in enumerate(found):
+        if index > hidden:
+            size = sum(map(len, text[at : tag.start].split()))
+            letters += size
+            if index <= anchored:
+                linked += size
+            elif size:
+                stops += sum(text.count(stop, at, tag.start) for stop in _STOPS)
+        counts.letters.append(letters)
+        counts.linked.append(linked)
+        counts.links.append(number)
+        counts.stops.append(stops)
+        at = tag.raw or tag.end
+        if tag.closing or index not in closed:
+            continue
+        if index > hidden and (is_hidden(tag) or tag.name == "title"):
+            hidden = closed[index]
+        elif tag.name == "a" and index > anchored:
+            anchored = closed[index]
+            number += 1
+    # Values before the tag of an index, and at the end those of the whole text.
+    for values in counts:
+        del values[0]
+        values.append(values[-1] if values else 0)
+    return counts
+
+
+def _count_of(counts: _Counts, start: int, end: int) -> int:
+    return counts.links[end] - counts.links[start]
+
+
+def _dense(counts: _Counts, start: int, end: int, letters: int) -> bool:
+    """Whether nearly all letters between two tags are in links that are no paragraphs."""
+    linked = counts.linked[end] - counts.linked[start]
+    number = _count_of(counts, start, end)
+    return (
+        number > 1
+        and linked >= DENSE * letters
+        and linked <= LONG * number
+        and counts.stops[end] == counts.stops[start]
+    )
+
+
+def _titled(found: Sequence[Tag], start: int) -> bool:
+    """Whether the first element in a block is a heading."""
+    return start + 1 < len(found) and found[start + 1].name in ("h2", "h3", "h4", "h5", "h6")
+
+
+def _framed(tag: Tag, letters: int, total: int) -> bool:
+    """Whether an element is part of the page's frame by its name, or by that of its class."""
+    if tag.name == "button":
+        return letters <= BUTTON
+    if tag.name == "select":
+        return True
+    names: set[str] = set()
+    if tag.name in _BLOCKS and tag.attributes:
+        names.update(*(name.lower().split() for name in _NAMES.findall(tag.attributes)))
+    if not _COMMENTS.isdisjoint(names):
+        return True
+    framed = tag.name in _FRAME or not _CLASSES.isdisjoint(names)
+    return framed and letters <= FRAME * total
+
+
+def is_headed(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> bool:
+    """Whether a heading of the page stands in the title of its window (标题_频道_某某网)."""
+    title = ""
+    for index, tag in enumerate(found):
+        if tag.closing or index not in closed or tag.name not in _HEADINGS:
+            continue
+        own = _own(text, found, index, closed[index])
+        if tag.name == "title":
+            title = title or own
+        elif len(own) >= HEADING and own in title:
+            return title.startswith(own)
+    return False
+
+
+def _own(text: str, found: Sequence[Tag], start: int, end: int) -> str:
+    """Return the text between two tags without white space."""
+    inside = range(start, min(end, start + INSIDE))
+    parts = (text[found[i].end : found[i + 1].start][:TITLE].split() for i in inside)
+    return "".join(part for words in parts for part in words)[:TITLE]

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.filters.markup import markup
+from cleaner.filters.markup.links import is_headed, links
+from cleaner.filters.markup.tags import pairs, tags
+from cleaner.settings import Settings
+
+PROSE = (
+    "<p>周末的早晨，小镇的石板路上摆开了三十多个书摊。</p>"
+    "<p>旧书集市每月一次，这是第四次了，卖书的人从邻近几个县赶来。</p>"
+)
+MENU = "<div><a>新闻</a><a>体育</a><a>娱乐</a></div>"
+
+
+def read(inside: str, **settings: object) -> list[str]:
+    text = f"<html><body>{inside}</body></html>"
+    return markup(Document(text=text), Settings.make(**settings)).text.split("\n")
+
+
+def test_elements_for_navigation_go() -> None:
+    for element in ("nav", "footer"):
+        assert read(f"<{element}><p>某某网</p></{element}>{PROSE}") == read(PROSE)
+    assert read(f"<select><option>一月<option>二月</select>{PROSE}") == read(PROSE)
+    assert read(f"<button>搜索</button>{PROSE}") == read(PROSE)
+
+
+def test_lists_of_links_go() -> None:
+    assert read(MENU + PROSE) == read(PROSE)
+    assert read(
+        PROSE + "<div><h3>相关</h3><ul><li><a>山城旧事</a><li><a>河边旧事</a></ul></div>"
+    ) == read(PROSE)
+
+
+def test_classes_that_themes_give_go() -> None:
+    assert read(PROSE + '<div id="comments"><p>说得好。</p></div>') == read(PROSE)
+    assert read(PROSE + "<div class='col side'><p>公告。</p></div>") == read(PROSE)
+
+
+def test_links_within_sentences_stay() -> None:
+    linked = "<p><a>小镇</a>、<a>河边</a>和<a>山上</a>都有书摊。</p>"
+    assert read(linked + PROSE)[0] == "小镇、河边和山上都有书摊。"
+
+
+def test_two_links_become_two_lines() -> None:
+    assert read("<div><a>首页</a><a>新闻</a></div>" + PROSE)[:2] == ["首页", "新闻"]
+
+
+def test_a_page_of_links_keeps_them_line_by_line() -> None:
+    assert read(MENU) == ["新闻", "体育", "娱乐"]
+    assert read(f"<nav>{PROSE}</nav>") == read(PROSE)
+
+
+@pytest.mark.parametrize(
+    "settings", [{"keep_chrome": True}, {"skip": "chrome"}, {"only": "markup"}]
+)
+def test_navigation_stays_where_chrome_does(settings: dict[str, object]) -> None:
+    assert read(MENU + PROSE, **settings)[0] == "新闻体育娱乐"
+
+
+def test_title_of_the_window_goes_where_a_heading_has_it() -> None:
+    page = "<html><head><title>旧书集市_某某网</title></head><body>{}" + PROSE + "</body></html>"
+    for heading, first in (("<h1>旧书集市</h1>", "旧书集市"), ("", "旧书集市_某某网")):
+        text = page.format(heading)
+        lines = markup(Document(text=text), Settings()).text.split("\n")
+        assert lines[0] == first
+        assert lines.count(first) == 1
+        found = tags(text)
+        assert is_headed(text, found, pairs(found)) is bool(heading)
+
+
+def test_what_the_input_is_can_be_told() -> None:
+    text = "<p>你好<p>你好"
+    assert markup(Document(text=text), Settings(input="html")).text == "你好\n你好"
+    page = f"<html><body>{PROSE}</body></html>"
+    assert markup(Document(text=page), Settings(input="text")).text == page
+
+
+def test_hostile_nesting() -> None:
+    for text in ("<div><a>" * 5_000, "<div>" * 5_000 + "<a>一</a>" * 5_000 + "</div>" * 5_000):
+        found = tags(text)
+        links(text, found, pairs(found))
+        assert markup(Document(text="<html>" + text), Settings()).hypertext
