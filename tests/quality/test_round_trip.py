@@ -1,29 +1,22 @@
-"""Simplified text made Traditional by five converters, and brought back.
+"""Simplified text made Traditional by six converters, and brought back (:mod:`.round_trip`).
 
-Unlimited test data, and the kinds of Traditional that scraped pages have: OpenCC's standard, that
-of Taiwan and of Hong Kong (by OpenCC's own configurations), MediaWiki's tables (zhconv) and one
-character at a time (hanziconv). The texts are our golden pages and the accepted results of our
-sentences. Errors are counted in a million characters; quotation marks, which zhconv changes and we
-never do, are left out.
+The texts are our golden pages and the accepted results of our sentences. Errors are counted in a
+million characters; quotation marks, which zhconv changes and we never do, are left out.
 """
 
 from __future__ import annotations
 
-import importlib
-import warnings
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cleaner.dictionaries import read
-from cleaner.document import Document
-from cleaner.filters.convert import opencc, simplify
+from cleaner.filters.convert import simplify
 from cleaner.filters.convert.tables import load
+from tests.quality.round_trip import MILLION, TRADITIONALISERS, errors, without_traditional
 
 FOLDER = Path(__file__).parent
 GOLDEN = FOLDER.parent / "golden"
-MILLION = 1_000_000
 # Sentences that are about characters of both kinds, or about surnames and words that no converter
 # could tell once they have been made Traditional (于小姐, 幺).
 OTHER = {"compat", "hk", "japanese", "keep_simplified", "me", "mixed", "name", "nonbmp", "variant"}
@@ -43,50 +36,13 @@ def documents() -> list[str]:
     sentences = [row[1] for row in rows if row[3] != "known" and "||" not in row[1]]
     # Twenty sentences are as long as a page, so that its kind can be told.
     pages += ["\n".join(sentences[place : place + 20]) for place in range(0, len(sentences), 20)]
-    old = load().traditional.characters
-    return [
-        "\n".join([line for line in page.split("\n") if old.isdisjoint(line)]) for page in pages
-    ]
-
-
-def by_opencc(name: str) -> Callable[[str], str]:
-    return lambda text: opencc.convert(Document(text=text), name).text
-
-
-def zhconv() -> Callable[[str], str]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of its own, about pkg_resources
-        module = pytest.importorskip("zhconv")
-        module.convert("", "zh-hant")
-    return lambda text: str(module.convert(text, "zh-hant"))
-
-
-def hanziconv() -> Callable[[str], str]:
-    pytest.importorskip("hanziconv")
-    converter = importlib.import_module("hanziconv").HanziConv
-    return lambda text: str(converter.toTraditional(text))
-
-
-TRADITIONALISERS: dict[str, Callable[[], Callable[[str], str]]] = {
-    "s2t": lambda: by_opencc("s2t"),
-    "s2tw": lambda: by_opencc("s2tw"),
-    "s2hk": lambda: by_opencc("s2hk"),
-    "zhconv": zhconv,
-    "hanziconv": hanziconv,
-}
-
-
-def errors(source: str, back: str) -> int:
-    marks = str.maketrans("「」『』", "“”‘’")
-    assert len(source) == len(back)
-    return sum(
-        one != other
-        for one, other in zip(source.translate(marks), back.translate(marks), strict=True)
-    )
+    return list(map(without_traditional, pages))
 
 
 @pytest.mark.parametrize("name", TRADITIONALISERS)
 def test_there_and_back(name: str) -> None:
+    if name in ("zhconv", "hanziconv"):
+        pytest.importorskip(name)
     traditionalise, tables = TRADITIONALISERS[name](), load()
     wrong = total = 0
     for page in documents():
