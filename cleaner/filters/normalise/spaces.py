@@ -41,11 +41,11 @@ _PAUSE = "，。、；：！？"
 # title the space may separate, unless what stands there needs an object; after it, unless 的 or its
 # like comes.
 _BEFORE_TITLE = "的和与及对在从据按由为是于以印发布了"
-_AFTER_TITLE = "的和与及等中里一是"
+_AFTER_TITLE = "的|和(?!平)|[与及]|[中里](?=的)"
 _BESIDE = (
     f" (?:(?<=[{_PAUSE}{_OPENING}] ) *+(?![{_CLOSING}])"
     f"|(?<![{_OPENING} ] ) *+(?=[{_PAUSE}{_CLOSING}])"
-    f"|(?<={LETTER} )(?=（)|(?<=[{_BEFORE_TITLE}] )(?=[《“「])|(?<=[》”」] )(?=[{_AFTER_TITLE}]))"
+    f"|(?<={LETTER} )(?=（)|(?<=[{_BEFORE_TITLE}] )(?=[《“「])|(?<=[》”」] )(?={_AFTER_TITLE}))"
 )
 _BESIDE_MARK = lazy(_BESIDE)
 _TRIGGER = line_trigger(f"{_BESIDE}|{padding.TRIGGER}|{inword.TRIGGER}")
