@@ -219,7 +219,13 @@ def test_long_runs_end(unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "columns"),
-    [("homoglyphs.tsv", 2), ("notices.tsv", 2), ("private_use.tsv", 3), ("spam.txt", 1)],
+    [
+        ("homoglyphs.tsv", 2),
+        ("notices.tsv", 2),
+        ("notice_words.tsv", 2),
+        ("private_use.tsv", 3),
+        ("spam.txt", 1),
+    ],
 )
 def test_dictionary_is_sorted_and_without_doubles(name: str, columns: int) -> None:
     path = root() / "repair" / name

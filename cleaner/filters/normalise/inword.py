@@ -17,10 +17,15 @@ from cleaner.filters.repair.words import simplified_gain
 from cleaner.filters.segment.index import may_join
 from cleaner.patterns import lazy
 
+# What may come after a clause.
+_ENDS = "，。、；！？"
+_ENDINGS = tuple(_ENDS)
 # Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
 # since seven are asked for below.
 TRIGGER = f" (?<={WIDE} ) *+{WIDE}++ ++{WIDE}"
-_BESIDE_LONG = lazy(f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}{{4}})")
+_BESIDE_LONG = lazy(
+    f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}(?:{WIDE}{{3}}|[{_ENDS}]))"
+)
 _SENTENCES = line_trigger("[，。；]")
 
 # Characters on each side that are looked at: enough for the longest words, little enough to be
@@ -86,7 +91,9 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
     elif prose:
         for index in cutting:
             left, right = units[index], units[index + 1]
-            if (left[1] - left[0]) + (right[1] - right[0]) >= _LONG:
+            size, rest = left[1] - left[0], right[1] - right[0]
+            # One character before a mark (人口众 多，) is no name.
+            if size + rest >= _LONG or (size > 1 == rest and line.startswith(_ENDINGS, right[1])):
                 yield gaps[index]
 
 

@@ -40,7 +40,7 @@ _PAUSE = "，。、；：！？"
 # Titles, quotations and brackets have room of their own: 印发 《细则》 的通知, 讯 （记者. Before a
 # title the space may separate, unless what stands there needs an object; after it, unless 的 or its
 # like comes.
-_BEFORE_TITLE = "的和与及对在从据按由为是于以印发布了"
+_BEFORE_TITLE = "的和与及对在从据按由为是于以印发布改订了"
 _AFTER_TITLE = "的|和(?!平)|[与及]|[中里](?=的)"
 _BESIDE = (
     f" (?:(?<=[{_PAUSE}{_OPENING}] ) *+(?![{_CLOSING}])"

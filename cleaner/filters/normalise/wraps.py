@@ -23,6 +23,9 @@ _NUMBER = "[一二三四五六七八九十百]"
 _ITEM = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·●■-])")
 # Conjunctions and prepositions, after which no line of text ends, but verses of modern poems may.
 _BINDING = frozenset("和与與及或把被将將且")
+_BINDING_WORDS = frozenset(
+    ("或者", "以及", "并且", "而且", "及其", "由于", "对于", "关于", "通过", "根据", "按照", "为了")
+)
 # A line begins with a clause of one character when it is a cry or an answer, not with 量，将.
 _PAUSES = frozenset("，、。；")
 _CRIES = frozenset(
@@ -108,7 +111,12 @@ def _block(text: str, start: int, end: int) -> Iterator[Edit]:
 def _may_be_cut(text: str, feed: int) -> bool:
     """Return False where it is plain that nothing goes on behind the line feed at ``feed``."""
     last = text[feed - 1]
-    return last in _BINDING or may_join(last, text[feed + 1]) or _begins_cut(text, feed + 1)
+    return _binds(text, feed) or may_join(last, text[feed + 1]) or _begins_cut(text, feed + 1)
+
+
+def _binds(text: str, feed: int) -> bool:
+    """Tell whether a line ends with a word after which something must come."""
+    return text[feed - 1] in _BINDING or text[feed - 2 : feed] in _BINDING_WORDS
 
 
 def _begins_cut(text: str, start: int) -> bool:
@@ -120,9 +128,7 @@ def _is_cut(text: str, feed: int, least: int) -> bool:
     """Tell whether a word lies across the break at ``feed``, or one that binds before it."""
     start = text.rfind("\n", 0, feed) + 1
     length = feed - start
-    if length < max(_LONG_LINE, least) or not (
-        text[feed - 1] in _BINDING or _begins_cut(text, feed + 1)
-    ):
+    if length < max(_LONG_LINE, least) or not (_binds(text, feed) or _begins_cut(text, feed + 1)):
         after = text[feed + 1 : feed + 1 + AROUND].partition("\n")[0]
         gain = simplified_gain(text[max(start, feed - AROUND) : feed], after)
         if gain < (GAIN if length >= least else SURE):

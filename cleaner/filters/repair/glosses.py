@@ -28,6 +28,7 @@ from cleaner.filters.repair.readings import (
     zhuyin,
 )
 from cleaner.filters.repair.scripts import apply, count_han, is_common, is_han, is_traditional
+from cleaner.filters.repair.words import joining_gain
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -68,6 +69,9 @@ _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
 _BRACKET = lazy(r"[()（）\[\]［］\n]")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = frozenset("了们們嗎吗呢吧")
+# Characters that words are made with, and how far back and forth these are among glosses.
+_AROUND = 4
+_SIGHT = 20
 # A short text that talks about sounds quotes readings.
 _PHONETIC = lazy(
     "拼音|注音|聲調|声调|聲母|声母|韻母|韵母|讀音|读音|發音|发音|讀作|读作|讀成|读成|念作|唸作|念成|"
@@ -272,9 +276,21 @@ def _fits(character: str, gloss: str) -> bool:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    if text.startswith(" ", end) and text[end + 1 : end + 2] in _PARTICLES:
+    """Drop a gloss, and a space after it in the middle of a word: 農(nóng) 村."""
+    if text.startswith(" ", end) and (
+        text[end + 1 : end + 2] in _PARTICLES or _cuts_word(text, start, end)
+    ):
         end += 1
     return Edit(start, end, "", RULE)
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a word goes on behind the space at ``end``, glosses left out."""
+    if not "\u3400" <= text[end + 1 : end + 2] <= "\u9fff":
+        return False
+    before = _WHOLE.sub("", text[max(0, start - _SIGHT) : start])[-_AROUND:]
+    after = _WHOLE.sub("", text[end + 1 : end + 1 + _SIGHT])[:_AROUND]
+    return joining_gain(before, after) > 0
 
 
 def _disjoint(first: list[Edit], second: list[Edit]) -> Iterator[Edit]:

@@ -95,6 +95,9 @@ _PLACES = (
         " ",
         _TWO,
     ),
+    # In the middle of a date.
+    _place("[0-9]年", "[0-9]{1,2}月", last="年"),
+    _place("[0-9]月", "[0-9]{1,2}[日号號]", last="月"),
     # Spaces that were written in turns with no-break spaces.
     _place(CHINESE, _TEXT, " ", _SPACED),
     # Before a whole date, and after a bar: neither begins an answer.

@@ -5,11 +5,14 @@ A notice goes with its clause, or with the brackets around it. The phrases are i
 clause, some are ordinary words (更優質的閱讀體驗) and count only next to another notice, some
 (求月票) when they are all of their clause, names of sites when their characters are set apart
 (筆~趣~閣), and some (如有侵權) take a short line with them that begins as notices of copyright do.
+Ordinary words (小說, 請訪問) in ``dictionaries/repair/notice_words.tsv`` tell a notice together and
+with an address.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from cleaner.dictionaries import rows
@@ -30,12 +33,14 @@ _AFTER = lazy(f"[^{_CLAUSE_END}]*[{_CLAUSE_END.rstrip()}]*")
 # How a line of copyright begins; what follows a phrase that is the subject of a sentence.
 _LINE = lazy(
     r"\s*[【（(\[*※◎]{0,2}(?:(?:版權|版权|免責|免责|特別|特别|鄭重|郑重)?(?:聲明|声明)|注[:：]|本文|本站"
-    r"|本網|本网|文章|圖片|图片|素材|轉[自載]|转[自载]|來源|来源|未經|未经|如有侵|侵權|侵权|版權|版权)"
+    r"|本網|本网|本[書书]|本小[說说]|本作品|文章|圖片|图片|素材|轉[自載]|转[自载]|來源|来源|未經|未经|如有侵|侵權|侵权|版權|版权)"
 )
 _SUBJECT = frozenset("的之是這这規规")
 _LONGEST_LINE = 90
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
 _TWINS = {")": ")）", "）": ")）"}  # pages mix their widths
+# With an address: more than what each says by itself (更多小說, 請訪問 ...; 手機用戶 ... 觀看).
+_TOGETHER = (("novel", "visit"), ("novel", "read"), ("phone", "read"))
 _AROUND = f" \t\u3000~～…{_CLAUSE_END}{_OPENERS}"
 _DOMAIN = lazy(
     r"[A-Za-z0-9-](?<![A-Za-z0-9-].)[A-Za-z0-9-]++ ?[.．·] ?"
@@ -59,20 +64,27 @@ _CHAPTER = lazy(
 
 
 class Unit(NamedTuple):
-    """A clause or bracket that holds a phrase; ``sure`` when it is a notice by itself."""
+    """A clause or bracket that holds a phrase; ``sure`` when it is a notice by itself.
+
+    ``cues``: what else it has of a notice, scopes of phrases.
+    """
 
     start: int
     end: int
     sure: bool
+    cues: frozenset[str] = frozenset()
 
 
 def watermark(document: Document, settings: Settings) -> Document:
     """Drop notices and spelt-out addresses."""
     text = document.text
-    if has_any(document, settings, NOTICES) or has_apart(document, settings):
+    listed = has_any(document, settings, NOTICES) or has_apart(document, settings)
+    # Every tenth page has an address somewhere.
+    if listed or _DOMAIN.search(text) is not None:
         notices = _notices(settings.dictionary)
-        units = [_unit(text, match, notices) for match in notices.phrases.finditer(text)]
-        document = apply(document, [_edit(text, *span) for span in _spans(units)])
+        found = [*notices.phrases.finditer(text)] if listed else []
+        units = [_unit(text, match, notices) for match in (*found, *_cues(text, notices))]
+        document = apply(document, [_edit(text, *span) for span in _spans(text, units)])
     if has_spelt(document, settings):
         document = document.sub(_SPELT, "", RULE)
     if "://" in text:
@@ -80,10 +92,22 @@ def watermark(document: Document, settings: Settings) -> Document:
     return document
 
 
+def _cues(text: str, notices: Notices) -> Iterator[re.Match[str]]:
+    """Yield the words near an address that say together what none says by itself."""
+    done = 0
+    for address in _DOMAIN.finditer(text):
+        start, end = address.span()
+        low = max(done, text.rfind("\n", max(0, start - REACH), start) + 1, start - REACH)
+        feed = text.find("\n", end, end + REACH)
+        done = feed if feed >= 0 else min(len(text), end + REACH)
+        yield from notices.cues.finditer(text, low, done)
+
+
 class Notices(NamedTuple):
-    """The phrases of notices, and in what company each counts."""
+    """The phrases of notices, ordinary words that tell one near an address, and what they say."""
 
     phrases: re.Pattern[str]
+    cues: re.Pattern[str]
     scopes: dict[str, str]
 
 
@@ -93,7 +117,9 @@ def _notices(folders: tuple[str, ...]) -> Notices:
     # 筆~趣~閣: nobody but who wants to get past filters writes a name like that.
     between = f"[{APART}]"
     apart = [between.join(site) for site in sites(folders)]
-    return Notices(lazy("|".join((any_of(scopes), *apart))), scopes)
+    cues = {row[0]: row[1] for row in rows("repair/notice_words.tsv", 2, folders)}
+    phrases = "|".join((any_of(scopes), *apart))
+    return Notices(lazy(phrases), lazy(any_of(cues)), cues | scopes)
 
 
 def _unit(text: str, match: re.Match[str], notices: Notices) -> Unit | None:
@@ -110,13 +136,18 @@ def _unit(text: str, match: re.Match[str], notices: Notices) -> Unit | None:
             default=-1,
         )
         if closed >= 0 and "\n" not in text[end:closed]:
-            return Unit(opened, closed + 1, _is_sure(text[opened:closed], scope, notices))
+            return Unit(
+                opened,
+                closed + 1,
+                _is_sure(text[opened:closed], scope, notices),
+                frozenset((scope,)),
+            )
     first = max(text.rfind(mark, low, start) for mark in _CLAUSE_END) + 1
     after = _AFTER.match(text, end, high)
     last = after.end() if after else end
     if (first == 0 and low > 0) or last >= end + REACH:
         return None
-    return Unit(first, last, _is_sure(text[first:last], scope, notices))
+    return Unit(first, last, _is_sure(text[first:last], scope, notices), frozenset((scope,)))
 
 
 def _line(text: str, start: int, end: int) -> Unit | None:
@@ -139,15 +170,26 @@ def _is_sure(unit: str, scope: str, notices: Notices) -> bool:
     return scope == "always"
 
 
-def _spans(units: list[Unit | None]) -> list[tuple[int, int]]:
-    """Merge units that touch, and keep the groups that have a sure one."""
+def _spans(text: str, units: list[Unit | None]) -> list[tuple[int, int]]:
+    """Merge units that touch, and keep the groups that have a sure one, or an address and cues."""
     groups: list[Unit] = []
-    for unit in sorted(unit for unit in units if unit is not None):
+    for unit in sorted((unit for unit in units if unit is not None), key=_start):
         if groups and unit.start <= groups[-1].end:
             last = groups.pop()
-            unit = Unit(last.start, max(last.end, unit.end), last.sure or unit.sure)
+            unit = Unit(
+                last.start, max(last.end, unit.end), last.sure or unit.sure, last.cues | unit.cues
+            )
         groups.append(unit)
-    return [(group.start, group.end) for group in groups if group.sure]
+    return [
+        (group.start, group.end)
+        for group in groups
+        if group.sure
+        or (any(map(group.cues.issuperset, _TOGETHER)) and _DOMAIN.search(text, *group[:2]))
+    ]
+
+
+def _start(unit: Unit) -> tuple[int, int]:
+    return unit.start, unit.end
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
