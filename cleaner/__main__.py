@@ -50,20 +50,21 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
-    """Carry out the command line, with click only where there are options for it to parse."""
+    """Carry out the command line, with click only where it takes a parser."""
     if arguments == ["--version"]:
         from cleaner._version import __version__
 
         sys.stdout.write(f"zhclean {__version__}\n")
         return 0
-    completing = f"_{_program().upper()}_COMPLETE" in os.environ
-    if completing or any(name.startswith("-") and name != "-" for name in arguments):
-        from cleaner import cli
+    if f"_{_program().upper()}_COMPLETE" not in os.environ:
+        from cleaner.run import plain
 
-        return cli.run(arguments, _program())
-    from cleaner.run import plain
+        status = plain(arguments, _program())
+        if status is not None:
+            return status
+    from cleaner import cli
 
-    return plain(arguments, _program())
+    return cli.run(arguments, _program())
 
 
 def _watch_signals() -> None:

@@ -21,7 +21,8 @@ from cleaner.options.batch import job, many
 from cleaner.options.cleaning import cleaning, reading, settings
 from cleaner.options.output import form, writing
 from cleaner.options.segmenting import segmenting
-from cleaner.run import Request, execute, say
+from cleaner.request import Request
+from cleaner.run import execute, say
 
 _EPILOG = """\b
 Examples:

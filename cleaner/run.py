@@ -8,12 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 
 from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError
-from cleaner.frozen import Frozen
-from cleaner.settings import Settings
+from cleaner.request import Request, simple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,82 +27,14 @@ if TYPE_CHECKING:
         def __call__(self, data: str | bytes, *, record: bool) -> Result: ...
 
 
-FORMATS = ("text", "jsonl", "tsv", "es-bulk", "parquet")
-INDEX = "pages"
-
-
-class Form(Frozen):
-    """The form of the output: its name, and which fields of a record are wanted besides."""
-
-    name: str = FORMATS[0]
-    words: bool = False
-    offsets: str | None = None
-    counts: bool = False
-    index: str = INDEX
-
-    @property
-    def recording(self) -> bool:
-        """Whether the form needs what only an account of the changes has."""
-        return bool(self.extras) or self.name == "es-bulk"
-
-    @property
-    def extras(self) -> tuple[str, ...]:
-        """The names of the fields that are wanted besides."""
-        return tuple(name for name in ("words", "offsets", "counts") if getattr(self, name))
-
-
-class Wanted(Frozen):
-    """Which accounts of the run are wanted.
-
-    ``explain``: on standard error, as ``text`` or ``json``. ``rejects``, ``plan`` and ``report``:
-    names of files to write. ``diff`` and ``check`` take the place of the output; ``replay`` names
-    a file of plans that are carried out instead of cleaning.
-    """
-
-    explain: str | None = None
-    rejects: str | None = None
-    plan: str | None = None
-    report: str | None = None
-    diff: bool = False
-    check: bool = False
-    replay: str | None = None
-
-    @property
-    def sinks(self) -> bool:
-        """Whether there are places to write to besides the output."""
-        return any((self.explain, self.rejects, self.plan, self.report))
-
-    @property
-    def recording(self) -> bool:
-        """Whether edits have to be recorded for them."""
-        return self.sinks or self.diff
-
-
-class Request(Frozen):
-    """What the command line asks for."""
-
-    files: tuple[str, ...]
-    output: str | None
-    settings: Settings
-    verbosity: int
-    detect: bool = False
-    form: Form = Form()
-    wanted: Wanted = Wanted()
-    learn: bool = False
-
-
-def plain(arguments: Sequence[str], program: str) -> int:
-    """Carry out a command line that has names of files and no options; return the exit status.
-
-    ``clean < in.txt`` is what the command is for, and it needs no parser: importing click costs
-    nearly three times what starting Python does.
-    """
+def plain(arguments: Sequence[str], program: str) -> int | None:
+    """Carry out a simple command line and return the exit status, None for another one."""
     try:
-        request = Request(tuple(arguments) or ("-",), None, Settings.discover(os.getcwd()), 0)
+        request = simple(arguments)
     except CleanerError as error:
         say(program, str(error))
         return error.exit_status
-    return execute(request, program)
+    return None if request is None else execute(request, program)
 
 
 def execute(request: Request, program: str) -> int:
@@ -176,9 +106,13 @@ class Run:
     def _run(self, output: Output) -> None:
         for name in self.request.files:
             try:
-                with self._input(name) as stream:
+                stream = self._open(name)
+                try:
                     for text in self._clean(name, stream):
                         output.write(text)
+                finally:
+                    if name != "-":
+                        stream.close()
             except (OutputError, BrokenPipeError, MemoryError):
                 raise
             except CleanerError as error:
@@ -194,17 +128,16 @@ class Run:
         say(self.program, f"{printable(name)}: {message}")
         self.failed = True
 
-    @contextmanager
-    def _input(self, name: str) -> Iterator[BinaryIO]:
+    def _open(self, name: str) -> BinaryIO:
         if name == "-":
             if sys.stdin is None:
                 raise OSError(0, "closed")
-            yield sys.stdin.buffer
-            return
-        with open(name, "rb") as stream:
-            if self.request.output in (None, "-") and _same_file(stream.fileno(), 1):
-                raise OSError(0, "input file is output file")
-            yield stream
+            return sys.stdin.buffer
+        stream = open(name, "rb")  # noqa: SIM115 - the caller closes it
+        if self.request.output in (None, "-") and _same_file(stream.fileno(), 1):
+            stream.close()
+            raise OSError(0, "input file is output file")
+        return stream
 
     def _clean(self, name: str, stream: BinaryIO) -> Iterator[str]:
         """Yield the text of the documents of one input, ready to be written."""

@@ -7,12 +7,19 @@ import os
 import pty
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import click
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner import __version__
+from cleaner.cli import command
+from cleaner.errors import SettingsError
 from cleaner.options.types import Size
+from cleaner.request import simple
 from tests.conftest import Run
 
 PAGE = "我們看著他走進圖書館,他說:這本書很好!\n".encode()
@@ -269,13 +276,51 @@ def test_file_names_cannot_spoof_the_terminal(run: Run) -> None:
     )
 
 
+_PARTS = (
+    *("a.txt", "-", "--segment", "--no-segment", "--keep-whole", "--drop-punctuation", "--pos"),
+    *("--lines", "--keep-chrome", "--keep-metadata", "--mojibake", "--no-mojibake"),
+    *("--only=convert", "--only", "convert,repair", "--skip", "chrome", "--skip=markup, repair"),
+)
+
+
+@given(
+    arguments=st.lists(st.sampled_from(_PARTS), max_size=6),
+    base=st.sampled_from(["", 'only = ["convert"]', "lines = true\nsegment = false"]),
+)
+def test_simple_command_lines_are_read_as_the_parser_does(arguments: list[str], base: str) -> None:
+    def parsed() -> object:
+        try:
+            return command.main(arguments, prog_name="clean", standalone_mode=False)
+        except (click.ClickException, SettingsError) as error:
+            return str(error)
+
+    def simply() -> object:
+        try:
+            return simple(arguments)
+        except SettingsError as error:
+            return str(error)
+
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
+        patch.chdir(folder)
+        Path("zhclean.toml").write_text(base, "utf-8")
+        found = simply()
+        assert found is None or found == parsed()
+        if not {"--only", "--skip"} & {*arguments}:
+            assert found is not None
+
+
+@pytest.mark.parametrize("argument", ["--", "-q", "--onl", "--only", "--only=", "--lines=1", "-h"])
+def test_others_are_for_the_parser(argument: str) -> None:
+    assert simple(["a.txt", argument]) is None
+
+
 def test_no_options_no_parser(tmp_path: Path) -> None:
     """Names of files alone are carried out without click, three times the cost of Python."""
     (tmp_path / "a.txt").write_text("我們看著他。\n", "utf-8")
     code = (
         "import sys\n"
         "from cleaner.__main__ import main\n"
-        "try:\n    main(['a.txt', 'none.txt'])\n"
+        "try:\n    main(['--segment', 'a.txt', 'none.txt'])\n"
         "finally:\n    print('click' in sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from cleaner.core import Result
-    from cleaner.run import Form
+    from cleaner.request import Form
 
     class Writer(Protocol):
         """Makes the text to write out of one document after another."""

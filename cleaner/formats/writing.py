@@ -7,7 +7,6 @@ how much of it arrived. A named file appears under its name only when it is comp
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import stat
@@ -108,17 +107,24 @@ class AtomicFile(Descriptor):
             raise OutputError(f"{self._name}: {failure.strerror or failure}") from None
         finally:
             os.close(self._descriptor)
-            with contextlib.suppress(FileNotFoundError):  # it has its final name already
-                os.unlink(self._temporary)
+            _remove(self._temporary)
             unfinished.discard(self._temporary)
 
     def _mode(self) -> int:
         """Return the mode of the file that is replaced, else what a new file gets."""
-        with contextlib.suppress(OSError):
+        try:
             return stat.S_IMODE(os.stat(self._path).st_mode)
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        except OSError:
+            mask = os.umask(0)
+            os.umask(mask)
+            return 0o666 & ~mask
+
+
+def _remove(name: str) -> None:
+    try:
+        os.unlink(name)
+    except FileNotFoundError:  # it has its final name already
+        return
 
 
 def open_output(path: str | None) -> Output:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cleaner.options import option, section
-from cleaner.run import Form, Wanted
+from cleaner.request import Form, Wanted
 from cleaner.settings import Settings
 
 telling = section(

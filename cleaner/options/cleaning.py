@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from cleaner.errors import SettingsError
 from cleaner.options import option, section
 from cleaner.options.types import Filters, Pair, Size
+from cleaner.request import changed
 from cleaner.settings import ENGINES, ERRORS, QUOTES, VARIANTS, VOCABULARIES, Settings
 
 # A document by itself, or a form that holds many (with -o DIR).
@@ -85,14 +85,4 @@ def settings(values: Mapping[str, Any]) -> Settings:
         base = Settings()
     else:
         base = Settings.discover(os.getcwd())
-    from cleaner.pipeline import select
-
-    try:
-        made = Settings.make(
-            base, **{name: value for name, value in given.items() if value is not None}
-        )
-        select(made)
-    except SettingsError as error:
-        name, colon, rest = str(error).partition(":")
-        raise SettingsError(f"--{name.replace('_', '-')}{colon}{rest}") from None
-    return made
+    return changed(base, {name: value for name, value in given.items() if value is not None})

@@ -9,7 +9,7 @@ import click
 
 from cleaner.alignment import UNITS
 from cleaner.options import option, section
-from cleaner.run import FORMATS, INDEX, Form
+from cleaner.request import FORMATS, INDEX, Form
 from cleaner.settings import Settings
 
 writing = section(

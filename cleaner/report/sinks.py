@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cleaner.core import Result
     from cleaner.formats.writers import Origin
     from cleaner.formats.writing import Output
-    from cleaner.run import Wanted
+    from cleaner.request import Wanted
 
 
 class Sink(Protocol):

@@ -10,7 +10,7 @@ import pytest
 from cleaner import Cleaner, Result
 from cleaner.formats.records import line, record
 from cleaner.formats.writers import Origin, TableWriter, TextWriter, writer
-from cleaner.run import Form
+from cleaner.request import Form
 from tests.conftest import ROOT, Run
 
 PAGE = (ROOT / "examples" / "huangshi.txt").read_bytes()
