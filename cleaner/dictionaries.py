@@ -33,6 +33,11 @@ def root() -> Path:
     return Path(_root())
 
 
+def shipped(name: str) -> str:
+    """Return the path of a shipped dictionary."""
+    return os.path.join(_root(), name)
+
+
 def _root() -> str:
     inside = os.path.join(_PACKAGE, "dictionaries")
     return inside if os.path.isdir(inside) else os.path.join(_PACKAGE, "..", "dictionaries")

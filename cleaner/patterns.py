@@ -2,7 +2,7 @@
 
 A page needs over a hundred expressions, and Python takes 35 ms of CPU time to compile them, three
 times what it takes to start. So those of the package come compiled: `patterns.bin` holds what the
-compiler of Python made of each (:mod:`cleaner.compile_patterns` writes it) and for which versions
+compiler of Python made of each (:mod:`cleaner.beforehand` writes it) and for which versions
 of the matching engine, which checks the code that it is given. An expression that is not there, of
 a user's dictionary say, or all of them where Python is another, is compiled as ever, with the same
 result; only slower.

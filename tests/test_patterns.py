@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import patterns
-from cleaner.compile_patterns import lazies
+from cleaner.beforehand import lazies
 
 ROOT = Path(__file__).parent
 

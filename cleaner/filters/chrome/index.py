@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from cleaner import patterns
@@ -14,6 +14,11 @@ from cleaner.filters.chrome import controls
 from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, Cues, Label, Phrase
 from cleaner.filters.chrome.shapes import INITIAL, ORIGINAL
 from cleaner.frozen import replace
+from cleaner.prepared import prepared
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # The characters that Chinese text has most of, the first ones most: more than half of it.
 _COMMON = (
@@ -55,68 +60,110 @@ def _longest(name: str) -> tuple[int, str]:
 
 
 def _read(folders: tuple[str, ...]) -> Cues:
-    whole: dict[str, Cue] = {}
-    lists: dict[str, list[Phrase]] = {match: [] for match in MATCHES}
+    raw = _raw(folders) if folders else prepared("chrome", _raw, _SOURCES)
+    cues = [Cue(reason, FORCES[force]) for reason, force in raw["cues"]]
+    phrases = [
+        Phrase(literal, sure, None if regex is None else patterns.lazy(regex), cues[cue])
+        for literal, sure, regex, cue in raw["phrases"]
+    ]
+    return Cues(
+        whole={text: cues[cue] for text, cue in raw["whole"].items()},
+        heads=frozenset(raw["heads"]),
+        starts=frozenset((*raw["heads"], *raw["names"], *INITIAL, ORIGINAL)),
+        initials=frozenset(raw["initials"]),
+        prefixes=_filed(phrases, raw["prefixes"]),
+        openings=tuple(phrases[number] for number in raw["openings"]),
+        suffixes=_filed(phrases, raw["suffixes"]),
+        within=patterns.compile(raw["within"]),
+        phrases=tuple(phrases[number] for number in raw["anywhere"]),
+        spam=patterns.lazy(raw["spam"]),
+        labels={
+            key: tuple(Label(name, why, field, FORCES[force]) for name, why, field, force in group)
+            for key, group in raw["labels"].items()
+        },
+        labelled=patterns.lazy(raw["labelled"]),
+        names=raw["names"],
+        channels=frozenset(raw["channels"]),
+        controls=controls.read(raw["controls"]),
+    )
+
+
+def _filed(
+    phrases: Sequence[Phrase], numbers: Mapping[str, Sequence[int]]
+) -> dict[str, tuple[Phrase, ...]]:
+    return {key: tuple([phrases[number] for number in group]) for key, group in numbers.items()}
+
+
+#: The files that decide what :func:`_raw` returns without folders of users.
+_SOURCES = (
+    *("chrome/cues.tsv", "chrome/labels.tsv", "chrome/channels.txt", "chrome/controls.tsv"),
+    *("filters/chrome/index.py", "filters/chrome/cues.py", "filters/chrome/controls.py"),
+)
+
+
+def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return what the cues are made of: names, numbers of phrases and cues, expressions."""
+    whole: dict[str, int] = {}
+    cues: dict[tuple[str, str], int] = {}
+    phrases: list[tuple[str, str, str | None, int]] = []
+    numbers: dict[str, list[int]] = {match: [] for match in MATCHES}
     spam: list[str] = []
-    known: dict[tuple[str, str, str], Cue] = {}  # thousands of rows say one of sixty things
     for text, match, reason, force in rows("chrome/cues.tsv", 4, folders):
-        cue = known.get((match, reason, force))
-        if cue is None:
-            _check("chrome/cues.tsv", text, (match, MATCHES), (reason, REASONS), (force, FORCES))
-            cue = known[match, reason, force] = Cue(reason, FORCES[force])
+        cue = cues.get((reason, force))
+        if cue is None:  # thousands of rows say one of thirty things
+            _check("chrome/cues.tsv", text, (reason, REASONS), (force, FORCES))
+            cue = cues[reason, force] = len(cues)
         if match == "line":
             whole[text] = cue
-        else:
-            literal, wild, rest = text.partition("*")
-            pattern = patterns.lazy(_regex(text)) if wild else None
-            sure = literal if len(literal) > 1 or not wild else rest.partition("*")[0]
-            lists[match].append(Phrase(literal, sure, pattern, cue))
-            if reason == "spam" and match == "contains":
-                spam.append(text)
-    labels: dict[str, list[Label]] = {}
+            continue
+        _check("chrome/cues.tsv", text, (match, MATCHES))
+        literal, wild, rest = text.partition("*")
+        sure = literal if len(literal) > 1 or not wild else rest.partition("*")[0]
+        numbers[match].append(len(phrases))
+        phrases.append((literal, sure, _regex(text) if wild else None, cue))
+        if reason == "spam" and match == "contains":
+            spam.append(text)
+    labels: dict[str, list[tuple[str, ...]]] = {}
     for text, reason, field, force in rows("chrome/labels.tsv", 4, folders):
         _check("chrome/labels.tsv", text, (field, FIELDS), (reason, REASONS), (force, FORCES))
-        labels.setdefault(text[:1], []).append(Label(text, reason, field, FORCES[force]))
-    channels = frozenset(name for (name,) in rows("chrome/channels.txt", 1, folders))
+        labels.setdefault(text[:1], []).append((text, reason, field, force))
+    channels = [name for (name,) in rows("chrome/channels.txt", 1, folders)]
     names: dict[str, list[str]] = {}
-    for name in channels.union(whole):
+    for name in sorted({*channels, *whole}, key=_longest):
         if len(name) > 1:
             names.setdefault(name[:2], []).append(name)
-    for group in names.values():
-        if len(group) > 1:
-            group.sort(key=_longest)
-    prefixes: dict[str, list[Phrase]] = {}
-    openings: list[Phrase] = []
-    for phrase in lists["prefix"]:
-        if len(phrase.literal) < 2:
-            openings.append(phrase)
+    prefixes: dict[str, list[int]] = {}
+    openings: list[int] = []
+    for number in numbers["prefix"]:
+        literal = phrases[number][0]
+        if len(literal) < 2:
+            openings.append(number)
         else:
-            prefixes.setdefault(phrase.literal[:2], []).append(phrase)
-    suffixes: dict[str, list[Phrase]] = {}
-    for phrase in lists["suffix"]:
-        suffixes.setdefault(phrase.literal[-2:], []).append(phrase)
-    openers = [label.name for group in labels.values() for label in group]
+            prefixes.setdefault(literal[:2], []).append(number)
+    suffixes: dict[str, list[int]] = {}
+    for number in numbers["suffix"]:
+        suffixes.setdefault(phrases[number][0][-2:], []).append(number)
+    openers = [label[0] for group in labels.values() for label in group]
     long = "|".join(re.escape(name) for name in openers if len(name) > 1)
-    openers += [phrase.literal for phrase in lists["prefix"]]
-    heads = frozenset(opener[:2] for opener in openers if len(opener) > 1)
-    anywhere = {phrase.sure for phrase in (*lists["contains"], *openings)}
-    return Cues(
-        whole=whole,
-        heads=heads,
-        starts=heads.union(names, INITIAL, (ORIGINAL,)),
-        initials=frozenset(opener for opener in (*openers, *channels) if len(opener) == 1),
-        prefixes={key: tuple(value) for key, value in prefixes.items()},
-        openings=tuple(openings),
-        suffixes={key: tuple(value) for key, value in suffixes.items()},
-        within=within(anywhere),
-        phrases=tuple(lists["contains"]),
-        spam=patterns.lazy("|".join(map(_regex, sorted(spam))) or "(?!)"),
-        labels={key: tuple(value) for key, value in labels.items()},
-        labelled=patterns.lazy(f"(?:{long})[:：]"),
-        names={key: tuple(value) for key, value in names.items()},
-        channels=channels,
-        controls=controls.read(_controls(folders)),
-    )
+    openers += [phrases[number][0] for number in numbers["prefix"]]
+    return {
+        "whole": whole,
+        "cues": list(cues),
+        "phrases": phrases,
+        "heads": sorted({opener[:2] for opener in openers if len(opener) > 1}),
+        "initials": sorted({opener for opener in (*openers, *channels) if len(opener) == 1}),
+        "prefixes": prefixes,
+        "openings": openings,
+        "suffixes": suffixes,
+        "anywhere": numbers["contains"],
+        "within": within({phrases[number][1] for number in (*numbers["contains"], *openings)}),
+        "spam": "|".join(map(_regex, sorted(spam))) or "(?!)",
+        "labels": labels,
+        "labelled": f"(?:{long})[:：]",
+        "names": {key: tuple(group) for key, group in names.items()},
+        "channels": channels,
+        "controls": _controls(folders),
+    }
 
 
 def _regex(cue: str) -> str:
@@ -124,15 +171,15 @@ def _regex(cue: str) -> str:
     return ".{0,12}?".join(re.escape(part) for part in cue.split("*"))
 
 
-def within(cues: Collection[str]) -> re.Pattern[str]:
-    """Return a pattern that is found in a text if and only if one of ``cues`` is.
+def within(cues: Collection[str]) -> str:
+    """Return an expression that is found in a text if and only if one of ``cues`` is.
 
     Each cue is looked for by its rarest character and the one behind it. A line is searched for
     two classes, a few places are left, and there each of some hundred branches begins with another
     character: in a third of the time that it takes to search for the first characters of 250 cues.
     """
     if "" in cues:  # a cue that is hardly more than a wildcard may be anywhere
-        return patterns.compile("")
+        return ""
     firsts, alone = set(), set()
     behind: dict[str, list[str]] = {}
     for cue in sorted(cues):
@@ -149,7 +196,7 @@ def within(cues: Collection[str]) -> re.Pattern[str]:
     found = [f"(?<={_class(alone)})"] if alone else []
     if behind:
         found.append(f"(?={_class(behind)})(?:{'|'.join(branches)})")
-    return patterns.compile(_class(firsts | alone) + f"(?:{'|'.join(found)})")
+    return _class(firsts | alone) + f"(?:{'|'.join(found)})"
 
 
 def _often(character: str) -> int:

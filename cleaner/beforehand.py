@@ -1,16 +1,18 @@
-"""Compile the expressions of the package beforehand: python -m cleaner.compile_patterns FILE...
+"""Make beforehand what takes long to make: python -m cleaner.beforehand FILE...
 
-Writes the table that :mod:`cleaner.patterns` reads, for the Python that runs this. Where another
+Writes the tables that :mod:`cleaner.prepared` reads, and the expressions of the package, compiled,
+which :mod:`cleaner.patterns` reads, for the Python that runs this. Where another
 has written the same codes the table holds for both: so far all of 3.11, 3.12 and 3.13 run in turn
 have made the same. In are the lazy expressions of all modules, and those that are made of
 the shipped dictionaries, which are met by cleaning FILEs: text that makes each filter act, such as
 `tests/golden/*.txt`. An entry that is not asked for any more does no harm, and one that is missing
-costs no more than its compilation.
+costs no more than making it.
 """
 
 from __future__ import annotations
 
 import importlib
+import marshal
 import os
 import pkgutil
 import sys
@@ -18,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import cleaner
-from cleaner import patterns
+from cleaner import patterns, prepared
 
 _MODES: tuple[dict[str, Any], ...] = (
     {},
@@ -74,7 +76,10 @@ def main(names: Iterable[str]) -> None:
     for name in names:
         with open(name, "rb") as file:
             pages.append(file.read())
+    prepared.making = {}
     made = codes(pages)
+    with open(prepared.FILE, "wb") as file:
+        file.write(marshal.dumps(dict(sorted(prepared.making.items()))))
     stamps = [patterns.stamp()]
     if os.path.exists(patterns.TABLE):
         with open(patterns.TABLE, "rb") as file:

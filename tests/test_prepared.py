@@ -1,0 +1,61 @@
+"""Tables made beforehand are those that would be made, or are made anew."""
+
+from __future__ import annotations
+
+import marshal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleaner import prepared
+from cleaner.filters.chrome import index
+
+SOURCES = ("chrome/cues.tsv", "prepared.py")
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "prepared.bin"
+    monkeypatch.setattr(prepared, "FILE", str(path))
+    prepared._read.cache_clear()
+    return path
+
+
+def write(path: Path, checksum: int, value: Any) -> None:
+    path.write_bytes(marshal.dumps({"name": (checksum, marshal.dumps(value))}))
+    prepared._read.cache_clear()
+
+
+def test_a_table_is_read_when_its_sources_are_what_they_were(table: Path) -> None:
+    write(table, prepared._checksum(SOURCES), "read")
+    assert prepared.prepared("name", lambda: "made", SOURCES) == "read"
+    assert prepared.prepared("other", lambda: "made", SOURCES) == "made"
+
+
+def test_a_table_is_made_when_they_are_not_or_there_is_none(table: Path) -> None:
+    assert prepared.prepared("name", lambda: "made", SOURCES) == "made"
+    write(table, prepared._checksum(SOURCES) + 1, "read")
+    assert prepared.prepared("name", lambda: "made", SOURCES) == "made"
+
+
+def test_every_source_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.py").write_text("1")
+    monkeypatch.setattr(prepared, "_PACKAGE", str(tmp_path))
+    before = prepared._checksum(("a.py", "b.py"))
+    (tmp_path / "a.py").write_text("2")
+    assert prepared._checksum(("a.py", "b.py")) != before
+
+
+def test_making_writes_it_down(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: dict[str, tuple[int, bytes]] = {}
+    monkeypatch.setattr(prepared, "making", made)
+    assert prepared.prepared("name", lambda: (1, "2"), SOURCES) == (1, "2")
+    assert made == {"name": (prepared._checksum(SOURCES), marshal.dumps((1, "2")))}
+
+
+@pytest.mark.parametrize(("name", "make", "sources"), [("chrome", index._raw, index._SOURCES)])
+def test_the_shipped_tables(name: str, make: Any, sources: tuple[str, ...]) -> None:
+    """Equal, unless a source was edited since: then none is read."""
+    found: Any = prepared.prepared(name, dict, sources)
+    assert not found or found == make()
