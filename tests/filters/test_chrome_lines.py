@@ -179,14 +179,19 @@ PIECES = st.one_of(
 def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
     key = "".join(text.split()).lower()
     core = key.strip(lines.DECORATION)
-    if core and not CUES.knows(core, key) and not CUES.holds(key) and shapes.none(key, core):
+    if not core or CUES.knows(core, key) or CUES.holds(key):
+        return
+    for prose in (False, True):
+        if shapes.none(key, core, prose):
+            assert not shapes.push(key) and not shapes.edited(key)
+            assert shapes.without_count(core) == core
+    if shapes.none(key, core, False):
         found = judge(text, CUES)
         assert not found.force or found.reason == "related" or CUES.controls.button(core)
         assert not shapes.counters(core) and not shapes.page(core) and not shapes.issue(core)
-        assert not shapes.reporter(core) and not shapes.push(key) and not shapes.edited(key)
+        assert not shapes.reporter(core)
         assert shapes.dateline(key) is None and shapes.breadcrumb(key) is None
         assert not shapes.bar(key) and not shapes.hashtags(key)
-        assert shapes.without_count(core) == core
 
 
 @given(st.lists(st.sampled_from([*"山水风云月", "首页", "下一页", "", "长" * 40]), max_size=60))

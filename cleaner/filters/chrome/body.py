@@ -60,13 +60,11 @@ def scores(lines: Sequence[Line]) -> list[int]:
     foreign = False
     for text, prose, reason, force, _, _ in lines:
         length = len(text)
-        if prose and not force:
-            told += 0 if foreign else length
-        elif force == END and told >= ARTICLE and reason in FOREIGN:
-            foreign = True
         if not (force or prose):
             out.append(_silent(length) if length > GAP else -GAP - length)
         elif force >= STRONG:
+            if force == END and told >= ARTICLE and reason in FOREIGN:
+                foreign = True
             if reason == "pager" and shapes.page(text):
                 out.append(0)
             elif reason == "related" and shapes.link(text):
@@ -76,6 +74,8 @@ def scores(lines: Sequence[Line]) -> list[int]:
         elif prose:
             # A page that prints its article twice has one body.
             worth = 0 if force and reason in NOTICES else length
+            if not (force or foreign):
+                told += length
             out.append(0 if text in seen else worth // DAMP if foreign else worth)
             if length >= GAP:
                 seen.add(text)
@@ -259,10 +259,11 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     Then the page has little but its article, and what has no sentences in it (lists, tables,
     verses, subheads) is part of it.
     """
-    every = sum(len(line.text) for line in lines[start:end])
-    paragraphs = sum(
-        len(line.text) for line in lines[start:end] if line.prose and len(line.text) >= 2 * GAP
-    )
+    every = paragraphs = 0
+    for text, prose, _, _, _, _ in lines[start:end]:
+        every += len(text)
+        if prose and len(text) >= 2 * GAP:
+            paragraphs += len(text)
     solid = paragraphs >= SOLID and paragraphs >= SOLID_SHARE * every
     low, high = start, end
     while not solid and low > 0 and lines[low - 1].force < STRONG:
@@ -279,6 +280,8 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
         low += 1
     while high > end and lines[high - 1].force:
         high -= 1
+    if (low, high) == (start, end):
+        return start, end
     if (solid and high - end > BELOW) or _plain(lines[low:high]) < WIDE * _plain(lines):
         return start, end
     return low, high

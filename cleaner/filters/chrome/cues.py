@@ -166,9 +166,9 @@ class Cues(Frozen):
         length = len(core)
         if length > LONG:
             return found
-        found = _stronger(found, self._prefix(core, length, held))
-        if key != core:
-            found = _stronger(found, self._prefix(key, length, held))
+        for text in (core,) if core == key else (core, key):
+            if held or text[:2] in self.prefixes or text[:1] in self.initials:
+                found = _stronger(found, self._prefix(text, length, held))
         if length <= SHORT:
             for phrase in self.suffixes.get(key[-2:], ()):
                 if key.endswith(phrase.literal):

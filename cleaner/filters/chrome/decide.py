@@ -87,17 +87,17 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool) -> Decision:
 
 def judge(page: Page) -> None:
     """Fill in the verdict. Where the text is known to come from a page, one cue is enough."""
-    evidence = page_evidence(page.lines)
+    evidence = page_evidence(page.cued)
     if not evidence:
         return
-    strong = [line.reason for line in page.lines if line.force >= STRONG]
+    strong = [line.reason for _, line in page.cued if line.force >= STRONG]
     kinds = len(set(strong))
-    cues = len([line for line in page.lines if line.force])
+    cues = len(page.cued)
     dense = len(strong) >= SPARSE[kinds > 1] * len(page.lines)
     dense = dense or (kinds > 2 and cues >= SPARSE[0] * len(page.lines))
     found = body.find(page.lines)
     if found is None:
-        page.empty = all(line.force for line in page.lines) or evidence >= EVIDENCE
+        page.empty = cues == len(page.lines) or evidence >= EVIDENCE
     elif page.site or (dense and (kinds > 1 or (kinds and evidence >= EVIDENCE))):
         start, end = found
         page.thread = is_thread(page, end)
@@ -119,7 +119,7 @@ def _edges(page: Page) -> None:
     lines = page.lines
     datelines = [
         index
-        for index, line in enumerate(lines)
+        for index, line in page.cued
         if line.force >= STRONG and line.reason == "byline" and line.field != "author"
     ]
     dateline = datelines[0] if len(datelines) == 1 else -1

@@ -111,12 +111,13 @@ def judge(raw: str, cues: Cues) -> Line:
     held = cues.holds(key)
     known = held or cue is not None or cues.knows(core, key)
     length = len(text)
-    if not known and (letters or shapes.none(text, core)):
+    prose = not letters and _prose(text, length)
+    if not known and (letters or shapes.none(text, core, prose)):
         # Two of three lines: sentences, headlines, names that say nothing.
-        prose = not letters and _prose(text, length)
         if prose:
-            listed = "、" in text and shapes.keywords(text)
-            return Line(text, False, "related", WEAK) if listed else Line(text, True)
+            if "、" in text and shapes.keywords(text):
+                return Line(text, False, "related", WEAK)
+            return (length <= LONGEST and _trail(text)) or Line(text, True)
         reason = cues.controls.button(core)
         return Line(text, False, reason, STRONG) if reason else Line(text, False)
     if text[0] in _TELLING:
@@ -124,7 +125,6 @@ def judge(raw: str, cues: Cues) -> Line:
             return Line(text, False, "comments", STRONG)
         if shapes.edited(text):
             return Line(text, False, "credits", STRONG)
-    prose = not letters and _prose(text, length)
     if prose and "、" in text and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
     button = shapes.without_count(core) if core[-1].isdigit() else core

@@ -26,13 +26,20 @@ COMPANY = frozenset(
 class Page:
     """What is known while a page is decided upon.
 
-    ``verdict`` has for each line why it goes, "" if it stays; ``title`` is the index of the title;
-    ``thread`` says that the page holds several posts, ``site`` that the text is known to come from
-    a page.
+    ``cued`` are the lines that are cues, each with its index. ``verdict`` has for each line why it
+    goes, "" if it stays; ``title`` is the index of the title; ``thread`` says that the page holds
+    several posts, ``site`` that the text is known to come from a page.
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
-        self.lines = _without_sections(_without_speakers(lines))
+        self.lines = list(lines)
+        self.cued = [(index, line) for index, line in enumerate(lines) if line.force]
+        for silent in (_speakers, _sections):
+            places = silent(self.lines, self.cued)
+            for place in places:
+                self.lines[place] = self.lines[place]._replace(reason="", force=NONE)
+            if places:
+                self.cued = [(index, line) for index, line in self.cued if index not in places]
         self.metadata = metadata
         self.site = site
         self.verdict = [""] * len(lines)
@@ -48,49 +55,44 @@ class Page:
         self.verdict[index] = reason
 
 
-def _without_speakers(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines; labels that come back again and again say nothing any more."""
+def _speakers(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:  # noqa: ARG001
+    """Return the lines with labels that come back again and again, and say nothing any more."""
     # With a time of day at its end it is a post: 作者：某某 时间：2010-07-05 22:01.
-    labels = [line.label for line in lines if line.label and not line.text[-1].isdigit()]
+    labels = [line.label for _, line in cued if line.label and not line.text[-1].isdigit()]
     speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}
-    if not speakers:
-        return list(lines)
-    return [
-        line._replace(reason="", force=NONE) if line.label in speakers else line for line in lines
-    ]
+    return {index for index, line in cued if line.label in speakers}
 
 
-def _without_sections(lines: list[Line]) -> list[Line]:
-    """Return the lines; 01 and 02 over the sections of an article are no counters of clicks.
+def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
+    """Return the lines 01, 02 over the sections of an article, which are no counters of clicks.
 
     They count up from one, and below each stands a paragraph within a few lines.
     """
-    places = [i for i, line in enumerate(lines) if line.force == WEAK and _NUMBER.match(line.text)]
     found: list[int] = []
-    for place in places:
+    for place, line in cued:
+        if line.force != WEAK or not _NUMBER.match(line.text):
+            continue
         below = lines[place + 1 : place + 1 + UNDER_NUMBER]
-        if int(lines[place].text.strip("．.、")) == len(found) + 1 and any(
+        if int(line.text.strip("．.、")) == len(found) + 1 and any(
             line.prose and not line.force for line in below
         ):
             found.append(place)
-    if len(found) < SECTIONS:
-        return lines
-    for place in found:
-        lines[place] = lines[place]._replace(reason="", force=NONE)
-    return lines
+    return set(found) if len(found) >= SECTIONS else set()
 
 
-def evidence(lines: Iterable[Line]) -> int:
+def evidence(cued: Iterable[tuple[int, Line]]) -> int:
     """Return the number of strong cues; a menu without one counts as one, and so do date lines.
 
     Date lines come back in a diary or a log, where they are text.
     """
     count = run = 0
+    last = -1
     dated = False
-    for line in lines:
-        if not line.force:
+    for index, line in cued:
+        if index > last + 1:
             run = 0
-        elif line.force >= STRONG:
+        last = index
+        if line.force >= STRONG:
             count += not (dated and line.reason == "byline")
             dated = dated or line.reason == "byline"
             run = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from cleaner.filters.chrome.cues import END
 from cleaner.filters.chrome.lines import Line
@@ -20,10 +21,11 @@ def starts(lines: Sequence[Line]) -> list[int]:
     Pages of several sites cannot be told from one with many blocks, and count as one.
     """
     found = [0]
-    alive = [index for index, line in enumerate(lines) if line.text]
-    top = [lines[index].text for index in alive[:TOP]]
-    if len(top) < TOP or not any(lines[index].force for index in alive[:TOP]):
+    first = list(islice((line for line in lines if line.text), TOP))
+    if not any(line.force for line in first) or lines.count(first[0]) == 1 or len(first) < TOP:
         return found
+    top = [line.text for line in first]
+    alive = [index for index, line in enumerate(lines) if line.text]
     for place in range(LEAST, len(alive) - LEAST):
         index = alive[place]
         if lines[index].text != top[0] or lines[alive[place + 1]].text != top[1]:
@@ -40,13 +42,14 @@ def several(lines: Sequence[Line], reasons: Sequence[str]) -> bool:
 
     Then sentences went below a copyright notice, more of them than stay.
     """
-    kept = gone = 0
-    foot = False
-    for line, reason in zip(lines, reasons, strict=True):
-        foot = foot or (line.force == END and line.reason == "copyright")
-        if line.prose and not line.force:
-            if not reason:
-                kept += len(line.text)
-            elif foot:
-                gone += len(line.text)
-    return gone > kept
+    feet = (i for i, line in enumerate(lines) if line.force == END and line.reason == "copyright")
+    foot = next(feet, len(lines))
+    gone = sum(_sentence(lines[i]) for i in range(foot, len(lines)) if reasons[i])
+    return gone > 0 and gone > sum(
+        _sentence(line) for i, line in enumerate(lines) if not reasons[i]
+    )
+
+
+def _sentence(line: Line) -> int:
+    """Return the length of a line that reads like a sentence and is no cue, else 0."""
+    return len(line.text) if line.prose and not line.force else 0

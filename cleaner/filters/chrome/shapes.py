@@ -89,8 +89,8 @@ MARK = lazy("[>＞»›→/／╱|｜丨#:：]")
 SIGN = lazy(r"[\d>＞»›→/／╱|｜丨#:：]")
 # Any of MARK, or the begin of a year.
 _ANY = lazy("[>＞»›→/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=1)9|(?<=民)国)")
-# What an editor in brackets begins with, and what counters, pages and issues end in.
-_OPENING = frozenset("(（[【")
+# What a reply or an editor in brackets begins with, and what counters, pages and issues end in.
+_OPENING = frozenset("推嘘噓→(（[【")
 _BEHIND = frozenset("次人页期卷辑号刊")
 _MEDIA = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
@@ -129,18 +129,17 @@ TALLY = 40
 LINK = 8, 6
 
 
-def none(text: str, core: str) -> bool:
+def none(text: str, core: str, prose: bool) -> bool:
     """Whether no shape can be that of ``text``, which is ``core`` with decoration around it.
 
-    True for most lines; false does not mean that there is one.
+    True for most lines; false does not mean that there is one. Of a sentence (``prose``) a
+    breadcrumb is no such shape.
     """
-    return (
-        core[0] not in BEFORE_COUNT
-        and core[-1] not in _BEHIND
-        and not core[-1].isdigit()
-        and core[0].isalpha()
-        and text[0] not in _OPENING
-        and _ANY.search(text) is None
+    first, last = core[0], core[-1]
+    if not first.isalpha() or last.isdigit() or text[0] in _OPENING:
+        return False
+    return prose or (
+        first not in BEFORE_COUNT and last not in _BEHIND and _ANY.search(text) is None
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 from cleaner.document import Document
 from cleaner.filters.chrome.decide import decide
@@ -54,7 +53,8 @@ def chrome(document: Document, settings: Settings) -> Document:
         if several(lines, decision.reasons):
             document = document.warn(f"chrome: {_SEVERAL}")
         rules, rest = _rules(lines, decision.reasons)
-        places = list(accumulate((len(line) + 1 for line in raw), initial=0))
+        place = 0
+        places = [0, *[place := place + len(line) + 1 for line in raw]]
         if not text.endswith("\n"):
             # At the end of such a text, lines go with the newline before them.
             places[rest:] = [place - 1 for place in places[rest:]]

@@ -24,9 +24,7 @@ SAID = frozenset("。！？!?：:…～~")
 def is_thread(page: Page, end: int) -> bool:
     """Whether date lines and buttons keep coming back before any heading of other articles."""
     buttons = posts = 0
-    for index, line in enumerate(page.lines):
-        if not line.force:
-            continue
+    for index, line in page.cued:
         if index >= end and line.force == END:
             break
         buttons += index < end and line.reason in ("comments", "byline")
