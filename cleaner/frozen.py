@@ -15,7 +15,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,35 +51,46 @@ class Frozen:
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[dict[str, Any]] = {}
+    _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
 
     def __init_subclass__(cls) -> None:
         names = list(cls.__annotations__)
         own = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
         cls._fields = tuple(dict.fromkeys([*cls._fields, *names]))
+        cls._names = frozenset(cls._fields)
         cls._defaults = {**cls._defaults, **own}
+        cls._factories = {
+            name: value.make for name, value in cls._defaults.items() if type(value) is _Factory
+        }
 
     def __init__(self, *values: Any, **named: Any) -> None:
         fields = self._fields
         state = self.__dict__
-        if len(values) > len(fields):
-            raise TypeError(f"{type(self).__name__} takes {len(fields)} values, not {len(values)}")
-        state.update(zip(fields, values, strict=False))
-        if named:
-            for name in named:
-                if name not in fields or name in state:
-                    fault = "twice" if name in state else "no field"
-                    raise TypeError(f"{type(self).__name__}: {fault}: {name!r}")
-            state.update(named)
-        if len(state) < len(fields):
-            defaults = self._defaults
-            for name in fields:
-                if name not in state:
-                    if name not in defaults:
-                        raise TypeError(f"{type(self).__name__} needs a value for {name!r}")
-                    value = defaults[name]
-                    state[name] = value.make() if type(value) is _Factory else value
+        state.update(self._defaults)
+        for name, make in self._factories.items():
+            state[name] = make()
+        if values:
+            if len(values) > len(fields):
+                raise TypeError(
+                    f"{type(self).__name__} takes {len(fields)} values, not {len(values)}"
+                )
+            given = dict(zip(fields, values, strict=False))
+            for name in given.keys() & named.keys():
+                raise TypeError(f"{type(self).__name__}: twice: {name!r}")
+            state.update(given)
+        state.update(named)
+        if not named.keys() <= self._names or len(state) < len(fields):
+            self._complain(named)
         self.__post_init__()
+
+    def _complain(self, named: Iterable[str]) -> None:
+        for name in named:
+            if name not in self._names:
+                raise TypeError(f"{type(self).__name__}: no field: {name!r}")
+        name = next(name for name in self._fields if name not in self.__dict__)
+        raise TypeError(f"{type(self).__name__} needs a value for {name!r}")
 
     def __post_init__(self) -> None:
         """Check the values; raise when they do not fit."""

@@ -157,8 +157,8 @@ def check(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
 
 def run(document: Document, filters: tuple[Filter, ...], settings: Settings) -> Document:
     """Send ``document`` through ``filters``, one after the other, and settle it before words."""
-    repeated = tuple(stage for stage in filters if stage.repeats)
-    once = filters.index(repeated[-1]) + 1 if repeated else 0
+    repeated = tuple([stage for stage in filters if stage.repeats])
+    once = max([number + 1 for number, stage in enumerate(filters) if stage.repeats], default=0)
     for stage in filters[:once]:
         document = stage(document, settings)
     document = _settle(document, repeated, settings)

@@ -32,6 +32,11 @@ def test_values_names_and_defaults() -> None:
     assert repr(Named(1, 2)) == "Named(x=1, y=2, tags={}, name='')"
 
 
+def test_a_wrong_name_does_not_make_up_for_a_missing_one() -> None:
+    with pytest.raises(TypeError, match="no field: 'z'"):
+        Point(z=1)  # type: ignore[call-arg]
+
+
 def test_factories_make_anew() -> None:
     assert Point(1).tags is not Point(1).tags
 

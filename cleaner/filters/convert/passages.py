@@ -7,14 +7,12 @@ changes into another of a different kind, so converted text has the same foreign
 
 from __future__ import annotations
 
-from cleaner.filters.convert.gather import SHORT
 from cleaner.patterns import lazy
 
 Span = tuple[int, int]
 
 # Without the middle dot and the prolonged sound mark, which Chinese pages use as ornaments.
 _KANA = lazy("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝ]")
-_RANGES = tuple(map(tuple, ("ぁゖ", "ァヺ", "ㇰㇿ", "ｦｯ", "ｱﾝ", "ᄀᇿ", "㄰㆏", "가힯")))
 _HANGUL = lazy("[ᄀ-ᇿ㄰-㆏가-힯]")
 FOREIGN = "ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯"
 _EITHER = lazy(f"[{FOREIGN}]")
@@ -29,7 +27,7 @@ _PARTICLE = lazy("的(?! ?[ぁ-ゖァ-ヺ])")
 
 def mask(text: str) -> tuple[str, list[Span]]:
     """Return ``text`` with foreign lines blotted out by NULs, and the spans of those lines."""
-    if not _may_be_foreign(text):
+    if _EITHER.search(text) is None:
         return text, []
     spans: list[Span] = []
     parts: list[str] = []
@@ -60,17 +58,6 @@ def unmask(text: str, original: str, spans: list[Span]) -> str:
         done = end
     parts.append(text[done:])
     return "".join(parts)
-
-
-def _may_be_foreign(text: str) -> bool:
-    if len(text) < SHORT:  # compiling the range of Hangul takes a millisecond
-        return any(
-            low <= character <= high
-            for character in text
-            if not "\u318f" < character < "\uac00"
-            for low, high in _RANGES
-        )
-    return _EITHER.search(text) is not None
 
 
 def _foreign(line: str) -> bool:
