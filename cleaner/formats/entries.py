@@ -81,15 +81,41 @@ def _zip(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
 def _tar(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
     import tarfile
 
+    watched = _Watched(stream)
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        with tarfile.open(fileobj=cast(BinaryIO, watched), mode="r|") as archive:
             for member in archive:
                 body = archive.extractfile(member) if member.isfile() else None
                 if body is not None:
                     # A member of a tar that is read in one go cannot be sought in.
                     yield member.name, cast(BinaryIO, _Forward(cast(BinaryIO, body)))
+            end = archive.offset
     except tarfile.TarError as error:
         raise ValueError(f"tar: {error}") from None
+    # The library takes a header that is cut off or damaged for the end, unless it is the first.
+    if watched.block(end) != bytes(tarfile.BLOCKSIZE):
+        raise ValueError(f"tar: damaged or cut off at byte {end}")
+
+
+class _Watched:
+    """A stream that remembers what was read of it last."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._read = 0
+        self._tail = b""
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        self._read += len(data)
+        # A header may lie across two of the records that the library reads.
+        self._tail = self._tail[-size:] + data
+        return data
+
+    def block(self, offset: int) -> bytes:
+        """Return the block at an offset of the stream, as far as it was read."""
+        start = offset - (self._read - len(self._tail))
+        return self._tail[start : start + 512] if start >= 0 else b""
 
 
 class _Forward:
