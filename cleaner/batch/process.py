@@ -125,7 +125,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that anybody prints gets between the answers
     threading.Thread(target=_follow, daemon=True).start()
-    with suppress(EOFError):
+    with suppress(EOFError, OSError):  # of the pipes; whoever started us is gone
         _answer(units, answers)
     os._exit(1)
 
