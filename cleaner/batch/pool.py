@@ -140,4 +140,7 @@ class Pool:
             except CleanerError as error:
                 self._done.put(error)
                 return
+            except Exception as error:  # which nobody would see in this thread
+                self._done.put(CleanerError(f"internal error, please report: {error!r}"))
+                return
             self._done.put(number)

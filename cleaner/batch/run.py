@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from types import FrameType
@@ -48,6 +49,8 @@ def run(job: Job, say: Say) -> int:
         return Batch(job, plan, journal, say).run()
     except OSError as error:
         raise OutputError(f"{error.filename or job.output}: {error.strerror or error}") from None
+    except sqlite3.Error as error:  # a full disk, mostly
+        raise OutputError(f"{journal.folder}: {error}") from None
 
 
 def _prepare(job: Job, journal: Journal, plan: planning.Plan) -> bool:
@@ -107,14 +110,16 @@ class Batch:
         if job.exclusions.dedup is not None:
             path = str(journal.folder / "seen.sqlite")
             self.seen = Seen(path, job.exclusions.dedup, self.files.state["unit"])
+        whole = False
         try:
             with self._signals():
                 if not job.site_chrome or self._learn():
                     self._clean()
+            whole = not self.signal
         finally:
             if self.seen is not None:
                 self.seen.close()
-            if self.signal:
+            if not whole:
                 self.files.close()
         if self.signal:
             journal.note(flush=True)

@@ -165,6 +165,7 @@ class Sites:
     def write(self, folder: Path) -> int:
         """Write a file of cues for each site with furniture into ``folder``; return how many."""
         shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
         written = 0
         for site, name, pages in self._base.execute("SELECT id, name, pages FROM site"):
             lines = self._base.execute(
@@ -178,7 +179,6 @@ class Sites:
                 if is_furniture(outside, inside, titles, sentence, pages)
             ]
             if cues:
-                folder.mkdir(exist_ok=True)
                 (folder / file_of(name)).write_text(dictionary(cues, pages), "utf-8")
                 written += 1
         return written
@@ -198,7 +198,7 @@ class Sites:
         """Forget the rarest lines until half of the room is free again."""
         least = 2
         if self._size() > _MOST:
-            while self._size() > _MOST // 2:
+            while self._size() > _MOST // 2 and self._base.execute("SELECT 1 FROM line").fetchone():
                 self._base.execute("DELETE FROM line WHERE outside + inside < ?", (least,))
                 least *= 2
 
@@ -228,7 +228,10 @@ def learn(
                 show(lines.position, documents)
         if stopping():
             return False
-        sites.write(Path(job.output, SITES))
+        made, target = journal.folder / SITES, Path(job.output, SITES)
+        sites.write(made)
+    shutil.rmtree(target, ignore_errors=True)
+    os.replace(made, target)
     done.touch()
     return True
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import pytest
 from cleaner import Settings
 from cleaner.batch.job import Job
 from cleaner.batch.journal import Journal
+from cleaner.batch.pool import Pool
 from cleaner.batch.process import Process, Task
 from cleaner.batch.units import Part, Unit
 from cleaner.batch.work import Worker
@@ -60,6 +62,20 @@ def test_what_cannot_be_written_is_told(process: Process, tmp_path: Path) -> Non
     (tmp_path / "out" / ".zhclean").rmdir()
     with pytest.raises(OutputError, match="No such file"):
         process.ask(unit())
+
+
+def test_what_a_thread_of_the_pool_meets_is_raised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nonsense(*_: object) -> None:
+        raise ValueError("nonsense")
+
+    monkeypatch.setattr(Process, "ask", nonsense)
+    with closing(Pool(task(tmp_path))) as pool:
+        pool.submit(pickle.loads(unit()))  # noqa: S301
+        with pytest.raises(CleanerError, match="please report: ValueError"):
+            while True:
+                pool.take()
 
 
 def test_a_worker_that_dies_is_told(process: Process) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from cleaner.batch.job import Job
 from cleaner.batch.run import run
 from cleaner.batch.sites import Page, Sites, file_of, site_of
 from cleaner.batch.units import Part
-from cleaner.errors import SettingsError
+from cleaner.errors import OutputError, SettingsError
 from cleaner.filters.chrome.furniture import Mark
 from cleaner.formats.rows import Row
 from cleaner.frozen import replace
@@ -110,6 +111,17 @@ def test_documents_that_fail_are_no_end(corpus: Path) -> None:
     assert run(strict, said.append) == 1
     assert [line.partition(":")[0] for line in said if "bad" in line] == ["qingya/bad.txt"]
     assert FURNITURE not in (corpus.parent / "out" / "qingya" / "1.txt").read_text("utf-8")
+
+
+def test_a_full_disk_while_it_learns(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Sites, "add", full)
+    with pytest.raises(OutputError, match="disk is full"):
+        run(job(corpus), print)
+    monkeypatch.undo()
+    assert run(job(corpus, resume=True), print) == 0
 
 
 def test_an_input_that_can_be_read_once_is_refused(tmp_path: Path) -> None:
