@@ -17,7 +17,7 @@ from cleaner.filters.repair import watermark as watermark_module
 from cleaner.filters.repair.echo import echo
 from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
-from cleaner.filters.repair.evidence import SPELT
+from cleaner.filters.repair.evidence import has_spelt
 from cleaner.filters.repair.punctuation import punctuation
 from cleaner.filters.repair.scripts import any_of, is_foreign, is_han
 from cleaner.filters.repair.spam import spam
@@ -318,7 +318,7 @@ def test_each_doubled_mark_is_seen(sign: str) -> None:
 )
 def test_addresses_are_seen(address: str) -> None:
     if watermark_module._SPELT.search(address):
-        assert any(beginning in address for beginning in SPELT)
+        assert has_spelt(address)
     assert watermark(Document(text=f"甲{address}乙"), Settings()).text == (
         f"甲{watermark_module._SPELT.sub('', address)}乙"
     )

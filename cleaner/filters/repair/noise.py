@@ -31,6 +31,8 @@ _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
 _TAIL = lazy(r"[。！？](\w{2,8}+)[ \t]*+$", re.MULTILINE)
+# One for each mark, which the search skips to: one page of four has any.
+_TAILS = tuple(lazy(rf"{mark}\w{{2,8}}+[ \t]*+$", re.MULTILINE) for mark in "。！？")
 
 
 def noise(document: Document, settings: Settings) -> Document:
@@ -71,9 +73,9 @@ def _kind(sign: str) -> str:
 
 
 def _tails(document: Document, settings: Settings) -> Document:
-    matches = list(_TAIL.finditer(document.text))
-    if not matches:
+    if not any(tail.search(document.text) for tail in _TAILS):
         return document
+    matches = list(_TAIL.finditer(document.text))
     counts = Counter(match[1] for match in matches)
     tags = {tail for tail in counts if tail.lower() in _tags(settings.dictionary)}
     most = max(counts.values())

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cleaner.document import Document
-from cleaner.filters.repair.evidence import SPAM, has_any, listed
+from cleaner.filters.repair.evidence import SPAM, listed, present
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
@@ -27,7 +27,7 @@ _SENTENCE = lazy("[。！？!?]")
 
 def spam(document: Document, settings: Settings) -> Document:
     """Drop lines that are lists of advertising words."""
-    if not has_any(document, settings, SPAM):
+    if not present(document, settings, SPAM):
         return document
     text = document.text
     words = _words(settings.dictionary)

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from cleaner.document import Document
-from cleaner.filters.repair.evidence import STUFFING, has_any, listed
-from cleaner.filters.repair.scripts import any_of, apply
+from cleaner.filters.repair.evidence import STUFFING, places, present
+from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
-from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 RULE = "repair.stuffing"
@@ -28,13 +26,11 @@ AROUND = 4  # characters on each side that the word may have
 
 def stuffing(document: Document, settings: Settings) -> Document:
     """Drop every occurrence of phrases that are stuffed into words."""
-    if not has_any(document, settings, STUFFING):
+    kernels = present(document, settings, STUFFING)
+    if not kernels:
         return document
     text = document.text
-    found = _kernels(settings.dictionary).findall(text)
-    if len(found) < ENOUGH:
-        return document
-    for kernel, count in Counter(found).items():
+    for kernel, count in Counter(text[slice(*span)] for span in places(text, kernels)).items():
         if count >= ENOUGH:
             document = _drop(document, kernel)
     return document
@@ -42,9 +38,11 @@ def stuffing(document: Document, settings: Settings) -> Document:
 
 def _drop(document: Document, kernel: str) -> Document:
     text = document.text
-    places = [match.start() for match in re.finditer(re.escape(kernel), text)]
-    before, after = _reach(text, places, kernel)
-    phrase = text[places[0] - before : places[0] + len(kernel) + after]
+    starts = [match.start() for match in re.finditer(re.escape(kernel), text)]
+    if not starts:  # all went with another phrase
+        return document
+    before, after = _reach(text, starts, kernel)
+    phrase = text[starts[0] - before : starts[0] + len(kernel) + after]
     spans = [match.span() for match in re.finditer(re.escape(phrase), text)]
     if len(spans) < ENOUGH or sum(_gain(text, *span) for span in spans) < GAIN:
         return document
@@ -76,8 +74,3 @@ def _gain(text: str, start: int, end: int) -> float:
     if not (left and right and left[-1].isalpha() and right[0].isalpha()):
         return 0.0
     return joining_gain(left, right) if left[-1] > "\u3400" < right[0] else 0.0
-
-
-@lru_cache(maxsize=8)
-def _kernels(folders: tuple[str, ...]) -> re.Pattern[str]:
-    return lazy(any_of(listed(STUFFING, folders)))

@@ -17,7 +17,15 @@ from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.repair.evidence import APART, NOTICES, has_any, has_apart, has_spelt, sites
+from cleaner.filters.repair.evidence import (
+    APART,
+    NOTICES,
+    has_apart,
+    has_spelt,
+    places,
+    present,
+    sites,
+)
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
@@ -46,6 +54,11 @@ _DOMAIN = lazy(
     r"[A-Za-z0-9-](?<![A-Za-z0-9-].)[A-Za-z0-9-]++ ?[.．·] ?"
     r"(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
     r"|[wWｗ] ?[wWｗ] ?[wWｗ]"
+)
+# What all of these have, found at once by the dot or the letter that it begins with.
+_ADDRESS = lazy(
+    "[.．·wWｗ](?:(?<=[.．·]) ?(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
+    "|(?<=[wWｗ]) ?[wWｗ] ?[wWｗ])"
 )
 _SUFFIX = "(?:c ?o ?m|n ?e ?t|o ?r ?g|c ?c|c ?n|l ?a|i ?n ?f ?o|x ?y ?z|t ?o ?p|v ?i ?p)"
 # An address with its letters apart or its dots full-width exists to get past filters.
@@ -78,14 +91,22 @@ class Unit(NamedTuple):
 def watermark(document: Document, settings: Settings) -> Document:
     """Drop notices and spelt-out addresses."""
     text = document.text
-    listed = has_any(document, settings, NOTICES) or has_apart(document, settings)
+    phrases = present(document, settings, NOTICES)
+    apart = has_apart(document, settings)
     # Every tenth page has an address somewhere.
-    if listed or _DOMAIN.search(text) is not None:
+    near = _ADDRESS.search(text) is not None
+    if phrases or apart or near:
         notices = _notices(settings.dictionary)
-        found = [*notices.phrases.finditer(text)] if listed else []
-        units = [_unit(text, match, notices) for match in (*found, *_cues(text, notices))]
+        spans = (
+            [match.span() for match in notices.phrases.finditer(text)]
+            if apart
+            else [*places(text, phrases)]
+        )
+        if near:
+            spans += [match.span() for match in _cues(text, notices)]
+        units = [_unit(text, *span, notices) for span in spans]
         document = apply(document, [_edit(text, *span) for span in _spans(text, units)])
-    if has_spelt(document, settings):
+    if has_spelt(document.text):
         document = document.sub(_SPELT, "", RULE)
     if "://" in text:
         document = document.sub(_CHAPTER, "", RULE)
@@ -122,9 +143,8 @@ def _notices(folders: tuple[str, ...]) -> Notices:
     return Notices(lazy(phrases), lazy(any_of(cues)), cues | scopes)
 
 
-def _unit(text: str, match: re.Match[str], notices: Notices) -> Unit | None:
-    start, end = match.span()
-    scope = notices.scopes.get(match.group(), "always")
+def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
+    scope = notices.scopes.get(text[start:end], "always")
     if scope == "line":
         return _line(text, start, end)
     low, high = max(0, start - REACH), min(len(text), end + REACH)
