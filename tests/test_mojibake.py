@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.filters.repair.mojibake import mojibake
+from cleaner.mojibake import lattice
 from cleaner.mojibake.lost import choices
 from cleaner.mojibake.lost import places as lost_places
 from cleaner.mojibake.plan import Plan, Span
@@ -391,3 +392,28 @@ def test_lost_bytes_around_a_digit_are_not_tried_in_all_ways(read_as: str) -> No
         [lost, digit], step, 0, drops=False
     )
     assert choices([lost, digit, lost, digit], step, 0, drops=False)
+
+
+def test_rare_characters_line_after_line_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They cost 60 µs a character as long as they were searched; a find begins the count anew."""
+    searched = []
+
+    def spans_of(line: str, step: Step, effort: lattice.Effort) -> tuple[float, tuple[Span, ...]]:
+        searched.append(line)
+        return plain(line, step, effort)
+
+    plain = lattice.spans_of
+    monkeypatch.setattr(lattice, "spans_of", spans_of)
+    rare = ["".join(chr(0x8000 + 40 * number + at) for at in range(40)) for number in range(30)]
+    undo_mojibake("\n".join(rare))
+    every = set(searched)
+    assert len(every) > 20
+    monkeypatch.setattr(lattice, "PATIENCE", 6_000)
+    searched.clear()
+    undo_mojibake("\n".join(rare))
+    assert 0 < len(set(searched)) < len(every) / 2
+    lossy = "我们看着他们的书，今天天气很好。".encode().decode("gbk", "replace")
+    searched.clear()
+    text = "\n".join(line for one in rare for line in (one, lossy))
+    assert undo_mojibake(text)[0].count("今天天气") == len(rare)
+    assert every <= set(searched)

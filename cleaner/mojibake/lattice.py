@@ -40,18 +40,35 @@ ODD_SEAM = 6.0
 OPEN_END = 4.0
 # Of the bytes of a span, the share that may be lost: with more, what is filled in is invented.
 MOST_LOST = 0.3
-# Steps of the search that a document may take, 1 µs each. Beyond that lines are undone only if they
-# are whole; text made to be hostile stays as it is.
+# Steps of the search that a document may take, of some µs. Beyond that lines are undone only if
+# they are whole; text made to be hostile stays as it is.
 MOST_STEPS = 1_000_000
+# Steps that may be taken in vain, in one line after the other: where text is misread, some line
+# comes out soon, and the count begins anew. Rare characters in a row only look like that.
+PATIENCE = 60_000
+_PLACE = 12  # what a place takes besides its choices, in steps that are taken in vain
 
 _HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 
 
 class Effort:
-    """What the search of one document may still cost: ``left``, in steps."""
+    """What the search of one document may still cost: ``left``, in steps; ``vain`` is since a find.
+
+    A find sets ``vain`` to 0.
+    """
 
     def __init__(self, left: int = MOST_STEPS) -> None:
         self.left = left
+        self.vain = 0
+
+    def take(self, steps: int) -> None:
+        """Count the steps of one place."""
+        self.left -= 2 + steps
+        self.vain += _PLACE + steps
+
+    def is_at_end(self) -> bool:
+        """Whether no other line is to be searched."""
+        return self.left <= 0 or self.vain > PATIENCE
 
 
 class _Way(NamedTuple):
@@ -123,7 +140,7 @@ class Search:
             if ways:
                 if effort.left <= 0:
                     return None
-                effort.left -= self._go_on(place, ways, inside)
+                effort.take(self._go_on(place, ways, inside))
         return outside
 
     def _go_on(self, place: int, ways: dict[str, _Way], inside: list[dict[str, _Way]]) -> int:
@@ -139,7 +156,7 @@ class Search:
             after = inside[place + len(data)]
             if char not in after or cost < after[char].cost:
                 after[char] = _Way(cost, char, best[1], data)
-        return 2 + len(options) * len(ways)
+        return len(options) * len(ways)
 
 
 def _first(pair: tuple[float, _Way]) -> float:

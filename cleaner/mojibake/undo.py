@@ -81,8 +81,12 @@ def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Spa
         return (Span(0, len(line), whole),)
     if len(line) > WINDOW:
         return (Span(0, len(line), whole),) if whole else tuple(_pieces(line, effort))
+    if effort.is_at_end():
+        return (Span(0, len(line), whole),) if whole else ()
     # With a whole line, question marks may still stand for lost bytes.
     gain, spans = _likeliest(line, [whole] if whole else steps, effort)
+    if whole or (gain > 0 and spans):
+        effort.vain = 0
     if whole and not (len(spans) == 1 and spans[0].filled):
         return (Span(0, len(line), whole),)
     if gain <= 0 or not spans:
