@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.document import Document
@@ -19,7 +19,7 @@ from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
 from cleaner.filters.repair.evidence import has_spelt
 from cleaner.filters.repair.punctuation import punctuation
-from cleaner.filters.repair.scripts import any_of, is_foreign, is_han
+from cleaner.filters.repair.scripts import any_of, count_han, is_foreign, is_han
 from cleaner.filters.repair.spam import spam
 from cleaner.filters.repair.watermark import watermark
 from cleaner.settings import Settings
@@ -328,3 +328,10 @@ def test_an_echo_with_other_spaces_and_brackets() -> None:
     one = "[财讯]金山集团（000999）晚间公布年度业绩预告。"
     text = f"{one}\n[财讯]金山集团 (000999) 晚间公布年度业绩预告。\n"
     assert echo(Document(text), Settings()).text == f"{one}\n"
+
+
+@given(st.text())
+@example("".join(map(chr, range(0x110000))))
+@example("〇一龥鿿䶵䷀⺀⼀⿕⿖豈\ufaff𠮷")
+def test_chinese_characters_are_counted(text: str) -> None:
+    assert count_han(text) == sum(map(is_han, text))

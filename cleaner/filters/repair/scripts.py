@@ -20,6 +20,10 @@ CHINESE = r"(?:[^\W\x00-\u02ff]|[\u2e80-\u2fd5])"
 
 HAN_CHARACTER = lazy(f"[{HAN}]")
 _NOT_HAN = lazy(f"[^{HAN}]+")
+_EVERY = {*range(256)}
+_NOT_BLOCKS = bytes(_EVERY - {*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA})
+# Blocks of radicals and signs beside them, and surrogates: these have others too.
+_NOT_MIXED = bytes(_EVERY - {0x2E, 0x2F, 0x4D, *range(0xD8, 0xE0)})
 _KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
 # Without the mark of length. Three ranges are one map of bits, found twice as fast as two; those of
 # the third are no kana of a line in Japanese.
@@ -40,8 +44,15 @@ def is_han(character: str) -> bool:
 
 
 def count_han(text: str) -> int:
-    """Return the number of Chinese characters in ``text``."""
-    return len(_NOT_HAN.sub("", text))
+    """Return the number of Chinese characters in ``text``.
+
+    Nearly all stand in blocks that hold nothing else and are known by their first byte in UTF-16,
+    which is counted in a twentieth of the time of a search.
+    """
+    high = text.encode("utf-16-be", "surrogatepass")[::2]
+    if high.translate(None, _NOT_MIXED):
+        return len(_NOT_HAN.sub("", text))
+    return len(high.translate(None, _NOT_BLOCKS)) + text.count("\u3007")
 
 
 @lru_cache(maxsize=8192)
