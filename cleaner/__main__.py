@@ -30,10 +30,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         _watch_signals()
         gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
-        if not sys.warnoptions:
-            import warnings
-
-            warnings.simplefilter("ignore")  # those of dependencies are not for the user
+        if not sys.warnoptions:  # heeded when a dependency has `warnings` imported
+            sys.warnoptions.append("ignore")  # what they warn of is not for the user
         status = _run(sys.argv[1:] if arguments is None else arguments)
         _flush()
     except BrokenPipeError:

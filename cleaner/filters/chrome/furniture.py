@@ -17,7 +17,6 @@ Within the body is what chrome keeps, with a sentence that it keeps above and on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.filters.chrome.cues import STRONG
@@ -25,6 +24,7 @@ from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import DECORATION, judge
 from cleaner.frozen import replace
+from cleaner.named import NamedTuple
 from cleaner.pipeline import run, select
 from cleaner.settings import Settings
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import mmap
 import os
-import sys
 from functools import cache
 from itertools import pairwise
 
@@ -26,7 +25,6 @@ UNIT = 12  # steps of a cost in one nat; 255 is 21 nats
 LEVEL = 0.7  # nats in one of the 15 levels of a bigram's gain
 BIGRAM_BITS = 19
 ASCII = 6.0  # what a character of ASCII costs
-_NATIVE = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _MASK = (1 << BIGRAM_BITS) - 1
 _STEPS = tuple(level * LEVEL * UNIT for level in range(16))
 # What a pair costs that no word has: the words know half of what follows a character.
@@ -94,7 +92,8 @@ class Model(NamedTuple):
 
 def _units(text: str) -> memoryview:
     """Return the UTF-16 units of ``text`` as numbers."""
-    return memoryview(text.encode(_NATIVE, "surrogatepass")).cast("H")
+    # In the order of bytes of the machine, after a mark: the codecs without one are modules.
+    return memoryview(text.encode("utf-16", "surrogatepass"))[2:].cast("H")
 
 
 @cache

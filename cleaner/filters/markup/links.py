@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from cleaner.filters.markup.tags import Tag, is_hidden
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 # So many links, and this share of a block's letters in them, make it a list of links; a sentence

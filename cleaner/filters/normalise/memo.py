@@ -7,13 +7,12 @@ one of them.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     T = TypeVar("T")
 
