@@ -8,7 +8,6 @@ line here.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from functools import cache
 
@@ -51,7 +50,9 @@ class Filter(Frozen):
 @cache
 def _function(place: str) -> Callable[[Document, Settings], Any]:
     module, _, name = place.partition(":")
-    function: Callable[[Document, Settings], Any] = getattr(importlib.import_module(module), name)
+    function: Callable[[Document, Settings], Any] = getattr(
+        __import__(module, fromlist=[name]), name
+    )
     return function
 
 

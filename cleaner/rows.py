@@ -8,6 +8,8 @@ characters takes 4 to 15 and a set of all characters 60.
 
 from __future__ import annotations
 
+import sys
+
 # Latin, general punctuation, CJK punctuation and kana, half- and full-width forms, ideographs.
 ORDINARY = frozenset((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))
 """Rows that are not reported."""
@@ -16,6 +18,8 @@ BEYOND = range(0xD8, 0xE0)
 """Rows that stand for characters beyond the BMP, and for lone surrogates."""
 
 _ORDINARY = bytes(sorted(ORDINARY))
+# The first high byte in UTF-16 as the machine has it, after the mark. It needs no module of codecs.
+_HIGH = 3 if sys.byteorder == "little" else 2
 
 
 def rows_in(text: str) -> frozenset[int]:
@@ -24,7 +28,7 @@ def rows_in(text: str) -> frozenset[int]:
     >>> sorted(map(hex, rows_in("⼾口，ＡＢＣ 中文")))
     ['0x2f']
     """
-    return frozenset(text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _ORDINARY))
+    return frozenset(text.encode("utf-16", "surrogatepass")[_HIGH::2].translate(None, _ORDINARY))
 
 
 def rows_of(*ranges: tuple[int, int]) -> frozenset[int]:

@@ -10,6 +10,7 @@ import pytest
 
 from cleaner import prepared
 from cleaner.filters.chrome import index
+from cleaner.filters.repair import evidence
 
 SOURCES = ("chrome/cues.tsv", "prepared.py")
 
@@ -54,7 +55,13 @@ def test_making_writes_it_down(table: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert made == {"name": (prepared._checksum(SOURCES), marshal.dumps((1, "2")))}
 
 
-@pytest.mark.parametrize(("name", "make", "sources"), [("chrome", index._raw, index._SOURCES)])
+@pytest.mark.parametrize(
+    ("name", "make", "sources"),
+    [
+        ("chrome", index._raw, index._SOURCES),
+        ("repair", evidence._all, evidence._SOURCES),
+    ],
+)
 def test_the_shipped_tables(name: str, make: Any, sources: tuple[str, ...]) -> None:
     """Equal, unless a source was edited since: then none is read."""
     found: Any = prepared.prepared(name, dict, sources)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.patterns import lazy
+from cleaner.prepared import prepared
 from cleaner.settings import Settings
 
 #: Lists of words in the dictionaries, and their columns.
@@ -22,6 +23,10 @@ _COLUMNS = {SPAM: 1, STUFFING: 1, NOTICES: 2}
 _SPELT = tuple(lazy(f"{letter}(?:[ -][wW]|[wW]。)") for letter in "wW")
 #: What is set between the characters of the name of a site, as the inside of a character class.
 APART = "~～*＊^_·•.。|-"
+
+
+#: What :class:`Words` looks for: words by what they are found by, others, two expressions.
+Filed = tuple[dict[str, list[str]], list[str], str, str]
 
 
 class Words:
@@ -34,24 +39,10 @@ class Words:
     each place.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._found_by: dict[str, list[str]] = {}
-        self._single: list[str] = []
-        threes: list[str] = []
-        twos: list[str] = []
-        pick = _rarest_three()
-        for word in words:
-            if len(word) > 2:
-                three = pick(word) if len(word) > 3 else word
-                threes.append(three)
-                self._found_by.setdefault(three[1:], []).append(word)
-            elif len(word) == 2:
-                twos.append(word)
-                self._found_by.setdefault(word, []).append(word)
-            else:
-                self._single.append(word)
-        self._three = lazy("{}(?=({}{}))".format(*_classes(threes)) if threes else "(?!)")
-        self._two = lazy("({})(?=({}))".format(*_classes(twos)) if twos else "(?!)")
+    def __init__(self, words: Iterable[str] = (), filed: Filed | None = None) -> None:
+        """Take the words, or what :func:`file` has made of them."""
+        self._found_by, self._single, three, two = filed or file(words)
+        self._three, self._two = lazy(three), lazy(two)
 
     def present(self, text: str) -> frozenset[str]:
         """Return the words that are in ``text``."""
@@ -59,6 +50,31 @@ class Words:
         by = self._found_by
         words = [word for key in found & by.keys() for word in by[key] if word in text]
         return frozenset([*words, *(word for word in self._single if word in text)])
+
+
+def file(words: Iterable[str]) -> Filed:
+    """Return words by what they are found by, those of one character, and both expressions."""
+    found_by: dict[str, list[str]] = {}
+    single: list[str] = []
+    threes: list[str] = []
+    twos: list[str] = []
+    pick = _rarest_three()
+    for word in sorted(words):
+        if len(word) > 2:
+            three = pick(word) if len(word) > 3 else word
+            threes.append(three)
+            found_by.setdefault(three[1:], []).append(word)
+        elif len(word) == 2:
+            twos.append(word)
+            found_by.setdefault(word, []).append(word)
+        else:
+            single.append(word)
+    return (
+        found_by,
+        single,
+        "{}(?=({}{}))".format(*_classes(threes)) if threes else "(?!)",
+        "({})(?=({}))".format(*_classes(twos)) if twos else "(?!)",
+    )
 
 
 def _classes(words: list[str]) -> list[str]:
@@ -97,7 +113,15 @@ def words(folders: tuple[str, ...]) -> Words:
 
     It also finds the beginnings of the names of sites set apart.
     """
-    return Words(_apart(folders).union(*(listed(name, folders) for name in _COLUMNS)))
+    return Words(filed=_all(folders) if folders else prepared("repair", _all, _SOURCES))
+
+
+#: The files that decide what :func:`_all` returns without folders of users.
+_SOURCES = (*_COLUMNS, "filters/repair/evidence.py", "filters/decode/model.py")
+
+
+def _all(folders: tuple[str, ...] = ()) -> Filed:
+    return file(_apart(folders).union(*(listed(name, folders) for name in _COLUMNS)))
 
 
 @lru_cache(maxsize=32)

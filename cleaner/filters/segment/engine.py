@@ -7,7 +7,6 @@ enough text to pay for it. ``jieba`` is the reference, 18 times slower than rjie
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
@@ -107,7 +106,7 @@ def expect(size: int) -> None:
     """Load rjieba at once when ``size`` bytes of input are to come that will pay for it."""
     if size >= MUCH:
         try:
-            importlib.import_module("rjieba")
+            import rjieba  # noqa: F401
         except ImportError:
             return  # there is none for this platform
 
