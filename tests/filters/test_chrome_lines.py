@@ -199,3 +199,50 @@ def test_lines_that_were_judged_lately_are_judged_alike(raw: list[str]) -> None:
     known = Judge(CUES, remembered=3)
     for _ in range(2):
         assert known.lines(raw) == [judge(text, CUES) for text in raw]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打开微信，点击右下角的“我”。",
+        "分享给朋友的时候，不要解释。",
+        "责任编辑老秦把最后一个错字圈出来，写上“改”。",
+        "“版权所有，翻印必究。”他念着书后的字，笑了。",
+    ],
+)
+def test_sentences_that_begin_like_a_cue(text: str) -> None:
+    line = judge(text, CUES)
+    assert line.prose
+    assert line.force < Force.STRONG
+
+
+@pytest.mark.parametrize(
+    "text", ["2012年1月（3）", "十二月（12）", "一月2012（3）", "2012年（31）"]
+)
+def test_archives(text: str) -> None:
+    assert judge(text, CUES)[2:4] == ("navigation", Force.STRONG)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("赞同 1203 87 条评论 分享 收藏 喜欢", "comments"),
+        ("首页 知乎热榜 等你来答 登录 注册", "hot"),
+        ("转发 3421 评论 1802 赞 2.1万", "comments"),
+    ],
+)
+def test_rows_of_buttons_with_something_between(text: str, reason: str) -> None:
+    assert judge(text, CUES)[2:4] == (reason, Force.STRONG)
+
+
+def test_a_headline_of_section_names_is_no_menu() -> None:
+    assert judge("欧洲央行货币政策支撑股市", CUES).force < Force.STRONG
+
+
+def test_a_date_with_slashes_is_no_trail() -> None:
+    assert judge("1.董事会决议日期：107/05/11", CUES).reason != "breadcrumb"
+
+
+def test_a_label_with_a_date_of_taiwan() -> None:
+    assert judge("发布日期：111-03-02", CUES).field == "published"
+    assert judge("发布日期：待定", CUES).field != "published"

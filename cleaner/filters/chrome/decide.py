@@ -27,6 +27,8 @@ EVIDENCE = 3
 SPARSE = (0.05, 0.02)
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
 OPENING, CERTAIN = 4, 5
+#: What a sentence at the edge of a text may be that does not belong to it.
+NOTICES = frozenset({"byline", "copyright", "credits", "disclaimer", "spam"})
 # Rounds until nothing more goes; each of 266 real pages needed two at most.
 ROUNDS = 8
 
@@ -143,7 +145,7 @@ def _edges(page: Page) -> None:
 
 def _says(line: Line) -> bool:
     """Whether the line is a sentence that a text may end with (更多信息请参考某某。)."""
-    return "。" in line.text and line.reason in ("app", "related", "navigation", "comments")
+    return "。" in line.text and line.reason not in NOTICES
 
 
 def _inside(page: Page, head: int, start: int, end: int) -> None:

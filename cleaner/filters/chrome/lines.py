@@ -20,6 +20,10 @@ _BEFORE_NAMES = "0123456789" + DECORATION
 _ITEM = frozenset("0123456789（(*-#+")
 # What a reply of a board or an editor in brackets begins with.
 _TELLING = frozenset("推嘘噓→(（[【")
+# “版权所有，翻印必究。”他念道 is somebody speaking.
+_SPEECH = frozenset("“「『‘")
+# Such cues begin sentences of an instruction, too: 打开微信，点击右下角的“我”。
+_BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
 _COUNTED = frozenset("次人万k+")
 _OF_ISSUES = frozenset("期卷辑号刊")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
@@ -129,11 +133,16 @@ def judge(raw: str, cues: Cues) -> Line:
         return Line(text, False, "related", WEAK)
     button = shapes.without_count(core) if core[-1].isdigit() else core
     touched = known and (held or cue is not None or cues.touch(core, key))
-    if touched or button != core:
+    if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held)
         if cue is not None and prose and length > NOTICE and cue.reason == "credits":
             cue = None  # the last paragraph, with its editor in brackets
         if cue is not None and cue.force >= STRONG:
+            if prose and "。" in text:
+                if cue.reason in _BUTTONS:
+                    return Line(text, True, cue.reason, WEAK)
+                if cue.reason == "credits" and "：" not in text and ":" not in text:
+                    return Line(text, True)  # 责任编辑老秦把错字圈了出来。
             return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
         line = None
