@@ -140,3 +140,18 @@ def test_every_answer_to_a_question_stays() -> None:
     answer = Line("金鱼不用加热。", True)
     page = [cue("login"), SENTENCE, counted, SENTENCE, vote, answer, vote, cue("app")]
     assert decide(page).reasons[5] == ""
+
+
+def test_credits_one_below_the_other_need_no_colon() -> None:
+    names = [cue("credits", Force.WEAK, text) for text in ("编辑张三", "审核李四", "监制王五")]
+    page = [cue("login"), SENTENCE, SENTENCE, *names, cue("share"), cue("app")]
+    assert decide(page).reasons[3:] == [*["credits"] * 3, "share", "app"]
+
+
+def test_tags_one_below_the_other_go_and_headings_stay() -> None:
+    tags = [Line(text, False) for text in ("#环岛", "#嘉义", "#豆花")]
+    page = [cue("login"), SENTENCE, SENTENCE, *tags, cue("share"), cue("app")]
+    assert decide(page).reasons[3:] == [*["related"] * 3, "share", "app"]
+    heading = Line("#安装", False)
+    page = [cue("login"), SENTENCE, heading, SENTENCE, heading, SENTENCE, cue("share"), cue("app")]
+    assert decide(page).reasons[2:5] == ["", "", ""]

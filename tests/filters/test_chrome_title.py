@@ -98,3 +98,8 @@ def test_the_article_s_own_pages_stand_between_date_and_text() -> None:
         "第1页：某某",
     )
     assert head(*page) == page[1]
+
+
+def test_a_label_with_figures_is_no_title() -> None:
+    page = ("首页", "某某县参访渔港的照明情形", "日期：110-08-12", "资料来源：议事组")
+    assert head(*page) == page[1]

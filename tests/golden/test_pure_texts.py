@@ -21,7 +21,9 @@ TEXTS = {
     name: text
     for name, _, text in (
         part.partition("\n")
-        for part in (Path(__file__).parent / "pure.txt").read_text("utf-8").split("\n== ")[1:]
+        for part in (Path(__file__).parent / "pure" / "texts.txt")
+        .read_text("utf-8")
+        .split("\n== ")[1:]
     )
 }
 SETTINGS = Settings()

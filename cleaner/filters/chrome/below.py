@@ -99,9 +99,12 @@ def _list(page: Page, indices: Sequence[int]) -> bool:
 def _goes_along(page: Page, index: int) -> bool:
     """Whether a weak line goes with the cue below it, as the first of several credits does."""
     line, below = page.lines[index], page.lines[index + 1]
-    return line.reason in COMPANY or (
-        line.force == WEAK and line.reason in PEOPLE and below.reason == "credits"
-    )
+    if line.reason in COMPANY:
+        return True
+    if line.force != WEAK or line.reason not in PEOPLE:
+        return False
+    above = page.lines[index - 1]
+    return "credits" in (below.reason, line.reason == above.reason and above.reason)
 
 
 def _unled(page: Page, indices: Sequence[int]) -> Sequence[int]:

@@ -29,6 +29,8 @@ BELOW = 12
 WIDE = 0.75
 # So many cues above title and date are the menu.
 MENU = 4
+# So many lines of so few letters above a body are a menu.
+TINY = 4
 # Lines without a cue between two paragraphs of one article.
 LEAD = 8
 # A block heading ends the body when this share of the text stands above it.
@@ -157,6 +159,10 @@ def _plain(lines: Sequence[Line]) -> int:
     return len([line for line in lines if not line.force])
 
 
+def _tiny(line: Line) -> bool:
+    return len(line.text) <= TINY and not line.prose
+
+
 def _letters(lines: Sequence[Line]) -> int:
     return sum(len(line.text) for line in lines if not line.force)
 
@@ -269,6 +275,8 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     while not solid and low > 0 and lines[low - 1].force < STRONG:
         if low > 1 and all(line.reason == "navigation" for line in lines[low - 2 : low]):
             break  # a menu
+        if low >= TINY and all(_tiny(line) for line in lines[low - TINY : low]):
+            break  # a menu of names that are not known
         low -= 1
         if low + 1 < start and lines[low + 1].field == "published" and not lines[low].force:
             above = [line for line in lines[:low] if line.force]

@@ -24,6 +24,8 @@ _TELLING = frozenset("推嘘噓→(（[【")
 _SPEECH = frozenset("“「『‘")
 # Such cues begin sentences of an instruction, too: 打开微信，点击右下角的“我”。
 _BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
+# 编辑部, 编辑器, 审核后: a word goes on.
+_NO_NAME = frozenset("部器们室后完者成的学")
 _COUNTED = frozenset("次人万k+")
 _OF_ISSUES = frozenset("期卷辑号刊")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
@@ -187,7 +189,12 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
     if rest[:1] not in _SEPARATOR or not rest:
         # 责任编辑王五: a label that is nothing else needs no colon before a name.
         certain = label.reason == "credits" and label.force > WEAK and len(label.name) > 3
-        return line if certain and _BEFORE_NAME.fullmatch(rest) is not None else None
+        if _BEFORE_NAME.fullmatch(rest) is None or rest[0] in _NO_NAME:
+            return None
+        if certain:
+            return line
+        # 编辑 王五, 审核 李四: one below the other they are credits, alone 编辑部门 is a word.
+        return line._replace(force=WEAK) if label.reason == "credits" else None
     value = rest[1:].strip(DECORATION)
     if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
         return None

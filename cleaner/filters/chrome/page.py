@@ -13,6 +13,8 @@ from cleaner.filters.chrome.lines import Line
 SPEAKER = 3
 # So many numbers alone in their lines are those of sections, and a paragraph is this near below.
 SECTIONS, UNDER_NUMBER = 2, 3
+# Longest tag of a topic.
+TAG = 12
 _NUMBER = re.compile(r"\d{1,2}[.．、]?\Z", re.ASCII)
 # This many names of sections, one a line, are a menu and count like one strong cue.
 MENU = 6
@@ -32,8 +34,8 @@ class Page:
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
-        self.lines = list(lines)
-        self.cued = [(index, line) for index, line in enumerate(lines) if line.force]
+        self.lines = _with_tags(list(lines))
+        self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
         for silent in (_speakers, _sections):
             places = silent(self.lines, self.cued)
             for place in places:
@@ -78,6 +80,19 @@ def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
         ):
             found.append(place)
     return set(found) if len(found) >= SECTIONS else set()
+
+
+def _with_tags(lines: list[Line]) -> list[Line]:
+    """Return the lines; tags one below the other (#环岛, #嘉义) are no headings of Markdown."""
+    places = {
+        index
+        for index, line in enumerate(lines)
+        if line.text[0] == "#" and len(line.text) <= TAG and line.text[1:2] not in ("#", "")
+    }
+    for index in places:
+        if index - 1 in places or index + 1 in places:
+            lines[index] = lines[index]._replace(reason="related", force=WEAK)
+    return lines
 
 
 def evidence(cued: Iterable[tuple[int, Line]]) -> int:

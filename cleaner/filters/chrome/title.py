@@ -25,6 +25,8 @@ REACH = 40
 NEAR_DATE = 4
 # A notice that forbids copying stands between title and body, too.
 _BESIDE = body.BESIDE | {"disclaimer"}
+# A label with figures behind it is no title.
+_VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 # The title of a chapter needs no likeness to its text.
 _CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
@@ -73,13 +75,15 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         if line.force:
             if line.force >= STRONG and not _between(lines, index):
                 break
-            if line.reason == "byline":
+            if line.reason == "byline" or _is_dateline(line):
                 dated, plain = True, 0
             menu = menu or line.reason == "navigation"
             continue
         length = len(line.text)
         if shapes.media(line.text) and dated:
             continue  # the account or the site that posts, beside the date
+        if _VALUE.match(line.text) is not None:
+            continue  # 日期：110-08-12
         if dated and not plain and length <= LONGEST:
             first = index
         elif (
@@ -130,10 +134,14 @@ def _between(lines: Sequence[Line], index: int) -> bool:
 
 def _dated(lines: Sequence[Line], index: int) -> bool:
     """Whether the date line is near above: then a menu of the article's own pages is between."""
-    return any(
-        line.field == "published" and line.force >= STRONG
-        for line in lines[max(0, index - NEAR_DATE) : index]
-    )
+    return any(_is_dateline(line) for line in lines[max(0, index - NEAR_DATE) : index])
+
+
+def _is_dateline(line: Line) -> bool:
+    """Whether the line is a date line, perhaps with the editor in it."""
+    if line.force < STRONG or line.reason not in ("byline", "credits"):
+        return False
+    return line.field == "published" or shapes.find_date(line.text) is not None
 
 
 def _linked(line: Line) -> bool:
