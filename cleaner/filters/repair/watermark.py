@@ -50,10 +50,11 @@ _TWINS = {")": ")）", "）": ")）"}  # pages mix their widths
 # With an address: more than what each says by itself (更多小說, 請訪問 ...; 手機用戶 ... 觀看).
 _TOGETHER = (("novel", "visit"), ("novel", "read"), ("phone", "read"))
 _AROUND = f" \t\u3000~～…{_CLAUSE_END}{_OPENERS}"
+# That it begins with one class lets the search skip to that.
 _DOMAIN = lazy(
-    r"[A-Za-z0-9-](?<![A-Za-z0-9-].)[A-Za-z0-9-]++ ?[.．·] ?"
+    r"[A-Za-z0-9ｗ-](?:(?<![A-Za-z0-9-].)(?<!ｗ)[A-Za-z0-9-]++ ?[.．·] ?"
     r"(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
-    r"|[wWｗ] ?[wWｗ] ?[wWｗ]"
+    r"|(?<=[wWｗ]) ?[wWｗ] ?[wWｗ])"
 )
 # What all of these have, found at once by the dot or the letter that it begins with.
 _ADDRESS = lazy(
