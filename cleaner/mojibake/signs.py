@@ -104,6 +104,7 @@ _TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
 # Pairs after a lost byte, which may be off by one.
 _AFTER_LOST = lazy(rb"\?\?((?:[\x81-\xfe][\x40-\xfe]){3,6})")
 # First bytes of the rare half of Big5, where the common characters of GB 2312 lie.
+_RARE_LEADS = _table((1, range(0xC9, 0xFA)))
 _GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", re.DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
 
@@ -147,8 +148,7 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
         found.append(Step("big5", "gb18030"))
     if lost and any(_is_shifted(match[1]) for match in _AFTER_LOST.finditer(pairs)):
         found.append(SHIFTED)
-    pairs = wide.encode("cp950", "ignore")
-    if any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), pairs[::2])):
+    if _has_gbk(wide.encode("cp950", "ignore")):
         found.append(Step("gb18030", "big5"))
     if _HALF_WIDTH.search(unusual) and _KANA.search(text):
         found.append(Step("gb18030", "shift_jis"))
@@ -182,6 +182,15 @@ def _has_big5(pairs: bytes) -> bool:
     marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
     patterns = (_BIG5, _BIG5_KANA) if b"\x04" in marks else (_BIG5,)
     return any(_is_misread(part, "gb18030", "cp950") for part in _around(pairs, patterns, marks))
+
+
+def _has_gbk(pairs: bytes) -> bool:
+    """Whether there is unlikely text in ``pairs`` of Big5 that are likelier as GBK."""
+    leads = pairs[::2]
+    rare = int.from_bytes(leads.translate(_RARE_LEADS), "little")
+    if not rare & (rare >> 8 | rare >> 16 | rare >> 24 | rare >> 32 | rare >> 40):
+        return False
+    return any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), leads))
 
 
 def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:
@@ -220,9 +229,10 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
     data = data.replace(_LOST, b"")
     text = data.decode(read_as, "ignore")
     model = load()
-    if any(cost(text) < COLD * len(text) for cost in (model.hant_cost, model.foreign_cost)):
+    hans, hant, foreign = model.sums(text)
+    if min(hant, foreign) < COLD * len(text):
         return False
-    cost = _cost(text)
+    cost = min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
     return cost > WARM * len(text) and _cost(data.decode(really, "replace")) < cost - DECISIVE
 
 
@@ -234,7 +244,8 @@ def _is_shifted(data: bytes) -> bool:
 
 def _cost(text: str) -> float:
     model = load()
-    return min(model.cost(text), model.foreign_cost(text) + FOREIGN * len(text))
+    hans, hant, foreign = model.sums(text)
+    return min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
 
 
 def lines(text: str, unusual: str | None = None) -> Iterator[tuple[int, int, tuple[Step, ...]]]:

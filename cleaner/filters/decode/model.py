@@ -70,6 +70,12 @@ class Model(NamedTuple):
         """Return the cost of ``text`` as Japanese, Korean or Western text, in nats."""
         return sum(map(self.foreign.__getitem__, _units(text))) / UNIT
 
+    def sums(self, text: str) -> tuple[float, float, float]:
+        """Return the costs of ``text`` in the three tables without regard to pairs, in nats."""
+        units = _units(text)
+        hans, hant, foreign = (sum(map(table.__getitem__, units)) / UNIT for table in self[:3])
+        return hans, hant, foreign
+
     def gain(self, text: str) -> float:
         """Return what the pairs of ``text`` take off its cost, in nats; may be below zero."""
         pairs = self.pairs
