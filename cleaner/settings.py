@@ -165,9 +165,9 @@ class Settings(Frozen):
                 if isinstance(values.get(name), str):
                     values[name] = [values[name]]
                 if isinstance(values.get(name), list):
-                    values[name] = [os.path.join(here, item) for item in values[name]]
+                    values[name] = [_beside(here, name, item) for item in values[name]]
             if values.get("stop_words", "default") != "default":
-                values["stop_words"] = os.path.join(here, str(values["stop_words"]))
+                values["stop_words"] = _beside(here, "stop_words", values["stop_words"])
             return cls(**values)
         except SettingsError as error:
             raise SettingsError(f"{path}: {error}") from None
@@ -183,6 +183,13 @@ _CHOICES = {
     "segmenter": SEGMENTERS,
     "segment_mode": SEGMENT_MODES,
 }
+
+
+def _beside(folder: str, name: str, item: object) -> str:
+    """Return the path of what a settings file in ``folder`` names."""
+    if not isinstance(item, str) or "\0" in item:
+        raise SettingsError(f"{name}: {item!r} is no name of a file or folder")
+    return os.path.join(folder, item)
 
 
 def _check_keys(values: Mapping[str, Any]) -> None:

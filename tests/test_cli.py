@@ -347,3 +347,23 @@ def test_input_says_what_the_input_is(run: Run) -> None:
         done = run("--no-segment", "--input", form, input=page.encode())
         assert done.stdout.decode() == expected
     assert run("--input", "jsonl", input=b"").returncode == 2
+
+
+def test_conversion_of_ones_own(run: Run) -> None:
+    page = "裡面的軟體。".encode()
+    done = run("--no-segment", "--conversion", "裡面=内里", "--conversion", "軟體=", input=page)
+    assert done.stdout.decode() == "内里的。\n"
+    for wrong in ("裡面", "=里面"):
+        done = run("--conversion", wrong, input=page)
+        assert done.returncode == 2
+        assert f"'{wrong}' is not of the form TEXT=RESULT" in done.stderr.decode()
+        assert done.stderr.count(b"\n") <= 4
+
+
+def test_options_that_do_not_go_with_a_folder(run: Run, tmp_path: Path) -> None:
+    for options in (["--format", "tsv"], ["--diff"], ["--files-from", "nowhere"]):
+        done = run(*options, "-o", "out/", *([] if "nowhere" in options else ["x.txt"]))
+        assert done.returncode == 2, options
+        assert options[-1].encode() in done.stderr
+        assert b"Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()

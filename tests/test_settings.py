@@ -104,3 +104,28 @@ def test_discovers_the_nearest_project(tmp_path: Path) -> None:
     assert Settings.discover(inner) == Settings(segment=False)
     (tmp_path / "a" / "pyproject.toml").write_text("[tool.zhclean]\nlines = true\n", "utf-8")
     assert Settings.discover(inner) == Settings(lines=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dictionary = [1]",
+        "words = [[]]",
+        'words = ["a\\u0000b"]',
+        "stop_words = 3",
+        'stop_words = "\\u0000"',
+        "dictionary = 3",
+        "conversion = [1]",
+        'conversion = [["a", "b", "c"]]',
+        "conversion = {a = 1}",
+        "max_document = true",
+        "only = 3",
+    ],
+)
+def test_values_of_other_types_are_refused_in_one_line(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "zhclean.toml"
+    path.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        Settings.read(path)
+    assert str(caught.value).startswith(f"{path}: {line.split(' ')[0]}: ")
+    assert "\n" not in str(caught.value)
