@@ -198,7 +198,7 @@ class Cues(Frozen):
         """
         found = []
         place = missed = 0
-        room = UNKNOWN if len(core) > 2 * KNOWN else 0
+        room = UNKNOWN if len(core) > 2 * FEW else 0  # names have two characters or more
         while place < len(core):
             for name in self.names.get(core[place : place + 2], ()):
                 if core.startswith(name, place):

@@ -50,7 +50,7 @@ COUNT = 2
 # A notice of this length reads like a paragraph.
 NOTICE = 40
 # Longer lines are not remembered; twice this many shorter ones are: some 2 MB.
-REPEATED, REMEMBERED = 32, 4096
+REPEATED, REMEMBERED = 128, 4096
 
 
 class Line(NamedTuple):
