@@ -7,9 +7,10 @@ right-to-left text. Spaces and line ends of all kinds are left to ``normalise``.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from cleaner.document import Document
+from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
@@ -70,9 +71,18 @@ def invisible(document: Document, settings: Settings) -> Document:  # noqa: ARG0
     if _ANY_CONTROL.search(unusual):
         document = document.sub(_CONTROL, "", "repair.control")
     if _ANY_UNSEEN.search(unusual):
-        document = document.sub(_SEQUENCE, _keep, "repair.invisible")
+        document = document.apply(_unseen(document.text))
     return document
 
 
-def _keep(match: re.Match[str]) -> str:
-    return match.group(1) or ""
+def _unseen(text: str) -> Iterator[Edit]:
+    """Yield edits that drop unseen characters; only lines that have any are gone through."""
+    line = _ANY_UNSEEN.search(text)
+    while line is not None:
+        start = text.rfind("\n", 0, line.start()) + 1
+        end = text.find("\n", line.start())
+        end = len(text) if end < 0 else end
+        for match in _SEQUENCE.finditer(text, start, end):
+            if match.group(1) is None:
+                yield Edit(*match.span(), "", "repair.invisible")
+        line = _ANY_UNSEEN.search(text, end)
