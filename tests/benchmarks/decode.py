@@ -28,16 +28,17 @@ def main() -> None:
 
     print("| input | MB/s | x chardet.detect | x bytes.decode |\n|---|---|---|---|")
     for codec in ("utf-8", "gbk", "big5"):
-        data = text.encode(codec, "ignore")
-        while len(data) < LARGE:
-            data += b"\n" + data
-        pieces = [data[at : at + SMALL] for at in range(0, 30 * SMALL, SMALL)]
-        for name, inputs in (("2 KB", pieces), ("1 MB", [data[:LARGE]])):
+        known = text.encode(codec, "ignore").decode(codec)
+        known *= 1 + LARGE // len(known)
+        size = len(known.encode(codec)) / len(known)  # bytes of a character
+        small, large = int(SMALL / size), int(LARGE / size)
+        pieces = [known[at : at + small].encode(codec) for at in range(0, 30 * small, small)]
+        for name, inputs in (("2 KB", pieces), ("1 MB", [known[:large].encode(codec)])):
             told = partial(bytes.decode, encoding=codec, errors="replace")
             took, detect, plain = in_turn((ours, chardet.detect, told), inputs)
-            size = sum(map(len, inputs)) / 1e6
+            total = sum(map(len, inputs)) / 1e6
             print(
-                f"| {name} of {codec} | {size / took:.1f} | {detect / took:.1f} "
+                f"| {name} of {codec} | {total / took:.1f} | {detect / took:.1f} "
                 f"| {plain / took:.2f} |"
             )
 
