@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from cleaner.errors import SettingsError
 from cleaner.frozen import Frozen, replace
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -248,6 +249,10 @@ def _codec(name: str) -> str:
     return codec
 
 
+# All ways to begin a table of ours, or one that it may be in.
+_OURS = lazy(rb"""tool["' \t]*(?:\.["' \t]*zhclean|\]|=)""")
+
+
 def _table(path: str) -> Mapping[str, Any] | None:
     try:
         with open(path, "rb") as file:
@@ -255,8 +260,8 @@ def _table(path: str) -> Mapping[str, Any] | None:
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror or error}") from None
     shared = os.path.basename(path) == "pyproject.toml"
-    if shared and b"zhclean" not in data:
-        return None  # somebody else's project: spare the parser
+    if shared and (b"zhclean" not in data or _OURS.search(data) is None):
+        return None  # nothing for us: spare the parser, which takes 4 ms
     import tomllib
 
     try:

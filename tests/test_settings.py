@@ -72,6 +72,29 @@ def test_reads_pyproject(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "[ tool . zhclean ]\nlines = true",
+        '[tool."zhclean"]\nlines = true',
+        "tool.zhclean.lines = true",
+        "tool . zhclean = {lines = true}",
+        "tool = { zhclean = { lines = true } }",
+        "[tool]\nzhclean.lines = true",
+        "['tool'] # ours\nzhclean = { 'lines' = true }",
+    ],
+)
+def test_every_way_to_write_the_table_is_read(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    assert Settings.discover(tmp_path).lines
+
+
+def test_a_project_that_only_names_us_is_not_parsed(tmp_path: Path) -> None:
+    text = "[project]\nname = 'x'\ndependencies = ['zhclean']\n[tool.ruff]\n[not TOML"
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    assert Settings.discover(tmp_path) == Settings.discover(tmp_path.parent)
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("sgment = false", "no setting is called 'sgment' .did you mean 'segment'"),

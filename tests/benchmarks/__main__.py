@@ -1,10 +1,10 @@
 """Time `clean` side by side with other pipelines: python -m tests.benchmarks.
 
 All run as whole processes, in turn (A B C A B C ...), so that a drift of the machine's speed falls
-on each; what counts are the ratios of the medians. Three jobs: starting, where the yardstick is
-Python itself; one small page, where start-up decides; a corpus of pages in one process, where
-throughput does. The corpus is the pages under tests/golden and examples over and over, or with
---pages FILE.jsonl the field --field of each line.
+on each; what counts are the ratios of the medians. Two jobs: one small page in a fresh process,
+where the yardstick is Python itself (``--start``: this alone); a corpus of pages in one process,
+where throughput decides. The corpus is the pages under tests/golden and examples over and over, or
+with --pages FILE.jsonl the field --field of each line.
 
 The yardstick of the last two is the pipeline that one would write with chardet,
 opencc-python-reimplemented, a filter of lines and jieba (four_packages.py; --python names an
@@ -88,6 +88,12 @@ def compare(name: str, commands: Mapping[str, list[str]], repeats: int, size: fl
         )
 
 
+def _script() -> list[str]:
+    """Return the command as it is installed, which starts quicker than ``python -m``."""
+    script = Path(sys.executable).with_name("clean")
+    return [str(script)] if script.exists() else CLEAN
+
+
 def corpus(folder: Path, pages: Path | None, field: str, size: int) -> list[str]:
     """Write the pages of the corpus into ``folder``, at least ``size`` bytes of them."""
     if pages is not None:
@@ -114,16 +120,27 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--python", default=sys.executable, help="interpreter of the yardstick")
     parser.add_argument("--peers", help="interpreter that has the peers")
+    parser.add_argument("--start", action="store_true", help="time start-up alone")
     options = parser.parse_args()
     four = [options.python, str(HERE / "four_packages.py")]
-    starts = {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        "clean --version": [*CLEAN, "--version"],
-        "clean, the page of the seed": [*CLEAN, str(SEED)],
-        "the same, --no-segment": [*CLEAN, "--no-segment", str(SEED)],
-        "four packages": [*four, str(SEED)],
-    }
-    compare("start-up", starts, 2 * options.repeats)
+    with tempfile.TemporaryDirectory() as folder:
+        gbk = Path(folder) / "gbk.txt"
+        gbk.write_bytes(SEED.read_bytes().decode().encode("gbk", "replace"))
+        page = [*_script(), str(SEED)]
+        starts = {
+            "python -c pass": [sys.executable, "-c", "pass"],
+            "python -c 'import re'": [sys.executable, "-c", "import re"],
+            "clean --version": [*_script(), "--version"],
+            "clean, the page of the seed": page,
+            "the same, --no-segment": [*page, "--no-segment"],
+            "the same, --only decode": [*page, "--only", "decode"],
+            "the same in GBK, --only decode": [*_script(), "--only", "decode", str(gbk)],
+            "the same, --only convert": [*page, "--only", "convert"],
+            "four packages": [*four, str(SEED)],
+        }
+        compare("start-up", starts, 2 * options.repeats)
+    if options.start:
+        return
     with tempfile.TemporaryDirectory() as folder:
         files = corpus(Path(folder), options.pages, options.field, 1_700_000)
         size = sum(os.path.getsize(path) for path in files) / 1e6
