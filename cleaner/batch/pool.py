@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import pickle
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -133,14 +134,28 @@ class Pool:
             thread.join()
 
     def _serve(self, process: Process) -> None:
-        while (item := self._waiting.get()) is not None:
-            number, unit = item
-            try:
-                process.ask(unit)
-            except CleanerError as error:
-                self._done.put(error)
-                return
-            except Exception as error:  # which nobody would see in this thread
-                self._done.put(CleanerError(f"internal error, please report: {error!r}"))
-                return
-            self._done.put(number)
+        """Keep a worker busy: it gets the next unit before it is done with the one in hand.
+
+        But for the last ones, which are for whoever is free first.
+        """
+        sent: deque[int] = deque()
+        try:
+            while True:
+                item = None
+                with suppress(Empty):
+                    if not sent:
+                        item = self._waiting.get()
+                    elif len(sent) == 1 and self._waiting.qsize() >= len(self._workers):
+                        item = self._waiting.get_nowait()
+                if item is not None:
+                    process.send(item[1])
+                    sent.append(item[0])
+                    continue
+                if not sent:
+                    return
+                process.wait()
+                self._done.put(sent.popleft())
+        except CleanerError as error:
+            self._done.put(error)
+        except Exception as error:  # which nobody would see in this thread
+            self._done.put(CleanerError(f"internal error, please report: {error!r}"))

@@ -12,6 +12,7 @@ process that started it is gone.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pickle
 import select
@@ -32,6 +33,9 @@ _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from cleaner.batch.process import main; main()"
 )
+
+# Room of a pipe in bytes: for a unit, so that a worker has the next one at once when it is done.
+_PIPE = 1 << 19
 
 
 class Work(Protocol):
@@ -80,14 +84,20 @@ class Process:
         )
         self._to = cast(BinaryIO, self._process.stdin)
         self._from = cast(BinaryIO, self._process.stdout)
+        with suppress(OSError, AttributeError):  # of Linux, and not without end
+            fcntl.fcntl(self._to, fcntl.F_SETPIPE_SZ, _PIPE)
         with self._alive():
             pickle.dump(sys.path, self._to)
             _send(self._to, pickle.dumps(task))
 
-    def ask(self, unit: bytes) -> None:
-        """Give the worker a pickled unit; wait until it is done. Raises what the work raised."""
+    def send(self, unit: bytes) -> None:
+        """Give the worker a pickled unit, which it does after those that it has."""
         with self._alive():
             _send(self._to, unit)
+
+    def wait(self) -> None:
+        """Wait until the first unit that is not done is done. Raises what the work raised."""
+        with self._alive():
             error = pickle.loads(_receive(self._from))  # noqa: S301 - from this process' child
         if error is not None:
             raise error

@@ -43,7 +43,8 @@ def process(tmp_path: Path) -> Iterator[Process]:
 
 
 def test_a_worker_puts_what_it_made_into_the_journal(process: Process, tmp_path: Path) -> None:
-    process.ask(unit())
+    process.send(unit())
+    process.wait()
     done = Journal(str(tmp_path / "out")).kept(7)
     assert done.number == 7
     assert done.parts[0].before.decode() == "国家\n"
@@ -53,15 +54,17 @@ def test_an_error_of_the_work_is_raised_here(tmp_path: Path) -> None:
     (tmp_path / "chrome").mkdir()
     (tmp_path / "chrome" / "cues.tsv").write_text("one cell\n")
     process = Process(task(tmp_path / "out", dictionary=(str(tmp_path),)))
+    process.send(unit("國家公佈了名單。\n首頁\n"))
     with pytest.raises(DictionaryError, match=r"cues\.tsv:1"):
-        process.ask(unit("國家公佈了名單。\n首頁\n"))
+        process.wait()
     process.end()
 
 
 def test_what_cannot_be_written_is_told(process: Process, tmp_path: Path) -> None:
     (tmp_path / "out" / ".zhclean").rmdir()
+    process.send(unit())
     with pytest.raises(OutputError, match="No such file"):
-        process.ask(unit())
+        process.wait()
 
 
 def test_what_a_thread_of_the_pool_meets_is_raised(
@@ -70,7 +73,7 @@ def test_what_a_thread_of_the_pool_meets_is_raised(
     def nonsense(*_: object) -> None:
         raise ValueError("nonsense")
 
-    monkeypatch.setattr(Process, "ask", nonsense)
+    monkeypatch.setattr(Process, "wait", nonsense)
     with closing(Pool(task(tmp_path))) as pool:
         pool.submit(pickle.loads(unit()))  # noqa: S301
         with pytest.raises(CleanerError, match="please report: ValueError"):
@@ -81,7 +84,8 @@ def test_what_a_thread_of_the_pool_meets_is_raised(
 def test_a_worker_that_dies_is_told(process: Process) -> None:
     os.kill(process._process.pid, signal.SIGKILL)
     with pytest.raises(CleanerError, match=r"a worker died \(SIGKILL; out of memory\?\): --resume"):
-        process.ask(unit())
+        process.send(unit())
+        process.wait()
 
 
 def alive(process: int) -> bool:
@@ -96,7 +100,7 @@ def test_a_worker_ends_with_who_started_it(tmp_path: Path) -> None:
     code = (
         "import os, signal; from tests.batch.test_process import *;"
         f"process = Process(task(Path({str(tmp_path)!r})));"
-        " process.ask(unit());"
+        " process.send(unit()); process.wait();"
         "print(process._process.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     )
     parent = subprocess.run([sys.executable, "-c", code], check=False, stdout=subprocess.PIPE)
@@ -116,5 +120,6 @@ def test_modules_in_the_current_folder_are_not_run(
     (tmp_path / "pickle.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
     process = Process(task(tmp_path))
-    process.ask(unit())
+    process.send(unit())
+    process.wait()
     process.end()
