@@ -93,6 +93,15 @@ def test_site(line: str, site: str | None) -> None:
     assert metadata("登录", "旧书集市", BODY, "分享到：微博", line).get("site") == site
 
 
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [("发布日期：113-04-18", "2024-04-18"), ("发布日期：113-13-18", None), ("113-04-18", None)],
+)
+def test_a_date_of_taiwan_needs_its_label(line: str, when: str | None) -> None:
+    page = ("首页", "登录", "图书馆延长开放", line, BODY, "版权所有")
+    assert metadata(*page).get("published") == when
+
+
 def test_title_and_order_of_fields() -> None:
     found = metadata(
         "登录", "旧书集市", "2022-08-14 07:23 来源：青山日报", BODY, "编辑：高远", "版权所有"

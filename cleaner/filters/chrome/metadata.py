@@ -52,8 +52,12 @@ def extract(
         if line.reason in ("byline", "credits") and line.force and len(line.text) <= 2 * LONGEST:
             for field, value in _labelled(text, line, cues):
                 found.setdefault(field, value)
-            if "published" not in found and (when := published(text)):
-                found["published"] = when
+            if "published" not in found:
+                when = published(text)
+                if not when and line.label and line.field == "published":
+                    when = _of_taiwan(text)
+                if when:
+                    found["published"] = when
             if reason == "byline" and (reporter := _REPORTER.search(line.text)):
                 found.setdefault("author", reporter["name"])
         elif reason in ("breadcrumb", "copyright") and "site" not in found:
@@ -127,6 +131,15 @@ def _is_date(year: int, month: int, day: int) -> bool:
         return False
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 1 <= day <= (31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _of_taiwan(text: str) -> str:
+    """Return the date behind a label when its year is that of the Republic: 113-04-18."""
+    match = shapes.ROC.search(text)
+    if match is None:
+        return ""
+    year, month, day = map(int, match.groups())
+    return published(f"{year + 1911}-{month:02}-{day:02}")
 
 
 def _labelled(text: str, line: Line, cues: Cues) -> list[tuple[str, str]]:

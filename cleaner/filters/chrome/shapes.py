@@ -18,7 +18,8 @@ DATE = lazy(
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
     r"|(?P<eday>[0-2]\d|3[01])\.(?P<emonth>0[1-9]|1[0-2])\.(?P<eyear>(?:19|20)\d\d)"
 )
-_ROC = lazy(r"1\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:3[01]|[0-2]?\d)(?!\d)")
+# Behind a label alone: a number like this elsewhere is none.
+ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
 # March 3, 2019, or 3月 3, 2019 where a board was translated by halves.
 _ENGLISH = lazy(
     r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -153,7 +154,7 @@ def find_date(text: str) -> re.Match[str] | None:
 
 def dated(text: str) -> bool:
     """Whether a label's value is a date; 113-04-18 is one in Taiwan."""
-    return find_date(text) is not None or _ROC.match(text) is not None
+    return find_date(text) is not None or ROC.match(text) is not None
 
 
 def dateline(text: str) -> bool | None:
