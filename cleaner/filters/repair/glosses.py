@@ -119,7 +119,12 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     if not (hits or eaten) or not is_damaged(text, hits, eaten=eaten):
         return document
     shifted = list(realigned(text)) if desync.BREAK.search(text) else []
-    edits = {hit.start: _edit(text, hit.start, hit.end) for hit in hits}
+    edits = {
+        hit.start: _edit(text, hit.start, hit.end)
+        if text.startswith(" ", hit.end)
+        else Edit(hit.start, hit.end, "", RULE)
+        for hit in hits
+    }
     for start, end in (*_unclosed(text), *_unopened(text)):
         edits.setdefault(start, _edit(text, start, end))
     return apply(document, _disjoint(shifted, [edits[start] for start in sorted(edits)]))
@@ -174,9 +179,8 @@ def _hits(text: str) -> Iterator[Hit]:
             end = again
         before = text[start - 2 : start - 1] if start > 1 else ""
         left = is_han(before) or before.isdigit() or before in _CLOSERS
-        right = is_han(
-            text[end : end + 1] if text[end : end + 1] != " " else text[end + 1 : end + 2]
-        )
+        after = text[end : end + 1]
+        right = is_han(after if after != " " else text[end + 1 : end + 2])
         yield Hit(
             start,
             end,
@@ -296,9 +300,11 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
 def _disjoint(first: list[Edit], second: list[Edit]) -> Iterator[Edit]:
     """Merge two ascending lists of edits, ``first`` before what overlaps it."""
     end = 0
-    taken = [(edit.start, edit.end) for edit in first]
-    kept = [edit for edit in second if not _overlaps(taken, edit)]
-    for edit in sorted([*first, *kept], key=lambda edit: edit.start):
+    if first:
+        taken = [(edit.start, edit.end) for edit in first]
+        kept = [edit for edit in second if not _overlaps(taken, edit)]
+        second = sorted([*first, *kept], key=lambda edit: edit.start)
+    for edit in second:
         if edit.start >= end:
             yield edit
             end = edit.end

@@ -31,6 +31,7 @@ _SYLLABLES = lazy("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff]")
 _HANGUL = lazy("[\uac00-\ud7a3]")
 
 
+@lru_cache(maxsize=8192)
 def is_han(character: str) -> bool:
     """Tell whether a single character is Chinese; the empty string is not."""
     return (
