@@ -150,7 +150,7 @@ def write(stamps: Iterable[Stamp], codes: Mapping[Key, Code]) -> bytes:
         start, end = end, end + len(code)
         places[key] = (flags, groups, names, start, end)
         parts.append(code)
-    head = marshal.dumps((list(stamps), places))
+    head = marshal.dumps((list(stamps), places), 2)  # the same values are the same bytes
     return b"".join([len(head).to_bytes(4, "little"), head, *parts])
 
 

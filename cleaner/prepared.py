@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 _PACKAGE = os.path.dirname(__file__)
+# A form without references: the same values are the same bytes.
+MARSHAL = 2
 FILE = os.path.join(_PACKAGE, "prepared.bin")
 
 #: Tables that are made while this is no None, by name, with their checksums; see ``beforehand``.
@@ -41,7 +43,7 @@ def prepared(name: str, make: Callable[[], T], files: Sequence[str]) -> T:
         return made
     made = make()
     if making is not None:
-        making[name] = checksum, marshal.dumps(made)  # type: ignore[arg-type]
+        making[name] = checksum, marshal.dumps(made, MARSHAL)  # type: ignore[arg-type]
     return made
 
 
