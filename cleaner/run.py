@@ -97,8 +97,11 @@ class Run:
 
     def _prepare(self) -> None:
         """Tell segmentation how much text is to come, where that is known."""
+        from cleaner.pipeline import select
+
         settings = self.request.settings
-        if settings.segment and settings.segmenter == "auto" and not settings.words:
+        segmenting = any(stage.name == "segment" for stage in select(settings))
+        if segmenting and settings.segmenter == "auto" and not settings.words:
             from cleaner.filters.segment.engine import expect
 
             expect(sum(map(_size, self.request.files)))

@@ -90,6 +90,19 @@ def test_little_memory(cost: dict[str, object]) -> None:
     assert cost["peak"] <= 32
 
 
+@pytest.mark.parametrize("name", ["decode", "convert"])
+def test_a_stage_that_does_not_run_is_not_imported(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "--only", name, str(SEED)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    modules = json.loads(done.stderr)["modules"]
+    found = {module.split(".")[2] for module in modules if module.startswith("cleaner.filters.")}
+    assert found == {"decode", "encode", name}
+
+
 def test_the_version_needs_nothing() -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, "--version"], capture_output=True, text=True, cwd=ROOT
