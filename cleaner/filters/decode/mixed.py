@@ -11,7 +11,7 @@ import re
 from cleaner.document import Region
 from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
 from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly
-from cleaner.filters.decode.model import ASCII, UNIT, load
+from cleaner.filters.decode.model import ASCII, UNIT, load, units_of
 from cleaner.filters.decode.names import name_of
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -56,6 +56,7 @@ def read_lines(
     texts: list[str] = []
     runs: list[Run] = []
     sizes: dict[str, int] = {}
+    run, begin, done = "", 0, 0  # the codec of the last lines, where they begin and end
     start = 0
     while start <= len(data):
         end = data.find(b"\n", start)
@@ -69,9 +70,14 @@ def read_lines(
             texts.clear()
         if chosen:  # not ASCII
             sizes[chosen] = sizes.get(chosen, 0) + end - start
-            before = runs.pop().start if runs and runs[-1].codec == chosen else at
-            runs.append(Run(chosen, before, base + end))
+            if chosen != run:
+                if run:
+                    runs.append(Run(run, begin, done))
+                run, begin = chosen, at
+            done = base + end
         start = end + 1
+    if run:
+        runs.append(Run(run, begin, done))
     if texts:
         whole.append("\n".join(texts))
     main = max(sizes, key=sizes.__getitem__, default=codec)
@@ -119,9 +125,12 @@ def reads_well(text: str, codec: str, *, closely: bool = False) -> bool:
     model = load()
     if codec in FOREIGN:
         return model.foreign_cost(text) < limit
-    likely = codec != "gb18030"  # the script to look at first
-    for traditional in (likely, not likely):
-        costs = model.costs(text, traditional=traditional)
-        if sum(costs) < limit * UNIT and not (closely and _ODD.search(costs)):
+    units = units_of(text)
+    # The likelier script first.
+    scripts = (model.hans, model.hant) if codec == "gb18030" else (model.hant, model.hans)
+    for table in scripts:
+        if sum(map(table.__getitem__, units)) < limit * UNIT and not (
+            closely and _ODD.search(bytes(map(table.__getitem__, units)))
+        ):
             return True
     return False

@@ -51,16 +51,16 @@ class Model(NamedTuple):
 
     def hans_cost(self, text: str) -> float:
         """Return the cost of ``text`` as Simplified Chinese without regard to pairs, in nats."""
-        return sum(map(self.hans.__getitem__, _units(text))) / UNIT
+        return sum(map(self.hans.__getitem__, units_of(text))) / UNIT
 
     def hant_cost(self, text: str) -> float:
         """Return the cost of ``text`` as Traditional Chinese without regard to pairs, in nats."""
-        return sum(map(self.hant.__getitem__, _units(text))) / UNIT
+        return sum(map(self.hant.__getitem__, units_of(text))) / UNIT
 
     def costs(self, text: str, *, traditional: bool) -> bytes:
         """Return the cost of each UTF-16 unit of ``text``, in units, in one of the scripts."""
         table = self.hant if traditional else self.hans
-        return bytes(map(table.__getitem__, _units(text)))
+        return bytes(map(table.__getitem__, units_of(text)))
 
     def chinese(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese without regard to pairs, in nats."""
@@ -68,11 +68,11 @@ class Model(NamedTuple):
 
     def foreign_cost(self, text: str) -> float:
         """Return the cost of ``text`` as Japanese, Korean or Western text, in nats."""
-        return sum(map(self.foreign.__getitem__, _units(text))) / UNIT
+        return sum(map(self.foreign.__getitem__, units_of(text))) / UNIT
 
     def sums(self, text: str) -> tuple[float, float, float]:
         """Return the costs of ``text`` in the three tables without regard to pairs, in nats."""
-        units = _units(text)
+        units = units_of(text)
         hans, hant, foreign = (sum(map(table.__getitem__, units)) / UNIT for table in self[:3])
         return hans, hant, foreign
 
@@ -96,7 +96,7 @@ class Model(NamedTuple):
         return self.chinese(text) - self.gain(text)
 
 
-def _units(text: str) -> memoryview:
+def units_of(text: str) -> memoryview:
     """Return the UTF-16 units of ``text`` as numbers."""
     # In the order of bytes of the machine, after a mark: the codecs without one are modules.
     return memoryview(text.encode("utf-16", "surrogatepass"))[2:].cast("H")
