@@ -154,13 +154,19 @@ class Cues(Frozen):
         """Whether a cue that stands anywhere may be in ``key``."""
         return len(key) <= LONG and self.within.search(key) is not None
 
+    def exact(self, core: str) -> Cue | None:
+        """Return the cue that a whole line is; a weak one of spam is none by itself."""
+        found = self.whole.get(core)
+        weak = found is not None and found.reason == "spam" and found.force < STRONG
+        return None if weak else found
+
     def find(self, core: str, key: str, held: bool = True) -> Cue | None:
         """Return the cue of a line, the strongest where several match.
 
         ``key`` is the line in lower case without whitespace, ``core`` the same without the
         brackets, bullets and colons around it, ``held`` what :meth:`holds` says of it.
         """
-        found = self.whole.get(core)
+        found = self.exact(core)
         if found is not None and found.force >= STRONG:
             return found
         length = len(core)

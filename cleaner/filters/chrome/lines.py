@@ -26,7 +26,6 @@ _SPEECH = frozenset("“「『‘")
 _BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
 # 编辑部, 编辑器, 审核后: a word goes on.
 _NO_NAME = frozenset("部器们室后完者成的学")
-_COUNTED = frozenset("次人万k+")
 _OF_ISSUES = frozenset("期卷辑号刊")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
@@ -136,7 +135,7 @@ def judge(raw: str, cues: Cues) -> Line:
     button = shapes.without_count(core) if core[-1].isdigit() else core
     touched = known and (held or cue is not None or cues.touch(core, key))
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
-        cue = cues.find(button, key, held)
+        cue = cues.find(button, key, held) if touched else cues.exact(button)
         if cue is not None and prose and length > NOTICE and cue.reason == "credits":
             cue = None  # the last paragraph, with its editor in brackets
         if cue is not None and cue.force >= STRONG:
@@ -245,11 +244,11 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     if crumb:
         return Line(text, False, "breadcrumb", STRONG)
     first, last = core[0], core[-1]
-    counted = last.isdigit() or last in _COUNTED
+    counted = last.isdigit() or last in shapes.BEHIND_COUNT
     counted = counted or first.isdigit() or first in shapes.BEFORE_COUNT
     if counted and shapes.counters(core):
         return Line(text, False, "comments", STRONG)
-    month = shapes.archive(text)
+    month = shapes.archive(text) if text[-1] in ")）" else None
     if month is not None:
         return Line(text, False, "navigation", STRONG if month else WEAK)
     if last == "页" and shapes.page(core):

@@ -92,7 +92,8 @@ SIGN = lazy(r"[\d>＞»›→/／╱|｜丨#:：]")
 _ANY = lazy("[>＞»›→/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=1)9|(?<=民)国)")
 # What a reply or an editor in brackets begins with, and what counters, pages and issues end in.
 _OPENING = frozenset("推嘘噓→(（[【")
-_BEHIND = frozenset("次人页期卷辑号刊")
+BEHIND_COUNT = frozenset("次人万k+")
+_BEHIND = BEHIND_COUNT.union("页期卷辑号刊")
 _MEDIA = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
@@ -115,6 +116,11 @@ _COUNTED_WORD = (
 _TALLY = lazy(
     f"(?:{_COUNTED_WORD}[:：（(]?{_QUANTITY}[)）]?[·•|｜，、]?)+"
     f"|(?:{_QUANTITY}{_COUNTED_WORD}[·•|｜，、]?)+(?:{_COUNTED_WORD}[:：]?{_QUANTITY})?"
+)
+# A number and the begin of what it may count: most lines that begin with a number go no further.
+_AMOUNT = lazy(
+    r"\d[\d,.]*+[k万w千亿]?\+?[个条次则篇人位]?(?:网友)?"
+    "[总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有留跟]"
 )
 _PAGE = lazy(
     r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|\d{1,4}/\d{1,4}页?"
@@ -224,6 +230,8 @@ def without_count(core: str) -> str:
 def counters(text: str) -> bool:
     """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
     number = text[0].isdigit()
+    if number and _AMOUNT.match(text) is None:
+        return False
     if (number or text[0] in BEFORE_COUNT) and (
         _COUNTED.fullmatch(text) is not None
         or (len(text) <= TALLY and _TALLY.fullmatch(text) is not None)
