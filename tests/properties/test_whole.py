@@ -95,6 +95,11 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
         (1, "转载请附上\u2028㎡"),
         # A name that no program has looks like code until it is split.
         (0, "def&nbsp：页()"),
+        # 祇 counts as Traditional where nothing else does, and a space of ours ends its phrase.
+        (0, "울\n祇洹"),
+        # What repair takes from the end of a line stood before a space.
+        (2, "。小程序\xa0"),
+        (1, "历.[编辑]\n构[编辑]"),
     ],
 )
 def test_known_texts_that_need_two_passes(number: int, text: str) -> None:
