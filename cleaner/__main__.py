@@ -30,8 +30,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         _watch_signals()
         gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
-        if not sys.warnoptions:  # heeded when a dependency has `warnings` imported
-            sys.warnoptions.append("ignore")  # what they warn of is not for the user
+        if not sys.warnoptions:
+            _ignore_warnings()
         status = _run(sys.argv[1:] if arguments is None else arguments)
         _flush()
     except BrokenPipeError:
@@ -63,6 +63,13 @@ def _run(arguments: list[str]) -> int:
     from cleaner import cli
 
     return cli.run(arguments, _program())
+
+
+def _ignore_warnings() -> None:
+    """Leave out warnings of dependencies, which are not for the user."""
+    sys.warnoptions.append("ignore")  # heeded when a dependency has `warnings` imported
+    if "warnings" in sys.modules:
+        sys.modules["warnings"].simplefilter("ignore")
 
 
 def _watch_signals() -> None:

@@ -226,6 +226,17 @@ def test_version_imports_click_and_nothing_else(tmp_path: Path) -> None:
     assert done.stdout.endswith(b"\n[]\n")
 
 
+@pytest.mark.parametrize("before", ["", "import warnings\n"])
+def test_dependencies_do_not_warn(before: str) -> None:
+    code = (
+        f"{before}from cleaner import __main__\n"
+        "try: __main__.main(['--version'])\nexcept SystemExit: pass\n"
+        "import warnings\nwarnings.warn('of a dependency')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stderr == b""
+
+
 def test_completion(run: Run) -> None:
     done = run(env={"_CLEAN_COMPLETE": "bash_source"})
     assert b"_clean_completion" in done.stdout
