@@ -1,4 +1,4 @@
-"""The words that the repairs look for, found in one search.
+"""The words that the repairs look for, found in two searches.
 
 Most pages have none of them, and to search for the words of one list after the other takes twice as
 long. For characters see :mod:`cleaner.strange`.
