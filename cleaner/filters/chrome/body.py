@@ -50,20 +50,23 @@ BESIDE = frozenset(
     {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
 )
 
+# The score of a line without a sentence by its length, 0 for one that is longer still.
+_SILENT = tuple(-GAP - min(length, 2 * GAP - length) for length in range(2 * GAP))
+
 
 def scores(lines: Sequence[Line]) -> list[int]:
     """Return for each line how much it speaks for the body (above 0) or against it.
 
     This is the place of a trained model of lines, should one be better.
     """
-    out = []
+    out: list[int] = []
     seen: set[str] = set()
     told = 0
     foreign = False
     for text, prose, reason, force, _, _ in lines:
         length = len(text)
         if not (force or prose):
-            out.append(_silent(length) if length > GAP else -GAP - length)
+            out.append(_SILENT[length] if length < 2 * GAP else 0)
         elif force >= STRONG:
             if force == END and told >= ARTICLE and reason in FOREIGN:
                 foreign = True
@@ -82,13 +85,9 @@ def scores(lines: Sequence[Line]) -> list[int]:
             if length >= GAP:
                 seen.add(text)
         else:  # a weak byline is the name below a photo
-            out.append(-GAP // 2 if reason == "byline" else _silent(length))
+            silent = _SILENT[length] if length < 2 * GAP else 0
+            out.append(-GAP // 2 if reason == "byline" else silent)
     return out
-
-
-def _silent(length: int) -> int:
-    """Return the score of a line without a sentence."""
-    return -GAP - min(length, 2 * GAP - length) if length < 2 * GAP else 0
 
 
 def find(lines: Sequence[Line]) -> tuple[int, int] | None:

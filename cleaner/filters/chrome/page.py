@@ -62,7 +62,7 @@ def _speakers(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     # With a time of day at its end it is a post: 作者：某某 时间：2010-07-05 22:01.
     labels = [line.label for _, line in cued if line.label and not line.text[-1].isdigit()]
     speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}
-    return {index for index, line in cued if line.label in speakers}
+    return {index for index, line in cued if line.label in speakers} if speakers else set()
 
 
 def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
@@ -72,7 +72,7 @@ def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     """
     found: list[int] = []
     for place, line in cued:
-        if line.force != WEAK or not _NUMBER.match(line.text):
+        if line.force != WEAK or len(line.text) > 3 or not _NUMBER.match(line.text):
             continue
         below = lines[place + 1 : place + 1 + UNDER_NUMBER]
         if int(line.text.strip("．.、")) == len(found) + 1 and any(

@@ -38,12 +38,12 @@ def is_thread(page: Page, end: int) -> bool:
 def _answered(page: Page) -> bool:
     """Whether the page is a question with several answers: 3 个回答, 12 人赞同了该回答."""
     named = 0
-    for line in page.lines:
+    for _, line in page.cued:
         heading = _ANSWERS.match(line.text)
-        if heading is not None and line.force and int(heading[1]) >= ANSWERS:
+        if heading is not None and int(heading[1]) >= ANSWERS:
             return True
     seen: Counter[str] = Counter()
-    for line in page.lines:
+    for _, line in page.cued:
         if line.force == END and line.reason != "comments":
             break
         if line.force >= STRONG and line.reason in ("comments", "byline"):
