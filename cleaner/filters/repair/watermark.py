@@ -117,12 +117,23 @@ def watermark(document: Document, settings: Settings) -> Document:
 def _cues(text: str, notices: Notices) -> Iterator[re.Match[str]]:
     """Yield the words near an address that say together what none says by itself."""
     done = 0
-    for address in _DOMAIN.finditer(text):
+    for address in _addresses(text):
         start, end = address.span()
         low = max(done, text.rfind("\n", max(0, start - REACH), start) + 1, start - REACH)
         feed = text.find("\n", end, end + REACH)
         done = feed if feed >= 0 else min(len(text), end + REACH)
         yield from notices.cues.finditer(text, low, done)
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """Yield the addresses of ``text``, gone through in lines that have what all of them have."""
+    sign = _ADDRESS.search(text)
+    while sign is not None:
+        start = text.rfind("\n", 0, sign.start()) + 1
+        end = text.find("\n", sign.start())
+        end = len(text) if end < 0 else end
+        yield from _DOMAIN.finditer(text, start, end)
+        sign = _ADDRESS.search(text, end)
 
 
 class Notices(NamedTuple):
