@@ -36,7 +36,7 @@ class _Learning(dict["patterns.Key", "patterns.Code"]):
 
     def get(self, key: Any, _: Any = None) -> Any:
         if key not in self:
-            self[key] = patterns.encode(*key)
+            self[key] = patterns.encode(*key, quickly=False)
         return self[key]
 
 
