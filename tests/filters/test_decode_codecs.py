@@ -122,6 +122,24 @@ class TestBig5:
         data = "中，".encode("big5") + "碁€".encode("cp950") + "嘅㗎".encode("big5hkscs")
         assert big5.read_strictly(data) == "中，碁€嘅㗎"
 
+    @pytest.mark.parametrize("codec", ["big5hkscs", "cp950"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "台灣の味道，現在正夯。",
+            "步驟：①先洗手，②再切菜，③下鍋。",
+            "這部アニメ的片頭曲很好聽",
+            "ありがとうございます，謝謝。",
+            "カメラ專賣店",
+        ],
+    )
+    def test_kana_and_circled_numbers_in_either_order(self, text: str, codec: str) -> None:
+        assert big5.read_strictly(text.encode(codec)) == text
+
+    def test_cyrillic_beside_kana_of_hongkong(self) -> None:
+        text = "の Москва КЛМ"
+        assert big5.read_strictly(text.encode("big5hkscs")) == text
+
     def test_faults(self) -> None:
         assert big5.read_roughly("中".encode("big5") + b"\xff\xa4") == "中\ufffd\ufffd"
         with pytest.raises(UnicodeDecodeError):

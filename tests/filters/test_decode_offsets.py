@@ -48,6 +48,8 @@ def spans(data: bytes, **options: str) -> list[tuple[str, bytes]]:
         ("utf-32-le", NEWS, codecs.BOM_UTF32_LE),
         ("gb18030", MAINLAND + "𠮷㐀", b""),
         ("cp950", NEWS, b""),
+        ("big5hkscs", "台灣の味道，①先洗手，再切菜。\nМосква很冷。\n" * 3, b""),
+        ("cp950", NEWS + "台灣の味道，①先洗手。\n", b""),
         ("shift_jis", "東京都の図書館で本を読みます。\nコーヒーも飲みます。\n" * 3, b""),
         ("euc_kr", "도서관에서 책을 읽습니다.\n커피도 마십니다.\n" * 3, b""),
         ("cp1252", "Le café est très fréquenté à midi.\n" * 3, b""),

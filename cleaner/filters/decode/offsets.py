@@ -13,10 +13,11 @@ import codecs
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from cleaner.alignment import Scale, scale
 from cleaner.document import BadBytes, Encoding
-from cleaner.filters.decode import euctw, iso2022
+from cleaner.filters.decode import big5, euctw, iso2022
 from cleaner.filters.decode.decoders import LINED, read_strictly
 from cleaner.filters.decode.detect import BOMS
 from cleaner.filters.decode.names import codec_of
@@ -146,10 +147,14 @@ def _codec_steps(part: bytes, text: str, codec: str) -> list[Step] | None:
     """
     steps = list(_stepper(codec)(part, codec))
     built = "".join(piece for _, piece in steps)
-    if built == text:
-        return steps
-    if built.replace(_MISSING, "") == text:
-        return [(end, piece.replace(_MISSING, "")) for end, piece in steps]
+    for reading in big5.orders(built) if codec == "big5" else (built,):
+        # Orders of Big5 differ in characters, not in where they stand.
+        chars = iter(reading)
+        chosen = [(end, "".join(islice(chars, len(piece)))) for end, piece in steps]
+        if reading == text:
+            return chosen
+        if reading.replace(_MISSING, "") == text:
+            return [(end, piece.replace(_MISSING, "")) for end, piece in chosen]
     return None
 
 
