@@ -36,8 +36,7 @@ def private_use(document: Document, settings: Settings) -> Document:
     """Replace private-use characters whose meaning is known; leave the others."""
     if not _PRIVATE.search(document.once(strange)):
         return document
-    table = _table(settings.dictionary)
-    known = lazy(f"(^[ \t\u3000]*)?([{''.join(table)}])[ \u00a0\u3000]?", re.MULTILINE)
+    table, known = _table(settings.dictionary)
 
     def replace(match: re.Match[str]) -> str:
         indent, symbol = match.groups()
@@ -57,7 +56,7 @@ _BULLETS = frozenset("•●■▪◆➢□❖✓✗☑☒→⇨❑▶ ")
 
 
 @lru_cache(maxsize=8)
-def _table(folders: tuple[str, ...]) -> dict[str, str]:
+def _table(folders: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
     table: dict[str, str] = {}
     for code, character, _source in rows("repair/private_use.tsv", 3, folders):
         try:
@@ -66,7 +65,8 @@ def _table(folders: tuple[str, ...]) -> dict[str, str]:
             raise DictionaryError(
                 f"repair/private_use.tsv: {code!r} is not a hexadecimal code point"
             ) from None
-    return table
+    symbols = "".join(table)
+    return table, lazy(f"(^[ \t\u3000]*)?([{symbols}])[ \u00a0\u3000]?", re.MULTILINE)
 
 
 def _hkscs(character: str) -> str:
