@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,15 @@ def test_declared_metadata_is_simplified_and_goes_before_what_lines_say() -> Non
     assert result.metadata["title"] == "图书馆新馆开幕"
     assert result.metadata["published"] == "2023-06-01T10:00:00+08:00"
     assert result.text.startswith("图书馆新馆开幕\n图书馆新馆今天开幕，")
+
+
+@pytest.mark.parametrize("settings", [{}, {"keep_chrome": True}, {"only": ("markup", "convert")}])
+def test_declared_metadata_is_simplified_where_nothing_is_dropped(settings: dict[str, Any]) -> None:
+    page = """<html><head><meta name="author" content="陳雅筑"><meta property="og:title"
+    content="咖啡節登場"></head><body><p>第十屆咖啡節昨天登場，六十多個攤位把老街擠得水洩不通。</p>
+    <p>活動到十一月十日為止，週末另有接駁車往返火車站。</p></body></html>"""
+    result = Cleaner(segment=False, **settings).process(page)
+    assert result.metadata == {"title": "咖啡节登场", "author": "陈雅筑"}
 
 
 _LETTERS = st.sampled_from("<meta name='og:title' content=>\"{}[]")

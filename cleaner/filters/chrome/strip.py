@@ -62,26 +62,8 @@ def chrome(document: Document, settings: Settings) -> Document:
         document = document.apply(edits)
     if any(decision.reasons) or decision.title is not None:
         found = extract(raw, lines, decision.reasons, decision.title, judge.cues)
-        declared = _simplified(document, settings)
-        document = replace(document, metadata={**found, **declared})
+        document = replace(document, metadata={**found, **document.metadata})
     return document
-
-
-def _simplified(document: Document, settings: Settings) -> dict[str, str]:
-    """Return the metadata that is known, in the characters of the text.
-
-    The head of an HTML document is read before convert runs, and convert sees the text alone.
-    """
-    known = dict(document.metadata)
-    if not known or document.variant is None or document.variant.name == "simplified":
-        return known
-    from cleaner.filters.convert import convert
-
-    told = Settings.make(settings, variant=document.variant.name)
-    return {
-        field: convert(Document(text=value), told).text if field != "published" else value
-        for field, value in known.items()
-    }
 
 
 def _chinese(text: str) -> bool:

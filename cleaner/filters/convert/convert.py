@@ -48,11 +48,28 @@ class Conversion:
 def convert(document: Document, settings: Settings) -> Document:
     """Return ``document`` in mainland Simplified characters, with its ``variant`` found out.
 
+    So is the metadata that the head of an HTML document told, as the kind of Chinese that it is in.
     Every change of characters keeps the length of the text; the words of users and those of
     ``settings.vocabulary`` may not. Text that is Simplified already, Japanese, Korean
     and quotation marks stay as they are. Raises EngineError when the reference engine is asked for
     and is not there, DictionaryError for a dictionary of the user with a bad line.
     """
+    known = document.metadata
+    document = _convert(document, settings)
+    variant = document.variant
+    if not known or variant is None or variant.name in ("none", "simplified"):
+        return document
+    told = Settings.make(settings, variant=variant.name)
+    return replace(
+        document,
+        metadata={
+            field: value if field == "published" else _convert(Document(text=value), told).text
+            for field, value in known.items()
+        },
+    )
+
+
+def _convert(document: Document, settings: Settings) -> Document:
     if settings.converter != "tables":
         return _by_reference(document, settings)
     source = document.text
