@@ -22,7 +22,7 @@ from cleaner.document import Document
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import DECORATION, judge
+from cleaner.filters.chrome.lines import DECORATION, Judge
 from cleaner.frozen import replace
 from cleaner.named import NamedTuple
 from cleaner.pipeline import run, select
@@ -80,13 +80,13 @@ class Reader:
         settings = replace(settings or Settings(), segment=False, only=(), skip=("chrome",))
         self._settings = settings
         self._filters = select(settings)
-        self._cues = load(settings.dictionary)
+        self._judge = Judge(load(settings.dictionary))  # the lines of a site come back
 
     def marks(self, data: str | bytes) -> dict[str, Mark]:
         """Return the lines of a page, as text or as bytes in any encoding, that are no cues yet."""
         document = Document(text=data) if isinstance(data, str) else Document(data=data)
         text = run(document, self._filters, self._settings).text
-        lines = [judge(line, self._cues) for line in text.split("\n")]
+        lines = self._judge.lines(text.split("\n"))
         decision = decide(lines)
         sentences = [
             index
@@ -111,7 +111,7 @@ class Reader:
     def _could_be(self, key: str) -> bool:
         if not 1 < len(key) <= LONGEST or key.isdigit() or "\t" in key:
             return False
-        known = self._cues.whole.get(key)
+        known = self._judge.cues.whole.get(key)
         if known is not None and known.force >= STRONG:
             return False
         try:

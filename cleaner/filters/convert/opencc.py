@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from cleaner.document import Document
+from cleaner.filters.convert.longest import Longest
 from cleaner.filters.convert.sources import opencc_folder
 from cleaner.ledger import Edit
 
@@ -23,28 +24,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 RULE = "convert.opencc"
-
-
-class Dictionary:
-    """Entries with their first value, found by the longest beginning of a text."""
-
-    def __init__(self, entries: Mapping[str, str]) -> None:
-        self._entries = entries
-        lengths: dict[str, set[int]] = {}
-        for key in entries:
-            lengths.setdefault(key[0], set()).add(len(key))
-        self._lengths = {
-            start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()
-        }
-
-    def match(self, text: str, start: int, end: int) -> tuple[int, str] | None:
-        """Return length and value of the longest entry at ``start`` that ends before ``end``."""
-        for length in self._lengths.get(text[start], ()):
-            if start + length <= end:
-                value = self._entries.get(text[start : start + length])
-                if value is not None:
-                    return length, value
-        return None
 
 
 class Converter:
@@ -84,23 +63,25 @@ def _converter(name: str) -> Converter:
     return Converter(json.loads(text))
 
 
-def _group(spec: Mapping[str, Any]) -> tuple[Dictionary, ...]:
+def _group(spec: Mapping[str, Any]) -> tuple[Longest[str], ...]:
     if spec["type"] == "group":
         return tuple(dictionary for part in spec["dicts"] for dictionary in _group(part))
     return (_dictionary(spec["file"]),)
 
 
 @lru_cache(maxsize=32)
-def _dictionary(file: str) -> Dictionary:
+def _dictionary(file: str) -> Longest[str]:
     entries = {}
     for line in (opencc_folder() / file).read_text(encoding="utf-8").split("\n"):
         key, tab, values = line.rstrip("\r").partition("\t")
         if tab and not line.startswith("#"):
             entries[key] = values.split(" ")[0]
-    return Dictionary(entries)
+    return Longest(entries)
 
 
-def _match(text: str, start: int, end: int, group: Sequence[Dictionary]) -> tuple[int, str] | None:
+def _match(
+    text: str, start: int, end: int, group: Sequence[Longest[str]]
+) -> tuple[int, str] | None:
     for dictionary in group:
         found = dictionary.match(text, start, end)
         if found is not None:
@@ -108,7 +89,7 @@ def _match(text: str, start: int, end: int, group: Sequence[Dictionary]) -> tupl
     return None
 
 
-def _cut(text: str, group: Sequence[Dictionary]) -> Iterator[int]:
+def _cut(text: str, group: Sequence[Longest[str]]) -> Iterator[int]:
     """Yield the ends of the words of ``text``; what lies between two words is one piece."""
     offset = unknown = 0
     while offset < len(text):
@@ -125,7 +106,7 @@ def _cut(text: str, group: Sequence[Dictionary]) -> Iterator[int]:
         yield offset
 
 
-def _edits(text: str, ends: Sequence[int], group: Sequence[Dictionary]) -> Iterator[Edit]:
+def _edits(text: str, ends: Sequence[int], group: Sequence[Longest[str]]) -> Iterator[Edit]:
     offset = 0
     for end in ends:
         while offset < end:

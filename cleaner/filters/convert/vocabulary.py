@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from cleaner.dictionaries import rows
+from cleaner.filters.convert.longest import Longest
 from cleaner.filters.convert.sources import pairs
 from cleaner.filters.convert.tables import load
 from cleaner.ledger import Edit
@@ -23,31 +24,23 @@ class Words:
     """Words with what to put in their place, unless certain characters stand beside them."""
 
     def __init__(self, entries: Mapping[str, tuple[str, str, str]]) -> None:
-        self._entries = entries
-        lengths: dict[str, set[int]] = {}
-        for word in entries:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {
-            start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()
-        }
+        self._entries = Longest(entries)
 
     def edits(self, text: str, rule: str) -> Iterator[Edit]:
         """Yield the replacements in ``text``, from left to right, of two words the longer one."""
-        lengths, done = self._lengths, 0
+        starts, done = self._entries.starts, 0
         for offset, character in enumerate(text):
-            if character not in lengths or offset < done:
+            if character not in starts or offset < done:
                 continue
-            for length in lengths[character]:
-                entry = self._entries.get(text[offset : offset + length])
-                if entry is None or offset + length > len(text):
-                    continue
-                word, not_before, not_after = entry
-                done = offset + length
-                before, after = text[offset - 1 : offset] if offset else "", text[done : done + 1]
-                fenced = (before and before in not_before) or (after and after in not_after)
-                if not fenced and word != text[offset:done]:
-                    yield Edit(offset, done, word, rule)
-                break
+            found = self._entries.match(text, offset, len(text))
+            if found is None:
+                continue
+            length, (word, not_before, not_after) = found
+            done = offset + length
+            before, after = text[offset - 1 : offset] if offset else "", text[done : done + 1]
+            fenced = (before and before in not_before) or (after and after in not_after)
+            if not fenced and word != text[offset:done]:
+                yield Edit(offset, done, word, rule)
 
 
 @lru_cache(maxsize=8)

@@ -102,7 +102,7 @@ def may_join(first: str, second: str) -> bool:
 
     Nine in ten pairs of characters that a border of words parts are told by this alone.
     """
-    bit = (ord(first) * 4099 + ord(second)) & (BITS - 1)
+    bit = pair(first, second)
     return _data()[PAIRS + (bit >> 3)] >> (bit & 7) & 1 > 0
 
 
