@@ -15,7 +15,7 @@ from cleaner import Cleaner
 from cleaner.errors import DictionaryError
 from cleaner.filters.segment import reference, userwords
 from cleaner.filters.segment.engine import engine
-from cleaner.filters.segment.held import is_held
+from cleaner.filters.segment.held import among
 from cleaner.filters.segment.lexicon import Lexicon
 from tests.fuzz.segment_identity import generated
 
@@ -177,5 +177,5 @@ def test_a_folder_of_dictionaries(tmp_path: Path) -> None:
     ("word", "answer"),
     [("a b", True), ("乔·治", True), ("㐀人", True), ("北京", False), ("C++", False), ("·", False)],
 )
-def test_is_held(word: str, answer: bool) -> None:
-    assert is_held(word) is answer
+def test_what_is_held(word: str, answer: bool) -> None:
+    assert among(dict.fromkeys(["北京", word])) == [word] * answer

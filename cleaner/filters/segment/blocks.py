@@ -8,7 +8,9 @@ regular expression for it takes 2 ms to compile, as long as cutting half a page.
 from __future__ import annotations
 
 from cleaner.filters.segment.index import slot
+from cleaner.patterns import lazy
 
+OUTSIDE = lazy(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 _SIGNS = frozenset("+#&._%-")
 
 

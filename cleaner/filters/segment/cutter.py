@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cleaner.filters.segment.engine import engine, lexicon
-from cleaner.filters.segment.held import Held, is_held
+from cleaner.filters.segment.held import Held, among
 from cleaner.filters.segment.lexicon import Lexicon
 from cleaner.named import NamedTuple
 from cleaner.settings import Settings
@@ -51,11 +51,12 @@ def _made(
         from cleaner.filters.segment import userwords
 
         entries = userwords.load(words, folders)
-    changes = tuple((word, int(count) if count else None) for word, count, _ in entries)
-    held = {word: count for word, count in changes if is_held(word)}
+    changes = tuple([(word, int(count) if count else None) for word, count, _ in entries])
+    counts = dict(changes)
+    held = among(counts)
     return Cutter(
-        engine(segmenter, mode, changes if len(held) < len(dict(changes)) else ()),
+        engine(segmenter, mode, changes if len(held) < len(counts) else ()),
         lexicon(changes),
-        Held((word for word, count in held.items() if count != 0), whole=whole),
+        Held((word for word in held if counts[word] != 0), whole=whole),
         {word: tag for word, _, tag in entries if tag},
     )

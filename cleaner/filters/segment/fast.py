@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from cleaner.filters.segment import ties
+from cleaner.filters.segment.blocks import OUTSIDE
 from cleaner.filters.segment.hidden import PARTS
 from cleaner.filters.segment.standard import Standard
 from cleaner.patterns import lazy
@@ -40,7 +41,6 @@ _CLUSTERS = lazy(
     r"(?:(?<=[+#&._%-])|(?=[A-Za-z0-9]*+(?: [A-Za-z0-9]++)*+ ?[+#&._%-]))"
     r"[A-Za-z0-9+#&._%-]*+(?![^ \n])(?: [A-Za-z0-9+#&._%-]++(?![^ \n]))*+"
 )
-_OUTSIDE = lazy(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 
 # Characters in a call of rjieba: more saves no time (500 lines a call run at full speed) and the
 # list of words costs about 60 bytes a character while it lives.
@@ -177,7 +177,7 @@ def _pieces(chunk: str) -> Iterator[str]:
     """Split a very long chunk where jieba always splits, so that memory stays bounded."""
     start = 0
     while start < len(chunk):
-        border = _OUTSIDE.search(chunk, start + _BATCH)
+        border = OUTSIDE.search(chunk, start + _BATCH)
         end = border.end() if border else len(chunk)
         yield chunk[start:end].strip(" ")
         start = end

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import inf, log
 
 from cleaner.filters.segment import blocks, index
+
+_NONE: Mapping[str, int] = {}
 
 
 class Frequencies:
@@ -13,38 +15,35 @@ class Frequencies:
 
     ``counts`` has the changed words, 0 for removed ones, ``total`` the sum of all frequencies as
     jieba keeps it: it adds what a change gives and takes nothing off for what that replaces.
-    ``changed`` has the changed words too, by their first two characters and the rest.
+    ``changed`` has the changed words too, by their first two characters.
     """
 
     def __init__(self, changes: Iterable[tuple[str, int | None]] = ()) -> None:
         self.counts: dict[str, int] = {}
-        self.changed: dict[str, dict[str, int]] = {}
+        self.changed: dict[str, list[str]] = {}
         self.total = index.TOTAL
-        self._singles: dict[str, int] = {}
-        self._words: dict[str, dict[str, int]] = {}  # changed or not, by the first two characters
+        self._singles = _Singles(self)
+        self._groups = _Groups(self)
         self._starts: set[str] = set()  # of changed words, but for those that are
         self._pending: list[str] = []  # not looked at yet
         for word, count in changes:
             if count is None:
                 count = self.suggested(word)
-            self._change(word, count)
-
-    def _change(self, word: str, count: int) -> None:
-        self.counts[word] = count
-        self.total += count
-        self._pending.append(word)
-        pair, rest = word[:2], word[2:]
-        self.changed.setdefault(pair, {})[rest] = count
-        if len(word) == 1:
-            self._singles[word] = count
-        elif pair in self._words:
-            self._words[pair][rest] = count
+            self.counts[word] = count
+            self.total += count
+            self._pending.append(word)
+            pair = word[:2]
+            self.changed.setdefault(pair, []).append(word)
+            if pair in self._groups:
+                self._groups[pair] = {**self._groups[pair], word[2:]: count}
+            elif pair in self._singles:
+                self._singles[pair] = count
 
     def __getitem__(self, word: str) -> int:
         """Return the frequency of a word, 0 when there is none."""
         if word in self.counts:
             return self.counts[word]
-        return self._group(word[:2]).get(word[2:], 0) if len(word) > 1 else self._single(word)
+        return self._groups[word[:2]].get(word[2:], 0) if len(word) > 1 else self._singles[word]
 
     def effective(self, word: str) -> int:
         """Return the frequency of a changed word, raised so that the word comes out by itself.
@@ -73,61 +72,83 @@ class Frequencies:
 
     def _begins(self, part: str) -> bool:
         for word in self._pending:
-            self._starts.update(word[:end] for end in range(1, len(word) + 1))
+            self._starts.update([word[:end] for end in range(1, len(word))])
         self._pending.clear()
-        if part in self._starts:
+        if part in self._starts or part in self.counts:
             return True
         if len(part) == 1:
             return bool(index.page(part))
-        return any(rest.startswith(part[2:]) for rest in self._group(part[:2]))
-
-    def _single(self, char: str) -> int:
-        count = self._singles.get(char)
-        if count is None:
-            self._singles[char] = count = int(index.single(char)[0])
-        return count
-
-    def _group(self, pair: str) -> dict[str, int]:
-        """Return the rest of each word that begins with two characters, with its frequency."""
-        words = self._words.get(pair)
-        if words is None:
-            words = {rest: int(count) for rest, count, _ in index.group(*pair)}
-            words.update(self.changed.get(pair, ()))
-            self._words[pair] = words
-        return words
+        return any(rest.startswith(part[2:]) for rest in self._groups[part[:2]])
 
     def _cut(self, block: str, *, whole: bool = True) -> list[str]:
         """Cut a word without the hidden Markov model; not ``whole``: into two parts or more."""
+        singles, groups = self._singles, self._groups
         size = len(block)
         total = log(self.total)
         scores = [0.0] * (size + 1)
         ends = [0] * size
         for start in range(size - 1, -1, -1):
             last = size if whole or start else size - 1
-            best = (-inf, 0)
-            count = self._single(block[start])
+            best, found = -inf, 0
+            count = singles[block[start]]
             if count:
-                best = (log(count) - total + scores[start + 1], start + 1)
-            words = self._group(block[start : start + 2]) if start + 2 <= last else {}
+                best, found = log(count) - total + scores[start + 1], start + 1
+            words = groups[block[start : start + 2]] if start + 2 <= last else _NONE
             if words:
                 for end in range(start + 2, last + 1):
                     count = words.get(block[start + 2 : end], 0)
                     if count:
-                        best = max(best, (log(count) - total + scores[end], end))
-            if not best[1]:
-                best = (log(1) - total + scores[start + 1], start + 1)
-            scores[start], ends[start] = best
-        found: list[str] = []
-        joined = False  # letters and digits that stay single
-        start = 0
-        while start < size:
-            end = ends[start]
-            word = block[start:end]
-            alone = len(word) == 1 and word.isascii() and word.isalnum()
-            if alone and joined:
-                found[-1] += word
-            else:
-                found.append(word)
-            joined = alone
-            start = end
+                        score = log(count) - total + scores[end]
+                        if score >= best:  # of equal ones the longer
+                            best, found = score, end
+            if not found:
+                best, found = log(1) - total + scores[start + 1], start + 1
+            scores[start], ends[start] = best, found
+        return _parts(block, ends)
+
+
+def _parts(block: str, ends: list[int]) -> list[str]:
+    """Return the words, by where those that begin at each place end.
+
+    Single letters and digits in a row are one word.
+    """
+    found: list[str] = []
+    joined = False
+    start = 0
+    while start < len(block):
+        end = ends[start]
+        word = block[start:end]
+        alone = end == start + 1 and word.isascii() and word.isalnum()
+        if alone and joined:
+            found[-1] += word
+        else:
+            found.append(word)
+        joined = alone
+        start = end
+    return found
+
+
+class _Singles(dict[str, int]):
+    """Frequencies of characters as words."""
+
+    def __init__(self, frequencies: Frequencies) -> None:
+        self._frequencies = frequencies
+
+    def __missing__(self, char: str) -> int:
+        count = self._frequencies.counts.get(char)
+        self[char] = found = int(index.single(char)[0]) if count is None else count
+        return found
+
+
+class _Groups(dict[str, Mapping[str, int]]):
+    """Words by their first two characters: the rest of each with its frequency."""
+
+    def __init__(self, frequencies: Frequencies) -> None:
+        self._frequencies = frequencies
+
+    def __missing__(self, pair: str) -> Mapping[str, int]:
+        words = {rest: int(count) for rest, count, _ in index.group(*pair)}
+        for word in self._frequencies.changed.get(pair, ()):
+            words[word[2:]] = self._frequencies.counts[word]
+        self[pair] = found = words or _NONE
         return found

@@ -8,9 +8,9 @@ found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from cleaner.filters.segment.blocks import pieces
+from cleaner.filters.segment.blocks import OUTSIDE
 from cleaner.patterns import lazy
 
 STAND_IN = "\ufffc"  # the object replacement character; text that has it is held as well
@@ -81,9 +81,12 @@ class Held:
                     yield place, end
 
 
-def is_held(word: str) -> bool:
-    """Whether a user's word has characters that no block has, so that only a hold finds it."""
-    return len(word) > 1 and pieces(word) != [word]
+def among(words: Collection[str]) -> list[str]:
+    """Return the user's words with characters that no block has, so that only a hold finds them."""
+    alone = set(OUTSIDE.findall("".join(words)))
+    if not alone:
+        return []
+    return [word for word in words if len(word) > 1 and not alone.isdisjoint(word)]
 
 
 def take(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, list[str]]:

@@ -54,12 +54,12 @@ class Lexicon:
         if not known and not changed:
             return None
         logs = {rest: self.logs[count] for rest, count, _ in known}
-        for rest in changed:
-            count = self.frequencies.effective(pair + rest)
+        for word in changed:
+            count = self.frequencies.effective(word)
             if count:
-                logs[rest] = self.logs[count]
+                logs[word[2:]] = self.logs[count]
             else:
-                logs.pop(rest, None)
+                logs.pop(word[2:], None)
         if not logs:
             return None
         two = logs.pop("", None)
