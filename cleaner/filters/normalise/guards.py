@@ -127,9 +127,10 @@ def is_code(line: str) -> bool:
 def is_split(line: str, settings: Settings) -> bool:
     """Return whether segmentation with ``settings`` wrote this line: spaces are between words.
 
+    Where nothing is segmented no line is of our making, and such spaces are for :mod:`.inword`.
     The engine is asked only when a space stands beside a Han character and no mark touches one.
     """
-    if " " not in line or "  " in line:
+    if not settings.segment or " " not in line or "  " in line:
         return False
     if settings.words or settings.dictionary or settings.keep_whole:
         from cleaner.filters.segment.lines import without_held

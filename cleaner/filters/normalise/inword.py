@@ -3,7 +3,8 @@
 ``危害人类健 康的头号杀手``: a word of the dictionary lies across the space. Names, keywords and the
 halves of a headline can look the same by accident (``李明 白雪``), so one such space is believed
 only inside a sentence and between long stretches, and elsewhere most spaces of a stretch have to
-agree.
+agree. A line in which particles stand apart, or marks with a space on both sides, was split into
+words by a program: no space of it means anything.
 """
 
 from __future__ import annotations
@@ -33,6 +34,27 @@ _SENTENCES = line_trigger("[，。；]")
 _SIDE = 8
 # Han on both sides together: two names or keywords have at most six.
 _LONG = 7
+
+# Words of one character that no list of names or keywords has.
+_PARTICLES = frozenset("的了是在和与有不我你他她它就也都很这那把被对从向为以而但又还将让使着地得")
+_SPLIT = 6  # units of a line that a program split into words ...
+_SPLIT_MARKS = 4  # ... its marks too ...
+_APART = 2  # ... and how many of its particles, or of its marks, stand apart
+_LONGEST_WORD = 3.0  # characters of a unit there, on average
+_LONGEST_UNIT = 3.5  # the same where a single particle tells; who writes spaces for commas has more
+_SET_APART = lazy(" [，。、；：！？（）《》“”](?= |$)")
+_WORD_SPACE = lazy(" (?<![!-~] )(?![!-~])")
+
+
+def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
+    """Yield the spans of all spaces beside Han only, of a line that a program split into words."""
+    units = [unit for stretch in found for unit in stretch]
+    sizes = [end - start for start, end in units]
+    if not _SPLIT_MARKS <= len(units) < sum(sizes) <= _LONGEST_WORD * len(units):
+        return
+    particles = sum(end - start == 1 and line[start] in _PARTICLES for start, end in units)
+    if (len(units) >= _SPLIT and particles >= _APART) or len(_SET_APART.findall(line)) >= _APART:
+        yield from (match.span() for match in _WORD_SPACE.finditer(line))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -80,6 +102,9 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
     gaps = [(left[1], right[0]) for left, right in pairwise(units)]  # unit i stands before gap i
     if len(gaps) < 2 and not prose:
         return
+    if prose and len(gaps) > 1 and _has_attribute(line, units):
+        yield from gaps
+        return
     likely = [
         index for index, (low, high) in enumerate(gaps) if may_join(line[low - 1], line[high])
     ]
@@ -95,6 +120,14 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
             # One character before a mark (人口众 多，) is no name.
             if size + rest >= _LONG or (size > 1 == rest and line.startswith(_ENDINGS, right[1])):
                 yield gaps[index]
+
+
+def _has_attribute(line: str, units: list[Span]) -> bool:
+    """Tell whether one of short ``units`` needs what comes behind the gap: 该技术 广阔的 前景."""
+    if units[-1][1] - units[0][0] > (_LONGEST_UNIT + 1) * len(units):
+        return False
+    needy = sum(line[end - 1] == "的" for _, end in units[:-1])
+    return 0 < needy * 2 < len(units)
 
 
 def _crossed(line: str, left: Span, right: Span) -> bool:

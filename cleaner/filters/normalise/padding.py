@@ -13,6 +13,7 @@ from itertools import pairwise
 from cleaner.dictionaries import rows
 from cleaner.filters.normalise.guards import LETTER
 from cleaner.filters.normalise.stretches import WIDE, Span
+from cleaner.filters.repair.words import simplified_gain
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
@@ -33,6 +34,8 @@ _COUNTED = frozenset(
     "春夏秋冬东南西北大中小上下左右高低男女老少"
 )
 
+# The number of a chapter, after which its title comes.
+_NUMBER = lazy("第[〇零一二三四五六七八九十百]{1,4}[章节回卷编篇条课讲](?=.)")
 _LABEL_END = frozenset("：丨｜|")
 
 
@@ -62,10 +65,13 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
             len(letters) >= _LONG_CHAIN
             or (spread and len(found) > 1)
             or (alone and letters in _words("normalise/padded.txt", settings.dictionary))
+            or (not before and after == "，" and simplified_gain(letters[0], letters[1:]) > 0)
         ):
             joined = [len(letters)]
         else:
             joined = []
+        if joined == [len(letters)] and (number := _NUMBER.match(letters)):
+            joined = [number.end(), len(letters) - number.end()]
         yield from _inner_gaps(chain, joined)
 
 

@@ -18,7 +18,7 @@ from cleaner.filters.normalise.guards import (
     line_trigger,
     lines_with,
 )
-from cleaner.filters.normalise.inword import inword_spaces
+from cleaner.filters.normalise.inword import inword_spaces, split_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE, spaces_in
 from cleaner.filters.normalise.memo import Memo, memo
 from cleaner.filters.normalise.padding import padded_spaces
@@ -116,6 +116,7 @@ def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
             found.update(
                 match.span(2) for match in _WRAPPED.finditer(line) if all_han(match[1] + match[3])
             )
+        found.update(split_spaces(line, between))
         found.update(padded_spaces(line, between, settings))
         found.update(inword_spaces(line, between, found))
     if not found:

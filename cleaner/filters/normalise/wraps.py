@@ -24,8 +24,14 @@ _ITEM = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·
 # Conjunctions and prepositions, after which no line of text ends, but verses of modern poems may.
 _BINDING = frozenset("和与與及或把被将將且")
 _BINDING_WORDS = frozenset(
-    ("或者", "以及", "并且", "而且", "及其", "由于", "对于", "关于", "通过", "根据", "按照", "为了")
-)
+    (
+        "或者", "以及", "并且", "而且", "及其", "由于", "对于", "关于", "通过", "根据",
+        "按照", "为了", "因为", "如果", "虽然", "但是", "因此", "即使", "随着", "围绕",
+        "针对", "依据", "以便", "例如", "包括", "具有", "成为", "作为", "属于", "位于",
+        "等于", "能够", "必须", "应当", "正在", "已经", "其中", "所有", "各种", "这个",
+        "这些", "那些", "一种", "一些", "每个",
+    )
+)  # fmt: skip
 # A line begins with a clause of one character when it is a cry or an answer, not with 量，将.
 _PAUSES = frozenset("，、。；")
 _CRIES = frozenset(

@@ -18,6 +18,7 @@ RULE = "repair.echo"
 LINE_HAN = 6  # characters of a sentence that a line must have to be an echo
 CLAUSE_HAN = 10  # characters of the repeated clauses together
 LONGEST = 3  # clauses in a repeated group
+PAIRED = 12  # characters of clauses side by side, each written twice
 
 # Of three clauses with CLAUSE_HAN characters one has four, and twice their length is a long line.
 _LONG_CLAUSE = 4
@@ -26,6 +27,8 @@ _MARKS = "，。；;！!？?：:"
 _CLAUSE = lazy(f"[^\n,{_MARKS}]*[\n,{_MARKS}]|[^\n,{_MARKS}]+")
 _SPACES = " \u3000\xa0"
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", _SPACES)
+_PAUSES = frozenset(f",{_MARKS}")
+_SPEAKERS = frozenset("你妳您我咱")
 _ENDS = frozenset("。！？!?；;.")
 
 
@@ -39,6 +42,7 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
             lines = _even(document.text)
     if _may_repeat_clauses(lines):
         document = apply(document, _clauses(document.text))
+        document = apply(document, _pairs(document.text))
     return document
 
 
@@ -58,7 +62,22 @@ def _even(text: str) -> list[str]:
 def _may_repeat_lines(lines: list[str]) -> bool:
     """Tell whether one of the even ``lines`` that may be a sentence comes again in the next one."""
     same = compress(lines, map(eq, lines, lines[1:]))
-    return any(len(line) >= LINE_HAN and line[-1] in ",." for line in same)
+    return _has_title_twice(lines) or any(
+        len(line) >= LINE_HAN and line[-1] in ",." for line in same
+    )
+
+
+def _has_title_twice(lines: Sequence[str]) -> bool:
+    """Tell whether the text begins with its title twice, that of the page and that of the article.
+
+    A song may begin so too, but goes on with another verse and not with a sentence. ``lines`` are
+    even.
+    """
+    if len(lines) < 3 or lines[0] != lines[1]:
+        return False
+    title, body = lines[0], lines[2]
+    sentence = "," in body[:-1] and (body[-1] == "," or body[:4].isdigit())
+    return LINE_HAN <= len(title) < len(body) and title[-1] not in ",." and sentence
 
 
 def _may_repeat_clauses(lines: list[str]) -> bool:
@@ -81,7 +100,8 @@ def _lines(text: str, even: Sequence[str]) -> Iterator[Edit]:
     filled = list(compress(count(), map(str.strip, lines)))
     for at in compress(count(), map(eq, even, even[1:])):
         last, here = filled[at], filled[at + 1]
-        if _repeats(lines[here].strip(), lines[last].strip()):
+        title = at == 0 and _has_title_twice(even)
+        if title or _repeats(lines[here].strip(), lines[last].strip()):
             yield Edit(ends[last], ends[here], "", RULE)
 
 
@@ -124,3 +144,29 @@ def _clauses(text: str) -> Iterator[Edit]:
             continue
         yield Edit(start, end, "", RULE)
         done = at + 2 * size
+
+
+def _pairs(text: str) -> Iterator[Edit]:
+    """Yield edits that drop the first of two equal clauses, where two or more such pairs follow.
+
+    They may be shorter than one that comes alone, and differ in the mark after them. Those in which
+    someone speaks are songs.
+    """
+    clauses = _CLAUSE.findall(text)
+    bare = [clause[:-1] if clause[-1] in _PAUSES else clause for clause in clauses]
+    starts = [0, *accumulate(map(len, clauses))]
+    pairs: list[int] = []
+    for at in [*compress(count(), map(eq, bare, bare[1:])), len(bare) + 1]:
+        if pairs and at < pairs[-1] + 2:
+            continue
+        if pairs and (at > pairs[-1] + 2 or clauses[at - 1][-1] == "\n"):
+            if len(pairs) > 1 and sum(count_han(bare[first]) for first in pairs) >= PAIRED:
+                yield from (Edit(starts[at], starts[at + 1], "", RULE) for at in pairs)
+            pairs = []
+        if (
+            at < len(bare)
+            and clauses[at][-1] in _PAUSES
+            and len(bare[at]) >= _LONG_CLAUSE
+            and _SPEAKERS.isdisjoint(bare[at])
+        ):
+            pairs.append(at)

@@ -30,6 +30,8 @@ _PERCENT = lazy(
 _CHINESE = f"[{HAN}\u3001\u3002\u3008-\u3011“”‘’…—]"
 _MARK = "[,.!?;:，．！？；：()（）]"
 _SPACES = "[ \u00a0\u3000]"
+# As the function escape of browsers writes them; no address has these.
+_PERCENT_UNICODE = lazy("%u[0-9A-Fa-f]{4}(?:%u[0-9A-Fa-f]{4})+")
 _LINE_END = lazy(
     rf"\\(?:(?:(?<={_CHINESE}.)|(?<={_CHINESE}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
     rf"(?=[ \t\u00a0]*(?:{_CHINESE}|[0-9\u3000\r\x0b\x0c\x85\u2028\u2029]|\.?$))"
@@ -69,6 +71,8 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         document = document.sub(_QUOTE, _quote, RULE)
     if "%" in document.text:
         document = document.sub(_PERCENT, _bytes, RULE)
+        if "%u" in document.text:
+            document = document.sub(_PERCENT_UNICODE, _unicode, RULE)
     return document
 
 

@@ -1,16 +1,25 @@
-"""Korean syllables that stand for Chinese characters (늀是 for 就是), as novel sites write them.
+"""Characters of other scripts that stand for those that look alike, or were agreed on.
 
-The table has the pairs that are sure; users add what their sites show. It is used only where
-Korean syllables stand alone among Chinese characters; real Korean comes in words.
+* Korean syllables for Chinese characters (늀是 for 就是), as novel sites write them. The table has
+  the pairs that are known; users add what their sites show. It is used only where Korean syllables
+  stand alone among Chinese characters; real Korean comes in words.
+* Kana for Chinese characters (エ作 for 工作), of OCR and of those who get past filters: where each
+  stands alone and makes a word or a number, which no kana of Japanese does.
+* The letter O for a nought in a number with a unit (2O23年).
+* Cyrillic and Greek letters in a Latin word (Аpple).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN
+from cleaner.filters.repair.scripts import HAN, is_han
+from cleaner.filters.repair.words import joining_gain
+from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
@@ -19,16 +28,42 @@ RULE = "repair.homoglyph"
 
 ENOUGH = 2  # syllables of the table in a document
 SHARE = 0.6  # of all Korean syllables of the document that must be in the table
+AROUND = 4  # characters on each side in which a word is looked for
 
 #: Korean syllables, as the inside of a character class.
 HANGUL = "\uac00-\ud7a3"
 _HANGUL = lazy(f"[{HANGUL}]")
 
+_KANA = dict(zip("ニエカロー", "二工力口一", strict=True))
+_ANY_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百年月日")
+
+_NOUGHT = lazy("O(?<=[0-9]O)[0-9O]{0,12}+(?=[年月日号號时時分点點元万萬亿億个個人名天岁歲次家%％])")
+
+_LETTERS = str.maketrans(
+    "АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo"
+)
+_FOREIGN = lazy("[\u0370-\u04ff]")
+_WORD = lazy("[A-Za-z\u0370-\u04ff]{3,40}")
+
 
 def homoglyphs(document: Document, settings: Settings) -> Document:
-    """Put the Chinese characters back when nearly all Korean of the document is of that kind."""
-    if not _HANGUL.search(document.once(strange)):
-        return document
+    """Put the characters back that were meant."""
+    text = document.text
+    odd = document.once(strange)
+    if _HANGUL.search(odd):
+        document = _syllables(document, settings)
+    if any(map(text.__contains__, _KANA)):
+        document = document.apply(_kana(document.text))
+    if "O" in text:
+        document = document.sub(_NOUGHT, _nought, RULE)
+    if _FOREIGN.search(odd):
+        document = document.sub(_WORD, _latin, RULE)
+    return document
+
+
+def _syllables(document: Document, settings: Settings) -> Document:
+    """Do it for Korean when nearly all of the document is of that kind."""
     table = _table(settings.dictionary)
     found = _HANGUL.findall(document.text)
     known = [syllable for syllable in found if syllable in table]
@@ -43,3 +78,48 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
 @lru_cache(maxsize=8)
 def _table(folders: tuple[str, ...]) -> dict[str, str]:
     return {row[0]: row[1] for row in rows("repair/homoglyphs.tsv", 2, folders)}
+
+
+def _kana(text: str) -> Iterator[Edit]:
+    """Yield edits for the kana of lines in which all kana look like Chinese characters."""
+    done = 0
+    for match in _ANY_KANA.finditer(text):
+        if match.start() < done:
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        end = done = len(text) if end < 0 else end
+        found = list(_ANY_KANA.finditer(text, start, end))
+        if all(kana.group() in _KANA and _is_meant(text, kana.start()) for kana in found):
+            for kana in found:
+                yield Edit(kana.start(), kana.end(), _KANA[kana.group()], RULE)
+
+
+def _is_meant(text: str, at: int) -> bool:
+    """Tell whether the character that looks like the kana at ``at`` makes a word or a number."""
+    character = _KANA[text[at]]
+    left, right = text[max(0, at - AROUND) : at], text[at + 1 : at + 1 + AROUND]
+    if not (is_han(left[-1:]) or is_han(right[:1])):
+        return False
+    if character in _NUMERALS and (right[:1] in _NUMERALS or left[-1:] in _NUMERALS):
+        return True
+    return joining_gain(left, character) > 0 or joining_gain(character, right) > 0
+
+
+def _nought(match: re.Match[str]) -> str:
+    text, at = match.string, match.start()
+    while at and text[at - 1].isdigit():
+        at -= 1
+    return (
+        match.group()
+        if text[at - 1 : at].isalpha() and text[at - 1] < "\u2e80"
+        else (match.group().replace("O", "0"))
+    )
+
+
+def _latin(match: re.Match[str]) -> str:
+    """Return a word of both scripts in Latin letters, when most of it is and the rest looks so."""
+    word = match.group()
+    latin = word.translate(_LETTERS)
+    foreign = sum(letter > "\u0370" for letter in word)
+    return latin if 0 < foreign * 2 < len(word) and latin.isascii() else word

@@ -11,6 +11,7 @@ import re
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import CHINESE, any_of, is_quoted, line_at, rewrite
+from cleaner.filters.repair.words import joining_gain
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -23,7 +24,18 @@ _SEPARATORS = "|丨│·•—>»/-"
 _RUN = lazy(r"\?(?:[ \u00a0\u3000]?\?)*+([ \u00a0\u3000]*)")
 _MANY = lazy(r"\?[ \u00a0]?\?")
 _TWO = lazy(r"\?{2,4}[ \u00a0]?\Z")
+# An emoji is two units of UTF-16, each of which became one ``?``.
+_PAIRS = lazy(r"(?:\?\?){1,20}\Z")
+# What asks. Whether something is asked is looked for in the twelve characters before a run.
+_ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈?？"
+_LABELS = (
+    "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"
+    "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
+)
+_STATED = rf"(?:\A|[\n，。！!])[^，。！!\n{_ASKING}]*"
+_GAIN = 5.0  # nats that a word across a run must gain
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
+_ASKED = lazy(f"[{_ASKING}]")
 
 
 class Place(NamedTuple):
@@ -95,6 +107,30 @@ _PLACES = (
         " ",
         _TWO,
     ),
+    # The same with a single one, before a label that no question follows.
+    _place(rf"[:：] ?{CHINESE}{{1,8}}(?<![{_ASKING}])", f"(?:{_LABELS})[:：]", " "),
+    # Between a telephone number and the next label, and after the number of a chapter.
+    _place(r"[0-9]{4}", rf"(?![答问問]){CHINESE}{{2,6}}[:：]", " ", last=_DIGITS),
+    _place("第[一二三四五六七八九十百0-9]{1,4}[章节節回卷编編篇条條课課讲講]", CHINESE, " "),
+    # After a space, before the next label: nobody puts a space before a mark within a line.
+    _place(
+        rf"[:：] ?{CHINESE}{{1,8}}[ \u00a0]", rf"(?![答问問]){CHINESE}{{2,6}}[:：]", last=" \u00a0"
+    ),
+    # Before a particle: no sentence begins with one, and who asks ends with it.
+    _place(
+        f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{_ASKING}])",
+        "的(?![确確士])|[们們]|[与與](?![会會其])",
+    ),
+    # After the exclamation mark of a sentence that asks nothing, and after good wishes.
+    _place(f"{_STATED}[！!]", "", run=_PAIRS, last="!！"),
+    _place(
+        "(?:祝|恭喜|感[谢謝]|[谢謝][谢謝]|[欢歡]迎|加油|早安|晚安)"
+        rf"[^，。！!\n{_ASKING}]{{0,10}}",
+        rf"$|{_TEXT}",
+        run=_PAIRS,
+    ),
+    # Before a sign that points on.
+    _place(CHINESE, ">>|[»›→]", run=_PAIRS, first=">»›→"),
     # In the middle of a date.
     _place("[0-9]年", "[0-9]{1,2}月", last="年"),
     _place("[0-9]月", "[0-9]{1,2}[日号號]", last="月"),
@@ -154,7 +190,13 @@ def _lost(match: re.Match[str]) -> str | None:
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
-    return None
+    # In the middle of a word: an emoji that a spinner dropped in, or one that stood for a word.
+    cut = (
+        len(match.group()) > 1
+        and not _ASKED.search(before)
+        and joining_gain(before[-4:], text[end : end + 4]) > _GAIN
+    )
+    return "" if cut else None
 
 
 def _drop(document: Document, pattern: re.Pattern[str], what: str) -> Document:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import apply
+from cleaner.filters.repair.scripts import apply, is_han
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -53,7 +53,7 @@ def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
     first = _FIRST.search(text[max(0, start - 3) : start])
     if first is not None and text[start - len(first.group()) - 1 : start][:1] != "\n":
         start -= len(first.group())
-        if text[start] in ",.!?;:" and text[start - 1 : start] > "\u2e80":
+        if text[start] in ",.!?;:" and is_han(text[start - 1 : start]):
             start += 1  # the mark of the sentence before
     groups = text[start : match.end()].split()
     mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)

@@ -34,6 +34,8 @@ _STOPS = lazy(
 _LOUD = lazy("([！？!?])(?:(?<=[！？])|(?<=[\u3400-\u9fff].))\\1{3,}")
 _BARS = lazy(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
 _DASHES = lazy("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
+# Typed for a dash, where no option of a command and no range of numbers is.
+_HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])")
 _TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1+")
 # Only at the head of a run, and without going back in it: linear on any number of brackets.
 _NESTED = lazy(
@@ -45,10 +47,10 @@ _NESTED = lazy(
 # Finds something wherever one of these patterns does, and three pages of four have nothing of the
 # kind. To look for each of the 26 doubled signs by itself costs five times as much.
 # One mark in ten has another after it, which is seen before the choice is tried.
-_ANY = "，、；：,。;.·・．…—！？!?|｜丨~～「『《【（“"
+_ANY = "-，、；：,。;.·・．…—！？!?|｜丨~～「『《【（“"
 _DOUBLED = lazy(
     f"[{_ANY}](?=[{_ANY} \u00a0\u3000])(?:(?<=[，、；：,。;]){_GAP}[，、；：,。;.]"
-    "|(?<=[.·・．…—！？!?])(?<=(.))\\1\\1|(?<=[|｜丨~～「『《【（“])(?<=(.))\\2)"
+    "|(?<=[.·・．…—！？!?])(?<=(.))\\1\\1|(?<=[|｜丨~～「『《【（“-])(?<=(.))\\2)"
 )
 
 
@@ -87,6 +89,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("！？!?", _LOUD, _three),
     ("|｜丨", _BARS, _first),
     ("—", _DASHES, "——"),
+    ("-", _HYPHENS, "——"),
     ("~～", _TILDES, _first),
     ("「『《【（“", _NESTED, _inner),
 )

@@ -23,6 +23,15 @@ _SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
 _LISTED = lazy("[,，|｜_]")
 _LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
 _SENTENCE = lazy("[。！？!?]")
+# Sites of forbidden films put their phrases together from few words: 国产精品在线观看. They count
+# beside one that is on the list.
+_MADE = lazy(
+    "(?:[亚亞]洲|[欧歐]美|日[韩韓]|[国國][产產]|久久|精品|[综綜]合|在[线線]|[观觀]看|免[费費]|[无無][码碼]"
+    "|中文字幕|高清|[视視][频頻]|[一二三][区區]|不卡|[伦倫]理|自拍|偷拍|激情|成人|人妻|少[妇婦]|熟女|[丝絲][袜襪]"
+    "|影院|[电電]影|大片|毛片|福利|午夜|天天|日日|[网網]站|a片|av|五月|[婷丁]婷|手[机機]|[欧歐]洲|日本"
+    "|[专專][区區]|[资資]源|播放|下[载載]){2,}+",
+    re.IGNORECASE,
+)
 
 
 def spam(document: Document, settings: Settings) -> Document:
@@ -56,5 +65,9 @@ def _is_list(line: str, advertising: re.Pattern[str], enough: int) -> bool:
     if _SENTENCE.search(line):
         return False
     words = [word for word in _SPLIT.split(_LABEL.sub("", line.strip())) if word]
-    spam = sum(len(word) <= LONGEST_WORD and bool(advertising.search(word)) for word in words)
+    spam = sum(
+        (len(word) <= LONGEST_WORD and bool(advertising.search(word)))
+        or bool(_MADE.fullmatch(word))
+        for word in words
+    )
     return spam >= enough and spam >= SHARE * len(words)

@@ -44,11 +44,16 @@ _LINE = lazy(
     r"|本網|本网|本[書书]|本小[說说]|本作品|文章|圖片|图片|素材|轉[自載]|转[自载]|來源|来源|未經|未经|如有侵|侵權|侵权|版權|版权)"
 )
 _SUBJECT = frozenset("的之是這这規规")
+_NAMED = lazy("(?:[待後后][續续])?[的之]")
 _LONGEST_LINE = 90
+_QUOTES_AFTER = frozenset("”’」』")
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
 _TWINS = {")": ")）", "）": ")）"}  # pages mix their widths
 # With an address: more than what each says by itself (更多小說, 請訪問 ...; 手機用戶 ... 觀看).
-_TOGETHER = (("novel", "visit"), ("novel", "read"), ("phone", "read"))
+_TOGETHER = (("novel", "visit"), ("novel", "invite"), ("novel", "read"), ("phone", "read"))
+# With the kind of a site instead: authors publish there, but who asks the reader to go is a notice.
+_INVITED = ("novel", "invite", "place")
+_POSTSCRIPT = lazy(r"[pP]\.?[sS]\.?[:：]?")
 _AROUND = f" \t\u3000~～…{_CLAUSE_END}{_OPENERS}"
 # That it begins with one class lets the search skip to that.
 _DOMAIN = lazy(
@@ -103,8 +108,10 @@ def watermark(document: Document, settings: Settings) -> Document:
             if apart
             else [*places(text, phrases)]
         )
-        if near:
-            spans += [match.span() for match in _cues(text, notices)]
+        marks = [*_addresses(text)] if near else []
+        if phrases:
+            marks += notices.kinds.finditer(text)
+        spans += [match.span() for match in _cues(text, marks, notices)]
         units = [_unit(text, *span, notices) for span in spans]
         document = apply(document, [_edit(text, *span) for span in _spans(text, units)])
     if has_spelt(document.text):
@@ -114,11 +121,10 @@ def watermark(document: Document, settings: Settings) -> Document:
     return document
 
 
-def _cues(text: str, notices: Notices) -> Iterator[re.Match[str]]:
-    """Yield the words near an address that say together what none says by itself."""
+def _cues(text: str, marks: list[re.Match[str]], notices: Notices) -> Iterator[re.Match[str]]:
+    """Yield the words near ``marks``, addresses and kinds of sites, that are a notice together."""
     done = 0
-    for address in _addresses(text):
-        start, end = address.span()
+    for start, end in sorted(mark.span() for mark in marks):
         low = max(done, text.rfind("\n", max(0, start - REACH), start) + 1, start - REACH)
         feed = text.find("\n", end, end + REACH)
         done = feed if feed >= 0 else min(len(text), end + REACH)
@@ -137,10 +143,14 @@ def _addresses(text: str) -> Iterator[re.Match[str]]:
 
 
 class Notices(NamedTuple):
-    """The phrases of notices, ordinary words that tell one near an address, and what they say."""
+    """The phrases of notices, ordinary words that tell one near an address, and what they say.
+
+    ``kinds``: those of the phrases that are the kind of a site.
+    """
 
     phrases: re.Pattern[str]
     cues: re.Pattern[str]
+    kinds: re.Pattern[str]
     scopes: dict[str, str]
 
 
@@ -152,13 +162,16 @@ def _notices(folders: tuple[str, ...]) -> Notices:
     apart = [between.join(site) for site in sites(folders)]
     cues = {row[0]: row[1] for row in rows("repair/notice_words.tsv", 2, folders)}
     phrases = "|".join((any_of(scopes), *apart))
-    return Notices(lazy(phrases), lazy(any_of(cues)), cues | scopes)
+    kinds = [phrase for phrase, scope in scopes.items() if scope == "place"]
+    return Notices(lazy(phrases), lazy(any_of(cues)), lazy(any_of(kinds)), cues | scopes)
 
 
 def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
     scope = notices.scopes.get(text[start:end], "always")
     if scope == "line":
         return _line(text, start, end)
+    if scope == "always" and _NAMED.match(text, end):
+        return None
     low, high = max(0, start - REACH), min(len(text), end + REACH)
     opened = max(text.rfind(bracket, low, start) for bracket in _OPENERS)
     if opened >= 0 and not any(mark in text[opened:start] for mark in _CLOSERS + "\n"):
@@ -175,6 +188,8 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
                 frozenset((scope,)),
             )
     first = max(text.rfind(mark, low, start) for mark in _CLAUSE_END) + 1
+    while text[first] in _QUOTES_AFTER:  # of what was said before
+        first += 1
     after = _AFTER.match(text, end, high)
     last = after.end() if after else end
     if (first == 0 and low > 0) or last >= end + REACH:
@@ -196,9 +211,11 @@ def _line(text: str, start: int, end: int) -> Unit | None:
 
 def _is_sure(unit: str, scope: str, notices: Notices) -> bool:
     if scope in ("domain", "site"):
-        return _DOMAIN.search(unit) is not None
+        return _DOMAIN.search(unit) is not None or (
+            scope == "domain" and notices.kinds.search(unit) is not None
+        )
     if scope == "whole":
-        return not notices.phrases.sub("", unit).strip(_AROUND)
+        return not _POSTSCRIPT.sub("", notices.phrases.sub("", unit)).strip(_AROUND)
     return scope == "always"
 
 
@@ -216,6 +233,7 @@ def _spans(text: str, units: list[Unit | None]) -> list[tuple[int, int]]:
         (group.start, group.end)
         for group in groups
         if group.sure
+        or group.cues.issuperset(_INVITED)
         or (any(map(group.cues.issuperset, _TOGETHER)) and _DOMAIN.search(text, *group[:2]))
     ]
 
