@@ -66,6 +66,7 @@ _CODE = lazy(
   | \b[A-Za-z_][\w.]{0,40}\((?:["']|\)\s*[;{.]|[\w\s.,]{0,80}\)\s*[;{])
   | \b[A-Za-z_]\w{0,40}\s?=\s?["'\[{(]
   | (?<!\w)"[\w.-]{1,40}"\s?:\s?["\d\[{tfn]
+  | \A\s*+\{\s?[\w$-]{1,40}\s?:\s?["'\d\[{tfn]
   | \\[a-zA-Z]{2,20}\{
   | \A(?:From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Return-Path|Message-ID|In-Reply-To
     |References|MIME-Version|User-Agent|(?:Content|X)-[A-Za-z-]{1,40})[ ]?:[ ]  # heads of messages

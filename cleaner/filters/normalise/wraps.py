@@ -54,6 +54,7 @@ _PASSES = 4
 _WORD = r"[^\W\d\x00-\u3400]"
 _ANY_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)")
 _BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
+_STRANDED = lazy(rf"\n(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
 
 
 def unwrap(document: Document) -> Document:
@@ -63,7 +64,9 @@ def unwrap(document: Document) -> Document:
         if not edits:
             break
         document = document.apply(edits)
-    return document
+    # No line begins with a mark that ends a clause; where it does, the one above was cut before it.
+    # Last, since the width of a block is told by its longest line.
+    return document.sub(_STRANDED, "", RULE)
 
 
 def _breaks(text: str) -> Iterator[Edit]:

@@ -16,13 +16,14 @@ RULE = "repair.echo"
 
 # Songs repeat short lines, without a full stop; speech repeats short clauses.
 LINE_HAN = 6  # characters of a sentence that a line must have to be an echo
-CLAUSE_HAN = 10  # characters of the repeated clauses together
+CLAUSE_HAN = 10  # characters of the repeated clauses together ...
+SENTENCE_HAN = 8  # ... or of a sentence of two clauses
 LONGEST = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
 
-# Of three clauses with CLAUSE_HAN characters one has four, and twice their length is a long line.
+# Of clauses with so many characters one has four, and twice their length is a long line.
 _LONG_CLAUSE = 4
-_LONG_LINE = 2 * CLAUSE_HAN
+_LONG_LINE = 2 * SENTENCE_HAN
 _MARKS = "，。；;！!？?：:"
 _CLAUSE = lazy(f"[^\n,{_MARKS}]*[\n,{_MARKS}]|[^\n,{_MARKS}]+")
 _SPACES = " \u3000\xa0"
@@ -62,8 +63,10 @@ def _even(text: str) -> list[str]:
 def _may_repeat_lines(lines: list[str]) -> bool:
     """Tell whether one of the even ``lines`` that may be a sentence comes again in the next one."""
     same = compress(lines, map(eq, lines, lines[1:]))
-    return _has_title_twice(lines) or any(
-        len(line) >= LINE_HAN and line[-1] in ",." for line in same
+    return (
+        _each_line_twice(lines)
+        or _has_title_twice(lines)
+        or any(len(line) >= LINE_HAN and line[-1] in ",." for line in same)
     )
 
 
@@ -90,6 +93,17 @@ def _may_repeat_clauses(lines: list[str]) -> bool:
     )
 
 
+def _each_line_twice(lines: Sequence[str]) -> bool:
+    """Tell whether every line comes twice, and one of them is a sentence."""
+    first = lines[::2]
+    return (
+        len(first) > 1
+        and lines[0] == lines[1]
+        and first == lines[1::2]
+        and any(len(line) >= LINE_HAN and line[-1] in ",." for line in first)
+    )
+
+
 def _lines(text: str, even: Sequence[str]) -> Iterator[Edit]:
     """Yield edits that drop lines equal to the line above; blank lines between do not count.
 
@@ -98,10 +112,11 @@ def _lines(text: str, even: Sequence[str]) -> Iterator[Edit]:
     lines = text.split("\n")
     ends = [end + at for at, end in enumerate(accumulate(map(len, lines)))]
     filled = list(compress(count(), map(str.strip, lines)))
+    each = _each_line_twice(even)
     for at in compress(count(), map(eq, even, even[1:])):
         last, here = filled[at], filled[at + 1]
-        title = at == 0 and _has_title_twice(even)
-        if title or _repeats(lines[here].strip(), lines[last].strip()):
+        known = (each and at % 2 == 0) or (at == 0 and _has_title_twice(even))
+        if known or _repeats(lines[here].strip(), lines[last].strip()):
             yield Edit(ends[last], ends[here], "", RULE)
 
 
@@ -137,7 +152,9 @@ def _clauses(text: str) -> Iterator[Edit]:
     for at in sorted(spots):
         size = spots[at]
         group = text[starts[at] : starts[at + size]]
-        if at < done or "\n" in group or count_han(group) < CLAUSE_HAN:
+        whole = size > 1 and group[-1] == "。" and (not at or clauses[at - 1][-1] in "。\n")
+        least = SENTENCE_HAN if whole else CLAUSE_HAN
+        if at < done or "\n" in group or count_han(group) < least:
             continue
         start, end = starts[at + size], starts[at + 2 * size]
         if text[start:end] != group or start < starts[done]:

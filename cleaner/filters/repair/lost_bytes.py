@@ -36,6 +36,10 @@ _STATED = rf"(?:\A|[\n，。！!])[^，。！!\n{_ASKING}]*"
 _GAIN = 5.0  # nats that a word across a run must gain
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 _ASKED = lazy(f"[{_ASKING}]")
+# Labels that stood apart; what somebody says has pronouns or particles.
+_ROW = 80
+_LABEL = rf"(?:(?![{_ASKING}了的吧啊呀也都还還就不没沒我你妳他她])[\u3400-\u9fff]){{2,8}}"
+_ROW_OF_LABELS = lazy(rf"{_LABEL}(?:(?:\?\?)+{_LABEL}){{2,12}}")
 
 
 class Place(NamedTuple):
@@ -121,6 +125,10 @@ _PLACES = (
         f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{_ASKING}])",
         "的(?![确確士])|[们們]|[与與](?![会會其])",
     ),
+    # After the name of a document, at the end of its line.
+    _place(
+        "的(?:通知|公告|公示|通报|通報|意见|意見|办法|辦法|规定|規定|方案|批复|批覆|决定|決定)", "$"
+    ),
     # After the exclamation mark of a sentence that asks nothing, and after good wishes.
     _place(f"{_STATED}[！!]", "", run=_PAIRS, last="!！"),
     _place(
@@ -190,6 +198,8 @@ def _lost(match: re.Match[str]) -> str | None:
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
+    if _PAIRS.match(match.group()) and _is_row(text, start):
+        return " "
     # In the middle of a word: an emoji that a spinner dropped in, or one that stood for a word.
     cut = (
         len(match.group()) > 1
@@ -197,6 +207,14 @@ def _lost(match: re.Match[str]) -> str | None:
         and joining_gain(before[-4:], text[end : end + 4]) > _GAIN
     )
     return "" if cut else None
+
+
+def _is_row(text: str, at: int) -> bool:
+    """Tell whether runs of question marks part the line around ``at`` into labels."""
+    low = max(text.rfind("\n", 0, at) + 1, at - _ROW)
+    high = text.find("\n", at, at + _ROW)
+    line = text[low : high if high >= 0 else at + _ROW]
+    return len(line) < _ROW and _ROW_OF_LABELS.fullmatch(line) is not None
 
 
 def _drop(document: Document, pattern: re.Pattern[str], what: str) -> Document:

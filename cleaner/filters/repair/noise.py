@@ -27,6 +27,8 @@ TAILS = 3  # lines with the same word after their full stop, half of all at leas
 _GROUP = "[!-~]{1,2}"
 # Begins with a space, which the search skips to.
 _RUN = lazy(rf" {_GROUP}(?: {_GROUP}){{3,}}(?![!-~])")
+# At the head of a line, before Chinese.
+_HEAD = lazy(rf"^{_GROUP}(?: {_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", re.MULTILINE)
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
@@ -41,8 +43,11 @@ def noise(document: Document, settings: Settings) -> Document:
     runs = [run for match in _RUN.finditer(text) if (run := _run(match)) is not None]
     # Of one run two strange signs are asked, of several together.
     if len(set().union(*[strange for _, strange in runs])) >= ENOUGH_STRANGE:
-        edits = [edit for edit, _ in runs]
-        document = apply(document, edits)
+        document = apply(document, [edit for edit, _ in runs])
+        heads = [
+            match for match in _HEAD.finditer(document.text) if _is_noise(match.group(), ENOUGH - 1)
+        ]
+        document = apply(document, [Edit(*match.span(), "", RULE) for match in heads])
     return _tails(document, settings)
 
 
@@ -55,17 +60,22 @@ def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
         start -= len(first.group())
         if text[start] in ",.!?;:" and is_han(text[start - 1 : start]):
             start += 1  # the mark of the sentence before
-    groups = text[start : match.end()].split()
-    mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
-    strange = {sign for group in groups for sign in group if sign in _STRANGE}
-    if len(groups) < ENOUGH or mixed < MIXED * len(groups) or not strange:
+    if not _is_noise(text[start : match.end()]):
         return None
+    while text[start - 1 : start] == " ":
+        start -= 1
     if not start or text[start - 1] < "\u2e80":  # after Chinese or a Chinese mark only
         if text[start - 1 : start] not in {",", ".", "!", "?", ";", ":", ""}:
             return None
         if not text[start - 2 : start - 1] > "\u2e80":
             return None
-    return Edit(start, match.end(), "", RULE), strange
+    return Edit(start, match.end(), "", RULE), {*_STRANGE.intersection(text[start : match.end()])}
+
+
+def _is_noise(run: str, enough: int = ENOUGH) -> bool:
+    groups = run.split()
+    mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
+    return len(groups) >= enough and mixed >= MIXED * len(groups)
 
 
 def _kind(sign: str) -> str:

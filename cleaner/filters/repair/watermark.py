@@ -169,12 +169,14 @@ def _notices(folders: tuple[str, ...]) -> Notices:
 def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
     scope = notices.scopes.get(text[start:end], "always")
     if scope == "line":
-        return _line(text, start, end)
+        line = _line(text, start, end)
+        if line is not None:
+            return line
     if scope == "always" and _NAMED.match(text, end):
         return None
     low, high = max(0, start - REACH), min(len(text), end + REACH)
-    opened = max(text.rfind(bracket, low, start) for bracket in _OPENERS)
-    if opened >= 0 and not any(mark in text[opened:start] for mark in _CLOSERS + "\n"):
+    opened = _opened(text, low, start)
+    if opened >= 0:
         kind = _CLOSERS[_OPENERS.index(text[opened])]
         closed = min(
             (at for mark in _TWINS.get(kind, kind) if (at := text.find(mark, end, high)) >= 0),
@@ -195,6 +197,21 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
     if (first == 0 and low > 0) or last >= end + REACH:
         return None
     return Unit(first, last, _is_sure(text[first:last], scope, notices), frozenset((scope,)))
+
+
+def _opened(text: str, low: int, start: int) -> int:
+    """Return where the bracket was opened that ``start`` stands in, -1 when it is in none."""
+    closed = 0
+    for at in range(start - 1, low - 1, -1):
+        if text[at] in _OPENERS:
+            if not closed:
+                return at
+            closed -= 1
+        elif text[at] in _CLOSERS:
+            closed += 1
+        elif text[at] == "\n":
+            break
+    return -1
 
 
 def _line(text: str, start: int, end: int) -> Unit | None:
