@@ -14,8 +14,10 @@ four points, all mended here:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from cleaner.filters.segment import ties
 from cleaner.filters.segment.blocks import OUTSIDE
@@ -96,11 +98,13 @@ class Fast:
             text = _ALONE.sub(_STAND_IN, text)
         # A space of the chunk is a word of its own here: three spaces in a row.
         words = self._rjieba.cut(text, self._model)
-        joined = " ".join(words).replace(" \n", "\n").replace("\n ", "\n")
+        joined = " ".join(words).replace(" \n ", "\n")
+        if not all(chunks):
+            joined = joined.replace(" \n", "\n").replace("\n ", "\n")
         if held:
             alone = iter(held)
             joined = re.sub(_STAND_IN, lambda _: next(alone), joined)
-        if self._model and _SIGN.search(joined):
+        if self._model and _SIGN.search(text):
             joined = _CLUSTERS.sub(self._split, joined)
         lines = joined.replace("   ", " ").split("\n")
         close = ties.lines(text)
@@ -159,18 +163,12 @@ def _alone(text: str) -> list[str]:
 
 
 def _batches(chunks: Sequence[str]) -> Iterator[Sequence[str]]:
-    if sum(map(len, chunks)) + len(chunks) <= _BATCH:
-        if chunks:
-            yield chunks
-        return
-    begin = size = 0
-    for number, length in enumerate(map(len, chunks)):
-        if size and size + length > _BATCH:
-            yield chunks[begin:number]
-            begin, size = number, 0
-        size += length + 1
-    if begin < len(chunks):
-        yield chunks[begin:]
+    ends = list(accumulate(map(len, chunks)))
+    begin = done = 0
+    while begin < len(chunks):
+        end = max(begin + 1, bisect_right(ends, done + _BATCH, begin))
+        yield chunks[begin:end]
+        begin, done = end, ends[end - 1]
 
 
 def _pieces(chunk: str) -> Iterator[str]:

@@ -36,12 +36,10 @@ _MARK = " \u3000 "
 
 # A character that jieba emits alone, with no space on one side: no line of ours. Needs no engine.
 _TOUCHING = lazy(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
-_HOLDER = "\t"  # emitted alone, and in no chunk
-# Single spaces between characters of blocks, which jieba looks at together, and what goes on there.
+_MARKER = "\t"  # emitted alone, and in no chunk
+# Characters of blocks, which jieba looks at together, with single spaces between them.
 _INNER = r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]"
-_BLOCK = lazy(f"{_INNER}*+")
-_GAP = lazy(f" (?<={_INNER} )(?={_INNER})")
-_ONWARDS = lazy(f"(?: {_INNER}++)*+")
+_REGIONS = lazy(f"((?<!{_INNER}){_INNER}++(?: {_INNER}++)++)")
 # Single characters only, or four of them in a row: a word spread out to fill a width. Of regions,
 # where all beyond ASCII is Han: a class of Han takes a millisecond to compile.
 _SPREAD = lazy(
@@ -105,77 +103,55 @@ def segmented(chunks: Sequence[str], join: Join = engine.join) -> list[str]:
     """
     # jieba never looks across a character that it emits alone, so only spaces with none beside
     # them need a look, together with the characters on both sides up to the next such character.
-    # These regions are taken out of all chunks at once; something of that kind holds their places.
-    text = "\n".join(chunks)
-    regions: list[str] = []
-    rest: list[str] = []
-    done = 0
-    for gap in _GAP.finditer(text):
-        place = gap.start()
-        if place < done:
-            continue
-        start = _start_of_block(text, done, place)
-        end = _ONWARDS.match(text, place).end()  # type: ignore[union-attr]
-        regions.append(text[start:end])
-        rest.append(text[done:start])
-        done = end
+    # These regions are marked, and cut without their spaces at the same time.
+    spaced = [number for number, chunk in enumerate(chunks) if " " in chunk]
+    parts = _REGIONS.split("\n".join([chunks[number] for number in spaced]))
+    regions = parts[1::2]
     if not regions:
         return join(chunks)
-    rest.append(text[done:])
-    pieces = "\n".join(join(_HOLDER.join(rest).split("\n"))).split(_HOLDER)
-    for number, region in enumerate(_formed(regions, join), 1):
-        pieces[number] = region + pieces[number]
-    return "".join(pieces).split("\n")
-
-
-def _start_of_block(text: str, floor: int, end: int) -> int:
-    """Return where the characters of a block begin that go on to ``end``, at ``floor`` or later."""
-    reach = 32
-    while True:
-        start = max(floor, end - reach)
-        length = _BLOCK.match(text[start:end][::-1]).end()  # type: ignore[union-attr]
-        if length < end - start or start == floor:
-            return end - length
-        reach *= 4
-
-
-def _settled(chunks: Sequence[str], join: Join) -> list[bool]:
-    """Whether cutting each chunk again at its spaces changes nothing, and it is no padded word."""
-    again = join(chunks)
-    return [
-        chunk == joined and _SPREAD.search(chunk) is None
-        for chunk, joined in zip(chunks, again, strict=True)
-    ]
-
-
-def _formed(regions: Sequence[str], join: Join) -> list[str]:
-    """Return regions (words or unsegmented text with honest spaces) in segmented form.
-
-    Where the spaces cannot all be like ours those that words would cross are marked; if that is
-    not enough, since words also depend on what is around them, all of them are.
-    """
-    out = list(regions)
-    bare = unspaced("\n".join(regions)).split("\n")
-    again = join(bare)
-    loose = [number for number, joined in enumerate(again) if joined != out[number]]
-    for number, joined in zip(loose, join([out[number] for number in loose]), strict=True):
-        out[number] = joined
-    texts = unspaced("\n".join([out[number] for number in loose])).split("\n")
-    changed = {
-        number: text for number, text in zip(loose, texts, strict=False) if text != bare[number]
-    }
-    for number, joined in zip(changed, join(list(changed.values())), strict=True):
-        again[number] = joined
-    doubtful = [number for number in loose if again[number] != out[number]]
-    stable = _settled([out[number] for number in doubtful], join)
-    groups = {
-        number: _groups(regions[number].split(" "), again[number])
-        for number, settled in zip(doubtful, stable, strict=True)
-        if not settled
-    }
-    for number, marked in _marked(groups, join).items():
-        out[number] = marked or _MARK.join(join(regions[number].split(" ")))
+    marked = list(chunks)
+    for number, chunk in zip(spaced, _MARKER.join(parts).split("\n"), strict=True):
+        marked[number] = chunk
+    joined = join([*marked, *unspaced("\n".join(regions)).split("\n")])
+    out = joined[: len(chunks)]
+    pieces = "\n".join([out[number] for number in spaced]).split(_MARKER)
+    words = [piece.strip(" ") for piece in pieces[1::2]]
+    for number, form in _reformed(regions, words, joined[len(chunks) :], join).items():
+        pieces[2 * number + 1] = f" {form} "
+    text = _MARKER.join(pieces).replace(_MARKER + " ", "").replace(" " + _MARKER, "")
+    for number, chunk in zip(spaced, text.split("\n"), strict=True):
+        out[number] = chunk
     return out
+
+
+def _reformed(
+    regions: Sequence[str], words: Sequence[str], bare: Sequence[str], join: Join
+) -> dict[int, str]:
+    """Return the segmented form of regions, by their numbers, where it is not their ``words``.
+
+    Regions are words or unsegmented text with honest spaces; ``bare`` has the words that they are
+    without the spaces. Where the spaces cannot all be like ours those that words would cross are
+    marked; if that is not enough, since words also depend on what is around them, all of them are.
+    """
+    forms: dict[int, str] = {}
+    loose: list[int] = []
+    for number, (region, form, other) in enumerate(zip(regions, words, bare, strict=True)):
+        if form != other:
+            if region == other:
+                forms[number] = region
+            else:
+                loose.append(number)
+    if not loose:
+        return forms
+    found = [words[number] for number in loose]
+    joined = join([*unspaced("\n".join(found)).split("\n"), *found])
+    groups: dict[int, list[str]] = {}
+    for number, form, other, again in zip(loose, found, joined, joined[len(loose) :], strict=False):
+        if form != other and not (form == again and _SPREAD.search(form) is None):
+            groups[number] = _groups(regions[number].split(" "), other)
+    for number, marked in _marked(groups, join).items():
+        forms[number] = marked or _MARK.join(join(regions[number].split(" ")))
+    return forms
 
 
 def _groups(pieces: Sequence[str], joined: str) -> list[str]:

@@ -45,38 +45,34 @@ def _places(text: str) -> Iterator[int]:
     """Yield an offset in every line with a close call; several for one line at most a few times.
 
     Repetition is found by comparing the text with itself, shifted by the period, as one long
-    integer: at a few nanoseconds a character this is a third of what the best regular expression
-    costs.
+    integer of the low bytes of its characters: at a few nanoseconds a character this is a quarter
+    of what the best regular expression costs.
     """
     for pair in _CLOSE:
         place = text.find(pair)
         while place >= 0:
             yield place
             place = text.find(pair, _line_end(text, place))
-    data = text.encode("utf-16-le")
+    data = text.encode("utf-16-le")[::2]
     size = len(data)
     number = int.from_bytes(data, "little")
     for period in range(1, _LONGEST + 1):
-        same = (number ^ (number >> 16 * period)).to_bytes(size, "little")
-        zeros = bytes(2 * (period + 1))
-        limit = size - 2 * period  # beyond it the text is compared with nothing
+        same = (number ^ (number >> 8 * period)).to_bytes(size, "little")
+        zeros = bytes(period + 1)
+        limit = size - period  # beyond it the text is compared with nothing
         place = same.find(zeros, 0, limit)
         while place >= 0:
-            if place % 2:
-                place += 1
-                if same[place : place + len(zeros)] != zeros or place + len(zeros) > limit:
-                    place = same.find(zeros, place, limit)
-                    continue
-            offset = place // 2
-            han = _RUN.match(text, offset)
-            end = han.end() if han else offset
-            if end - offset > 2 * period:
-                yield offset
-                offset = _line_end(text, offset)
-            else:
+            han = _RUN.match(text, place, place + 2 * period + 1)
+            end = han.end() if han else place
+            if end - place <= 2 * period:
                 following = _RUN.search(text, end)
-                offset = following.start() if following else len(text)
-            place = same.find(zeros, 2 * offset, limit)
+                place = following.start() if following else size
+            elif text.startswith(text[place : place + period + 1], place + period):
+                yield place
+                place = _line_end(text, place)
+            else:  # equal in their low bytes only
+                place += 1
+            place = same.find(zeros, place, limit)
 
 
 def _line_end(text: str, place: int) -> int:
