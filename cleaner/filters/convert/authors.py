@@ -16,6 +16,9 @@ _SURNAMES = (
 )
 _ALONE = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由])[{_SURNAMES}][\u3400-\u9fff]{{1,3}}$")
 _DYNASTY = lazy(r"[（(\[〔［][\u3400-\u9fff]{1,3}[）)\]〕］]\s*[\u3400-\u9fff·]{2,6}$")
+# Several authors, then a publisher or a title; without it one waits for somebody (他等著).
+_OTHERS = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由、])[{_SURNAMES}][\u3400-\u9fff]{{1,2}}等$")
+_PUBLISHED = lazy(r"[，,、。.\s/]*(?:[\u3400-\u9fff：:]{0,10}(?:出版|书局|书店|印书馆)|《)")
 _END = "，,。、；;）)／/|｜"
 _SPACED = lazy(r"[\u3400-\u9fffA-Za-z·）)][ 　]+$")
 # Verbs after which a 著 at the end of a clause is the particle, whatever the clause looks like.
@@ -38,8 +41,12 @@ def is_author_line(text: str, offset: int) -> bool:
     False
     """
     before = text[max(0, offset - _REACH) : offset].rpartition("\n")[2]
-    after = text[offset + 1 : offset + 8]
-    if not before or before[-1] in _VERBS:
+    after = text[offset + 1 : offset + 16]
+    if not before:
+        return False
+    if before[-1] == "等" and _PUBLISHED.match(after):
+        return _OTHERS.search(before) is not None
+    if before[-1] in _VERBS:
         return False
     if after.lstrip(" 　").startswith("《"):
         return True
