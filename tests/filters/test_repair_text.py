@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.filters.repair import echo as echo_module
 from cleaner.filters.repair import punctuation as punctuation_module
@@ -335,3 +336,9 @@ def test_an_echo_with_other_spaces_and_brackets() -> None:
 @example("〇一龥鿿䶵䷀⺀⼀⿕⿖豈\ufaff𠮷")
 def test_chinese_characters_are_counted(text: str) -> None:
     assert count_han(text) == sum(map(is_han, text))
+
+
+def test_repairs_see_every_kind_of_line_end() -> None:
+    damaged = "他来了。\r\n（本章未完，请翻页）\r\n她走了。vue\u2028风停了。"
+    repaired = Cleaner(only=("repair",)).clean(damaged)
+    assert repaired.split("\n") == ["他来了。", "她走了。", "风停了。"]

@@ -52,7 +52,7 @@ _CODE = lazy(
     r"""
     \A\s*+(?:
         \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\s?\w+\s*(?:\(|$)
-      | (?:def|class|struct|func|fn|function)\s+[^\s(){}:<，。]{1,60}+\s*+[:({<]
+      | (?:def|class|struct|func|fn|function)\s+[^\s(){}:<，。：；！？（]{1,60}+\s*+[:({<]
       | (?:var|let|const|public|private|protected|static|final|int|float|double|char|void|bool)
         \s+[\w*<>]+\s*[\w=(;]
       | (?:return|break|continue|pass)\b | (?:if|for|while|switch|elif|catch)\s*\(

@@ -40,12 +40,12 @@ def spaces_in(text: str) -> str:
     return "".join([space for space in _SPACES if space in text])
 
 
-def line_ends(document: Document) -> Document:
+def line_ends(document: Document, rule: str = "normalise.line-end") -> Document:
     r"""Make every line end ``\n``: CR LF, CR, NEL, LS, PS, vertical tab, form feed and kin."""
     text = document.text
     if not any(character in text for character in _LINE_ENDS):
         return document
-    return document.sub(_LINE_END, "\n", "normalise.line-end")
+    return document.sub(_LINE_END, "\n", rule)
 
 
 def tidy_lines(document: Document) -> Document:

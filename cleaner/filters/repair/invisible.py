@@ -2,7 +2,7 @@
 
 They break words apart for every later step. What they are *for* stays: joiners and selectors of
 emoji, keycaps and flags, joiners between letters of scripts that need them, directions beside
-right-to-left text. Spaces and line ends of all kinds are left to ``normalise``.
+right-to-left text. Spaces of all kinds are left to ``normalise``.
 """
 
 from __future__ import annotations

@@ -32,9 +32,9 @@ _HEAD = lazy(rf"^{_GROUP}(?: {_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", re.MULTILINE
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
-_TAIL = lazy(r"[。！？](\w{2,8}+)[ \t]*+$", re.MULTILINE)
+_TAIL = lazy(r"[。！？][^\S\n]*+(\w{2,8}+)[^\S\n]*+$", re.MULTILINE)
 # One for each mark, which the search skips to: one page of four has any.
-_TAILS = tuple(lazy(rf"{mark}\w{{2,8}}+[ \t]*+$", re.MULTILINE) for mark in "。！？")
+_TAILS = tuple(lazy(rf"{mark}[^\S\n]*+\w{{2,8}}+[^\S\n]*+$", re.MULTILINE) for mark in "。！？")
 
 
 def noise(document: Document, settings: Settings) -> Document:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleaner.document import Document
+from cleaner.filters.normalise.lines import line_ends
 from cleaner.filters.repair.echo import echo
 from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
@@ -29,8 +30,15 @@ from cleaner.settings import Settings
 
 Repair = Callable[[Document, Settings], Document]
 
+
+def lines(document: Document, settings: Settings) -> Document:  # noqa: ARG001
+    """Make all line ends alike: other repairs look for lines. What is misread may have a NEL."""
+    return line_ends(document, "repair.line-end")
+
+
 REPAIRS: tuple[Repair, ...] = (
     mojibake,
+    lines,
     invisible,
     entities,
     escapes,
