@@ -196,7 +196,7 @@ def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
 
 @given(st.lists(st.sampled_from([*"山水风云月", "首页", "下一页", "", "长" * 40]), max_size=60))
 def test_lines_that_were_judged_lately_are_judged_alike(raw: list[str]) -> None:
-    known = Judge(CUES, remembered=3)
+    known = Judge(CUES, room=3)
     for _ in range(2):
         assert known.lines(raw) == [judge(text, CUES) for text in raw]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise import normalise
-from cleaner.filters.normalise.memo import _KEPT, Memo, memo
+from cleaner.filters.normalise.memo import memo
 from cleaner.settings import Settings
 
 
@@ -24,12 +24,3 @@ def test_each_step_and_settings_that_matter_have_a_memory_of_their_own() -> None
     assert one is not memo("normalise.width", Settings())
     assert one is not memo("normalise.space", Settings(keep_whole=True))
     assert one is not memo("normalise.space", Settings(segment_mode="nohmm"))
-
-
-def test_long_lines_are_not_kept_and_memory_is_bounded() -> None:
-    known: Memo[str] = Memo()
-    assert known.keep("长" * 101, "短") == "短"
-    assert not known
-    for number in range(_KEPT + 5):
-        known.keep(str(number), "")
-    assert len(known) == 5

@@ -41,7 +41,7 @@ def below(page: Page, end: int) -> None:
     least = 0 if page.thread else PARAGRAPH
     since = 0
     pending: list[int] = []
-    again = Counter(line.text for line in lines if line.reason in BUTTON)
+    again = Counter(line.text for _, line in page.cued if line.reason in BUTTON)
 
     def settle(*, last: bool) -> None:
         while pending and not last and _goes_along(page, pending[-1]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from operator import add
 
 # Half of a title's character pairs occur in its article; of a menu's or another headline's, few.
 LEAST = 0.5
@@ -31,11 +31,8 @@ def likeness(text: str, known: str, least: float = LEAST) -> float:
     From ``least`` to 1; less than that is 0, and is not counted out. Looking for a few pairs in
     the body is faster than collecting all of its pairs.
     """
-    own = [
-        first + second
-        for first, second in pairwise(text[:LONGEST])
-        if not (first.isdigit() and second.isdigit())
-    ]
+    pairs = map(add, text, text[1:LONGEST])
+    own = [pair for pair in pairs if not pair.isdigit()]
     missing, room = 0, len(own) * (1 - least)
     for pair in own:
         if pair not in known:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import NONE, STRONG, WEAK, Cues, Force
+from cleaner.memo import Memo
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
@@ -48,8 +49,8 @@ MENU = 4
 COUNT = 2
 # A notice of this length reads like a paragraph.
 NOTICE = 40
-# Longer lines are not remembered; twice this many shorter ones are: some 2 MB.
-REPEATED, REMEMBERED = 128, 4096
+# Lines that are remembered: some 5 MB. Half as many forget a line in twenty too soon.
+REMEMBERED = 1 << 14
 
 
 class Line(NamedTuple):
@@ -70,33 +71,17 @@ class Line(NamedTuple):
 BLANK = Line("", False)
 
 
-class Judge:
-    """Judges lines one after the other, and knows the short ones that it judged lately.
+class Judge(Memo[Line]):
+    """Judges lines with ``cues``, and knows the short ones that it judged lately."""
 
-    Menus come back on each page of a site: two of five lines are short and were judged before.
-    """
-
-    def __init__(self, cues: Cues, remembered: int = REMEMBERED) -> None:
+    def __init__(self, cues: Cues, room: int = REMEMBERED) -> None:
+        super().__init__(room)
         self.cues = cues
-        self._room = remembered
-        self._late: dict[str, Line] = {}
-        self._before: dict[str, Line] = {}
 
     def lines(self, raw: Iterable[str]) -> list[Line]:
         """Return what each line of a text looks like by itself."""
-        cues, late, before = self.cues, self._late, self._before
-        found = []
-        for text in raw:
-            line = late.get(text)
-            if line is None:
-                line = before.get(text) or judge(text, cues)
-                if len(text) <= REPEATED:
-                    if len(late) >= self._room:
-                        before, late = late, {}
-                    late[text] = line
-            found.append(line)
-        self._late, self._before = late, before
-        return found
+        cues, get, keep = self.cues, self.get, self.keep
+        return [get(text) or keep(text, judge(text, cues)) for text in raw]
 
 
 def judge(raw: str, cues: Cues) -> Line:

@@ -45,10 +45,9 @@ def extract(
     found: dict[str, str] = {}
     if title is not None:
         found["title"] = raw[title].strip()
-    for spaced, line, reason in zip(raw, lines, reasons, strict=True):
-        if line.reason not in _TELLING:
-            continue
-        text = " ".join(spaced.split())
+    for index in [index for index, line in enumerate(lines) if line.reason in _TELLING]:
+        line, reason = lines[index], reasons[index]
+        text = " ".join(raw[index].split())
         if line.reason in ("byline", "credits") and line.force and len(line.text) <= 2 * LONGEST:
             for field, value in _labelled(text, line, cues):
                 found.setdefault(field, value)
@@ -145,7 +144,8 @@ def _of_taiwan(text: str) -> str:
 def _labelled(text: str, line: Line, cues: Cues) -> list[tuple[str, str]]:
     """Return the fields that labels in the line introduce, with their values."""
     out = []
-    places = list(cues.labelled.finditer(text.lower()))
+    colon = ":" in text or "：" in text
+    places = list(cues.labelled.finditer(text.lower())) if colon else []
     for index, place in enumerate(places):
         label = cues.label(place[0])
         if label is None or label.field in ("-", "published"):

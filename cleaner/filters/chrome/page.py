@@ -34,8 +34,8 @@ class Page:
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
-        self.lines = _with_tags(list(lines))
-        self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
+        self.lines = list(lines)
+        self.cued = _cued(self.lines)
         for silent in (_speakers, _sections):
             places = silent(self.lines, self.cued)
             for place in places:
@@ -61,8 +61,10 @@ def _speakers(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     """Return the lines with labels that come back again and again, and say nothing any more."""
     # With a time of day at its end it is a post: 作者：某某 时间：2010-07-05 22:01.
     labels = [line.label for _, line in cued if line.label and not line.text[-1].isdigit()]
+    if len(labels) < SPEAKER:
+        return set()
     speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}
-    return {index for index, line in cued if line.label in speakers} if speakers else set()
+    return {index for index, line in cued if line.label in speakers}
 
 
 def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
@@ -82,17 +84,21 @@ def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     return set(found) if len(found) >= SECTIONS else set()
 
 
-def _with_tags(lines: list[Line]) -> list[Line]:
-    """Return the lines; tags one below the other (#环岛, #嘉义) are no headings of Markdown."""
-    places = {
-        index
-        for index, line in enumerate(lines)
-        if line.text[0] == "#" and len(line.text) <= TAG and line.text[1:2] not in ("#", "")
-    }
-    for index in places:
-        if index - 1 in places or index + 1 in places:
+def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
+    """Return the lines that are cues, each with its index.
+
+    Tags one below the other (#环岛, #嘉义) become cues: they are no headings of Markdown.
+    """
+    marked = [index for index, line in enumerate(lines) if line.force or line.text[0] == "#"]
+    tags = {index for index in marked if _is_tag(lines[index].text)}
+    for index in tags:
+        if index - 1 in tags or index + 1 in tags:
             lines[index] = lines[index]._replace(reason="related", force=WEAK)
-    return lines
+    return [(index, lines[index]) for index in marked if lines[index].force]
+
+
+def _is_tag(text: str) -> bool:
+    return text[0] == "#" and len(text) <= TAG and text[1:2] not in ("#", "")
 
 
 def evidence(cued: Iterable[tuple[int, Line]]) -> int:

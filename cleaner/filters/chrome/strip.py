@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, count
+from operator import add
 
 from cleaner.document import Document
 from cleaner.filters.chrome.decide import decide
@@ -53,8 +55,8 @@ def chrome(document: Document, settings: Settings) -> Document:
         if several(lines, decision.reasons):
             document = document.warn(f"chrome: {_SEVERAL}")
         rules, rest = _rules(lines, decision.reasons)
-        place = 0
-        places = [0, *[place := place + len(line) + 1 for line in raw]]
+        # Each line before another is followed by a newline.
+        places = list(map(add, accumulate(map(len, raw), initial=0), count()))
         if not text.endswith("\n"):
             # At the end of such a text, lines go with the newline before them.
             places[rest:] = [place - 1 for place in places[rest:]]
@@ -74,6 +76,8 @@ def _chinese(text: str) -> bool:
     """
     data = text.encode("utf-8", "surrogatepass")
     han = len(data) - len(data.translate(None, _HAN))
+    if han > HAN * (len(data) - 2 * han):
+        return True  # were all else Latin; each of those characters has three bytes
     latin = len(data) - len(data.translate(None, _LATIN))
     return han > 0 and han >= HAN * (han + latin)
 

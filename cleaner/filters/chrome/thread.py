@@ -37,11 +37,13 @@ def is_thread(page: Page, end: int) -> bool:
 
 def _answered(page: Page) -> bool:
     """Whether the page is a question with several answers: 3 个回答, 12 人赞同了该回答."""
-    named = 0
-    for _, line in page.cued:
-        heading = _ANSWERS.match(line.text)
+    about = [line.text for _, line in page.cued if "回答" in line.text]
+    for heading in map(_ANSWERS.match, about):
         if heading is not None and int(heading[1]) >= ANSWERS:
             return True
+    if len(about) < ANSWERS:
+        return False
+    named = 0
     seen: Counter[str] = Counter()
     for _, line in page.cued:
         if line.force == END and line.reason != "comments":

@@ -1,37 +1,17 @@
-"""What became of short lines: menus and lists come again on every page of a site.
-
-Of the lines of 266 pages from as many places that need a closer look, four in ten are on more than
-one of them.
-"""
+"""What the steps of normalising made of short lines, under each settings that matter."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from cleaner.memo import Memo
 from cleaner.settings import Settings
+
+__all__ = ["Memo", "memo"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeVar
-
-    T = TypeVar("T")
-
-# Characters of a line that is kept, since paragraphs do not come again, and lines that are kept by
-# each step: a megabyte.
-_LONGEST = 100
-_KEPT = 1 << 12
-
-
-class Memo(dict[str, "T"]):
-    """What a step made of each line. The answers are always the same, so threads may share it."""
-
-    def keep(self, line: str, found: T) -> T:
-        """Remember ``found`` for a line, if it is short, and return it."""
-        if len(line) <= _LONGEST:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[line] = found
-        return found
+    from typing import Any
 
 
 def memo(step: str, settings: Settings) -> Memo[Any]:
