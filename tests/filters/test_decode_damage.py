@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document, Encoding, Region
 from cleaner.filters.decode import decode
-from cleaner.filters.decode.decoders import Reader
-from cleaner.filters.decode.mixed import read_lines
+from cleaner.filters.decode.decoders import Reader, utf8_lines
+from cleaner.filters.decode.mixed import read_lines, read_plainly
 from cleaner.filters.decode.pairing import begins_inside, pair
 from cleaner.settings import Settings
 from tests.filters.decode_texts import JAPANESE, SIMPLIFIED, TRADITIONAL
@@ -178,3 +178,35 @@ def test_lines_are_put_together_in_order() -> None:
     data = "\n".join(lines).encode("gbk") + b"\n"
     text, main, regions = read_lines(data, "gb18030", Reader(), 0, closely=False)
     assert (text, main, regions) == ("\n".join(lines) + "\n", "gb18030", ())
+
+
+def test_lines_together_are_read_as_one_by_one() -> None:
+    pick = random.Random(11)
+    lines = SIMPLIFIED.split("\n")[:-1]
+    found = []
+    for _ in range(3000):
+        line, codec = pick.choice(lines)[: pick.randrange(2, 40)], "gb18030"
+        if pick.random() < 0.02:
+            line, codec = pick.choice(
+                ((TRADITIONAL[: pick.randrange(8, 30)], "big5"), (line, "utf-8"))
+            )
+        found.append(line.replace("\n", "").encode(codec, "ignore"))
+    data = b"\n".join(found)
+    one = read_lines(data, "gb18030", Reader(), 0, closely=False)
+    assert read_lines(data, "gb18030", Reader(), 0, closely=False, blocks=True) == one
+    assert {region.name for region in one[2]} == {"big5", "utf-8"}
+    begins = [0, *(place + 1 for place, byte in enumerate(data) if byte == 10)]
+    valid = [start for start, line in zip(begins, found, strict=True) if _is_utf8(line)]
+    assert list(utf8_lines(data)) == valid and valid
+
+
+def _is_utf8(line: bytes) -> bool:
+    return not line.isascii() and line.decode("utf-8", "replace").encode() == line
+
+
+def test_plain_lines_of_chinese_need_no_second_look() -> None:
+    for text in (SIMPLIFIED, TRADITIONAL):
+        assert read_plainly(text.encode("gb18030"), "gb18030") == text
+    assert read_plainly(SIMPLIFIED.encode(), "utf-8") == SIMPLIFIED
+    assert read_plainly(TRADITIONAL.encode("big5"), "gb18030") is None
+    assert read_plainly(SIMPLIFIED.encode("gb18030"), "utf-8") is None

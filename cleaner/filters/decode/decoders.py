@@ -7,11 +7,12 @@ sequence that means nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cleaner.document import BadBytes
 from cleaner.filters.decode import big5, euctw, iso2022
 from cleaner.filters.decode.candidates import read_roughly
+from cleaner.patterns import lazy
 
 REPLACEMENT = "\ufffd"
 
@@ -19,6 +20,11 @@ REPLACEMENT = "\ufffd"
 PAIRED = frozenset({"gb18030", "big5", "euc-tw", "cp932", "cp949", "euc_jp"})
 # Codecs in which the byte 0A is a line end and nothing else.
 LINED = PAIRED | {"utf-8", "cp1252"}
+
+# A line beyond ASCII that is UTF-8, or nearly.
+_UTF8_LINE = lazy(
+    rb"\n[\x00-\x09\x0b-\x7f]*+(?:[\xc2-\xf4][\x80-\xbf]{1,3}+[\x00-\x09\x0b-\x7f]*+)++(?![^\n])"
+)
 
 # Bytes of damaged lines of a document that are weighed, 4 µs each; the rest is read as it comes.
 MAX_PAIRED = 1 << 21
@@ -52,6 +58,16 @@ def read_strictly(data: bytes, codec: str) -> str | None:
 def is_utf8(data: bytes) -> bool:
     """Whether ``data`` is valid UTF-8."""
     return read_strictly(data, "utf-8") is not None
+
+
+def utf8_lines(data: bytes) -> Iterator[int]:
+    """Yield where the lines of ``data`` begin that are valid UTF-8 and not ASCII.
+
+    One search goes through all lines, and of those in GBK it leaves one in two hundred.
+    """
+    for match in _UTF8_LINE.finditer(b"\n" + data):
+        if is_utf8(match[0]):
+            yield match.start()
 
 
 class Reader:

@@ -180,7 +180,7 @@ def _legacy(data: bytes) -> Guess:
     if is_binary(data):
         return Guess("utf-8", 0.0, "binary data", sure=True, binary=True)
     others, valid = _split(data)
-    sample = sample_of(b"\n".join(others[:LINES]))
+    sample = sample_of(b"\n".join(others))
     declared = _declared(data)
     hints = {declared: DECLARED} if declared else {}
     if valid:
@@ -216,18 +216,14 @@ def confidence(margin: float) -> float:
 
 
 def _split(data: bytes) -> tuple[list[bytes], int]:
-    """Return the lines that are not UTF-8, and the number of lines that are, beyond ASCII."""
-    others = []
-    valid = 0
-    for line in data.split(b"\n"):
-        if not line.isascii():
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError:
-                others.append(line)
-            else:
-                valid += 1
-    return others or [data], valid
+    """Return the first lines that are not UTF-8, and how many are, beyond ASCII, up to enough."""
+    from itertools import islice
+
+    from cleaner.filters.decode.decoders import is_utf8, utf8_lines
+
+    others = (line for line in data.split(b"\n") if not line.isascii() and not is_utf8(line))
+    enough = int(UTF8_LINES / UTF8_LINE)
+    return list(islice(others, LINES)) or [data], len(list(islice(utf8_lines(data), enough)))
 
 
 def _declared(data: bytes) -> str | None:

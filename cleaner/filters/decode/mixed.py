@@ -10,7 +10,7 @@ import re
 
 from cleaner.document import Region
 from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
-from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly
+from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly, utf8_lines
 from cleaner.filters.decode.model import ASCII, UNIT, load, units_of
 from cleaner.filters.decode.names import name_of
 from cleaner.named import NamedTuple
@@ -35,6 +35,14 @@ _OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 # Lines that are put together at a time: a string a line takes three times the text.
 _TOGETHER = 1000
 
+# Bytes of lines that are judged at once in large documents. Of those of 500 a tenth more reads well
+# at first sight, and the looks take as long as that saves.
+_BLOCK = 1000
+# Two characters within four that GB2312 and Big5 lack, or have for other languages: what
+# lines of other encodings are in GBK, and of lost bytes.
+_UNUSUAL = r"[?\u0391-\u0451\u3041-\u312f]"
+_NOT_PLAIN = lazy(f"{_UNUSUAL}.{{0,2}}{_UNUSUAL}", re.DOTALL)
+
 
 class Run(NamedTuple):
     """Lines one after another in the same codec, ASCII between them: offsets in the input."""
@@ -45,25 +53,34 @@ class Run(NamedTuple):
 
 
 def read_lines(
-    data: bytes, codec: str, reader: Reader, base: int, *, closely: bool
+    data: bytes, codec: str, reader: Reader, base: int, *, closely: bool, blocks: bool = False
 ) -> tuple[str, str, tuple[Region, ...]]:
     """Return the text of ``data``, its main codec, and its lines in others.
 
     ``codec`` is what most of it seems to be in, ``base`` the offset of ``data`` in the input.
     ``closely``: lines that read well on the whole are searched for a place where a byte was lost.
+    ``blocks``: lines are looked at one by one only where some together are not plain text.
     """
     whole: list[str] = []
     texts: list[str] = []
     runs: list[Run] = []
     sizes: dict[str, int] = {}
     run, begin, done = "", 0, 0  # the codec of the last lines, where they begin and end
-    start = 0
+    alone = utf8_lines(data) if blocks and codec != "utf-8" else iter(())
+    single = next(alone, len(data) + 1)  # where the next line begins that is looked at by itself
+    start = looked = 0
     while start <= len(data):
-        end = data.find(b"\n", start)
-        last = end < 0
-        end = len(data) if last else end
         at = base + start
-        text, chosen = read_line(data[start:end], codec, reader, at, last=last, closely=closely)
+        text = None
+        if start == single:
+            single = next(alone, len(data) + 1)
+        elif blocks and start >= looked:
+            end = looked = min(_line_end(data, start + _BLOCK), single - 1)
+            text, chosen = read_plainly(data[start:end], codec), codec
+        if text is None:
+            end = _line_end(data, start)
+            last = end == len(data)
+            text, chosen = read_line(data[start:end], codec, reader, at, last=last, closely=closely)
         texts.append(text)
         if len(texts) == _TOGETHER:
             whole.append("\n".join(texts))
@@ -83,6 +100,29 @@ def read_lines(
     main = max(sizes, key=sizes.__getitem__, default=codec)
     others = (Region(run.start, run.end, name_of(run.codec)) for run in runs if run.codec != main)
     return "\n".join(whole), main, tuple(others)
+
+
+def _line_end(data: bytes, start: int) -> int:
+    end = data.find(b"\n", start)
+    return end if end >= 0 else len(data)
+
+
+def read_plainly(lines: bytes, codec: str) -> str | None:
+    """Return the text of lines, none of them UTF-8 by accident, if all are plainly in ``codec``.
+
+    That is told of UTF-8 and of Chinese in GBK, ten times as fast as line by line.
+    """
+    if codec not in ("utf-8", "gb18030"):
+        return None
+    text = read_strictly(lines, codec)
+    if text is None or codec == "utf-8" or _is_plain(text, "gb2312") or _is_plain(text, "big5"):
+        return text
+    return None
+
+
+def _is_plain(text: str, codec: str) -> bool:
+    known = text.replace("·", "・").replace("—", "―") if codec == "gb2312" else text
+    return _NOT_PLAIN.search(known.encode(codec, "replace").decode(codec)) is None
 
 
 def read_line(

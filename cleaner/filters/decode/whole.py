@@ -42,12 +42,15 @@ def read(data: bytes, guess: Guess, reader: Reader) -> tuple[str, str, tuple[Reg
         data = data[1:]
         base += 1
     closely = len(data) <= CLOSELY
-    if len(data) > LINE_BY_LINE and not guess.lines:
+    large = len(data) > LINE_BY_LINE
+    if large and not guess.lines:
         text = decoders.read_strictly(data, codec)
         closely = text is None
         if text is not None and all(
             mixed.reads_well(text[at : at + _LOOK], codec) for at in range(0, len(text), _EVERY)
         ):
             return start + text, codec, ()
-    rest, codec, regions = mixed.read_lines(data, codec, reader, base, closely=closely)
+    rest, codec, regions = mixed.read_lines(
+        data, codec, reader, base, closely=closely, blocks=large and not closely
+    )
     return start + rest, codec, regions
