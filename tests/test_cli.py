@@ -378,3 +378,31 @@ def test_options_that_do_not_go_with_a_folder(run: Run, tmp_path: Path) -> None:
         assert options[-1].encode() in done.stderr
         assert b"Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_table_that_is_none_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool]\nzhclean = "yes"\n', "utf-8")
+    done = run(input=b"")
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith("pyproject.toml: tool.zhclean is not a table\n")
+
+
+def test_chrome_is_learnt_from_standard_input(run: Run) -> None:
+    done = run("--learn-chrome", "-", input="首页\n新闻\n".encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"# format: ")
+    refused = run("--learn-chrome", "-", "-o", "/dev/null/x", input=b"")
+    assert (refused.returncode, refused.stderr.count(b"\n")) == (74, 1)
+
+
+def test_a_folder_of_dictionaries_that_is_none(run: Run, tmp_path: Path) -> None:
+    done = run("--dictionary", "nowhere", input="一\n".encode())
+    assert done.returncode == 2
+    assert b"nowhere" in done.stderr
+
+
+def test_bad_bytes_among_lines_are_told_when_they_are_dropped(run: Run) -> None:
+    data = "今天的天气很好。\n大家都".encode() + b"\xff" + "出去玩了。\n".encode()
+    done = run("--lines", "--errors", "ignore", "--no-segment", input=data)
+    assert (done.returncode, done.stdout.decode()) == (0, "今天的天气很好。\n大家都出去玩了。\n")
+    assert done.stderr.count(b"\n") == 1

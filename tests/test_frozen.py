@@ -91,3 +91,9 @@ def test_the_command_starts_without_dataclasses() -> None:
     code = "import sys, cleaner.run; print(sorted({'dataclasses', 'inspect'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_way_of_copy_replace() -> None:
+    assert Point(1, 2).__replace__(x=3) == Point(3, 2)
+    with pytest.raises(TypeError, match="no field: 'z'"):
+        Point(1).__replace__(z=1)

@@ -7,7 +7,7 @@ import pytest
 from cleaner import Cleaner
 from cleaner.cli import run
 from cleaner.errors import DictionaryError
-from cleaner.filters.chrome.furniture import Furniture
+from cleaner.filters.chrome.furniture import Furniture, Reader
 from cleaner.filters.chrome.index import _read, load
 
 ARTICLES = [
@@ -151,3 +151,21 @@ def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_a_dictionary_that_is_not_there() -> None:
     assert run(["--dictionary", "nowhere.chrome", "-"], "clean") == 2
+
+
+def test_rare_lines_are_forgotten_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.filters.chrome.furniture.REMEMBERED", 16)
+    furniture = Furniture()
+    body = "今天的天气很好，大家都出去玩了。后来又下起雨来，人们都跑回家里。"
+    for page in range(8):
+        once = "\n".join(f"第{page}版第{line}条" for line in range(6))
+        furniture.add(f"青崖风物志\n山水栏目\n{once}\n第{page}天的天气\n\n{body}\n")
+    assert {"青崖风物志", "山水栏目"} <= set(furniture._seen)
+    assert len(furniture._seen) <= 16
+
+
+@pytest.mark.parametrize(
+    ("line", "can"), [("山水栏目", True), ("栏", False), ("2024", False), ("甲\t乙", False)]
+)
+def test_what_can_be_a_line_of_a_dictionary(line: str, can: bool) -> None:
+    assert Reader()._could_be(line) is can

@@ -134,3 +134,16 @@ def test_bytes_of_the_output_and_of_the_input() -> None:
     assert alignment.output == "我们 看书"
     assert alignment.to_source(7, 13, "bytes") == (4, 8)
     assert alignment.to_output(4, 6, "bytes") == (7, 10)
+
+
+def test_hz_that_goes_on_in_the_next_line() -> None:
+    found = spans(b"ab~{VPND~}~\ncd", from_encoding="hz")
+    assert [char for char, _ in found] == list("ab中文cd")
+    assert found[4] == ("c", b"~}~\nc")
+
+
+def test_iso2022cn_a_byte_at_a_time() -> None:
+    data = b"abc \x1b$)A\x0eVPND\x0f x"
+    found = spans(data, from_encoding="iso-2022-cn")
+    assert "".join(char for char, _ in found) == "abc 中文 x"
+    assert dict(found)["文"] == b"ND"

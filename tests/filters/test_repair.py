@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaner import Cleaner
 from cleaner.dictionaries import read, root
 from cleaner.document import Document
 from cleaner.filters.repair import repair
@@ -235,3 +236,8 @@ def test_dictionary_is_sorted_and_without_doubles(name: str, columns: int) -> No
     assert [line for line in head if line.startswith("# source: ")]
     assert [line for line in head if line.startswith("# licence: ")]
     assert head[0].startswith("# format: ")
+
+
+def test_half_a_surrogate_pair_among_escapes_stays() -> None:
+    text = "消息：\\u4eca\\u65e5\\ud83d\\u65b0\\u95fb\n"
+    assert Cleaner(only=("repair",)).clean(text) == text

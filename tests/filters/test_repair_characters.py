@@ -169,3 +169,11 @@ def test_bare_zhuyin() -> None:
 )
 def test_other_zhuyin_stays(text: str) -> None:
     assert ruby(Document(text=text), Settings()).text == text
+
+
+def test_private_use_of_hkscs_in_all_its_blocks() -> None:
+    text = "我們寫這個字：\ue000\ue3cc\ueeb8\uf6cf\ue01f"
+    found = private_use(Document(text=text), Settings()).text
+    assert found.startswith("我們寫這個字：")
+    assert found[-2:] == "丶\ue01f"  # of the second Big5 code HKSCS knows nothing
+    assert not set("\ue000\ueeb8") & set(found)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.filters.decode.lines import LineDecoder
-from cleaner.formats.reading import LONGEST_LINE, documents, ends_blank, lines
+from cleaner.formats.reading import LONGEST_LINE, _character_end, documents, ends_blank, lines
 from cleaner.settings import Settings
 
 
@@ -114,3 +114,8 @@ def test_no_character_falls_in_two(shift: int) -> None:
     assert "".join(str(piece, "utf-8") for piece in pieces if isinstance(piece, bytes)) == text
     gbk = ("長," * 400).encode("gbk")
     assert all(bytes(piece).endswith(b",") for piece in documents(io.BytesIO(gbk), 500 + shift))  # type: ignore[arg-type]
+
+
+def test_a_cut_in_what_is_no_text_falls_behind_a_byte_that_ends_a_character() -> None:
+    assert _character_end(b"\xb0\xa1" * 20 + b" " + b"\xb0\xa1\xb0") == 41
+    assert _character_end(b"\xb0\xa1" * 4000) == 8000  # none within reach

@@ -97,7 +97,10 @@ def html(data: bytes) -> None:
 
 @cache
 def _folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="zhclean-fuzz-"))
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    return Path(
+        tempfile.mkdtemp(prefix="zhclean-fuzz-", dir=memory if os.access(memory, os.W_OK) else None)
+    )
 
 
 def dictionaries(data: bytes) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz import blind
 from tests.fuzz.targets import TARGETS
 from tests.properties.strategies import pages
 
@@ -38,3 +39,19 @@ class TestTargets:
                 TARGETS[name](bytes(data))
                 at = pick.randrange(len(data))
                 data[at : at + pick.randrange(3)] = pick.randbytes(pick.randrange(3))
+
+
+def test_blind_runs_are_counted_and_tell_what_broke() -> None:
+    seen: list[bytes] = []
+    assert blind.run(seen.append, [b"abc"], runs=50, seconds=60, length=8, seed=1) == (50, None)
+    assert max(map(len, seen)) <= 8
+    assert len(set(seen)) > 30
+
+    def breaks(data: bytes) -> None:
+        assert b"aa" not in data
+
+    done, crash = blind.run(breaks, [b"abc"], runs=10_000, seconds=60, length=8, seed=1)
+    assert done < 10_000
+    assert crash is not None
+    assert b"aa" in crash
+    assert blind.run(breaks, [b"abc"], runs=-1, seconds=0, length=8, seed=1) == (0, None)

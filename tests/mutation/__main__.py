@@ -30,9 +30,16 @@ PATIENCE = 240
 _BUILDING = ("compile.py", "compile_costs.py", "compile_index.py", "compile_model.py", "sources.py")
 
 
-def tests_of(name: str, root: Path) -> list[str]:
-    """Return the tests that a mutant of the filter ``name`` has to pass, quickest first."""
-    own = sorted(root.glob(f"tests/filters/test_{name}*.py"), key=lambda path: path.stat().st_size)
+def tests_of(path: Path, root: Path) -> list[str]:
+    """Return the tests that a mutant of the module at ``path`` has to pass.
+
+    Those named after the module come first, then those of its filter, quickest first.
+    """
+    name = path.relative_to(FILTERS).parts[0].removesuffix(".py")
+    own = sorted(
+        root.glob(f"tests/filters/test_{name}*.py"),
+        key=lambda test: (path.stem not in test.stem.split("_", 2), test.stat().st_size),
+    )
     return [*map(str, own), str(root / "tests" / "golden")]
 
 
@@ -41,11 +48,10 @@ def survives(place: Place, root: Path) -> bool:
     path = root / place.path.relative_to(ROOT)
     before = path.read_text(encoding="utf-8")
     path.write_text(place.changed(before), encoding="utf-8")
-    name = place.path.relative_to(FILTERS).parts[0].removesuffix(".py")
     command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
     try:
         done = subprocess.run(
-            [*command, *tests_of(name, root)],
+            [*command, *tests_of(place.path, root)],
             cwd=root,
             env={**os.environ, "PYTHONPATH": str(root)},
             capture_output=True,

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from cleaner import Cleaner
+from cleaner import Cleaner, Settings
+from cleaner.errors import SettingsError
 from cleaner.report.diff import diff
 from cleaner.report.explain import as_json, explain
-from cleaner.report.plan import PlanError, plan, read, replay
+from cleaner.report.plan import PlanError, Replayer, plan, read, replay
 from cleaner.report.rejects import rejects
 from cleaner.report.terminal import Painter, colours, visible
 from tests.conftest import ROOT, Run
@@ -212,3 +213,18 @@ def test_reports_are_not_imported_unless_asked_for() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout == b"[]\n"
+
+
+def test_a_stream_that_is_closed_has_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    stream = StringIO()
+    stream.close()
+    assert not colours(stream)
+
+
+def test_a_file_of_no_plans_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan.jsonl"
+    path.write_text("{}\n", "utf-8")
+    with pytest.raises(SettingsError, match=r"--replay: .*plan\.jsonl, line 1: not a plan"):
+        Replayer(str(path), Settings())

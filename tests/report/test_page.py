@@ -297,3 +297,20 @@ class TestBrowser:
         assert browser.run("document.getElementById('count').textContent") == "1 of 3"
         browser.run("document.querySelector('#list details').open = true")
         assert "chrome" in browser.run("document.querySelector('#list details').textContent")
+
+
+def test_what_was_wrong_with_the_bytes_is_told() -> None:
+    prose = "今天的天气很好，大家都出去玩了。后来又下起雨来，人们都跑回家里。\n"
+    old = "圖書館週末也開門，歡迎大家來看書。\n".encode("big5")
+    data = prose.encode() * 4 + b"\xff" + old + prose.encode()
+    text = page("a.txt", Cleaner().process(data))
+    assert "1 undecodable byte" in text
+    assert " in big5" in text
+
+
+def test_more_rules_than_an_index_names_are_counted_together() -> None:
+    made = summary("a.txt", Cleaner().process(PAGE))
+    made["rules"] = {f"filter{number}.rule": number + 1 for number in range(12)}
+    found = index([made])
+    assert "<td>others</td>" in found
+    assert '<td>others</td><td class="n">10</td>' in found  # 4, 3, 2 and 1
