@@ -14,7 +14,10 @@ _SURNAMES = (
     "丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹"
     "黎易常武乔贺赖龚文鲁茅巴老冰柏施倪洪季齐饶樊庄翁耿"
 )
-_ALONE = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由])[{_SURNAMES}][\u3400-\u9fff]{{1,3}}$")
+# Or somebody else's part in the book (季羡林主编，) stands before it.
+_ALONE = lazy(
+    rf"(?:^|[\s。：:／/|｜（()）\]〕］由]|[编译校审注][，,；;、])[{_SURNAMES}][\u3400-\u9fff]{{1,3}}$"
+)
 _DYNASTY = lazy(r"[（(\[〔［][\u3400-\u9fff]{1,3}[）)\]〕］]\s*[\u3400-\u9fff·]{2,6}$")
 # Several authors, then a publisher or a title; without it one waits for somebody (他等著).
 _OTHERS = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由、])[{_SURNAMES}][\u3400-\u9fff]{{1,2}}等$")
