@@ -69,10 +69,11 @@ def below(page: Page, end: int) -> None:
         told = line.prose and len(line.text) >= least
         posted = page.thread and line.force >= STRONG and line.field == "published"
         since = 0 if told or posted else since + 1
-        over = over or (strong and since > FAR)
-        if over:
-            page.drop(index, line.reason or "tail")
-        elif line.force >= STRONG:
+        if over or (strong and since > FAR):
+            for rest in range(index, len(lines)):
+                page.verdict[rest] = page.verdict[rest] or lines[rest].reason or "tail"
+            break
+        if line.force >= STRONG:
             settle(last=False)
             page.drop(index, line.reason, near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.

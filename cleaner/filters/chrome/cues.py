@@ -104,8 +104,8 @@ class Cues(Frozen):
     ``names`` with its first or last characters, which leaves a handful to compare. ``openings``
     are prefixes that begin with a wildcard or one character before it, ``phrases`` cues anywhere;
     ``within`` says at once whether any of them can match. ``heads`` are the first two characters
-    of prefixes and labels, ``initials`` whole ones of one character; ``starts`` are ``heads`` and
-    those of names and reporters. ``labelled`` finds every label before a colon.
+    of prefixes and labels, ``initials`` whole ones of one character; ``starts`` are the first two
+    characters of names and reporters. ``labelled`` finds every label before a colon.
     """
 
     whole: dict[str, Cue]
@@ -124,35 +124,18 @@ class Cues(Frozen):
     channels: frozenset[str]
     controls: Controls
 
-    def knows(self, core: str, key: str) -> bool:
-        """Whether anything but a cue anywhere may know a line: cues, labels, names, reporters.
-
-        Five of six lines are settled when not, and :meth:`holds` says no.
-        """
-        return (
-            core[:2] in self.starts
-            or key[-2:] in self.suffixes
-            or core[0] in self.initials
-            or "记者" in core
-            or (core != key and (key[:2] in self.heads or key[0] in self.initials))
-        )
-
     def touch(self, core: str, key: str) -> bool:
         """Whether the first or last characters of a line are those of a cue or a label.
 
-        When they are not, and :meth:`holds` says no, then :meth:`find` and :meth:`label` know
+        When they are not, and ``within`` finds nothing, then :meth:`find` and :meth:`label` know
         nothing more than what the whole line is.
         """
         return (
             core[:2] in self.heads
-            or core[:1] in self.initials
             or key[-2:] in self.suffixes
-            or (core != key and (key[:2] in self.heads or key[:1] in self.initials))
+            or core[0] in self.initials
+            or (core != key and (key[:2] in self.heads or key[0] in self.initials))
         )
-
-    def holds(self, key: str) -> bool:
-        """Whether a cue that stands anywhere may be in ``key``."""
-        return len(key) <= LONG and self.within.search(key) is not None
 
     def exact(self, core: str) -> Cue | None:
         """Return the cue that a whole line is; a weak one of spam is none by itself."""
@@ -164,7 +147,7 @@ class Cues(Frozen):
         """Return the cue of a line, the strongest where several match.
 
         ``key`` is the line in lower case without whitespace, ``core`` the same without the
-        brackets, bullets and colons around it, ``held`` what :meth:`holds` says of it.
+        brackets, bullets and colons around it, ``held`` whether ``within`` finds something in it.
         """
         found = self.exact(core)
         if found is not None and found.force >= STRONG:

@@ -69,7 +69,7 @@ def _read(folders: tuple[str, ...]) -> Cues:
     return Cues(
         whole={text: cues[cue] for text, cue in raw["whole"].items()},
         heads=frozenset(raw["heads"]),
-        starts=frozenset((*raw["heads"], *raw["names"], *INITIAL, ORIGINAL)),
+        starts=frozenset((*raw["names"], *INITIAL, ORIGINAL)),
         initials=frozenset(raw["initials"]),
         prefixes=_filed(phrases, raw["prefixes"]),
         openings=tuple(phrases[number] for number in raw["openings"]),

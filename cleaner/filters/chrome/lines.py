@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cleaner.filters.chrome import shapes
-from cleaner.filters.chrome.cues import NONE, STRONG, WEAK, Cues, Force
+from cleaner.filters.chrome.cues import LONG, NONE, STRONG, WEAK, Cues, Force
 from cleaner.memo import Memo
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -86,10 +86,9 @@ class Judge(Memo[Line]):
 
 def judge(raw: str, cues: Cues) -> Line:
     """Judge one line without its neighbours. Returns :data:`BLANK` for whitespace."""
-    parts = raw.split()
-    if not parts:
+    text = "".join(raw.split())
+    if not text:
         return BLANK
-    text = parts[0] if len(parts) == 1 else "".join(parts)
     key = text.lower()
     letters = key.isalpha() and "丨" not in key
     core = key if letters else key.strip(DECORATION)
@@ -98,8 +97,9 @@ def judge(raw: str, cues: Cues) -> Line:
     cue = cues.whole.get(core)
     if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
-    held = cues.holds(key)
-    known = held or cue is not None or cues.knows(core, key)
+    held = len(key) <= LONG and cues.within.search(key) is not None
+    touched = held or cue is not None or cues.touch(core, key)
+    known = touched or core[:2] in cues.starts or "记者" in core
     length = len(text)
     prose = not letters and _prose(text, length)
     if not known and (letters or shapes.none(text, core, prose)):
@@ -118,7 +118,6 @@ def judge(raw: str, cues: Cues) -> Line:
     if prose and "、" in text and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
     button = shapes.without_count(core) if core[-1].isdigit() else core
-    touched = known and (held or cue is not None or cues.touch(core, key))
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held) if touched else cues.exact(button)
         if cue is not None and prose and length > NOTICE and cue.reason == "credits":
