@@ -83,8 +83,9 @@ def test_reader_that_leaves_early(unbuffered: str, tmp_path: Path) -> None:
 
 
 def _heed_signals() -> None:
-    """Undo what a shell does to jobs in the background, whose children ignore Ctrl-C for good."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Undo what a shell and nohup do to jobs, whose children ignore the signal for good."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager
