@@ -35,7 +35,7 @@ FOREIGN = 2.0
 
 # Documents about mojibake quote it, and what they quote should stay. A page that calls another text
 # garbled is taken for one of them too: better to leave mojibake than to undo an example.
-ABOUT = lazy("乱码|亂碼|mojibake|Mojibake")
+_ABOUT = ("乱码", "亂碼", "mojibake", "Mojibake")
 # Letters and marks that bytes 80 to BF became, or that stand where one was lost.
 _TRAILS = "\x80-\x9f\xa1-\xbf\ufffd€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 # Those of them that are no marks of Western text, which follow letters there too.
@@ -115,6 +115,11 @@ _HAN_STEPS = (
     Step("gb18030", "big5"),
     Step("gb18030", "euc-kr"),
 )
+
+
+def is_about(text: str) -> bool:
+    """Whether ``text`` is about mojibake."""
+    return any(map(text.__contains__, _ABOUT))
 
 
 def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:

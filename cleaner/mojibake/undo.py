@@ -48,7 +48,7 @@ def undo_mojibake(text: str, is_sound: Callable[[str], bool] | None = None) -> t
     effort = lattice.Effort()
     for _ in range(ROUNDS):
         spans = _round(text, effort, is_sound)
-        if not spans or signs.ABOUT.search(text):
+        if not spans or signs.is_about(text):
             break
         rounds.append(spans)
         text = carry_out(text, spans)

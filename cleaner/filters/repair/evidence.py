@@ -125,9 +125,9 @@ def _all(folders: tuple[str, ...] = ()) -> Filed:
 
 
 @lru_cache(maxsize=32)
-def listed(name: str, folders: tuple[str, ...]) -> tuple[str, ...]:
+def listed(name: str, folders: tuple[str, ...]) -> frozenset[str]:
     """Return the words of one list: :data:`SPAM`, :data:`STUFFING` or :data:`NOTICES`."""
-    return tuple(row[0] for row in rows(name, _COLUMNS[name], folders))
+    return frozenset(row[0] for row in rows(name, _COLUMNS[name], folders))
 
 
 def sites(folders: tuple[str, ...]) -> list[str]:
@@ -141,9 +141,9 @@ def _apart(folders: tuple[str, ...]) -> frozenset[str]:
 
 
 def present(document: Document, settings: Settings, name: str) -> list[str]:
-    """Return the words of one list that are in the text."""
+    """Return the words of one list that are in the text, in order of code points."""
     known = document.once(words(settings.dictionary).present)
-    return [word for word in listed(name, settings.dictionary) if word in known] if known else []
+    return sorted(known & listed(name, settings.dictionary))
 
 
 def places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:

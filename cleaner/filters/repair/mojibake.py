@@ -75,8 +75,8 @@ def misread(text: str, settled: str) -> bool:
     ``settled`` is the text before other repairs: of lines that were there nothing new can be said,
     unless it was a document about mojibake and may be none any more.
     """
-    from cleaner.mojibake.signs import ABOUT, signs
+    from cleaner.mojibake.signs import is_about, signs
 
     known = set(settled.split("\n"))
     fresh = filterfalse(known.__contains__, text.split("\n"))
-    return ABOUT.search(settled) is not None or bool(signs("\n".join(fresh)))
+    return is_about(settled) or bool(signs("\n".join(fresh)))

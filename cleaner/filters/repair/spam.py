@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from cleaner.document import Document
-from cleaner.filters.repair.evidence import SPAM, listed, present
-from cleaner.filters.repair.scripts import any_of, apply
+from cleaner.filters.repair.evidence import SPAM, places, present
+from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -36,38 +35,31 @@ _MADE = lazy(
 
 def spam(document: Document, settings: Settings) -> Document:
     """Drop lines that are lists of advertising words."""
-    if not present(document, settings, SPAM):
-        return document
+    advertising = present(document, settings, SPAM)
     text = document.text
-    words = _words(settings.dictionary)
     edits: list[Edit] = []
     done = 0
-    for match in words.finditer(text):
-        if match.start() < done:
+    for at, _ in places(text, advertising):
+        if at < done:
             continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.start())
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
         end = len(text) if end < 0 else end
         done = end
         line = text[start:end]
         above = _LISTED.search(line) and not text[:start].strip() and text[end:].strip()
-        if _is_list(line, words, ABOVE if above else ENOUGH):
+        if _is_list(line, advertising, ABOVE if above else ENOUGH):
             edits.append(Edit(start, min(end + 1, len(text)), "", RULE))
     return apply(document, edits)
 
 
-@lru_cache(maxsize=8)
-def _words(folders: tuple[str, ...]) -> re.Pattern[str]:
-    return lazy(any_of(listed(SPAM, folders)))
-
-
-def _is_list(line: str, advertising: re.Pattern[str], enough: int) -> bool:
+def _is_list(line: str, advertising: list[str], enough: int) -> bool:
     if _SENTENCE.search(line):
         return False
     words = [word for word in _SPLIT.split(_LABEL.sub("", line.strip())) if word]
     spam = sum(
-        (len(word) <= LONGEST_WORD and bool(advertising.search(word)))
-        or bool(_MADE.fullmatch(word))
+        (len(word) <= LONGEST_WORD and any(map(word.__contains__, advertising)))
+        or _MADE.fullmatch(word) is not None
         for word in words
     )
     return spam >= enough and spam >= SHARE * len(words)

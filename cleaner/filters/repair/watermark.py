@@ -108,10 +108,9 @@ def watermark(document: Document, settings: Settings) -> Document:
             if apart
             else [*places(text, phrases)]
         )
-        marks = [*_addresses(text)] if near else []
-        if phrases:
-            marks += notices.kinds.finditer(text)
-        spans += [match.span() for match in _cues(text, marks, notices)]
+        marks = [match.span() for match in _addresses(text)] if near else []
+        marks += places(text, [word for word in phrases if notices.scopes[word] == "place"])
+        spans += [match.span() for match in _cues(text, sorted(marks), notices)]
         units = [_unit(text, *span, notices) for span in spans]
         document = apply(document, [_edit(text, *span) for span in _spans(text, units)])
     if has_spelt(document.text):
@@ -121,10 +120,10 @@ def watermark(document: Document, settings: Settings) -> Document:
     return document
 
 
-def _cues(text: str, marks: list[re.Match[str]], notices: Notices) -> Iterator[re.Match[str]]:
+def _cues(text: str, marks: list[tuple[int, int]], notices: Notices) -> Iterator[re.Match[str]]:
     """Yield the words near ``marks``, addresses and kinds of sites, that are a notice together."""
     done = 0
-    for start, end in sorted(mark.span() for mark in marks):
+    for start, end in marks:
         low = max(done, text.rfind("\n", max(0, start - REACH), start) + 1, start - REACH)
         feed = text.find("\n", end, end + REACH)
         done = feed if feed >= 0 else min(len(text), end + REACH)
