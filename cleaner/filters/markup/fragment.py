@@ -46,6 +46,7 @@ _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e
 _AFTER_SENTENCE = lazy(rf"(?:[。！？；”」』…!?]|(?<=[\u3400-\u9fff]);)[\s{_UNSEEN}]{{0,{_GAP}}}\Z")
 
 _CDATA = "<![CDATA["
+_XML_HEAD = lazy(r"^[ \t]*+<\?xml [^<>\n]{0,100}\?>", re.MULTILINE)
 
 # What later steps remove at the ends of a line: white space, written as a character or as an
 # entity, and characters that no one sees.
@@ -82,7 +83,9 @@ def fragment(document: Document) -> Document:
 
 
 def cdata(document: Document) -> Document:
-    """Remove the marks around ``<![CDATA[…]]>``; what stands between them is text."""
+    """Remove the marks around ``<![CDATA[…]]>``, between which text stands, and heads of XML."""
+    if "<?xml" in document.text:
+        document = document.sub(_XML_HEAD, "", "markup.declaration")
     text = document.text
     marks: list[Edit] = []
     start = text.find(_CDATA)

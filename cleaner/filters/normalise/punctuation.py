@@ -74,6 +74,8 @@ _ABBREVIATION = lazy(
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
 _CLOSING_QUOTES = frozenset('"”’」』')
 _TAIL = frozenset("\"'”’」』）)】》 ")
+# The inside of a face: (⊙o⊙), (≧▽≦).
+_LOOK = lazy("[^()\n]{0,6}[⊙ω▽□〃≧≦ε╯╰︵∀◕‿﹏￣◎][^()\n]{0,8}")
 _MIRROR = str.maketrans(")）", "(（")
 
 
@@ -251,7 +253,7 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
     before, after = out[last] if last >= 0 else "", line[end + 1 : end + 2]
     if before and before not in _PAUSES and (before.isascii() or before in "×÷·√"):
         return False
-    if _FORMULA.match(line, start + 1, end):
+    if _FORMULA.match(line, start + 1, end) or _LOOK.fullmatch(line, start + 1, end):
         return False
     return bool(_IS_WIDE.match(before) or _IS_WIDE.match(after))
 

@@ -2,7 +2,8 @@
 
 * Korean syllables for Chinese characters (늀是 for 就是), as novel sites write them. The table has
   the pairs that are known; users add what their sites show. It is used only where Korean syllables
-  stand alone among Chinese characters; real Korean comes in words.
+  stand alone among Chinese characters, real Korean comes in words, and where there are several or
+  it makes a word.
 * Kana for Chinese characters (エ作 for 工作), of OCR and of those who get past filters: where each
   stands alone and makes a word or a number, which no kana of Japanese does.
 * The letter O for a nought in a number with a unit (2O23年).
@@ -17,7 +18,7 @@ from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, is_han
+from cleaner.filters.repair.scripts import HAN, count_han, is_han
 from cleaner.filters.repair.words import joining_gain
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
@@ -26,13 +27,16 @@ from cleaner.strange import strange
 
 RULE = "repair.homoglyph"
 
-ENOUGH = 2  # syllables of the table in a document
+ENOUGH = 2  # syllables of the table in a document, where none makes a word
 SHARE = 0.6  # of all Korean syllables of the document that must be in the table
 AROUND = 4  # characters on each side in which a word is looked for
 
 #: Korean syllables, as the inside of a character class.
 HANGUL = "\uac00-\ud7a3"
 _HANGUL = lazy(f"[{HANGUL}]")
+
+# Most of what is said is said with these, which make few words with others.
+_WORDS = frozenset("就而他我不有的是在和只也可上")
 
 _KANA = dict(zip("ニエカロー", "二工力口一", strict=True))
 _ANY_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
@@ -67,12 +71,22 @@ def _syllables(document: Document, settings: Settings) -> Document:
     table = _table(settings.dictionary)
     found = _HANGUL.findall(document.text)
     known = [syllable for syllable in found if syllable in table]
-    if len(known) < ENOUGH or len(known) < SHARE * len(found):
+    if not known or len(known) < SHARE * len(found):
         return document
-    among = lazy(
-        f"(?<=[{HAN}])[{''.join(table)}](?![{HANGUL}])|(?<![{HANGUL}])[{''.join(table)}](?=[{HAN}])"
+    known_ones = f"[{''.join(table)}]"
+    alone = f"(?<=[{HAN}]){known_ones}(?![{HANGUL}])|(?<![{HANGUL}]){known_ones}(?=[{HAN}])"
+    chinese = len(known) == len(found) and count_han(document.text) > len(found)
+    among = lazy(known_ones if chinese else alone)
+    text = document.text
+    places = {match.start(): table[match.group()] for match in among.finditer(text)}
+    words = {at for at, character in places.items() if makes_word(text, at, character)}
+    if not words and len(places) < ENOUGH:
+        return document
+    return document.apply(
+        Edit(at, at + 1, character, RULE)
+        for at, character in places.items()
+        if at in words or character in _WORDS
     )
-    return document.sub(among, lambda match: table[match.group()], RULE)
 
 
 @lru_cache(maxsize=8)
@@ -98,12 +112,18 @@ def _kana(text: str) -> Iterator[Edit]:
 def _is_meant(text: str, at: int) -> bool:
     """Tell whether the character that looks like the kana at ``at`` makes a word or a number."""
     character = _KANA[text[at]]
-    left, right = text[max(0, at - AROUND) : at], text[at + 1 : at + 1 + AROUND]
-    if not (is_han(left[-1:]) or is_han(right[:1])):
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not (is_han(before) or is_han(after)):
         return False
-    if character in _NUMERALS and (right[:1] in _NUMERALS or left[-1:] in _NUMERALS):
+    if character in _NUMERALS and (before in _NUMERALS or after in _NUMERALS):
         return True
-    return joining_gain(left, character) > 0 or joining_gain(character, right) > 0
+    return makes_word(text, at, character)
+
+
+def makes_word(text: str, at: int, character: str) -> bool:
+    """Tell whether ``character``, put at ``at``, makes a word with its neighbours."""
+    left, right = text[max(0, at - AROUND) : at], text[at + 1 : at + 1 + AROUND]
+    return joining_gain(left, character + right) > 0 or joining_gain(left + character, right) > 0
 
 
 def _nought(match: re.Match[str]) -> str:

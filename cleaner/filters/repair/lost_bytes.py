@@ -123,8 +123,12 @@ _PLACES = (
     # Before a particle: no sentence begins with one, and who asks ends with it.
     _place(
         f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{_ASKING}])",
-        "的(?![确確士])|[们們]|[与與](?![会會其])",
+        "的(?![确確士])|[们們]|[与與](?![会會其])|等(?![我你他她一了会會着著到])",
     ),
+    # Between two quotations that ask nothing, and around the word between two dates.
+    _place(f"{_STATED}[”」』》](?<![{_ASKING}].)", "[“「『《]", last="”」』》"),
+    _place("[0-9][年月日时時号號]", r"[至到]\??[0-9]", last="年月日时時号號"),
+    _place("[0-9年月日时時号號][至到]", "[0-9]", last="至到"),
     # After the name of a document, at the end of its line.
     _place(
         "的(?:通知|公告|公示|通报|通報|意见|意見|办法|辦法|规定|規定|方案|批复|批覆|决定|決定)", "$"
@@ -198,6 +202,8 @@ def _lost(match: re.Match[str]) -> str | None:
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
+    if first in "\n" and _begins_with_run(text, start):
+        return ""
     if _PAIRS.match(match.group()) and _is_row(text, start):
         return " "
     # In the middle of a word: an emoji that a spinner dropped in, or one that stood for a word.
@@ -207,6 +213,12 @@ def _lost(match: re.Match[str]) -> str | None:
         and joining_gain(before[-4:], text[end : end + 4]) > _GAIN
     )
     return "" if cut else None
+
+
+def _begins_with_run(text: str, at: int) -> bool:
+    """Tell whether the line of ``at`` begins with a run too: emoji on both sides of a heading."""
+    low = max(text.rfind("\n", 0, at) + 1, at - _ROW)
+    return low < at and text[low] == "?" and (low == 0 or text[low - 1] == "\n")
 
 
 def _is_row(text: str, at: int) -> bool:

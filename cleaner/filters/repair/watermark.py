@@ -73,6 +73,8 @@ _SPELT = lazy(
     rf"(?![A-Za-z]) ?[)）】\]]?"
     rf"|[(（【\[]? ?[wW]{{3}}。[A-Za-z0-9-]{{2,30}}。{_SUFFIX}(?![A-Za-z]) ?[)）】\]]?"
     r"|[wW]-[wW]-[wW]\.[A-Za-z0-9-]{2,30}\.(?:c-o-m|n-e-t|o-r-g|c-c|c-n)(?![A-Za-z])[ \t]*"
+    r"|[wW][~*_][wW][~*_][wW]\.[A-Za-z0-9~*_-]{2,60}\.(?:c[~*_]o[~*_]m|n[~*_]e[~*_]t|o[~*_]r[~*_]g"
+    r"|c[~*_]c|c[~*_]n)(?![A-Za-z])[~*_]{0,3}"
 )
 # The address of a chapter, alone in its line.
 _CHAPTER = lazy(
