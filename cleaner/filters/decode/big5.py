@@ -56,7 +56,7 @@ def read_roughly(data: bytes) -> str:
 def orders(text: str) -> tuple[str, str]:
     """Return what the codec made of a text, not settled yet, in the order of ETEN and of cp950."""
     known = _WAITING.sub(_here, text)
-    return _WAITING.sub(_here, text.translate(_eten())), known
+    return _WAITING.sub(_here, _IN_ROWS.sub(_moved, text)), known
 
 
 def _settle(text: str) -> str:
@@ -81,8 +81,12 @@ def _here(match: re.Match[str]) -> str:
     return chr(ord(match[0]) - _ASIDE)
 
 
+def _moved(match: re.Match[str]) -> str:
+    return _eten().get(match[0], match[0])
+
+
 @cache
-def _eten() -> dict[int, str]:
+def _eten() -> dict[str, str]:
     """Return what the characters of cp950 in the rows are in the order of ETEN."""
     moved = {}
     for code in range(_FIRST, _LAST + 1):
@@ -90,7 +94,7 @@ def _eten() -> dict[int, str]:
         there = pair.decode("cp950", "replace")
         here = pair.decode("big5hkscs", "replace")
         if len(there) == 1 and _IN_ROWS.fullmatch(there) and len(here) == 1:
-            moved[ord(there)] = here
+            moved[there] = here
     return moved
 
 
