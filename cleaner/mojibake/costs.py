@@ -6,7 +6,7 @@ differs is which of its tables holds for a character.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, repeat
 
 from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, fingerprint, load, place
@@ -54,24 +54,27 @@ _HAN = lazy("[\u3400-\u9fff]")
 _NOT_ASCII = lazy(r"[^\x00-\x7f]")
 
 
-@cache
-def tables() -> tuple[bytes, bytes, bytes, bytes, memoryview]:
-    """Return the least cost of a character by kind of text, and the pairs."""
-    model = load()
-    chinese = bytes(map(min, model.hans, model.hant))
-    least = bytes(map(min, chinese, model.foreign))
-    return least, chinese, model.hans, model.hant, model.pairs
-
-
-# Kinds of text, places in the above: any language, either script of Chinese, one of them.
+# Kinds of text: any language, either script of Chinese, one of them.
 ANY, CHINESE, HANS, HANT = range(4)
 
 
-def _pair(before: str, char: str, pairs: memoryview) -> float:
+def price(char: str, kind: int) -> int:
+    """Return the least cost of a character in a kind of text, in steps of the model."""
+    code = min(ord(char), 0xFFFF)
+    model = load()
+    if kind == HANS:
+        return model.hans[code]
+    if kind == HANT:
+        return model.hant[code]
+    chinese = min(model.hans[code], model.hant[code])
+    return chinese if kind == CHINESE else min(chinese, model.foreign[code])
+
+
+def _pair(before: str, char: str) -> float:
     first, second = ord(before), ord(char)
     if first <= 0x2000 or second <= 0x2000:
         return 0.0
-    entry = pairs[place(first, second)]
+    entry = load().pairs[place(first, second)]
     if entry and entry & 15 == fingerprint(first, second):
         return -LEVEL * UNIT * (entry >> 4)
     return UNKNOWN_PAIR * UNIT
@@ -83,14 +86,12 @@ def weight_as_is(before: str, char: str, western: bool) -> float:
 
     ``western`` says that the line may be Western text, for which letters with accents are usual.
     """
-    least, chinese, _, _, pairs = tables()
     if char == REPLACEMENT:
         return LOST * UNIT
     code = ord(char)
     if code > 0xFFFF:
         return 17.0 * UNIT
-    table = least if western or code >= 0x250 else chinese
-    cost = table[code] + _pair(before, char, pairs)
+    cost = price(char, ANY if western or code >= 0x250 else CHINESE) + _pair(before, char)
     if 0x80 <= code < 0x250 and 0x80 <= ord(before) < 0x250:
         cost += ADJACENT * UNIT
     elif 0xFF61 <= code < 0xFFA0 and 0xFF61 <= ord(before) < 0xFFA0:
@@ -114,13 +115,11 @@ def weight_read(before: str, char: str, kind: int) -> float:
 
     ``kind`` of text: one of :data:`ANY`, :data:`CHINESE`, :data:`HANS` and :data:`HANT`.
     """
-    found = tables()
-    code = ord(char)
-    if code > 0xFFFF:
+    if char > "\uffff":
         return 17.0 * UNIT
     if char == REPLACEMENT:
         return (2.0 if before == REPLACEMENT else 1.0) * MISREAD_LOSS * UNIT
-    return found[kind][code] + _pair(before, char, found[4])
+    return price(char, kind) + _pair(before, char)
 
 
 def is_western(line: str) -> bool:

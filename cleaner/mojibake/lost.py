@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, tables
+from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, price
 from cleaner.mojibake.readings import (
     HOLES,
     LATIN,
@@ -140,17 +140,16 @@ def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bool) -> tuple
     if drops:
         found += _with_dropped(at)
     if len(found) > 1:
-        table = tables()[kind]
-        ranked = [(_rank(choice, table), choice) for choice in found]
+        ranked = [(_rank(choice, kind), choice) for choice in found]
         ranked.sort()
         found = [choice for cost, choice in ranked[:MOST_CHOICES] if cost <= DEAREST + choice.cost]
     return tuple(found)
 
 
-def _rank(choice: Choice, table: bytes | memoryview) -> float:
+def _rank(choice: Choice, kind: int) -> float:
     if choice.char == REPLACEMENT:  # of text misread twice
         return MISREAD_LOSS * UNIT + choice.cost
-    return table[min(ord(choice.char), 0xFFFF)] + choice.cost
+    return price(choice.char, kind) + choice.cost
 
 
 def _choices(at: tuple[Place, ...], really: str) -> Iterator[Choice]:

@@ -234,8 +234,11 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
     data = data.replace(_LOST, b"")
     text = data.decode(read_as, "ignore")
     model = load()
+    honest = COLD * len(text)
+    if model.hant_cost(text) < honest:  # more than half are
+        return False
     hans, hant, foreign = model.sums(text)
-    if min(hant, foreign) < COLD * len(text):
+    if foreign < honest:
         return False
     cost = min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
     return cost > WARM * len(text) and _cost(data.decode(really, "replace")) < cost - DECISIVE

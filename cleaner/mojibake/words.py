@@ -14,7 +14,7 @@ from math import exp, log
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.filters.segment.lexicon import Lexicon
-from cleaner.mojibake.costs import tables
+from cleaner.mojibake.costs import price
 from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
 from cleaner.mojibake.readings import Step
 from cleaner.named import NamedTuple
@@ -162,7 +162,7 @@ def _rests(
 
 def _single(char: str, simplified: str, kind: int, *, cut: bool) -> float:
     """Return the cost of a character by itself; ``cut``: it may be the beginning of a word."""
-    by_model = tables()[kind][min(ord(char), 0xFFFF)] / UNIT
+    by_model = price(char, kind) / UNIT
     if cut or not _is_han(char):
         return by_model
     word = _lexicon().singles[simplified]
@@ -171,7 +171,7 @@ def _single(char: str, simplified: str, kind: int, *, cut: bool) -> float:
 
 def _extra(choice: Choice, kind: int) -> float:
     """Return what was lost of a character, and its price for being rare in the script."""
-    by_model = tables()[kind][min(ord(choice.char), 0xFFFF)] / UNIT
+    by_model = price(choice.char, kind) / UNIT
     return choice.cost / UNIT + max(0.0, by_model - RARE)
 
 

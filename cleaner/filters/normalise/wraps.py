@@ -76,7 +76,7 @@ def _breaks(text: str) -> Iterator[Edit]:
     done = 0
     for match in _BREAK.finditer(text):
         feed = match.start()
-        if feed < done or not _may_be_cut(text, feed) or not _is_prose(text, feed):
+        if feed < done or not _is_prose(text, feed) or not _may_be_cut(text, feed):
             continue
         start = text.rfind("\n\n", done, feed + 1)
         start = done if start < 0 else start + 2
@@ -93,7 +93,7 @@ def _block(text: str, start: int, end: int) -> Iterator[Edit]:
     likely = [
         match.start()
         for match in _BREAK.finditer(bare)
-        if _may_be_cut(bare, match.start()) and _is_prose(bare, match.start())
+        if _is_prose(bare, match.start()) and _may_be_cut(bare, match.start())
     ]
     if not likely:
         return

@@ -7,7 +7,7 @@ costs about 5 a character, characters put together by chance about 11.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import repeat
 from math import inf, log
@@ -41,7 +41,7 @@ LONGEST = 6  # characters of a word; longer ones hold shorter ones
 
 def words_cost(text: str) -> float:
     """Return the cost of ``text``, in nats."""
-    return _cost(text.translate(_simplified()))
+    return _costs(text.translate(_simplified()))[-1]
 
 
 def joining_gain(left: str, right: str) -> float:
@@ -64,7 +64,8 @@ def simplified_gain(left: str, right: str) -> float:
 def _gain(left: str, right: str) -> float:
     if not _word_across(left, right):
         return 0.0
-    return _cost(left) + _cost(right) - _cost(left + right)
+    together = _costs(left + right)
+    return together[len(left)] + _costs(right)[-1] - together[-1]
 
 
 def _word_across(left: str, right: str) -> bool:
@@ -72,16 +73,15 @@ def _word_across(left: str, right: str) -> bool:
     text = left + right
     border = len(left)
     for start in range(max(0, border - LONGEST + 1), min(border, len(text) - 1)):
-        known = _words(text[start], text[start + 1])
-        if known:
-            inside = border - start - 2
-            for rest in known:
-                if len(rest) > inside and text.startswith(rest, start + 2):
-                    return True
+        inside = border - start - 2
+        for rest, _ in _words(text[start], text[start + 1]):
+            if len(rest) > inside and text.startswith(rest, start + 2):
+                return True
     return False
 
 
-def _cost(text: str) -> float:
+def _costs(text: str) -> list[float]:
+    """Return the cost of each beginning of ``text``, from none of it to all."""
     size = len(text)
     costs = [0.0, *repeat(inf, size)]
     for start in range(size):
@@ -91,13 +91,13 @@ def _cost(text: str) -> float:
             one += _beside(text[start - 1], text[start])
         if one < costs[start + 1]:
             costs[start + 1] = one
-        known = _words(text[start], text[start + 1]) if start + 1 < size else None
-        if known:
-            for rest, cost in known.items():
-                end = start + 2 + len(rest)
-                if end <= size and here + cost < costs[end] and text.startswith(rest, start + 2):
-                    costs[end] = here + cost
-    return costs[size]
+        if start + 1 < size:
+            known = _words(text[start], text[start + 1])
+            for rest, count in known:
+                if text.startswith(rest, start + 2):
+                    end = start + 2 + len(rest)
+                    costs[end] = min(costs[end], here + log(TOTAL / count))
+    return costs
 
 
 def _beside(before: str, mark: str) -> float:
@@ -122,16 +122,15 @@ def _single(character: str) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def _words(first: str, second: str) -> Mapping[str, float] | None:
-    """Return what goes on from two characters to a word, with the costs of the words."""
+def _words(first: str, second: str) -> Sequence[tuple[str, int]]:
+    """Return what goes on from two characters to a word, with the frequencies of the words."""
     if first < "\u3400" and second < "\u3400":
-        return None
-    found = {
-        rest: log(TOTAL / int(count))
+        return ()
+    return [
+        (rest, int(count))
         for rest, count, _ in group(first, second)
         if count != "0" and len(rest) <= LONGEST - 2
-    }
-    return found or None
+    ]
 
 
 @cache
