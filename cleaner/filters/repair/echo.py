@@ -95,12 +95,11 @@ def _may_repeat_clauses(lines: list[str]) -> bool:
 
 def _each_line_twice(lines: Sequence[str]) -> bool:
     """Tell whether every line comes twice, and one of them is a sentence."""
+    if len(lines) < 4 or lines[0] != lines[1]:
+        return False
     first = lines[::2]
-    return (
-        len(first) > 1
-        and lines[0] == lines[1]
-        and first == lines[1::2]
-        and any(len(line) >= LINE_HAN and line[-1] in ",." for line in first)
+    return first == lines[1::2] and any(
+        len(line) >= LINE_HAN and line[-1] in ",." for line in first
     )
 
 

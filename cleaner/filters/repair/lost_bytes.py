@@ -32,6 +32,8 @@ _LABELS = (
     "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"
     "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
 )
+_LABEL_HEADS = "".join({label[0] for label in _LABELS.split("|")})
+_PARTS = "章节節回卷编編篇条條课課讲講"
 _STATED = rf"(?:\A|[\n，。！!])[^，。！!\n{_ASKING}]*"
 _GAIN = 5.0  # nats that a word across a run must gain
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
@@ -112,10 +114,12 @@ _PLACES = (
         _TWO,
     ),
     # The same with a single one, before a label that no question follows.
-    _place(rf"[:：] ?{CHINESE}{{1,8}}(?<![{_ASKING}])", f"(?:{_LABELS})[:：]", " "),
+    _place(
+        rf"[:：] ?{CHINESE}{{1,8}}(?<![{_ASKING}])", f"(?:{_LABELS})[:：]", " ", first=_LABEL_HEADS
+    ),
     # Between a telephone number and the next label, and after the number of a chapter.
     _place(r"[0-9]{4}", rf"(?![答问問]){CHINESE}{{2,6}}[:：]", " ", last=_DIGITS),
-    _place("第[一二三四五六七八九十百0-9]{1,4}[章节節回卷编編篇条條课課讲講]", CHINESE, " "),
+    _place(f"第[一二三四五六七八九十百0-9]{{1,4}}[{_PARTS}]", CHINESE, " ", last=_PARTS),
     # After a space, before the next label: nobody puts a space before a mark within a line.
     _place(
         rf"[:：] ?{CHINESE}{{1,8}}[ \u00a0]", rf"(?![答问問]){CHINESE}{{2,6}}[:：]", last=" \u00a0"
@@ -124,6 +128,7 @@ _PLACES = (
     _place(
         f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{_ASKING}])",
         "的(?![确確士])|[们們]|[与與](?![会會其])|等(?![我你他她一了会會着著到])",
+        first="的们們与與等",
     ),
     # Between two quotations that ask nothing, and around the word between two dates.
     _place(f"{_STATED}[”」』》](?<![{_ASKING}].)", "[“「『《]", last="”」』》"),
@@ -131,7 +136,9 @@ _PLACES = (
     _place("[0-9年月日时時号號][至到]", "[0-9]", last="至到"),
     # After the name of a document, at the end of its line.
     _place(
-        "的(?:通知|公告|公示|通报|通報|意见|意見|办法|辦法|规定|規定|方案|批复|批覆|决定|決定)", "$"
+        "的(?:通知|公告|公示|通报|通報|意见|意見|办法|辦法|规定|規定|方案|批复|批覆|决定|決定)",
+        "$",
+        last="知告示报報见見法定案复覆",
     ),
     # After the exclamation mark of a sentence that asks nothing, and after good wishes.
     _place(f"{_STATED}[！!]", "", run=_PAIRS, last="!！"),
@@ -195,6 +202,8 @@ def _lost(match: re.Match[str]) -> str | None:
     start, end = match.span()
     before = text[start - 12 : start] if start >= 12 else "\n" + text[:start]
     last, first = before[-1], text[end : end + 1]
+    if last.isalnum() and last.isascii() and first.isascii() and first.isalpha():
+        return None  # the query of an address
     for place in _PLACES:
         if (place.last and last not in place.last) or (place.first and first not in place.first):
             continue

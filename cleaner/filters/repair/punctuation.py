@@ -47,10 +47,10 @@ _NESTED = lazy(
 # Finds something wherever one of these patterns does, and three pages of four have nothing of the
 # kind. To look for each of the 26 doubled signs by itself costs five times as much.
 # One mark in ten has another after it, which is seen before the choice is tried.
-_ANY = "-，、；：,。;.·・．…—！？!?|｜丨~～「『《【（“"
+_ANY = "，、；：,。;.·・．…—！？!?|｜丨~～「『《【（“"
 _DOUBLED = lazy(
     f"[{_ANY}](?=[{_ANY} \u00a0\u3000])(?:(?<=[，、；：,。;]){_GAP}[，、；：,。;.]"
-    "|(?<=[.·・．…—！？!?])(?<=(.))\\1\\1|(?<=[|｜丨~～「『《【（“-])(?<=(.))\\2)"
+    "|(?<=[.·・．…—！？!?])(?<=(.))\\1\\1|(?<=[|｜丨~～「『《【（“])(?<=(.))\\2)"
 )
 
 
@@ -60,6 +60,8 @@ def punctuation(document: Document, settings: Settings) -> Document:  # noqa: AR
     for signs, pattern, replacement in _RULES:
         if not doubled.isdisjoint(signs):
             document = rewrite(document, pattern, replacement, RULE)
+    if "--" in document.text:
+        document = rewrite(document, _HYPHENS, "——", RULE)
     return document
 
 
@@ -89,7 +91,6 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("！？!?", _LOUD, _three),
     ("|｜丨", _BARS, _first),
     ("—", _DASHES, "——"),
-    ("-", _HYPHENS, "——"),
     ("~～", _TILDES, _first),
     ("「『《【（“", _NESTED, _inner),
 )
