@@ -7,7 +7,6 @@ through :meth:`Document.apply`, :meth:`Document.sub`, :meth:`Document.substitute
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cleaner import ledger as _ledger
@@ -17,6 +16,7 @@ from cleaner.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from typing import TypeVar
 
     T = TypeVar("T")

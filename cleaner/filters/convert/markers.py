@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
-from cleaner.patterns import lazy
+from cleaner.patterns import escape, lazy
 
 KINDS = ("taiwan", "hongkong", "opencc", "mainland")
 
@@ -26,7 +25,7 @@ class Markers:
         for marker in markers:
             key = max(marker, key=lambda c: (shared[c], c in traditional))
             self._keys.setdefault(key, []).append((marker, marker.index(key)))
-        self._pattern = lazy(f"[{re.escape(''.join(self._keys))}]" if markers else "(?!)")
+        self._pattern = lazy(f"[{escape(''.join(self._keys))}]" if markers else "(?!)")
 
     def count(self, text: str) -> dict[str, int]:
         """Return how many markers of each kind ``text`` has."""

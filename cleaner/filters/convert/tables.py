@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import re
 from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property, lru_cache
@@ -18,10 +17,11 @@ from cleaner.filters.convert.gather import Gather
 from cleaner.filters.convert.markers import Markers
 from cleaner.filters.convert.passages import FOREIGN
 from cleaner.filters.convert.patterns import Rules
-from cleaner.patterns import lazy
+from cleaner.patterns import escape, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from typing import Any
 
 FOLDER = os.path.dirname(__file__)
@@ -115,4 +115,4 @@ def _class(characters: Collection[str]) -> str:
     # A class that holds characters beyond the BMP is two hundred times slower.
     ordered = sorted(characters)
     inside = "".join(ordered[: bisect_left(ordered, "\U00010000")])
-    return f"[{re.escape(inside) if inside[:1].isascii() else inside}]"
+    return f"[{escape(inside) if inside[:1].isascii() else inside}]"
