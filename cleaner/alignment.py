@@ -43,7 +43,7 @@ class Scale:
 
     def __init__(self, starts: Sequence[int], ends: Mapping[int, int] | None = None) -> None:
         self.starts = starts
-        self.ends = ends or {}
+        self.ends: Mapping[int, int] = ends or {}
 
     def span(self, start: int, end: int) -> Span:
         """Return where ``text[start:end]`` stands."""

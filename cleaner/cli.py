@@ -15,7 +15,7 @@ import click
 from cleaner._version import __version__
 from cleaner.batch.job import Job
 from cleaner.errors import CleanerError
-from cleaner.options import Command, option, section
+from cleaner.options import Command, Decorator, option, section
 from cleaner.options.account import BARE, telling, wanted
 from cleaner.options.batch import job, many
 from cleaner.options.cleaning import cleaning, reading, settings
@@ -46,7 +46,7 @@ def _list_filters(context: click.Context, _: click.Parameter, value: bool) -> No
         context.exit()
 
 
-helping = section(
+helping: Decorator[Any] = section(
     "Help",
     option(
         "--list-filters",

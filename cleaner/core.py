@@ -71,7 +71,7 @@ class Cleaner:
         Raises SettingsError for settings that make no sense, DictionaryError for a dictionary
         folder that is not there.
         """
-        self.settings = Settings.make(settings, **changes)
+        self.settings: Settings = Settings.make(settings, **changes)
         self.filters: tuple[Filter, ...] = select(self.settings)
         if self.settings.dictionary:
             from cleaner.dictionaries import check_folders

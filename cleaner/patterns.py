@@ -143,6 +143,8 @@ class Table:
     each code in what comes last: all codes.
     """
 
+    stamps: list[Stamp]
+
     def __init__(self, data: bytes) -> None:
         self._start = 4 + int.from_bytes(data[:4], "little")
         self.stamps, self._places = marshal.loads(memoryview(data)[4:])  # noqa: S302 - our own

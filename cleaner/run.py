@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO, Protocol
 
     from cleaner.core import Result
+    from cleaner.formats.writers import Writer
     from cleaner.formats.writing import Output
     from cleaner.report.sinks import Sinks
 
@@ -65,10 +66,10 @@ class Run:
 
         self.request = request
         self.program = program
-        self.process = self._processor()
-        self.writer = writer(request.form)
+        self.process: Process = self._processor()
+        self.writer: Writer = writer(request.form)
         self.sinks: Sinks | None = None
-        self.failed = False
+        self.failed: bool = False
 
     def _processor(self) -> Process:
         """Return what makes a result of the data of a document."""

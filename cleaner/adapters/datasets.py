@@ -18,7 +18,7 @@ class Clean:
     def __init__(
         self, settings: Settings | None = None, /, column: str = "text", **changes: Any
     ) -> None:
-        self.settings = Settings.make(settings, **changes)
+        self.settings: Settings = Settings.make(settings, **changes)
         self.column = column
 
     def __call__(self, batch: Mapping[str, list[Any]]) -> dict[str, list[Any]]:

@@ -23,7 +23,7 @@ class Clean(PipelineStep):
 
     def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
         super().__init__()
-        self.settings = Settings.make(settings, **changes)
+        self.settings: Settings = Settings.make(settings, **changes)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> Any:
         """Yield the documents of ``data``, cleaned, in order."""

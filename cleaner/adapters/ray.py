@@ -18,7 +18,7 @@ class Clean:
     def __init__(
         self, settings: Settings | None = None, /, column: str = "text", **changes: Any
     ) -> None:
-        self.cleaner = Cleaner(settings, **changes)
+        self.cleaner: Cleaner = Cleaner(settings, **changes)
         self.column = column
 
     def __call__(self, table: Any) -> Any:

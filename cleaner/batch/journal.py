@@ -34,7 +34,7 @@ class Journal:
 
     def __init__(self, output: str, work: str = "unit") -> None:
         self._work = work
-        self.folder = Path(output, FOLDER)
+        self.folder: Path = Path(output, FOLDER)
         self.state: dict[str, Any] = {"unit": 0}
         self._flushed = time.monotonic()
 

@@ -90,7 +90,7 @@ class Pool:
         self._workers: list[tuple[Process, threading.Thread]] = []
         self._waiting: SimpleQueue[tuple[int, bytes] | None] = SimpleQueue()
         self._done: SimpleQueue[int | CleanerError] = SimpleQueue()
-        self.room = AHEAD * task.job.jobs
+        self.room: int = AHEAD * task.job.jobs
 
     def submit(self, unit: Unit) -> None:
         """Let the next worker that is free do ``unit``."""

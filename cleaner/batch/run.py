@@ -97,8 +97,8 @@ class Batch:
         self.journal = journal
         self.say = say
         names = frozenset(source.name for source in plan.sources)
-        self.files = Files(job.output, job.shape, job.shard_size, job.quarantine, names)
-        self.summary = Summary({})
+        self.files: Files = Files(job.output, job.shape, job.shard_size, job.quarantine, names)
+        self.summary: Summary = Summary({})
         self.seen: Seen | None = None
         self.signal = 0
 

@@ -73,9 +73,9 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.cleaner = Cleaner(job.settings)
-        self.sites = _taught(job) if job.site_chrome else None
-        self.signatures = Signatures(job.exclusions.dedup)
+        self.cleaner: Cleaner = Cleaner(job.settings)
+        self.sites: Taught | None = _taught(job) if job.site_chrome else None
+        self.signatures: Signatures = Signatures(job.exclusions.dedup)
         self._rules: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
 

@@ -23,7 +23,7 @@ from cleaner.mojibake.costs import (
     weight_as_is,
     weight_read,
 )
-from cleaner.mojibake.lost import choices, places
+from cleaner.mojibake.lost import Place, choices, places
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options
 from cleaner.named import NamedTuple
@@ -59,8 +59,8 @@ class Effort:
     """
 
     def __init__(self, left: int = MOST_STEPS) -> None:
-        self.left = left
-        self.vain = 0
+        self.left: int = left
+        self.vain: int = 0
 
     def take(self, steps: int) -> None:
         """Count the steps of one place."""
@@ -97,13 +97,15 @@ class Search:
         self.line = line
         self.step = step
         self.kind = kind
+        self.places: list[Place]
+        self.begins: list[int]
         self.places, self.begins = places(line, step, end)
         # Where lost bytes left a mark, none was dropped.
-        self.drops = step == UTF8_AS_LATIN and REPLACEMENT not in line
-        self.western = is_western(line)
+        self.drops: bool = step == UTF8_AS_LATIN and REPLACEMENT not in line
+        self.western: bool = is_western(line)
         latin_pairs = step.read_as == LATIN and step.really != "utf-8"
         # What it costs to end a span before a character, or begin one after it.
-        self.seams = [
+        self.seams: list[float] = [
             (SEAM if _HAN_OR_MARK.match(char) else ODD_SEAM) * UNIT
             if self.places[begin].options and char > "\x7f"
             else ODD_SEAM * UNIT * (latin_pairs and char.isalpha())

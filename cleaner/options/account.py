@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from cleaner.options import option, section
+from cleaner.options import Decorator, option, section
 from cleaner.request import Form, Wanted
 from cleaner.settings import Settings
 
-telling = section(
+telling: Decorator[Any] = section(
     "Account",
     option("--detect", is_flag=True, help="Say what each input is, and clean nothing."),
     option(

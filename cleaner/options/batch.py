@@ -12,12 +12,12 @@ import click
 from cleaner.batch.job import DEDUPS, SHARD_SIZE, Exclusions, Job
 from cleaner.errors import SettingsError
 from cleaner.formats.rows import Fields
-from cleaner.options import option, section
+from cleaner.options import Decorator, option, section
 from cleaner.options.cleaning import DOCUMENTS
 from cleaner.options.types import Size
 from cleaner.settings import Settings
 
-many = section(
+many: Decorator[Any] = section(
     "Many documents (with -o DIR)",
     option("-j", "--jobs", type=click.IntRange(min=1), help="Processes (default: all cores)."),
     option("-r", "--recursive", is_flag=True, help="Read the folders inside folders too."),

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cleaner.options import option, section
+from cleaner.options import Decorator, option, section
 from cleaner.options.types import Filters, Pair, Size
 from cleaner.request import changed
 from cleaner.settings import ENGINES, ERRORS, QUOTES, VARIANTS, VOCABULARIES, Settings
@@ -17,7 +17,7 @@ from cleaner.settings import ENGINES, ERRORS, QUOTES, VARIANTS, VOCABULARIES, Se
 DOCUMENTS = ("html", "text")
 FORMS = (*DOCUMENTS, "jsonl", "csv", "tsv", "parquet", "warc")
 
-cleaning = section(
+cleaning: Decorator[Any] = section(
     "Cleaning",
     option("--only", type=Filters(), multiple=True, help="Run these filters alone."),
     option("--skip", type=Filters(), multiple=True, help="Leave these filters out."),
@@ -55,7 +55,7 @@ cleaning = section(
     option("--isolated", is_flag=True, help="Read no settings file."),
 )
 
-reading = section(
+reading: Decorator[Any] = section(
     "Input",
     option("--input", type=click.Choice(FORMS), help="Form of the input (default: detect)."),
     option("--from-encoding", metavar="NAME", help="Encoding of the input (default: detect)."),

@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from cleaner.alignment import UNITS
-from cleaner.options import option, section
+from cleaner.options import Decorator, option, section
 from cleaner.request import FORMATS, INDEX, Form
 from cleaner.settings import Settings
 
-writing = section(
+writing: Decorator[Any] = section(
     "Output",
     option("-o", "--output", metavar="FILE", help="Write to FILE, which appears when complete."),
     option("--format", type=click.Choice(FORMATS), help="Form of the output (text)."),

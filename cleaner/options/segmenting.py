@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from cleaner.options import option, section
+from cleaner.options import Decorator, option, section
 from cleaner.settings import SEGMENT_MODES, SEGMENTERS
 
-segmenting = section(
+segmenting: Decorator[Any] = section(
     "Words",
     option("--segment/--no-segment", default=None, help="Separate words (default), or not."),
     option("--delimiter", metavar="TEXT", help="What stands between words (default: a space)."),

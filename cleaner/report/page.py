@@ -38,7 +38,10 @@ class Share:
     """Characters of the original that were kept, changed and dropped with their lines."""
 
     def __init__(self, made: Iterable[Row]) -> None:
-        self.kept = self.changed = self.dropped = self.lines = 0
+        self.kept: int = 0
+        self.changed: int = 0
+        self.dropped: int = 0
+        self.lines: int = 0
         for row in made:
             if row.dropped:
                 self.dropped += len(row.before)

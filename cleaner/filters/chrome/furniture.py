@@ -129,7 +129,7 @@ class Furniture:
         # Pages outside, inside, as their title; 1 for a sentence.
         self._seen: dict[str, list[int]] = {}
         self._reasons: dict[str, str] = {}
-        self.pages = 0
+        self.pages: int = 0
 
     def add(self, data: str | bytes) -> None:
         """Read one page, as text or as bytes in any encoding."""

@@ -34,8 +34,8 @@ class Page:
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
-        self.lines = list(lines)
-        self.cued = _cued(self.lines)
+        self.lines: list[Line] = list(lines)
+        self.cued: list[tuple[int, Line]] = _cued(self.lines)
         for silent in (_speakers, _sections):
             places = silent(self.lines, self.cued)
             for place in places:
@@ -44,7 +44,7 @@ class Page:
                 self.cued = [(index, line) for index, line in self.cued if index not in places]
         self.metadata = metadata
         self.site = site
-        self.verdict = [""] * len(lines)
+        self.verdict: list[str] = [""] * len(lines)
         self.title: int | None = None
         self.empty = False
         self.thread = False

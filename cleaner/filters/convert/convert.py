@@ -40,9 +40,9 @@ class Conversion:
     __slots__ = ("gathered", "text", "variant")
 
     def __init__(self, gathered: str, text: str, variant: Variant) -> None:
-        self.gathered = gathered
-        self.text = text
-        self.variant = variant
+        self.gathered: str = gathered
+        self.text: str = text
+        self.variant: Variant = variant
 
 
 def convert(document: Document, settings: Settings) -> Document:

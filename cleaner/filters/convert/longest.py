@@ -19,7 +19,7 @@ class Longest(dict[str, "T"]):
         lengths: dict[str, set[int]] = {}
         for word in entries:
             lengths.setdefault(word[0], set()).add(len(word))
-        self.starts = {
+        self.starts: dict[str, tuple[int, ...]] = {
             start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()
         }
 

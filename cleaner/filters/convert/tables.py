@@ -64,25 +64,25 @@ class Tables:
     """
 
     def __init__(self, raw: dict[str, Any]) -> None:
-        self.characters = str.maketrans(raw["characters"], raw["forms"])
-        self.gather = Gather(self.characters)
-        self.traditional = Kind(raw["traditional"])
-        self.simplified = Kind(raw["simplified"])
-        self.unlike = Kind(raw["simplified"], FOREIGN)
+        self.characters: dict[int, int] = str.maketrans(raw["characters"], raw["forms"])
+        self.gather: Gather = Gather(self.characters)
+        self.traditional: Kind = Kind(raw["traditional"])
+        self.simplified: Kind = Kind(raw["simplified"])
+        self.unlike: Kind = Kind(raw["simplified"], FOREIGN)
         self.defaults: dict[str, str] = raw["defaults"]
-        self.shared = frozenset(raw["shared"])
+        self.shared: frozenset[str] = frozenset(raw["shared"])
         self.near: dict[str, tuple[frozenset[str], frozenset[str], bool]] = {
             character: (frozenset(after), frozenset(before), always)
             for character, (after, before, always) in raw["near"].items()
         }
         self.phrases: dict[str, str] = raw["phrases"]
-        self.firm = frozenset(raw["firm"])
+        self.firm: frozenset[str] = frozenset(raw["firm"])
         self.shapes: dict[str, tuple[tuple[int, int], ...]] = raw["shapes"]
         self.endings: dict[str, tuple[tuple[int, int], ...]] = raw["endings"]
         self.rules: Rules = raw["rules"]
-        self.markers = Markers(raw["markers"], raw["traditional"])
-        self.hits = _hits(self.defaults)
-        self.hits_anywhere = _hits(self.rules.get("any", ()))
+        self.markers: Markers = Markers(raw["markers"], raw["traditional"])
+        self.hits: re.Pattern[str] = _hits(self.defaults)
+        self.hits_anywhere: re.Pattern[str] = _hits(self.rules.get("any", ()))
 
 
 @lru_cache(maxsize=8)

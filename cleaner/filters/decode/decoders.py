@@ -80,8 +80,8 @@ class Reader:
     def __init__(self, mark: str = REPLACEMENT, *, keep: bool = False) -> None:
         self.mark = mark
         self.first: BadBytes | None = None
-        self.bad_bytes = 0
-        self.replaced = 0
+        self.bad_bytes: int = 0
+        self.replaced: int = 0
         self.faults: list[BadBytes] = []
         self._keep = keep
         self._paired = 0

@@ -47,8 +47,8 @@ class LineDecoder:
         self._offset = 0
         self._number = 0
         self._other = ("", 0)
-        self.bad_bytes = 0
-        self.replaced = 0
+        self.bad_bytes: int = 0
+        self.replaced: int = 0
         self.first_bad: int | None = None
         self.faults: list[BadBytes] = []
 

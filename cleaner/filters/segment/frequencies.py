@@ -21,7 +21,7 @@ class Frequencies:
     def __init__(self, changes: Iterable[tuple[str, int | None]] = ()) -> None:
         self.counts: dict[str, int] = {}
         self.changed: dict[str, list[str]] = {}
-        self.total = index.TOTAL
+        self.total: int = index.TOTAL
         self._singles = _Singles(self)
         self._groups = _Groups(self)
         self._starts: set[str] = set()  # of changed words, but for those that are

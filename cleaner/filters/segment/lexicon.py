@@ -30,13 +30,13 @@ class Lexicon:
     """
 
     def __init__(self, changes: Iterable[tuple[str, int | None]] = ()) -> None:
-        self.frequencies = Frequencies(changes)
+        self.frequencies: Frequencies = Frequencies(changes)
         counts = self.frequencies.counts
-        self.apart = frozenset(word for word, count in counts.items() if not count)
-        self.logs = _Logs(self.frequencies.total)
-        self.singles = _Singles(self)
-        self.pairs = _Pairs(self)
-        self.unknown = self.logs[1]
+        self.apart: frozenset[str] = frozenset(word for word, count in counts.items() if not count)
+        self.logs: _Logs = _Logs(self.frequencies.total)
+        self.singles: _Singles = _Singles(self)
+        self.pairs: _Pairs = _Pairs(self)
+        self.unknown: float = self.logs[1]
 
     def __contains__(self, word: str) -> bool:
         """Whether the dictionary has ``word``, which is not empty."""

@@ -29,7 +29,7 @@ class Standard:
     def __init__(self, lexicon: Lexicon, cut_block: CutBlock = route.cut) -> None:
         self.lexicon = lexicon
         self._cut_block = cut_block
-        self.done = 0  # characters of blocks cut
+        self.done: int = 0  # characters of blocks cut
         self._joined = lru_cache(_KEPT)(self._join_block)
 
     def cut(self, text: str) -> list[str]:
