@@ -103,14 +103,14 @@ class Cues(Frozen):
     ``whole`` is looked up with the whole line; ``prefixes``, ``suffixes``, ``labels`` and
     ``names`` with its first or last characters, which leaves a handful to compare. ``openings``
     are prefixes that begin with a wildcard or one character before it, ``phrases`` cues anywhere;
-    ``within`` says at once whether any of them can match. ``heads`` are the first two characters
-    of prefixes and labels, ``initials`` whole ones of one character; ``starts`` are the first two
-    characters of names and reporters. ``labelled`` finds every label before a colon.
+    ``within`` says at once whether any of them can match. ``starts`` has the first two characters
+    of prefixes and labels, which touch a line, and of names and reporters, which do not;
+    ``initials`` are whole prefixes, labels and channels of one character. ``labelled`` finds every
+    label before a colon.
     """
 
     whole: dict[str, Cue]
-    heads: frozenset[str]
-    starts: frozenset[str]
+    starts: dict[str, bool]
     initials: frozenset[str]
     prefixes: dict[str, tuple[Phrase, ...]]
     openings: tuple[Phrase, ...]
@@ -124,18 +124,21 @@ class Cues(Frozen):
     channels: frozenset[str]
     controls: Controls
 
-    def touch(self, core: str, key: str) -> bool:
-        """Whether the first or last characters of a line are those of a cue or a label.
+    def touch(self, core: str, key: str) -> bool | None:
+        """Whether first or last characters of a line are those of a cue or a label.
 
-        When they are not, and ``within`` finds nothing, then :meth:`find` and :meth:`label` know
-        nothing more than what the whole line is.
+        False for those of a name or a reporter. When they are none of these (None) and ``within``
+        finds nothing, then the cues know nothing more than what the whole line is.
         """
-        return (
-            core[:2] in self.heads
+        begin = self.starts.get(core[:2])
+        if (
+            begin
             or key[-2:] in self.suffixes
             or core[0] in self.initials
-            or (core != key and (key[:2] in self.heads or key[0] in self.initials))
-        )
+            or (core != key and (self.starts.get(key[:2]) or key[0] in self.initials))
+        ):
+            return True
+        return False if begin is None and "记者" in core else begin
 
     def exact(self, core: str) -> Cue | None:
         """Return the cue that a whole line is; a weak one of spam is none by itself."""

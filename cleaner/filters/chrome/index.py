@@ -52,7 +52,8 @@ def _with_lines(cues: Cues, rows: Iterable[tuple[str, ...]]) -> Cues:
         group = names.get(text[:2], ())
         if len(text) > 1 and text not in group:
             names[text[:2]] = tuple(sorted((*group, text), key=_longest))
-    return replace(cues, whole=whole, names=names, starts=cues.starts.union(names))
+    starts = {**dict.fromkeys(names, False), **cues.starts}
+    return replace(cues, whole=whole, names=names, starts=starts)
 
 
 def _longest(name: str) -> tuple[int, str]:
@@ -68,8 +69,10 @@ def _read(folders: tuple[str, ...]) -> Cues:
     ]
     return Cues(
         whole={text: cues[cue] for text, cue in raw["whole"].items()},
-        heads=frozenset(raw["heads"]),
-        starts=frozenset((*raw["names"], *INITIAL, ORIGINAL)),
+        starts={
+            **dict.fromkeys((*raw["names"], *INITIAL, ORIGINAL), False),
+            **dict.fromkeys(raw["heads"], True),
+        },
         initials=frozenset(raw["initials"]),
         prefixes=_filed(phrases, raw["prefixes"]),
         openings=tuple(phrases[number] for number in raw["openings"]),
