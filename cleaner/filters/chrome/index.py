@@ -20,13 +20,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-# The characters that Chinese text has most of, the first ones most: more than half of it.
-_COMMON = (
-    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
-    "用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实"
-    "日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政"
-)
-
 
 @lru_cache(maxsize=8)
 def load(folders: tuple[str, ...] = ()) -> Cues:
@@ -101,6 +94,7 @@ def _filed(
 _SOURCES = (
     *("chrome/cues.tsv", "chrome/labels.tsv", "chrome/channels.txt", "chrome/controls.tsv"),
     *("filters/chrome/index.py", "filters/chrome/cues.py", "filters/chrome/controls.py"),
+    "filters/decode/model.py",
 )
 
 
@@ -183,6 +177,9 @@ def within(cues: Collection[str]) -> str:
     """
     if "" in cues:  # a cue that is hardly more than a wildcard may be anywhere
         return ""
+    from cleaner.filters.decode.model import load as load_model
+
+    model = load_model()
     firsts, alone = set(), set()
     behind: dict[str, list[str]] = {}
     for cue in sorted(cues):
@@ -191,7 +188,8 @@ def within(cues: Collection[str]) -> str:
         if len(cue) == 1:
             alone.add(cue)
         else:
-            place = min(range(len(cue) - 1), key=lambda place: _often(cue[place]))
+            rare = model.rarities(cue[:-1])
+            place = rare.index(max(rare))
             firsts.add(cue[place])
             rest = re.escape(cue[place + 2 :])
             behind.setdefault(cue[place + 1], []).append(f"{rest}(?<={re.escape(cue)})")
@@ -200,13 +198,6 @@ def within(cues: Collection[str]) -> str:
     if behind:
         found.append(f"(?={_class(behind)})(?:{'|'.join(branches)})")
     return _class(firsts | alone) + f"(?:{'|'.join(found)})"
-
-
-def _often(character: str) -> int:
-    """Return 0 for a rare character of Chinese text, and more for one that is met more often."""
-    if not "\u3400" <= character <= "\u9fff":
-        return len(_COMMON)
-    return len(_COMMON) - _COMMON.index(character) if character in _COMMON else 0
 
 
 def _class(characters: Collection[str]) -> str:

@@ -86,18 +86,16 @@ def _rarest_three() -> Callable[[str], str]:
     """Return what tells the three neighbours in a word that come most seldom, by the model."""
     from cleaner.filters.decode.model import LEVEL, UNIT, fingerprint, load, place
 
-    hans, hant, _, pairs = load()
+    model = load()
     gain = int(LEVEL * UNIT)
-    signs = 3 * UNIT  # the model knows prose, pages have more signs
 
     def pick(word: str) -> str:
-        codes = [min(ord(char), 0xFFFF) for char in word]
-        costs = [min(hans[code], hant[code]) - (code < 0x3400) * signs for code in codes]
+        costs = model.rarities(word)
         best = at = 0
         for number in range(len(word) - 2):
-            first, second = codes[number + 1], codes[number + 2]
+            first, second = ord(word[number + 1]), ord(word[number + 2])
             cost = costs[number] + costs[number + 1] + costs[number + 2]
-            entry = pairs[place(first, second)]
+            entry = model.pairs[place(first, second)]
             if entry and entry & 15 == fingerprint(first, second):
                 cost -= gain * (entry >> 4)
             if cost > best:
