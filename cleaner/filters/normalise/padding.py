@@ -65,6 +65,7 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
             len(letters) >= _LONG_CHAIN
             or (spread and len(found) > 1)
             or (alone and letters in _words("normalise/padded.txt", settings.dictionary))
+            or (before in "。" and letters in _words("normalise/padded.txt", settings.dictionary))
             or (not before and after == "，" and simplified_gain(letters[0], letters[1:]) > 0)
         ):
             joined = [len(letters)]

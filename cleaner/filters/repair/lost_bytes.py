@@ -33,6 +33,7 @@ _LABELS = (
     "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
 )
 _LABEL_HEADS = "".join({label[0] for label in _LABELS.split("|")})
+_OFFICES = "记者|記者|通讯员|通訊員|摄影|攝影|编辑|編輯"
 _PARTS = "章节節回卷编編篇条條课課讲講"
 _STATED = rf"(?:\A|[\n，。！!])[^，。！!\n{_ASKING}]*"
 _GAIN = 5.0  # nats that a word across a run must gain
@@ -119,7 +120,12 @@ _PLACES = (
     ),
     # Between a telephone number and the next label, and after the number of a chapter.
     _place(r"[0-9]{4}", rf"(?![答问問]){CHINESE}{{2,6}}[:：]", " ", last=_DIGITS),
-    _place(f"第[一二三四五六七八九十百0-9]{{1,4}}[{_PARTS}]", CHINESE, " ", last=_PARTS),
+    _place(
+        rf"\n第[一二三四五六七八九十百0-9]{{1,4}}[{_PARTS}]",
+        r"[^，。！？,!?\n]{1,20}$",
+        " ",
+        last=_PARTS,
+    ),
     # After a space, before the next label: nobody puts a space before a mark within a line.
     _place(
         rf"[:：] ?{CHINESE}{{1,8}}[ \u00a0]", rf"(?![答问問]){CHINESE}{{2,6}}[:：]", last=" \u00a0"
@@ -127,11 +133,11 @@ _PLACES = (
     # Before a particle: no sentence begins with one, and who asks ends with it.
     _place(
         f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{_ASKING}])",
-        "的(?![确確士])|[们們]|[与與](?![会會其])|等(?![我你他她一了会會着著到])",
-        first="的们們与與等",
+        "的(?![确確士])|[们們]|[与與](?![会會其])",
+        first="的们們与與",
     ),
     # Between two quotations that ask nothing, and around the word between two dates.
-    _place(f"{_STATED}[”」』》](?<![{_ASKING}].)", "[“「『《]", last="”」』》"),
+    _place(f"{_STATED}[”」](?<![{_ASKING}].)", "[“「]|等(?![等我你])", last="”」", first="“「等"),
     _place("[0-9][年月日时時号號]", r"[至到]\??[0-9]", last="年月日时時号號"),
     _place("[0-9年月日时時号號][至到]", "[0-9]", last="至到"),
     # After the name of a document, at the end of its line.
@@ -145,9 +151,18 @@ _PLACES = (
     _place(
         "(?:祝|恭喜|感[谢謝]|[谢謝][谢謝]|[欢歡]迎|加油|早安|晚安)"
         rf"[^，。！!\n{_ASKING}]{{0,10}}",
-        rf"$|{_TEXT}",
+        "$",
         run=_PAIRS,
     ),
+    # Between an office and a name, in brackets.
+    _place(rf"[(（](?:{_OFFICES})", rf"{CHINESE}{{2,3}}[)）?]", " ", last="者员員影辑輯"),
+    _place(
+        rf"[(（](?:{_OFFICES})[? ]{CHINESE}{{2,3}}",
+        f"(?:{_OFFICES})[? ]",
+        " ",
+        first="记記通摄攝编編",
+    ),
+    _place(rf"\?(?:{_OFFICES})", rf"{CHINESE}{{2,3}}[)）]", " ", last="者员員影辑輯"),
     # Before a sign that points on.
     _place(CHINESE, ">>|[»›→]", run=_PAIRS, first=">»›→"),
     # In the middle of a date.
