@@ -141,7 +141,7 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
     for number in numbers["suffix"]:
         suffixes.setdefault(phrases[number][0][-2:], []).append(number)
     openers = [label[0] for group in labels.values() for label in group]
-    long = "|".join(re.escape(name) for name in openers if len(name) > 1)
+    long = [name for name in openers if len(name) > 1]
     openers += [phrases[number][0] for number in numbers["prefix"]]
     return {
         "whole": whole,
@@ -156,7 +156,7 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
         "within": within({phrases[number][1] for number in (*numbers["contains"], *openings)}),
         "spam": "|".join(map(_regex, sorted(spam))) or "(?!)",
         "labels": labels,
-        "labelled": f"(?:{long})[:：]",
+        "labelled": f"(?:{_alternatives(long)})[:：]",
         "names": {key: tuple(group) for key, group in names.items()},
         "channels": channels,
         "controls": _controls(folders),
@@ -198,6 +198,17 @@ def within(cues: Collection[str]) -> str:
     if behind:
         found.append(f"(?={_class(behind)})(?:{'|'.join(branches)})")
     return _class(firsts | alone) + f"(?:{'|'.join(found)})"
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    """Return an expression for any of ``names``, which tries those with the same first character.
+
+    Of two that begin alike, what follows in the text must tell which is meant.
+    """
+    rests: dict[str, list[str]] = {}
+    for name in names:
+        rests.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def _class(characters: Collection[str]) -> str:
