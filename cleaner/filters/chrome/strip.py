@@ -54,13 +54,14 @@ def chrome(document: Document, settings: Settings) -> Document:
     if any(decision.reasons):
         if several(lines, decision.reasons):
             document = document.warn(f"chrome: {_SEVERAL}")
-        rules, rest = _rules(lines, decision.reasons)
+        kept = _kept(lines, decision.reasons)
         # Each line before another is followed by a newline.
         places = list(map(add, accumulate(map(len, raw), initial=0), count()))
         if not text.endswith("\n"):
             # At the end of such a text, lines go with the newline before them.
+            rest = kept[-1] + 1
             places[rest:] = [place - 1 for place in places[rest:]]
-        edits = _each(rules, places) if document.recording else _runs(rules, places)
+        edits = _each(kept, decision.reasons, places) if document.recording else _runs(kept, places)
         document = document.apply(edits)
     if any(decision.reasons) or decision.title is not None:
         found = extract(raw, lines, decision.reasons, decision.title, judge.cues)
@@ -88,39 +89,36 @@ def _judge(folders: tuple[str, ...]) -> Judge:
     return Judge(load(folders))
 
 
-def _rules(lines: Sequence[Line], reasons: Sequence[str]) -> tuple[list[str], int]:
-    """Return the rule by which each line goes, "" if it stays, and where nothing stays any more.
+def _kept(lines: Sequence[Line], reasons: Sequence[str]) -> list[int]:
+    """Return which lines stay, some without a reason do not.
 
     Of the blank lines between two lines that stay one is left, none at the start or the end.
     """
-    rules = list(reasons)
-    blank = True
-    last = -1
-    for index, line in enumerate(lines):
-        if reasons[index]:
+    kept: list[int] = []
+    blank = -1
+    for index in [index for index, reason in enumerate(reasons) if not reason]:
+        if not lines[index].text:
+            blank = index if blank < 0 else blank
             continue
-        if line.text:
-            blank = False
-            last = index
-        elif blank:
-            rules[index] = BLANK
-        else:
-            blank = True
-    rules[last + 1 :] = [rule or BLANK for rule in rules[last + 1 :]]
-    return rules, last + 1
+        if kept and blank >= 0:
+            kept.append(blank)
+        kept.append(index)
+        blank = -1
+    return kept
 
 
-def _each(rules: Sequence[str], places: Sequence[int]) -> Iterator[Edit]:
+def _each(kept: Sequence[int], reasons: Sequence[str], places: Sequence[int]) -> Iterator[Edit]:
     """Yield an edit for each line that goes; ``places`` are where lines begin, and the end."""
-    for index, rule in enumerate(rules):
-        if rule:
-            yield Edit(places[index], places[index + 1], "", "chrome." + rule)
+    stay = frozenset(kept)
+    for index, reason in enumerate(reasons):
+        if index not in stay:
+            yield Edit(places[index], places[index + 1], "", f"chrome.{reason or BLANK}")
 
 
-def _runs(rules: Sequence[str], places: Sequence[int]) -> Iterator[Edit]:
+def _runs(kept: Sequence[int], places: Sequence[int]) -> Iterator[Edit]:
     """Yield an edit for each run of lines that go, for when nobody asks for their rules."""
     start = 0
-    for index in (*(index for index, rule in enumerate(rules) if not rule), len(rules)):
+    for index in (*kept, len(places) - 1):
         if start < index:
             yield Edit(places[start], places[index], "", "chrome")
         start = index + 1
