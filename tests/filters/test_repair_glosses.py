@@ -243,6 +243,13 @@ def test_the_package_serves_where_the_table_cannot_be_read(monkeypatch: pytest.M
     assert again == {character: raw(character) for character in again}
 
 
+def test_a_reading_of_a_byte_and_a_letter_goes() -> None:
+    """The last byte of ， and P are 琍, which reads lí."""
+    damaged = "環(huán)境局發(fā)布數(shù)據(jù)，P(lí)M2.5好轉(zhuǎn)，維P(mǎ)不詳"
+    assert dropped(damaged) == "環境局發布數據，PM2.5好轉，維P(mǎ)不詳"
+    assert dropped("天氣轉好，P(lí)M2.5下降") == "天氣轉好，P(lí)M2.5下降"
+
+
 def test_no_reading_of_ten_thousand_goes() -> None:
     """A dictionary in running text, as an encyclopaedia has it, of pypinyin's own readings."""
     chance = random.Random(11)

@@ -42,7 +42,7 @@ _GLOSS = "[a-z\u00e0-\u01dc]{1,6}[)）]"
 BREAK = lazy(rf"\?(?:(?=({_GLOSS}))|(?=[。，！？；：,!?;:]))")
 _EATEN = lazy(rf"\?({_GLOSS})")
 _WHOLE_GLOSS = lazy(rf"[(（]({_GLOSS})")
-_MARK = lazy(r"\?(?=[。，！？；：,!?;:]|\s|\Z)")
+_MARK = lazy(r"\?(?=[。，！？；：!-/:-?]|\s|\Z)")
 _FOLDED = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in ",!?;:()"}
 _CLOSING = frozenset("”’」』》）)】]")
 _PAIRS = dict(zip("”’」』》）】", "“‘「『《（【", strict=True))
@@ -231,6 +231,12 @@ def _choices(first: bytes, gloss: str) -> tuple[int, ...]:
         if character and is_reading(character, syllable):
             found.append(byte)
     return tuple(found)
+
+
+def astride(before: str, letter: str) -> str | None:
+    """Return the character that the last byte of ``before`` and ``letter`` make in GBK, or None."""
+    data = _bytes(before.translate(_FOLDED))
+    return _text(data[1:] + letter.encode("ascii")) if data else None
 
 
 def _bytes(character: str) -> bytes:

@@ -66,6 +66,7 @@ _UNOPENED = lazy(
 )
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
 _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
+_AFTER_LETTER = lazy(f"{_OPEN}(?<=[@-~].)([a-z\u00e0-\u01dc]{{1,6}}){_CLOSE}")
 _BRACKET = lazy(r"[()（）\[\]［］\n]")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = frozenset("了们們嗎吗呢吧")
@@ -125,7 +126,7 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         else Edit(hit.start, hit.end, "", RULE)
         for hit in hits
     }
-    for start, end in (*_unclosed(text), *_unopened(text)):
+    for start, end in (*_unclosed(text), *_unopened(text), *_astride(text)):
         edits.setdefault(start, _edit(text, start, end))
     return apply(document, _disjoint(shifted, [edits[start] for start in sorted(edits)]))
 
@@ -270,6 +271,18 @@ def _unopened(text: str) -> Iterator[tuple[int, int]]:
         opened = max(before.rfind("("), before.rfind("（"), before.rfind("["))
         closed = max(before.rfind(")"), before.rfind("）"), before.rfind("]"))
         if opened <= closed and _fits(before[-1], match.group(1)):
+            yield match.span()
+
+
+def _astride(text: str) -> Iterator[tuple[int, int]]:
+    """Yield glosses of what a byte of a character and a letter make: P(lí)M2.5 after 的.
+
+    The program that searched bytes put the gloss in behind the letter.
+    """
+    for match in _AFTER_LETTER.finditer(text):
+        at = match.start()
+        character = desync.astride(text[at - 2 : at - 1], text[at - 1])
+        if character and is_reading(character, pinyin(match[1])):
             yield match.span()
 
 
