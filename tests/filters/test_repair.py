@@ -226,6 +226,7 @@ def test_long_runs_end(unit: str) -> None:
         ("notice_words.tsv", 2),
         ("private_use.tsv", 3),
         ("spam.txt", 1),
+        ("spam_parts.txt", 1),
     ],
 )
 def test_dictionary_is_sorted_and_without_doubles(name: str, columns: int) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.evidence import SPAM, places, present
-from cleaner.filters.repair.scripts import apply
+from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -22,15 +24,6 @@ _SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
 _LISTED = lazy("[,，|｜_]")
 _LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
 _SENTENCE = lazy("[。！？!?]")
-# Sites of forbidden films put their phrases together from few words: 国产精品在线观看. They count
-# beside one that is on the list.
-_MADE = lazy(
-    "(?:[亚亞]洲|[欧歐]美|日[韩韓]|[国國][产產]|久久|精品|[综綜]合|在[线線]|[观觀]看|免[费費]|[无無][码碼]"
-    "|中文字幕|高清|[视視][频頻]|[一二三][区區]|不卡|[伦倫]理|自拍|偷拍|激情|成人|人妻|少[妇婦]|熟女|[丝絲][袜襪]"
-    "|影院|[电電]影|大片|毛片|福利|午夜|天天|日日|[网網]站|a片|av|五月|[婷丁]婷|手[机機]|[欧歐]洲|日本"
-    "|[专專][区區]|[资資]源|播放|下[载載]){2,}+",
-    re.IGNORECASE,
-)
 
 
 def spam(document: Document, settings: Settings) -> Document:
@@ -48,18 +41,29 @@ def spam(document: Document, settings: Settings) -> Document:
         done = end
         line = text[start:end]
         above = _LISTED.search(line) and not text[:start].strip() and text[end:].strip()
-        if _is_list(line, advertising, ABOVE if above else ENOUGH):
+        made = _made(settings.dictionary)
+        if _is_list(line, advertising, made, ABOVE if above else ENOUGH):
             edits.append(Edit(start, min(end + 1, len(text)), "", RULE))
     return apply(document, edits)
 
 
-def _is_list(line: str, advertising: list[str], enough: int) -> bool:
+@lru_cache(maxsize=8)
+def _made(folders: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what phrases match that are put together: 国产精品在线观看.
+
+    They count beside a word that is on the list.
+    """
+    parts = any_of(row[0] for row in rows("repair/spam_parts.txt", 1, folders))
+    return lazy(f"(?:{parts}){{2,}}+", re.IGNORECASE)
+
+
+def _is_list(line: str, advertising: list[str], made: re.Pattern[str], enough: int) -> bool:
     if _SENTENCE.search(line):
         return False
     words = [word for word in _SPLIT.split(_LABEL.sub("", line.strip())) if word]
     spam = sum(
         (len(word) <= LONGEST_WORD and any(map(word.__contains__, advertising)))
-        or _MADE.fullmatch(word) is not None
+        or made.fullmatch(word) is not None
         for word in words
     )
     return spam >= enough and spam >= SHARE * len(words)
