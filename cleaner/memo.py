@@ -1,6 +1,6 @@
 """What became of short lines: menus and lists come again on every page of a site.
 
-Of the lines of 266 pages from as many places, more than half are on a page before.
+Of the lines of 266 pages from as many places, more than half have come before.
 """
 
 from __future__ import annotations

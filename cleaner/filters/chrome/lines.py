@@ -99,7 +99,7 @@ def judge(raw: str, cues: Cues) -> Line:
         return Line(text, False, *cue)
     held = len(key) <= LONG and cues.within.search(key) is not None
     touched = held or cue is not None or cues.touch(core, key)
-    known = touched is not None
+    known = touched is not None  # as the begin of a name, too
     length = len(text)
     prose = not letters and _prose(text, length)
     if not known and (letters or shapes.none(text, core, prose)):

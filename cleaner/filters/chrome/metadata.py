@@ -45,7 +45,8 @@ def extract(
     found: dict[str, str] = {}
     if title is not None:
         found["title"] = raw[title].strip()
-    for index in [index for index, line in enumerate(lines) if line.reason in _TELLING]:
+    telling = [index for index, line in enumerate(lines) if line.reason in _TELLING]
+    for index in telling:
         line, reason = lines[index], reasons[index]
         text = " ".join(raw[index].split())
         if line.reason in ("byline", "credits") and line.force and len(line.text) <= 2 * LONGEST:

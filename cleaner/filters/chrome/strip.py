@@ -78,7 +78,7 @@ def _chinese(text: str) -> bool:
     data = text.encode("utf-8", "surrogatepass")
     han = len(data) - len(data.translate(None, _HAN))
     if han > HAN * (len(data) - 2 * han):
-        return True  # were all else Latin; each of those characters has three bytes
+        return True  # even if all else were Latin: each character of these has three bytes
     latin = len(data) - len(data.translate(None, _LATIN))
     return han > 0 and han >= HAN * (han + latin)
 
