@@ -91,8 +91,12 @@ _BIG5_LEADS = _table(
     (1, range(0xAA, 0xC7)), (2, range(0xA6, 0xB0)), (4, range(0xA4, 0xA6))
 )  # fmt: skip
 _BIG5_TRAILS = _table((1, range(0x40, 0x7F)), (2, range(0xA1, 0xFF)), (4, range(0xA1, 0xFF)))
-_BIG5 = lazy(rb"[\x01\x02](?:(?<=\x01).{0,2}[\x01\x02\x04]|(?<=\x02).{0,2}[\x01\x04])", re.DOTALL)
-_BIG5_KANA = lazy(rb"\x04[^\x04]{0,2}[\x01\x02]")
+# What is there side by side; one for each bit, which the search skips to.
+_BIG5 = (
+    lazy(rb"\x01.{0,2}[\x01\x02\x04]", re.DOTALL),
+    lazy(rb"\x02.{0,2}[\x01\x04]", re.DOTALL),
+    lazy(rb"\x04[^\x04]{0,2}[\x01\x02]"),
+)
 _PRIVATE = b"\xee"  # in UTF-8
 # First bytes of Big5 that GBK has not in these pairs were lost, the second ones are ASCII.
 _BIG5_LOST = lazy(
@@ -103,8 +107,7 @@ _TWICE_LOST = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
 _TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
 # Pairs after a lost byte, which may be off by one.
 _AFTER_LOST = lazy(rb"\?\?((?:[\x81-\xfe][\x40-\xfe]){3,6})")
-# First bytes of the rare half of Big5, where the common characters of GB 2312 lie.
-_RARE_LEADS = _table((1, range(0xC9, 0xFA)))
+# Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie.
 _GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", re.DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
 
@@ -185,17 +188,12 @@ def _has_utf8(pairs: bytes, lost: bool) -> bool:
 def _has_big5(pairs: bytes) -> bool:
     """Whether there is unlikely text in ``pairs`` of GBK that are likelier as Big5."""
     marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
-    patterns = (_BIG5, _BIG5_KANA) if b"\x04" in marks else (_BIG5,)
-    return any(_is_misread(part, "gb18030", "cp950") for part in _around(pairs, patterns, marks))
+    return any(_is_misread(part, "gb18030", "cp950") for part in _around(pairs, _BIG5, marks))
 
 
 def _has_gbk(pairs: bytes) -> bool:
     """Whether there is unlikely text in ``pairs`` of Big5 that are likelier as GBK."""
-    leads = pairs[::2]
-    rare = int.from_bytes(leads.translate(_RARE_LEADS), "little")
-    if not rare & (rare >> 8 | rare >> 16 | rare >> 24 | rare >> 32 | rare >> 40):
-        return False
-    return any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), leads))
+    return any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), pairs[::2]))
 
 
 def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:

@@ -80,7 +80,6 @@ _CODE_CHARACTER = lazy('[A-Za-z}/<$>"=&]')
 
 # What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
 _UNSPLIT = lazy(r"[，。、；：！？（）《》“”「」](?:(?<=\S.)|(?=\S))")
-_WORD_SPACE = lazy("(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
 _HAN_SPACE = lazy(f" (?:(?<={LETTER} )|(?={LETTER}))")
 
 
@@ -257,5 +256,7 @@ def _is_ours(
     """Return whether segmentation wrote ``line`` after this step had nothing to do on it."""
     if not is_split(line, settings):
         return False
-    joined = _WORD_SPACE.sub("", line)
+    from cleaner.filters.segment.segmented import unspaced
+
+    joined = unspaced(line)
     return trigger.search(joined) is None or change(joined) == joined or not is_open(joined)

@@ -23,7 +23,7 @@ from cleaner.settings import Settings
 # punctuation then found nothing, and it is quick about it.
 _PASSES = 4
 
-_DOUBLED = line_trigger("[，。、；：！？（](?:(?<!（)[，。、；：！？,.;]|(?<=（)（)")
+_DOUBLED = line_trigger("[，。、；：！？（](?=[，。、；：！？（,.;])(?:(?<=（)（|(?<!（)(?!（))")
 
 
 def normalise(document: Document, settings: Settings) -> Document:

@@ -7,7 +7,7 @@ costs about 5 a character, characters put together by chance about 11.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import repeat
 from math import inf, log
@@ -74,7 +74,7 @@ def _word_across(left: str, right: str) -> bool:
     border = len(left)
     for start in range(max(0, border - LONGEST + 1), min(border, len(text) - 1)):
         inside = border - start - 2
-        for rest, _ in _words(text[start], text[start + 1]):
+        for rest in _words(text[start], text[start + 1]):
             if len(rest) > inside and text.startswith(rest, start + 2):
                 return True
     return False
@@ -93,7 +93,7 @@ def _costs(text: str) -> list[float]:
             costs[start + 1] = one
         if start + 1 < size:
             known = _words(text[start], text[start + 1])
-            for rest, count in known:
+            for rest, count in known.items():
                 if text.startswith(rest, start + 2):
                     end = start + 2 + len(rest)
                     costs[end] = min(costs[end], here + log(TOTAL / count))
@@ -122,15 +122,15 @@ def _single(character: str) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def _words(first: str, second: str) -> Sequence[tuple[str, int]]:
+def _words(first: str, second: str) -> Mapping[str, int]:
     """Return what goes on from two characters to a word, with the frequencies of the words."""
     if first < "\u3400" and second < "\u3400":
-        return ()
-    return [
-        (rest, int(count))
+        return {}
+    return {
+        rest: int(count)
         for rest, count, _ in group(first, second)
         if count != "0" and len(rest) <= LONGEST - 2
-    ]
+    }
 
 
 @cache
