@@ -417,3 +417,10 @@ def test_rare_characters_line_after_line_are_given_up(monkeypatch: pytest.Monkey
     text = "\n".join(line for one in rare for line in (one, lossy))
     assert undo_mojibake(text)[0].count("今天天气") == len(rare)
     assert every <= set(searched)
+
+
+@pytest.mark.parametrize("first", ["厖", "埬", "桴", "翉", "虳", "蚔", "部"])
+def test_a_chart_of_characters_is_not_misread(first: str) -> None:
+    """Characters side by side in Unicode are so in other codes, where they may be common ones."""
+    chart = "".join(map(chr, range(ord(first) - 20, ord(first) + 20)))
+    assert undo_mojibake(chart)[0] == chart

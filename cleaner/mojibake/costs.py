@@ -7,7 +7,7 @@ differs is which of its tables holds for a character.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 
 from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, fingerprint, load, place
 from cleaner.mojibake.plan import Span
@@ -34,6 +34,7 @@ LEAST_LETTERS = 2
 # Different letters and ideographs that it must have, if it has so many: 锣锣锣 and 楷模楷模 say one
 # thing, not two or three, and chance makes a likely character of one in ten.
 LEAST_DIFFERENT = 3
+NEXT = 4  # in a chart of characters, the code of each is so near to that of the one before
 # Different characters that Latin letters must make: "ÅÅÅÅ" is a year in Swedish.
 LEAST_READ = 2
 # Cost of a character, in nats, up to which text read anew is Chinese: prose costs 6, names and
@@ -183,6 +184,9 @@ def is_plausible(line: str, span: Span) -> bool:
         signs = [letter for letter in letters if letter.isalpha()]
         if len(signs) < LEAST_LETTERS or len({*signs}) < min(len(signs), LEAST_DIFFERENT):
             return False
+        near = sum(0 < abs(ord(a) - ord(b)) <= NEXT for a, b in pairwise(signs))
+        if near * 2 >= len(signs) - 1:  # conversion may have changed one of them
+            return False  # a chart of characters, which are side by side in other codes too
     if span.step.really == "utf-8" or not text:
         return not is_past_help(text)
     costs = map(weight_read, "\n" + text, text, repeat(CHINESE))
