@@ -17,6 +17,8 @@ PARAGRAPH, FAR = 30, 20
 HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 # A button that comes back so often belongs to the sections or posts of a text.
 AGAIN = 3
+#: Below such a heading more of a page of questions and answers follows.
+RESUMING = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
 #: What the buttons of a section or post are.
 BUTTON = frozenset({"navigation", "share", "comments"})
 #: What stands at the very end of a page: two plain lines below it are no signature.
@@ -58,7 +60,7 @@ def below(page: Page, end: int) -> None:
                 if lines[index].prose:
                     if strong and len(lines[index].text) < least:
                         page.drop(index, "tail")
-                elif not (page.thread and (thread.said(page, index) or thread.heads(page, index))):
+                elif not (page.thread and _posted(page, index)):
                     page.drop(index, "tail")
         pending.clear()
 
@@ -80,11 +82,16 @@ def below(page: Page, end: int) -> None:
             strong = strong or not (shapes.page(line.text) or again[line.text] >= AGAIN)
             over = body.heads_list(lines, index)
             ended = ended or line.reason in FOOT
-        elif line.force and strong and not pending:
+        elif line.force and strong and not pending and index not in page.posts:
             page.drop(index, line.reason, near=True)
         else:
             pending.append(index)
     settle(last=True)
+
+
+def _posted(page: Page, index: int) -> bool:
+    """Whether a line without a sentence belongs to a post of a thread."""
+    return index in page.posts or thread.said(page, index) or thread.heads(page, index)
 
 
 def _list(page: Page, indices: Sequence[int]) -> bool:
@@ -100,6 +107,8 @@ def _list(page: Page, indices: Sequence[int]) -> bool:
 def _goes_along(page: Page, index: int) -> bool:
     """Whether a weak line goes with the cue below it, as the first of several credits does."""
     line, below = page.lines[index], page.lines[index + 1]
+    if index in page.posts:
+        return False
     if line.reason in COMPANY:
         return True
     if line.force != WEAK or line.reason not in PEOPLE:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.filters.chrome import shapes, span
+from cleaner.filters.chrome import frame, shapes, span
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
+from cleaner.filters.chrome.frame import ARTICLE
 from cleaner.filters.chrome.lines import Line
 from cleaner.patterns import lazy
 
 # A line without a sentence costs this and its length: 10 to 40 give the same result within .003
 # (macro F1 on 266 pages). Beyond twice that it is no headline any more and costs nothing.
 GAP = 20
-# Less than a sentence or two of text is no article, in one run or in the posts of a thread.
-ARTICLE = 40
 # What stands under a heading of comments or related stories speaks for the body by this part only.
 DAMP = 3
 FOREIGN = frozenset({"comments", "related", "hot", "disclaimer"})
@@ -93,13 +92,18 @@ def scores(lines: Sequence[Line]) -> list[int]:
 def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return first line and end of the body, None when nothing looks like one."""
     start, end, total = span.best(scores(lines))
-    if total < ARTICLE:
+    framed = frame.framed(lines, start)
+    if framed is not None and frame.is_told_of(lines, start, framed):
+        return _widen(lines, *framed)
+    if framed is not None and frame.leads(lines, framed, start, end):
+        start = framed[0]
+    elif total < ARTICLE:
         block = _block(lines)
         posts = sum(len(line.text) for line in lines if line.prose and not line.force)
         if block is not None:
             start, end = block
         elif posts < ARTICLE and not (total and _headed(lines, start)):
-            return None
+            return frame.post(lines)
     return _widen(lines, _first(lines, start), _resumed(lines, _cut(lines, start, end)))
 
 
@@ -149,7 +153,7 @@ def _block(lines: Sequence[Line]) -> tuple[int, int] | None:
     if not any(line.force == END for line in lines[:start]):
         stop = next((i for i in range(end, stop) if lines[i].force == END), stop)
     mostly = _plain(lines[start:end]) >= BLOCK * _plain(lines[:stop]) or (
-        _letters(lines[start:end]) >= BLOCK * _letters(lines[:stop])
+        frame.letters(lines[start:end]) >= BLOCK * frame.letters(lines[:stop])
     )
     return (start, end) if total >= BLOCK_LINES and mostly else None
 
@@ -160,10 +164,6 @@ def _plain(lines: Sequence[Line]) -> int:
 
 def _tiny(line: Line) -> bool:
     return len(line.text) <= TINY and not line.prose
-
-
-def _letters(lines: Sequence[Line]) -> int:
-    return sum(len(line.text) for line in lines if not line.force)
 
 
 def _first(lines: Sequence[Line], start: int) -> int:

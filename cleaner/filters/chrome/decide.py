@@ -17,7 +17,7 @@ from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
-from cleaner.filters.chrome.thread import is_thread, posters
+from cleaner.filters.chrome.thread import is_thread, posters, posts
 from cleaner.named import NamedTuple
 
 # Strong cues that make a page of a text; two will do when they are of different kinds.
@@ -103,6 +103,8 @@ def judge(page: Page) -> None:
     elif page.site or (dense and (kinds > 1 or (kinds and evidence >= EVIDENCE))):
         start, end = found
         page.thread = is_thread(page, end)
+        if page.thread:
+            page.posts = frozenset(posts(page.lines, start, len(page.lines)))
         head = above(page, start, end)
         _inside(page, head, start, end)
         below(page, end)
@@ -157,6 +159,8 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
     opening = True
     for index in range(start, end):
         line = lines[index]
+        if index in page.posts:
+            continue
         opening = opening and not (line.prose and len(line.text) >= body.GAP)
         if line.force >= STRONG:
             if line.reason in ("byline", "breadcrumb"):

@@ -45,6 +45,8 @@ VALUE = 34
 NAMES = 12
 # Names of sections one after the other: two may be words of a sentence, four are a menu.
 MENU = 4
+# A line of this length that begins with 首页 and is no sentence is a menu of names not known.
+HOME, HOME_MENU = "首页", 10
 # A figure beside a button: how many clicked it.
 COUNT = 2
 # A notice of this length reads like a paragraph.
@@ -199,6 +201,8 @@ def _names(text: str, core: str, cues: Cues) -> Line | None:
         return None
     names = cues.menu(core)
     if len(names) < 2:
+        if len(core) >= HOME_MENU and core.startswith(HOME) and not shapes.MARKS.search(text):
+            return Line(text, False, "navigation", WEAK)
         return None
     for name in names:
         cue = cues.whole.get(name)

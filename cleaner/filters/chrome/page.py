@@ -30,7 +30,8 @@ class Page:
 
     ``cued`` are the lines that are cues, each with its index. ``verdict`` has for each line why it
     goes, "" if it stays; ``title`` is the index of the title; ``thread`` says that the page holds
-    several posts, ``site`` that the text is known to come from a page.
+    several posts, ``posts`` are their
+    lines, ``site`` that the text is known to come from a page.
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
@@ -48,6 +49,7 @@ class Page:
         self.title: int | None = None
         self.empty = False
         self.thread = False
+        self.posts: frozenset[int] = frozenset()
 
     def drop(self, index: int, reason: str, *, near: bool = False) -> None:
         """Note that the line goes; ``near``: it stands where an article has its date line."""

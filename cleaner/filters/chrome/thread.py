@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
 from cleaner.patterns import lazy
 
@@ -14,6 +16,10 @@ BUTTONS, POSTS = 4, 3
 ANSWERS, AGAIN = 2, 2
 # Name and rank of an author beside the posts of a thread.
 POSTER, POSTER_LINES = 16, 3
+# Below so many date lines a sentence stands where each has its post below it.
+TOLD = 0.3
+# A post may be a word of so many letters that is a button elsewhere.
+WORD = 2
 # Nothing shorter is the title of a post.
 TITLE = 5
 
@@ -74,21 +80,55 @@ def said(page: Page, index: int) -> bool:
     return page.lines[index].text[-1] in SAID and any(line.prose for line in beside)
 
 
+def is_head(line: Line) -> bool:
+    """Whether the line stands over a post: its date line, or the name of its author with a time."""
+    if line.force < STRONG or line.reason != "byline":
+        return False
+    return line.field == "published" or line.text[-1].isdigit()
+
+
+def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
+    """Return the lines of posts whose heads stand between ``start`` and ``end``.
+
+    A post ends at the first cue below its head, except that it may begin with a word that is a cue
+    (顶), when no button says the same. Boards that have the date below a post have no heads: there
+    few sentences stand below date lines.
+    """
+    found: list[int] = []
+    told = 0
+    words = Counter(line.text for line in lines if line.force == WEAK and len(line.text) <= WORD)
+    heads = [index for index in range(start, end) if is_head(lines[index])]
+    for head, stop in zip(heads, [*heads[1:], end], strict=False):
+        index = head + 1
+        told += index < stop and (lines[index].prose or len(lines[index].text) > POSTER)
+        while index < stop and (
+            not lines[index].force or (index == head + 1 and words[lines[index].text] == 1)
+        ):
+            found.append(index)
+            index += 1
+    return found if told >= TOLD * len(heads) else []
+
+
 def posters(page: Page, head: int) -> None:
     """Drop the buttons of a thread, and names and ranks of authors beside its date lines."""
-    for index, line in enumerate(page.lines[head + 1 :], head + 1):
-        if line.reason == "comments" and not line.prose:
+    lines = page.lines
+    for index, line in enumerate(lines[head + 1 :], head + 1):
+        if line.reason == "comments" and not line.prose and index not in page.posts:
             page.drop(index, line.reason)
     run: list[int] = []
     after = False
-    for index in range(head + 1, len(page.lines)):
-        line = page.lines[index]
+    for index in range(head + 1, len(lines)):
+        line = lines[index]
         if page.verdict[index]:
             if after and len(run) <= POSTER_LINES:
                 for i in run:
                     page.drop(i, "comments")
             run, after = [], True
-        elif line.prose or len(line.text) > POSTER or line.force > WEAK or heads(page, index):
+        elif (
+            (line.prose or len(line.text) > POSTER or line.force > WEAK)
+            or index in page.posts
+            or heads(page, index)
+        ):
             run, after = [], False
         else:
             run.append(index)

@@ -1,0 +1,79 @@
+"""Bodies without a sentence, which the head of an article or a post gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.filters.chrome import thread
+from cleaner.filters.chrome.cues import END, STRONG
+from cleaner.filters.chrome.lines import Line
+
+# Less than a sentence or two of text is no article, in one run or in the posts of a thread.
+ARTICLE = 40
+# Verses, duties and plans between the date line and the buttons below: so many lines with so many
+# letters in the middle are a text, fewer are a menu.
+FRAMED, FRAMED_LINE = 3, 8
+# So near above them stand date line and buttons, and so near below them the sentences of the best
+# run may begin if they belong to it.
+FRAME, FOLLOWING = 8, 4
+
+
+def letters(lines: Sequence[Line]) -> int:
+    """Return how many characters of the lines are no cues."""
+    return sum(len(line.text) for line in lines if not line.force)
+
+
+def post(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return the first post of a thread whose posts have no sentences, None if it is none."""
+    found = thread.posts(lines, 0, len(lines))
+    if sum(len(lines[index].text) for index in found) < ARTICLE:
+        return None
+    start = end = found[0]
+    for index in found:
+        if index > end:
+            break
+        end = index + 1
+    return start, end
+
+
+def framed(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
+    """Return the lines between a date line and the next cue above ``end``, if they are a text.
+
+    Between may stand what else belongs to the head of an article.
+    """
+    dated = -1
+    index = 0
+    while index < end:
+        line = lines[index]
+        if line.force >= STRONG and line.field == "published":
+            dated = index
+        elif line.force == END and line.reason != "comments":
+            return None
+        elif dated >= 0 and not line.force:
+            stop = index
+            while stop < end and lines[stop].force < STRONG:
+                stop += 1
+            told = sorted(len(line.text) for line in lines[index:stop] if not line.force)
+            if len(told) >= FRAMED and told[len(told) // 2] >= FRAMED_LINE:
+                return (index, stop) if sum(told) >= ARTICLE else None
+            index = stop - 1
+            if index - dated > FRAME:
+                return None
+        index += 1
+    return None
+
+
+def is_told_of(lines: Sequence[Line], start: int, run: tuple[int, int]) -> bool:
+    """Whether the best run, which begins at ``start``, is comments on the framed one."""
+    heads = [line.reason for line in lines[run[1] : start] if line.force == END]
+    return bool(heads) and heads[-1] == "comments"
+
+
+def leads(lines: Sequence[Line], run: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the best run ends what is framed, which has more text."""
+    between = lines[run[1] : start]
+    return (
+        len(between) <= FOLLOWING
+        and not any(line.force == END for line in between)
+        and letters(lines[run[0] : run[1]]) >= letters(lines[start:end])
+    )

@@ -1,0 +1,72 @@
+"""Bodies without a sentence, between a date line and buttons, and posts of a thread."""
+
+from __future__ import annotations
+
+from cleaner.filters.chrome import frame, thread
+from cleaner.filters.chrome.decide import decide
+from cleaner.filters.chrome.index import load
+from cleaner.filters.chrome.lines import Line, judge
+
+HEAD = "发表于 2011-3-5 21:08 | 只看该作者"
+VERSES = [
+    "桐花要早上去看露水还没干",
+    "石阶上落了一层没有声音",
+    "山脚的铺子卖米糕和仙草茶",
+    "老板娘说再过一周就没有了",
+]
+COMMENTS = [
+    "评论(2)",
+    "好美的照片，去年我们也去了，可惜遇到大雨，只看到满地的花。",
+    "2011-03-06 08:12",
+]
+
+
+def lines(*texts: str) -> list[Line]:
+    cues = load()
+    return [judge(text, cues) for text in texts]
+
+
+def gone(*texts: str) -> set[str]:
+    reasons = decide(lines(*texts)).reasons
+    return {text for text, reason in zip(texts, reasons, strict=True) if reason}
+
+
+def test_verses_under_a_date_line_are_the_body_and_not_the_comments_on_them() -> None:
+    page = ["首页 > 游记 > 正文", "五月去看花", "2011-03-05 21:48", "打印", *VERSES, "分享到："]
+    assert frame.framed(lines(*page), len(page)) == (4, 8)
+    lost = gone(*page, *COMMENTS, "版权所有 不得转载")
+    assert not lost & {"五月去看花", *VERSES}
+    assert COMMENTS[0] in lost
+
+
+def test_a_menu_under_a_date_line_is_no_body() -> None:
+    page = ["2011-03-05 21:48", "国内", "国际", "社会", "军事", "分享到："]
+    assert frame.framed(lines(*page), len(page)) is None
+
+
+def test_a_list_under_a_heading_is_no_body() -> None:
+    page = ["2011-03-05 21:48", "相关新闻", *VERSES, "分享到："]
+    assert frame.framed(lines(*page), len(page)) is None
+
+
+def test_short_posts_of_a_thread_stay_and_what_stands_beside_them_goes() -> None:
+    post = ["周六去拍荷花的来报名", "早上五点半在东门公交站集合每人带一把伞", "有长焦的带长焦"]
+    page = ["返回列表", HEAD, *post, "收藏 分享", "小荷", "新手上路", HEAD, "我报名两个人"]
+    page += [
+        "回复 引用",
+        "北岸",
+        "中级会员",
+        HEAD,
+        "去年那片塘要收门票了建议去西塘那一片",
+        "返回列表",
+    ]
+    found = lines(*page)
+    assert [page[i] for i in thread.posts(found, 0, len(page))] == [*post, page[9], page[14]]
+    assert frame.post(found) == (2, 5)
+    assert not gone(*page) & {*post, page[9], page[14]}
+    assert {"返回列表", HEAD, "新手上路", "中级会员"} <= gone(*page)
+
+
+def test_boards_with_the_date_below_a_post_have_no_heads() -> None:
+    page = ["第一帖的内容在这里", HEAD, "某甲", "新手上路", "第二帖的内容", HEAD, "某乙", "得分 35"]
+    assert thread.posts(lines(*page), 0, len(page)) == []
