@@ -17,8 +17,6 @@ PARAGRAPH, FAR = 30, 20
 HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 # A button that comes back so often belongs to the sections or posts of a text.
 AGAIN = 3
-#: Below such a heading more of a page of questions and answers follows.
-RESUMING = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
 #: What the buttons of a section or post are.
 BUTTON = frozenset({"navigation", "share", "comments"})
 #: What stands at the very end of a page: two plain lines below it are no signature.
