@@ -1,4 +1,4 @@
-"""BBCode of forums and placeholders of templates."""
+"""BBCode of forums, placeholders of templates, images as Markdown has them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _LINE_OF_PLACEHOLDERS = lazy(
     re.MULTILINE | re.ASCII,
 )
 
+_LINE_OF_IMAGES = lazy(
+    r"^[ \t]*+(?:!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^\s()]{1,400}\)[ \t]*+)++(?:\n|\Z)",
+    re.MULTILINE,
+)
+
 
 def bbcode(document: Document) -> Document:
     """Remove BBCode tags that come in pairs, ``[img]`` and its kin with what they hold."""
@@ -43,6 +48,11 @@ def bbcode(document: Document) -> Document:
                 edits.append(Edit(start.start(), start.end(), "", "markup.bbcode"))
                 edits.append(Edit(tag.start(), tag.end(), "", "markup.bbcode"))
     return document.apply(_outermost(edits)) if edits else document
+
+
+def images(document: Document) -> Document:
+    """Remove lines of Markdown that show nothing but pictures: there is no text in them."""
+    return document.sub(_LINE_OF_IMAGES, "", "markup.image")
 
 
 def placeholders(document: Document) -> Document:

@@ -48,6 +48,10 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
         from cleaner.filters.markup.bbcode import bbcode, placeholders
 
         document = placeholders(bbcode(document))
+    if "![" in document.text and "](" in document.text:
+        from cleaner.filters.markup.bbcode import images
+
+        document = images(document)
     if any(map(document.text.__contains__, "{(;")):
         from cleaner.filters.markup.residue import residue
 

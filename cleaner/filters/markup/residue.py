@@ -20,6 +20,7 @@ _SCRIPT = lazy(
       | (?:window|document|location|navigator|jQuery|\$|_hmt|_gaq|_czc|dataLayer|googletag)
         (?:\.|\[|\()[^\n]*[;{})]\s*\Z
       | [;!]?\(function\s*\([^\n]*[;{})]\s*\Z
+      | function\s+\w{1,40}\s?\([\w,\s]{0,80}\)\s?\{[^\n]{0,300}\}\s?\Z
       | (?:if|try|for)\b[^\n]{0,80}?\b(?:window|document|navigator|jQuery)\b[^\n]{0,300}[;}]\s?\Z
       | (?:gtag|fbq|ga|BAIDU_CLB_fillSlot)\([^\n]*\)\s*+(?:;\s*+)?\Z
       | @(?:media|import|charset|font-face)\b[^\n]*[;{}]\s*\Z

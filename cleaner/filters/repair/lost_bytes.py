@@ -35,7 +35,7 @@ _LABELS = (
 _LABEL_HEADS = "".join({label[0] for label in _LABELS.split("|")})
 _OFFICES = "记者|記者|通讯员|通訊員|摄影|攝影|编辑|編輯"
 _PARTS = "章节節回卷编編篇条條课課讲講"
-_STATED = rf"(?:\A|[\n，。！!])[^，。！!\n{_ASKING}]*"
+_STATED = rf"(?:\A|[\n，。！!?？])[^，。！!\n{_ASKING}]*"
 _GAIN = 5.0  # nats that a word across a run must gain
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 _ASKED = lazy(f"[{_ASKING}]")
@@ -154,6 +154,7 @@ _PLACES = (
         "$",
         run=_PAIRS,
     ),
+    _place(f"{_STATED}{CHINESE}(?<![了的吧{_ASKING}])", "祝(?![你您])", run=_PAIRS, first="祝"),
     # Between an office and a name, in brackets.
     _place(rf"[(（](?:{_OFFICES})", rf"{CHINESE}{{2,3}}[)）?]", " ", last="者员員影辑輯"),
     _place(
@@ -188,7 +189,7 @@ _PLACES = (
 
 # Segmentation sets each of a run apart.
 _REPLACEMENT = lazy("[\ufffd\ud800-\udfff]+(?: [\ufffd\ud800-\udfff]+)*+")
-_KUN = lazy("(?:[锟錕]斤拷)+(?:[锟錕]斤?)?")
+_KUN = lazy(r"(?:[锟錕]斤拷)+(?:[锟錕]斤?)?|(?:[锟錕]\?){2,}")
 _ABOUT = lazy(
     any_of(
         (
@@ -206,7 +207,7 @@ def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG
         document = rewrite(document, _RUN, _lost, RULE)
     if _REPLACEMENT.search(document.once(strange)):
         document = _drop(document, _REPLACEMENT, "characters that were lost before (U+FFFD)")
-    if "斤拷" in document.text:
+    if "斤拷" in document.text or "锟?锟?" in document.text:
         document = _drop(document, _KUN, "runs of 锟斤拷, which stand for lost characters,")
     return document
 
