@@ -22,6 +22,10 @@ _DYNASTY = lazy(r"[（(\[〔［][\u3400-\u9fff]{1,3}[）)\]〕］]\s*[\u3400-\u9
 # Several authors, then a publisher or a title; without it one waits for somebody (他等著).
 _OTHERS = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由、])[{_SURNAMES}][\u3400-\u9fff]{{1,2}}等$")
 _PUBLISHED = lazy(r"[，,、。.\s/]*(?:[\u3400-\u9fff：:]{0,10}(?:出版|书局|书店|印书馆)|《)")
+# What authors are said to have written, where the particle hardly ever stands.
+_WRITTEN = lazy("有[《多数许不一二三四五六七八九十大诗长中短小散论专等]|[长中短]篇|小说|诗集|散文")
+WORKS = frozenset("有长中短小诗散")
+"""The characters with which that begins."""
 _END = "，,。、；;）)／/|｜"
 _SPACED = lazy(r"[\u3400-\u9fffA-Za-z·）)][ 　]+$")
 # Verbs after which a 著 at the end of a clause is the particle, whatever the clause looks like.
@@ -51,6 +55,8 @@ def is_author_line(text: str, offset: int) -> bool:
         return _OTHERS.search(before) is not None
     if before[-1] in _VERBS:
         return False
+    if _WRITTEN.match(after):
+        return _ALONE.search(before) is not None
     if after.lstrip(" 　").startswith("《"):
         return True
     if not _ends(after):

@@ -12,7 +12,7 @@ the few rules that hold anywhere.
 
 from __future__ import annotations
 
-from cleaner.filters.convert.authors import is_author_line
+from cleaner.filters.convert.authors import WORKS, is_author_line
 from cleaner.filters.convert.parts import Parts
 from cleaner.filters.convert.patterns import match as match_rules
 from cleaner.filters.convert.tables import Tables
@@ -90,9 +90,12 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
                     character == "著"
                     and (
                         two_forms
-                        # The name of an author is not followed by a character; most particles are.
+                        # Most particles are followed by a character, authors' names by few.
                         or (
-                            not "\u3400" <= text[offset + 1 : offset + 2] <= "\u9fff"
+                            (
+                                not "\u3400" <= text[offset + 1 : offset + 2] <= "\u9fff"
+                                or text[offset + 1] in WORKS
+                            )
                             and is_author_line(text, offset)
                         )
                     )
