@@ -181,6 +181,8 @@ def _end_of_block(text: str, start: int, indent: str) -> int:
 
 def inside(spans: list[tuple[int, int]], at: int) -> bool:
     """Return whether ``at`` lies in one of ``spans``, which ascend and do not overlap."""
+    if not spans:  # so on nearly all pages, which ask about each mark
+        return False
     index = bisect_right(spans, (at, sys.maxsize)) - 1
     return index >= 0 and at < spans[index][1]
 
