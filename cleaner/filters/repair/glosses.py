@@ -170,8 +170,6 @@ def _hits(text: str) -> Iterator[Hit]:
     for match in _WHOLE.finditer(text):
         start, end = match.span()
         character = text[start - 1 : start]
-        if not is_han(character):
-            continue
         read = _read(character, match[1])
         if read is None:
             continue
@@ -179,7 +177,7 @@ def _hits(text: str) -> Iterator[Hit]:
         while text[end : end + 1] in _OPENERS and (again := _same_again(text, end, gloss)):
             end = again
         before = text[start - 2 : start - 1] if start > 1 else ""
-        left = is_han(before) or before.isdigit() or before in _CLOSERS
+        left = before in _CLOSERS or is_han(before) or before.isdigit()
         after = text[end : end + 1]
         right = is_han(after if after != " " else text[end + 1 : end + 2])
         yield Hit(
@@ -198,8 +196,10 @@ def _hits(text: str) -> Iterator[Hit]:
 def _read(character: str, written: str) -> tuple[Syllable, bool, bool] | None:
     """Return a reading of ``character``, whether it is zhuyin, and whether it is a usual one.
 
-    None when what is written is no reading of it.
+    None when what is written is no reading of it, or it is not Chinese.
     """
+    if not is_han(character):
+        return None
     sounds = written[0] > "\u3000" or written[0] in "ˉˊˇˋ˙"
     gloss = zhuyin(written) if sounds else pinyin(written)
     if gloss is None or not is_reading(character, gloss):
