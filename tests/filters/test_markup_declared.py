@@ -94,3 +94,19 @@ _LETTERS = st.sampled_from("<meta name='og:title' content=>\"{}[]")
 @given(st.text(alphabet=st.characters() | _LETTERS, max_size=200))
 def test_any_text(source: str) -> None:
     assert isinstance(head(source), dict)
+
+
+ARTICLE = '{"@type":"Article","headline":"渡口的灯"}'
+
+
+@pytest.mark.parametrize("form", ["[%s]", '{"@graph":[%s]}'])
+@pytest.mark.parametrize(("before", "found"), [(49, True), (50, False)])
+def test_no_more_items_are_looked_at(form: str, before: int, found: bool) -> None:
+    json = form % ",".join(["{}"] * before + [ARTICLE])
+    assert bool(head(f'<script type="application/ld+json">{json}</script>')) is found
+
+
+@pytest.mark.parametrize(("size", "found"), [(200_000, True), (200_001, False)])
+def test_longer_json_is_no_description(size: int, found: bool) -> None:
+    json = ARTICLE.ljust(size)
+    assert bool(head(f'<script type="application/ld+json">{json}</script>')) is found

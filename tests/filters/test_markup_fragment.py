@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.filters.markup.bbcode import bbcode, placeholders
-from cleaner.filters.markup.fragment import fragment
+from cleaner.filters.markup.fragment import cdata, fragment
 from cleaner.filters.markup.residue import residue
 
 
@@ -23,6 +23,15 @@ from cleaner.filters.markup.residue import residue
         ("<ruby>汉<rt>hàn</rt></ruby>", "汉"),
         ("正文结束。</p>", "正文结束。"),
         ("<p>正文开始", "正文开始"),
+        ("<b>甲", "<b>甲"),
+        ("甲</b>乙", "甲</b>乙"),
+        ("甲<br>\n<br>乙", "甲\n乙"),
+        ("<div>\n<div>甲</div>\n</div>乙", "\n甲\n乙"),
+        ("&lt;p&gt;甲&lt;/p&gt;乙", "甲\n乙"),
+        ("&lt;!-- 广告 --&gt;甲乙", "甲乙"),
+        ("“<b>”是标签", "“<b>”是标签"),
+        ("用<b>标签写", "用<b>标签写"),
+        ("<p>和</p>是标签", "<p>和</p>是标签"),
         ("<o:p></o:p>正文", "正文"),
         ("<td>甲</td><td>乙</td>", "甲\t乙"),
         ("一</div>\n</div>\n</div>", "一\n\n"),
@@ -100,3 +109,17 @@ def test_residue_among_prose(line: str) -> None:
 def test_lines_that_are_not_residue(line: str) -> None:
     text = f"今天集市开张，人很多。\n{line}"
     assert residue(Document(text=text)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<?xml version="1.0"?>甲', "甲"),
+        ("甲<![CDATA[乙]]>丙<![CDATA[丁]]>戊", "甲乙丙丁戊"),
+        ("<![CDATA[甲]]>乙", "甲乙"),
+        ("<![CDATA[甲", "<![CDATA[甲"),
+        ("甲<?xml 乙", "甲<?xml 乙"),
+    ],
+)
+def test_marks_of_xml(text: str, expected: str) -> None:
+    assert cdata(Document(text=text)).text == expected

@@ -83,3 +83,44 @@ def test_hostile_nesting() -> None:
         found = tags(text)
         links(text, found, pairs(found))
         assert markup(Document(text="<html>" + text), Settings()).hypertext
+
+
+PAGE = "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来。" * 2
+SEVEN = "<a>新闻</a><a>体育</a><a>娱乐</a>"
+
+
+def dropped(source: str) -> list[str]:
+    """Return the tags of what goes, beside a page of prose."""
+    text = f"{source}<p>{PAGE}</p>"
+    found = tags(text)
+    return [
+        text[found[i].start : found[i].end] for i in sorted(links(text, found, pairs(found))[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "goes"),
+    [
+        (f"<div>{SEVEN}甲乙</div>", True),  # three of four letters in links
+        (f"<div>{SEVEN}甲乙丙</div>", False),
+        ("<div><a>新闻</a><a>体育</a></div>", False),  # two are a list only where that is said
+        ("<ul><a>新闻</a><a>体育</a></ul>", True),
+        ("<div><h2>关</h2><a>新闻</a><a>体育</a></div>", True),
+        ("<div><p></p><h2>关</h2><a>新闻</a><a>体育</a></div>", False),
+        (f"<div>{'<a>' + '新' * 40 + '</a>'}{'<a>' + '新' * 41 + '</a>'}</div>", False),
+        (f"<div>{SEVEN}。</div>", False),
+        ("<button>一二三四五六七八九十甲乙</button>", True),
+        ("<button>一二三四五六七八九十甲乙丙</button>", False),
+        (f'<article class="menu">{PAGE[:20]}</article>', False),
+        (f'<div class="menu">{PAGE[:20]}</div>', True),
+        (f'<div class="menu">{PAGE}</div>', False),
+        (f"<nav>{PAGE}</nav>", False),
+    ],
+)
+def test_the_bounds_of_navigation(source: str, goes: bool) -> None:
+    assert bool(dropped(source)) is goes
+
+
+def test_what_comes_behind_hidden_and_empty_elements_counts() -> None:
+    assert dropped(f"<div hidden><a>甲</a></div><p></p><div>{SEVEN}</div>") == ["<div>"]
+    assert dropped(f"<div>{SEVEN}</div><div>{SEVEN}</div>") == ["<div>", "<div>"]

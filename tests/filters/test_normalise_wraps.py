@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document import Document
-from cleaner.filters.normalise.wraps import unwrap
+from cleaner.filters.normalise.wraps import _begins_cut, unwrap
 
 
 def unwrapped(text: str) -> str:
@@ -46,3 +46,25 @@ def test_the_last_short_line_of_a_paragraph_ends_it() -> None:
 )
 def test_without_end(piece: str) -> None:
     unwrapped(piece * 3000)
+
+
+WRAPPED = (
+    "研究人员跟踪调查了三千多名中学生的睡眠情\n况，发现睡眠时间少于七小时的学生，注意力和\n"
+    "记忆力都明显低于平均水平。研究报告建议学\n校推迟早晨上课的时间。"
+)
+VERSES = "轻轻的我走了，\n正如我轻轻的来；\n我轻轻的招手，\n作别西天的云彩。"
+
+
+def test_each_block_is_looked_at_alone() -> None:
+    joined = WRAPPED.replace("\n", "")
+    assert unwrapped(f"标题一行在此\n\n{WRAPPED}\n\n{VERSES}\n\n{WRAPPED}") == (
+        f"标题一行在此\n\n{joined}\n\n{VERSES}\n\n{joined}"
+    )
+    assert unwrapped(WRAPPED.replace("。", ".")) == joined.replace("。", ".")  # a comma is enough
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"), [("况，发现", True), ("啊，发现", False), ("发现，", False), ("况", False)]
+)
+def test_a_clause_of_one_character_is_the_end_of_a_word(line: str, cut: bool) -> None:
+    assert _begins_cut(line, 0) is cut

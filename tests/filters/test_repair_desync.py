@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.document import Document
-from cleaner.filters.repair.desync import realigned
+from cleaner.filters.repair.desync import _runs, realigned
 from cleaner.filters.repair.glosses import glosses
 from cleaner.filters.repair.readings import raw
 from cleaner.filters.repair.scripts import is_traditional
@@ -135,3 +135,20 @@ def test_no_glosses_no_change() -> None:
 @pytest.mark.parametrize("piece", ["?", "?！", "國?，", "?jī)", "能?qū)崿", "?A", "崿(è)"])
 def test_without_end(piece: str) -> None:
     repaired("發(fā)展產(chǎn)業(yè)機(jī)會(huì)計(jì)劃(huà)" + piece * 3000)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("字?，x", False),  # a question mark after a character is one
+        ("字)?，x", True),
+        ("字（zì）?，x", True),
+        ("字??，x", True),
+    ],
+)
+def test_a_question_mark_may_be_half_a_character(text: str, lost: bool) -> None:
+    runs = list(_runs(text, text.index("?")))
+    assert [run.last is not None for run in runs] == [True, False][not lost :]
+    assert runs[-1].end == len(text)
+    if lost:
+        assert runs[0].last == bytes(range(0x81, 0xFF))

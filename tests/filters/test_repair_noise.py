@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.filters.repair.noise import noise
-from cleaner.filters.repair.stuffing import stuffing
+from cleaner.filters.repair.stuffing import _reach, stuffing
 from cleaner.settings import Settings
 
 
@@ -39,3 +39,20 @@ def test_honest_repetition_stays() -> None:
 def test_without_end(piece: str) -> None:
     document = Document(text="好" + piece * 5000)
     stuffing(noise(document, Settings()), Settings())
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("我a甲乙b他a甲乙b你a甲乙b，", (1, 1)),
+        ("我甲乙他甲乙你甲乙，", (0, 0)),
+        ("，甲乙丙。。甲乙丙。好甲乙丙。", (0, 1)),
+        ("。丙甲乙。。丙甲乙。好丙甲乙。", (1, 0)),
+        ("，甲乙，，甲乙，，甲乙，", (0, 0)),
+        ("零一二三四五六七八九甲乙十，" * 3, (10, 0)),
+        ("，甲乙零一二三四五六七八九十，" * 3, (0, 10)),
+    ],
+)
+def test_how_far_a_phrase_reaches(text: str, reach: tuple[int, int]) -> None:
+    places = [at for at in range(len(text)) if text.startswith("甲乙", at)]
+    assert _reach(text, places, "甲乙") == reach
