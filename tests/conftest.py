@@ -24,6 +24,19 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Let a test module that cannot be imported fail.
+
+    ``--doctest-ignore-import-errors`` is for the adapters to engines that are not installed; the
+    modules of tests it would leave out without a word.
+    """
+    name = report.nodeid.rpartition("/")[2]
+    if report.skipped and name.startswith("test_") and "unable to import" in str(report.longrepr):
+        report.outcome = "failed"
+
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.dictionaries import rows
-from cleaner.filters.chrome.controls import KINDS, NOTHING
+from cleaner.filters.chrome.controls import KINDS, NOTHING, read
 from cleaner.filters.chrome.cues import REASONS
 from cleaner.filters.chrome.index import load
 
@@ -45,3 +45,24 @@ def test_words_are_in_the_closed_lists() -> None:
 @given(st.text(alphabet=st.characters() | st.sampled_from("点击查看全部评论下载"), max_size=30))
 def test_any_line_has_a_reason_or_none(core: str) -> None:
     assert BUTTON(core) in ("", *REASONS)
+
+
+def test_a_button_is_short_and_of_two_words_at_least() -> None:
+    words = read(
+        [
+            ("看", "action", "navigation"),
+            ("点", "action", "more"),
+            ("书", "object", "related"),
+            ("端", "object", "app"),
+        ]
+    ).button
+    assert words("看看书") == "navigation"
+    assert words("看书") == ""  # three characters at least
+    assert words("看.书") == "navigation"
+    assert words("看..") == ""
+    assert words("书书书") == ""  # nothing is done
+    assert words("点看书") == "more"  # what is done first
+    assert words("点看端") == "app"
+    assert words("看书" * 10) == "navigation"
+    assert words("看书" * 10 + "看") == ""
+    assert words("看书甲") == ""

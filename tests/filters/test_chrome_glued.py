@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from cleaner.document import Document
 from cleaner.filters.chrome.glued import headings
 
@@ -32,3 +34,27 @@ def test_the_head_of_a_post_is_taken_apart() -> None:
 def test_a_sentence_with_these_words_is_no_head() -> None:
     text = "作者在看板上写下标题和时间，再也没有回来。\n如题"
     assert headings(Document(text=text)).text == text
+
+
+def test_heads_below_other_lines_are_taken_apart() -> None:
+    two = f"第一行\n{HEAD}\n如题\n{HEAD}"
+    assert headings(Document(text=two)).text.count("\n看板Talk\n标题[问卦]") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作者甲 看板Talk 时间Sun Jun 7 03:12:44 2020",  # no title
+        "作者甲 标题某某 看板Talk 时间Sun Jun 7 03:12:44 2020",  # in another order
+        "作者甲 看板Talk 标题某某 时间Sun Jun 7 03:12:44",
+        HEAD.replace("[问卦]", "甲" * 100),
+    ],
+)
+def test_what_is_no_head_stays(text: str) -> None:
+    assert headings(Document(text=text)).text == text
+
+
+@pytest.mark.parametrize(("size", "apart"), [(160, True), (161, False)])
+def test_the_longest_head(size: int, apart: bool) -> None:
+    text = HEAD.replace("kuromu", "k" * (6 + size - len(HEAD)))
+    assert ("\n" in headings(Document(text=text)).text) is apart

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import calendar
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import judge
-from cleaner.filters.chrome.metadata import FIELDS, extract, published
+from cleaner.filters.chrome.metadata import FIELDS, _is_date, extract, published
 
 CUES = load()
 BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人更多。"
@@ -125,3 +127,10 @@ def test_speech_is_no_metadata() -> None:
 )
 def test_published_never_fails(text: str) -> None:
     assert published(text) == "" or published(text)[:2] in ("19", "20")
+
+
+@pytest.mark.parametrize("month", range(14))
+@pytest.mark.parametrize("year", [1900, 2000, 2020, 2021, 2100])
+def test_the_days_of_a_month(year: int, month: int) -> None:
+    days = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0
+    assert [day for day in range(34) if _is_date(year, month, day)] == [*range(1, days + 1)]

@@ -107,3 +107,50 @@ def test_hashtags() -> None:
 def test_keywords() -> None:
     assert shapes.keywords("、".join("甲乙丙丁戊己庚辛壬"))
     assert not shapes.keywords("、".join("甲乙丙丁戊己庚辛壬") + "都来了。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他走了。后来", True),
+        ("他走了！", True),
+        ("他走了！”", True),
+        ("惊！他走了", False),
+        ("他走了.", True),
+        ("他走了”.", True),
+        ("见图A.", False),
+        ("他走了", False),
+    ],
+)
+def test_full(text: str, expected: bool) -> None:
+    assert shapes.full(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("相关文章：山脚小镇办起", True),
+        ("相关文章:山脚小镇办起：一", True),
+        ("一二三四五六七八：山脚小镇办起", True),
+        ("一二三四五六七八九：山脚小镇办起", False),
+        ("相关文章：山脚小镇办", False),
+        ("相关文章山脚小镇办起", False),
+    ],
+)
+def test_the_parts_of_a_link(text: str, expected: bool) -> None:
+    assert shapes.link(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2012年1月（3）", True),
+        ("十二月(12)", True),
+        ("咖啡（12）", False),
+        ("咖啡（甲）", None),
+        ("2012年1月（3", None),
+        ("2012年1月", None),
+    ],
+)
+def test_archive(text: str, expected: bool | None) -> None:
+    assert shapes.archive(text) is expected

@@ -21,3 +21,4 @@ def test_empty_and_negative() -> None:
 
 def test_first_of_equals() -> None:
     assert best([4, -9, 4]) == (0, 1, 4)
+    assert best([0, 5, 0]) == (1, 2, 5)  # and of those the shortest
