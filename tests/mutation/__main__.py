@@ -3,65 +3,24 @@
     python -m tests.mutation --count 300 --seed 1
     python -m tests.mutation --filter convert --count 40
 
-A mutant is a copy of the package with one comparison, operator, number, condition or jump changed.
-It is killed when one of the tests of its filter (``tests/filters/test_FILTER*.py``, the golden
-pages) fails or takes too long. The sample is drawn evenly from all places of all filters; what is
-printed of a survivor is the line before and after. Exits 1 below the score that is asked for.
+A mutant is the package with one comparison, operator, number, condition or jump changed. It is
+killed when one of the tests of its filter (``tests/filters/test_FILTER*.py``, then golden pages)
+fails or takes too long. The sample is drawn evenly from all places of all filters; printed of a
+survivor are the line and what takes its place. Exits 1 below the score that is asked for.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import random
-import shutil
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 
-from tests.mutation.places import Place, places
+import pytest
 
-ROOT = Path(__file__).parent.parent.parent
-FILTERS = ROOT / "cleaner" / "filters"
-#: Seconds after which a mutant is taken to run for ever.
-PATIENCE = 240
+from tests.mutation.forked import Asking
+from tests.mutation.places import FILTERS, ROOT, Place, places
+
 #: Made when the package is built: their tests build them again, which takes a minute.
 _BUILDING = ("compile.py", "compile_costs.py", "compile_index.py", "compile_model.py", "sources.py")
-
-
-def tests_of(path: Path, root: Path) -> list[str]:
-    """Return the tests that a mutant of the module at ``path`` has to pass.
-
-    Those named after the module come first, then those of its filter, quickest first.
-    """
-    name = path.relative_to(FILTERS).parts[0].removesuffix(".py")
-    own = sorted(
-        root.glob(f"tests/filters/test_{name}*.py"),
-        key=lambda test: (path.stem not in test.stem.split("_", 2), test.stat().st_size),
-    )
-    return [*map(str, own), str(root / "tests" / "golden")]
-
-
-def survives(place: Place, root: Path) -> bool:
-    """Whether the tests pass on the copy of the tree in ``root`` with one place changed."""
-    path = root / place.path.relative_to(ROOT)
-    before = path.read_text(encoding="utf-8")
-    path.write_text(place.changed(before), encoding="utf-8")
-    command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
-    try:
-        done = subprocess.run(
-            [*command, *tests_of(place.path, root)],
-            cwd=root,
-            env={**os.environ, "PYTHONPATH": str(root)},
-            capture_output=True,
-            timeout=PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        path.write_text(before, encoding="utf-8")
-    return done.returncode == 0
 
 
 def main() -> int:
@@ -73,27 +32,26 @@ def main() -> int:
     options = parser.parse_args()
     found: list[Place] = []
     for path in sorted(FILTERS.rglob("*.py")):
-        name = path.relative_to(FILTERS).parts[0].removesuffix(".py")
-        if path.name not in _BUILDING and (not options.filter or name in options.filter):
+        if path.name not in _BUILDING:
             found += places(path)
+    if options.filter:
+        found = [place for place in found if place.filter in options.filter]
     sample = random.Random(options.seed).sample(found, min(options.count, len(found)))
-    killed = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        root = Path(scratch)
-        for part in ("cleaner", "dictionaries", "tests", "examples"):
-            shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-        for part in ("pyproject.toml", "README.md"):
-            shutil.copy(ROOT / part, root)
-        for number, place in enumerate(sample, 1):
-            alive = survives(place, root)
-            killed += not alive
-            if alive:
-                print(f"{place.path.relative_to(ROOT)}:{place.line} {place.what}")
-                print(f"    {place.source()}")
-            if number % 10 == 0 or number == len(sample):
-                print(f"{killed} of {number} killed ({killed / number:.1%})", flush=True)
+    asked: list[bool] = []
+
+    def told(place: Place, survives: bool) -> None:
+        asked.append(survives)
+        if survives:
+            print(f"\n{place.path.relative_to(ROOT)}:{place.line} {place.what}")
+            print(f"    {place.source()}\n    {place.after}")
+        if len(asked) % 10 == 0 or len(asked) == len(sample):
+            killed = asked.count(False)
+            print(f"\n{killed} of {len(asked)} killed ({killed / len(asked):.1%})", flush=True)
+
+    command = ["-q", "-p", "no:cacheprovider", "-s", "tests/filters", "tests/golden"]
+    pytest.main(["--rootdir", str(ROOT), *command], plugins=[Asking(sample, told)])
     print(f"{len(found)} places in all")
-    return 0 if killed >= options.least * len(sample) else 1
+    return 0 if asked.count(False) >= options.least * len(sample) else 1
 
 
 if __name__ == "__main__":

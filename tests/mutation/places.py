@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+ROOT = Path(__file__).parent.parent.parent
+FILTERS = ROOT / "cleaner" / "filters"
+
 _COMPARISONS: dict[type[ast.cmpop], str] = {
     ast.Lt: "<=",
     ast.LtE: "<",
@@ -45,6 +48,17 @@ class Place:
     end: int
     after: str
     what: str
+
+    @property
+    def module(self) -> str:
+        """The name of the module."""
+        parts = self.path.relative_to(ROOT).with_suffix("").parts
+        return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+    @property
+    def filter(self) -> str:
+        """The name of the filter that the module is part of."""
+        return self.path.relative_to(FILTERS).parts[0].removesuffix(".py")
 
     def changed(self, text: str) -> str:
         return text[: self.start] + self.after + text[self.end :]

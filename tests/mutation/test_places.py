@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.mutation.forked import _put
 from tests.mutation.places import places
 
 PROGRAM = """
@@ -41,3 +43,41 @@ def test_all_mutants_of_a_module_parse() -> None:
     assert len(found) > 20
     for place in found:
         ast.parse(place.changed(text))
+
+
+def test_code_is_put_in_place_of_the_old() -> None:
+    class Before:
+        bound = 1
+
+        def one(self, step: int = 1) -> int:
+            return step
+
+        @property
+        def two(self) -> int:
+            return self.bound
+
+        @staticmethod
+        @lru_cache
+        def three() -> int:
+            return 1
+
+    class After:
+        bound = 5
+
+        def one(self, step: int = 2) -> int:
+            return step + 10
+
+        @property
+        def two(self) -> int:
+            return self.bound + 10
+
+        @staticmethod
+        @lru_cache
+        def three() -> int:
+            return 30
+
+    made = Before()
+    assert (made.one(), made.two, made.three()) == (1, 1, 1)
+    assert _put(Before, After, __name__)
+    assert (made.one(), made.two, made.three()) == (12, 15, 30)
+    assert not _put(1, 2, __name__)
