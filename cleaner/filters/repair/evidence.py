@@ -7,8 +7,9 @@ long. For characters see :mod:`cleaner.strange`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from math import exp, prod
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
@@ -32,21 +33,20 @@ Filed = tuple[dict[str, list[str]], list[str], str, str]
 class Words:
     """Tells which words of a list are in a text.
 
-    Three neighbouring characters stand for a word, the first a rare one: one search finds where
-    characters that come first, second and third in any word stand so, and only words whose second
-    and third were found are looked for. Two searches, since a word may have two characters only,
-    take a third of the time of an expression of all words, which tries all that begin alike at
-    each place.
+    Three neighbouring characters stand for a word: one search finds where characters that come
+    first, second and third in any word stand so, and only the words of those that were found are
+    looked for. Two searches, since a word may have two characters only, take a third of the time of
+    an expression of all words, which tries all that begin alike at each place.
     """
 
     def __init__(self, words: Iterable[str] = (), filed: Filed | None = None) -> None:
         """Take the words, or what :func:`file` has made of them."""
-        self._found_by, self._single, three, two = filed or file(words)
-        self._three, self._two = lazy(three), lazy(two)
+        self._found_by, self._single, *expressions = filed or file(words)
+        self._searches = [lazy(expression) for expression in expressions]
 
     def present(self, text: str) -> frozenset[str]:
         """Return the words that are in ``text``."""
-        found = {*self._three.findall(text), *map("".join, self._two.findall(text))}
+        found = {"".join(match) for search in self._searches for match in search.findall(text)}
         by = self._found_by
         words = [word for key in found & by.keys() for word in by[key] if word in text]
         return frozenset([*words, *(word for word in self._single if word in text)])
@@ -56,53 +56,56 @@ def file(words: Iterable[str]) -> Filed:
     """Return words by what they are found by, those of one character, and both expressions."""
     found_by: dict[str, list[str]] = {}
     single: list[str] = []
-    threes: list[str] = []
-    twos: list[str] = []
-    pick = _rarest_three()
-    for word in sorted(words):
-        if len(word) > 2:
-            three = pick(word) if len(word) > 3 else word
-            threes.append(three)
-            found_by.setdefault(three[1:], []).append(word)
-        elif len(word) == 2:
-            twos.append(word)
-            found_by.setdefault(word, []).append(word)
-        else:
+    threes, twos = Classes(3), Classes(2)
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if len(word) == 1:
             single.append(word)
-    return (
-        found_by,
-        single,
-        "{}(?=({}{}))".format(*_classes(threes)) if threes else "(?!)",
-        "({})(?=({}))".format(*_classes(twos)) if twos else "(?!)",
-    )
+        else:
+            key = (twos if len(word) == 2 else threes).add(word)
+            found_by.setdefault(key, []).append(word)
+    return found_by, single, threes.expression(), twos.expression()
 
 
-def _classes(words: list[str]) -> list[str]:
-    """Return the classes of the first, second, ... characters of words of the same length."""
-    return [f"[{''.join(sorted(map(re.escape, {*place})))}]" for place in zip(*words, strict=True)]
+class Classes:
+    """The characters that come first, second ... in so many neighbours out of each of some words.
 
+    The neighbours are those that let the classes match least text, with the classes as they are
+    when the word comes: half as often as the rarest ones of each word do, where a common word made
+    classes wide for all.
+    """
 
-def _rarest_three() -> Callable[[str], str]:
-    """Return what tells the three neighbours in a word that come most seldom, by the model."""
-    from cleaner.filters.decode.model import LEVEL, UNIT, fingerprint, load, place
+    def __init__(self, size: int) -> None:
+        from cleaner.filters.decode.model import UNIT, load
 
-    model = load()
-    gain = int(LEVEL * UNIT)
+        self._rarities = load().rarities
+        self._unit = UNIT
+        self._chars: list[set[str]] = [set() for _ in range(size)]
+        self._shares = [0.0] * size  # of a text that each class matches
 
-    def pick(word: str) -> str:
-        costs = model.rarities(word)
-        best = at = 0
-        for number in range(len(word) - 2):
-            first, second = ord(word[number + 1]), ord(word[number + 2])
-            cost = costs[number] + costs[number + 1] + costs[number + 2]
-            entry = model.pairs[place(first, second)]
-            if entry and entry & 15 == fingerprint(first, second):
-                cost -= gain * (entry >> 4)
-            if cost > best:
-                best, at = cost, number
-        return word[at : at + 3]
+    def add(self, word: str) -> str:
+        """Take in a word that is long enough, and return its neighbours."""
+        size = len(self._chars)
+        rarities = self._rarities(word)
+        shares = [exp(-rarity / self._unit) for rarity in rarities]
+        found = []
+        for at in range(len(word) - size + 1):
+            wider = [
+                share + (word[at + place] not in self._chars[place]) * shares[at + place]
+                for place, share in enumerate(self._shares)
+            ]
+            # Each place costs its search, and more where the character before matches.
+            found.append((sum(prod(wider[:end]) for end in range(1, size + 1)), at, wider))
+        _, at, self._shares = min(found)
+        for place, chars in enumerate(self._chars):
+            chars.add(word[at + place])
+        return word[at : at + size]
 
-    return pick
+    def expression(self) -> str:
+        """Return an expression that finds them, also where they overlap, a group a character."""
+        if not self._chars[0]:
+            return "(?!)"
+        first, *others = (f"([{''.join(sorted(map(re.escape, chars)))}])" for chars in self._chars)
+        return f"{first}(?={''.join(others)})"
 
 
 @lru_cache(maxsize=8)
