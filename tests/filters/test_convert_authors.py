@@ -19,6 +19,10 @@ from cleaner.filters.convert.authors import is_author_line
         "《呐喊》/鲁迅著/1923年",
         "本书由余秋雨著。",
         "《老人与海》[美]海明威著；吴劳译",
+        "季羡林主编，汤一介著。",
+        "郭沫若等著，人民出版社",
+        "胡适著有《中国哲学史》",
+        "茅盾著长篇小说《子夜》",
     ],
 )
 def test_author_lines(text: str) -> None:
@@ -36,6 +40,9 @@ def test_author_lines(text: str) -> None:
         "著火了",
         "肩负著",
         "这样算著急",
+        "王先生等著，一直到天黑",
+        "王先生看著小孩",
+        "高兴著有说有笑",
     ],
 )
 def test_particles(text: str) -> None:
