@@ -63,24 +63,9 @@ def _even(text: str) -> list[str]:
 def _may_repeat_lines(lines: list[str]) -> bool:
     """Tell whether one of the even ``lines`` that may be a sentence comes again in the next one."""
     same = compress(lines, map(eq, lines, lines[1:]))
-    return (
-        _each_line_twice(lines)
-        or _has_title_twice(lines)
-        or any(len(line) >= LINE_HAN and line[-1] in ",." for line in same)
+    return _each_line_twice(lines) or any(
+        len(line) >= LINE_HAN and line[-1] in ",." for line in same
     )
-
-
-def _has_title_twice(lines: Sequence[str]) -> bool:
-    """Tell whether the text begins with its title twice, that of the page and that of the article.
-
-    A song may begin so too, but goes on with another verse and not with a sentence. ``lines`` are
-    even.
-    """
-    if len(lines) < 3 or lines[0] != lines[1]:
-        return False
-    title, body = lines[0], lines[2]
-    sentence = "," in body[:-1] and (body[-1] == "," or body[:4].isdigit())
-    return LINE_HAN <= len(title) < len(body) and title[-1] not in ",." and sentence
 
 
 def _may_repeat_clauses(lines: list[str]) -> bool:
@@ -114,8 +99,7 @@ def _lines(text: str, even: Sequence[str]) -> Iterator[Edit]:
     each = _each_line_twice(even)
     for at in compress(count(), map(eq, even, even[1:])):
         last, here = filled[at], filled[at + 1]
-        known = (each and at % 2 == 0) or (at == 0 and _has_title_twice(even))
-        if known or _repeats(lines[here].strip(), lines[last].strip()):
+        if (each and at % 2 == 0) or _repeats(lines[here].strip(), lines[last].strip()):
             yield Edit(ends[last], ends[here], "", RULE)
 
 
