@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import frame, thread
+from cleaner.filters.chrome import frame, shapes, thread
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
@@ -70,3 +70,31 @@ def test_short_posts_of_a_thread_stay_and_what_stands_beside_them_goes() -> None
 def test_boards_with_the_date_below_a_post_have_no_heads() -> None:
     page = ["第一帖的内容在这里", HEAD, "某甲", "新手上路", "第二帖的内容", HEAD, "某乙", "得分 35"]
     assert thread.posts(lines(*page), 0, len(page)) == []
+
+
+def test_answers_below_a_list_of_other_questions_stay() -> None:
+    body = "多半是靠窗进水，先看踢脚线下面有没有留缝，没有的话锯掉一条，过几天会自己平下去。"
+    answer = "找铺地板的商家，一年之内一般都在保修期，别自己动手"
+    page = ["首页 > 家居 > 正文", "地板起拱怎么办", "2012-07-10 08:22 来源：问答", body, "相关内容"]
+    page += [
+        "复合地板起拱怎么处理",
+        "其他回答 共1条",
+        answer,
+        "相关问题",
+        "壁挂炉不打火",
+        "版权所有",
+    ]
+    assert not gone(*page) & {body, answer}
+    assert {"复合地板起拱怎么处理", "其他回答 共1条", "壁挂炉不打火"} <= gone(*page)
+
+
+def test_the_title_stands_above_the_name_of_the_author() -> None:
+    body = "早上六点，桥面温度已经三十四度，工友们要在十点以前把今天的模板支完。"
+    date = "2010年07月15日08:30 来源：江城晚报"
+    page = ["首页 >> 社会 >> 正文", "高温下的修桥人", "张立", date, body, "打印"]
+    assert "高温下的修桥人" not in gone(*page)
+
+
+def test_dates_with_an_english_month_and_a_day_of_the_week() -> None:
+    assert shapes.dateline("Nov14Sun201023:11") is True
+    assert shapes.dateline("Nov14Sunflowers2010") is None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cleaner.filters.chrome import body, shapes, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
+from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.patterns import lazy
 
@@ -17,6 +18,10 @@ PARAGRAPH, FAR = 30, 20
 HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 # A button that comes back so often belongs to the sections or posts of a text.
 AGAIN = 3
+#: What the line of category and tags below a post of a blog begins with.
+TAGS = ("分类", "标签", "Tags", "Tag:", "Tag：", "Categories", "Category")
+#: Headings of further answers, which stand below lists of other questions, too.
+RESUMING = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
 #: What the buttons of a section or post are.
 BUTTON = frozenset({"navigation", "share", "comments"})
 #: What stands at the very end of a page: two plain lines below it are no signature.
@@ -38,6 +43,7 @@ def below(page: Page, end: int) -> None:
     """
     lines = page.lines
     over = strong = ended = False
+    resumed = 0
     least = 0 if page.thread else PARAGRAPH
     since = 0
     pending: list[int] = []
@@ -53,12 +59,15 @@ def below(page: Page, end: int) -> None:
                 page.drop(index, lines[index].reason or lines[pending[0]].reason)
             pending.clear()
         gone = pending if strong else _unled(page, pending)
+        if not (last or strong):
+            for index in _tagged(page, gone):
+                page.drop(index, lines[index].reason or "tail")
         if gone and not few and (strong or _headlines(page, gone)):
             for index in gone:
                 if lines[index].prose:
                     if strong and len(lines[index].text) < least:
                         page.drop(index, "tail")
-                elif not (page.thread and _posted(page, index)):
+                elif not _posted(page, index, resumed):
                     page.drop(index, "tail")
         pending.clear()
 
@@ -70,9 +79,14 @@ def below(page: Page, end: int) -> None:
         posted = page.thread and line.force >= STRONG and line.field == "published"
         since = 0 if told or posted else since + 1
         if over or (strong and since > FAR):
-            for rest in range(index, len(lines)):
+            resumed = next((i for i in range(index, len(lines)) if _resumes(lines[i])), len(lines))
+            for rest in range(index, min(resumed + 1, len(lines))):
                 page.verdict[rest] = page.verdict[rest] or lines[rest].reason or "tail"
-            break
+            if resumed == len(lines):
+                break
+            over = ended = False
+            since = least = 0
+            continue
         if line.force >= STRONG:
             settle(last=False)
             page.drop(index, line.reason, near=True)
@@ -87,9 +101,19 @@ def below(page: Page, end: int) -> None:
     settle(last=True)
 
 
-def _posted(page: Page, index: int) -> bool:
-    """Whether a line without a sentence belongs to a post of a thread."""
-    return index in page.posts or thread.said(page, index) or thread.heads(page, index)
+def _resumes(line: Line) -> bool:
+    """Whether the line is a heading below which more answers follow."""
+    return not line.prose and line.text.startswith(RESUMING)
+
+
+def _posted(page: Page, index: int, resumed: int) -> bool:
+    """Whether a line without a sentence belongs to a post or, from ``resumed`` on, to an answer."""
+    line = page.lines[index]
+    if 0 < resumed < index and not line.force and len(line.text) > thread.POSTER:
+        return True
+    return page.thread and (
+        index in page.posts or thread.said(page, index) or thread.heads(page, index)
+    )
 
 
 def _list(page: Page, indices: Sequence[int]) -> bool:
@@ -113,6 +137,14 @@ def _goes_along(page: Page, index: int) -> bool:
         return False
     above = page.lines[index - 1]
     return "credits" in (below.reason, line.reason == above.reason and above.reason)
+
+
+def _tagged(page: Page, indices: Sequence[int]) -> Sequence[int]:
+    """Return the lines from that of category and tags on: what follows it are buttons."""
+    for place, index in enumerate(indices):
+        if page.lines[index].force and page.lines[index].text.startswith(TAGS):
+            return [] if any(page.lines[i].prose for i in indices[place:]) else indices[place:]
+    return []
 
 
 def _unled(page: Page, indices: Sequence[int]) -> Sequence[int]:

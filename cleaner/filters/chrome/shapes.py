@@ -20,13 +20,16 @@ DATE = lazy(
 )
 # Behind a label alone: a number like this elsewhere is none.
 ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
-# March 3, 2019, or 3月 3, 2019 where a board was translated by halves.
+# March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 where a board was translated by halves.
 _ENGLISH = lazy(
     r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]{0,6}\.?)\s?(?P<day>3[01]|[0-2]?\d)(?:st|nd|rd|th)?[,，]\s?(?P<year>(?:19|20)\d\d)",
+    r"[a-z]{0,6}\.?)\s?(?P<day>3[01]|[0-2]?\d)(?:st|nd|rd|th)?"
+    r"(?:[,，]|sun|mon|tue|wed|thu|fri|sat)\s?(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_COMMA_YEAR = lazy(r"\d(?:st|nd|rd|th)?[,，]\s?(?:19|20)\d\d", re.IGNORECASE)
+_COMMA_YEAR = lazy(
+    r"\d(?:st|nd|rd|th|sun|mon|tue|wed|thu|fri|sat)?[,，]?(?<=\D)\s?(?:19|20)\d\d", re.IGNORECASE
+)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CLOCK = (
     r"(?P<half>上午|下午|晚上|凌晨|中午)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)"

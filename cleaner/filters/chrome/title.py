@@ -19,6 +19,8 @@ FAR_LEAST = 0.25
 FEW = 0.1
 # A line above the date that is shorter is a name as often as a title.
 NAME = 8
+# The longest name of a person.
+PERSON = 4
 # Lines above the body among which its title is looked for.
 REACH = 40
 # So near above a menu stands the date line of the article that it is part of.
@@ -69,13 +71,14 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     if _is_title(lines, start):
         return start, start
     plain = 0
-    dated = menu = False
+    dated = menu = led = False
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
             if line.force >= STRONG and not _between(lines, index):
                 break
             if line.reason == "byline" or _is_dateline(line):
+                led = led or plain > 0
                 dated, plain = True, 0
             menu = menu or line.reason == "navigation"
             continue
@@ -84,14 +87,14 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             continue  # the account or the site that posts, beside the date
         if _VALUE.match(line.text) is not None:
             continue  # 日期：110-08-12
-        if dated and not plain and length <= LONGEST:
-            first = index
+        if dated and not plain and length <= LONGEST and not (menu and led):
+            first = index  # but with the title below the date, this is above a menu of the site
         elif (
             dated
             and not menu
             and 0 < plain < ABOVE_DATE
             and first < start
-            and len(lines[first].text) < NAME <= length
+            and _is_name(len(lines[first].text), length)
             and lines[first].text not in known
         ):
             first = index  # between title and date stands the name of the author
@@ -122,6 +125,11 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     if found is None:
         found = _standing_out(plain_lines, known)
     return (top, top) if found is None else (found, max(found, top))
+
+
+def _is_name(length: int, above: int) -> bool:
+    """Whether a line above the date is as short as a name, and the one above it as a title."""
+    return length < NAME <= above or (length <= PERSON and above >= PERSON + 2)
 
 
 def _between(lines: Sequence[Line], index: int) -> bool:
