@@ -27,7 +27,7 @@ from cleaner.strange import strange
 
 RULE = "repair.homoglyph"
 
-ENOUGH = 2  # syllables of the table in a document, where none makes a word
+ENOUGH = 2  # syllables of the table in a document, where none makes a word; words, for all to go
 SHARE = 0.6  # of all Korean syllables of the document that must be in the table
 AROUND = 4  # characters on each side in which a word is looked for
 
@@ -79,13 +79,13 @@ def _syllables(document: Document, settings: Settings) -> Document:
     among = lazy(known_ones if chinese else alone)
     text = document.text
     places = {match.start(): table[match.group()] for match in among.finditer(text)}
-    words = {at for at, character in places.items() if makes_word(text, at, character)}
+    words = {at for at, character in places.items() if _makes_word(text, at, character)}
     if not words and len(places) < ENOUGH:
         return document
     return document.apply(
         Edit(at, at + 1, character, RULE)
         for at, character in places.items()
-        if at in words or character in _WORDS
+        if at in words or character in _WORDS or len(words) >= ENOUGH
     )
 
 
@@ -117,10 +117,10 @@ def _is_meant(text: str, at: int) -> bool:
         return False
     if character in _NUMERALS and (before in _NUMERALS or after in _NUMERALS):
         return True
-    return makes_word(text, at, character)
+    return _makes_word(text, at, character)
 
 
-def makes_word(text: str, at: int, character: str) -> bool:
+def _makes_word(text: str, at: int, character: str) -> bool:
     """Tell whether ``character``, put at ``at``, makes a word with its neighbours."""
     left, right = text[max(0, at - AROUND) : at], text[at + 1 : at + 1 + AROUND]
     return joining_gain(left, character + right) > 0 or joining_gain(left + character, right) > 0
