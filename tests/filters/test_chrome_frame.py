@@ -98,3 +98,24 @@ def test_the_title_stands_above_the_name_of_the_author() -> None:
 def test_dates_with_an_english_month_and_a_day_of_the_week() -> None:
     assert shapes.dateline("Nov14Sun201023:11") is True
     assert shapes.dateline("Nov14Sunflowers2010") is None
+
+
+def test_a_question_without_sentences_stays_with_the_answer_below() -> None:
+    question = [
+        "搬了四次家最重的都是书",
+        "想留两百本剩下的不知道怎么办",
+        "二手书商按斤收实在舍不得",
+    ]
+    answer = "我在网上一本一本送，邮费到付，送完花了三个月，收到好多明信片。"
+    page = [
+        "登录",
+        "旧书怎么处理",
+        "2013-06-11 20:15:22",
+        *question,
+        "推荐",
+        "3人喜欢",
+        "回应 转发",
+    ]
+    page += ["石榴籽 2013-06-11 21:07:45", answer, "赞 回应", "回应请先登录", "版权所有"]
+    assert not gone(*page) & {"旧书怎么处理", *question, answer}
+    assert {"3人喜欢", "赞 回应"} <= gone(*page)

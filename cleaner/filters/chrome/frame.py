@@ -16,6 +16,8 @@ FRAMED, FRAMED_LINE = 3, 8
 # So near above them stand date line and buttons, and so near below them the sentences of the best
 # run may begin if they belong to it.
 FRAME, FOLLOWING = 8, 4
+# So near above an answer stands its date line.
+POSTED = 2
 
 
 def letters(lines: Sequence[Line]) -> int:
@@ -45,7 +47,7 @@ def framed(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
     index = 0
     while index < end:
         line = lines[index]
-        if line.force >= STRONG and line.field == "published":
+        if line.field == "published":
             dated = index
         elif line.force == END and line.reason != "comments":
             return None
@@ -70,10 +72,11 @@ def is_told_of(lines: Sequence[Line], start: int, run: tuple[int, int]) -> bool:
 
 
 def leads(lines: Sequence[Line], run: tuple[int, int], start: int, end: int) -> bool:
-    """Whether the best run ends what is framed, which has more text."""
+    """Whether the best run ends what is framed, which has more text, or is an answer to it."""
     between = lines[run[1] : start]
-    return (
-        len(between) <= FOLLOWING
-        and not any(line.force == END for line in between)
-        and letters(lines[run[0] : run[1]]) >= letters(lines[start:end])
-    )
+    if any(line.force == END for line in between):
+        return False
+    if any(line.field == "published" for line in between[-POSTED:]):
+        return True
+    text = letters(lines[run[0] : run[1]])
+    return len(between) <= FOLLOWING and text >= letters(lines[start:end])
