@@ -57,7 +57,7 @@ def framed(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
                 stop += 1
             told = sorted(len(line.text) for line in lines[index:stop] if not line.force)
             if len(told) >= FRAMED and told[len(told) // 2] >= FRAMED_LINE:
-                return (index, stop) if sum(told) >= ARTICLE else None
+                return index, stop
             index = stop - 1
             if index - dated > FRAME:
                 return None
