@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from cleaner.filters.chrome import likeness, title
+from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.lines import Line, judge
 
 BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧书集市每月一次。"
 
@@ -103,3 +106,38 @@ def test_the_article_s_own_pages_stand_between_date_and_text() -> None:
 def test_a_label_with_figures_is_no_title() -> None:
     page = ("首页", "某某县参访渔港的照明情形", "日期：110-08-12", "资料来源：议事组")
     assert head(*page) == page[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (Line("某某", False, "byline", STRONG, "", "published"), True),
+        (Line("2022-08-14", False, "byline", STRONG), True),
+        (Line("2022-08-14编辑某某", False, "credits", STRONG), True),
+        (Line("某某", False, "byline", STRONG), False),
+        (Line("2022-08-14", False, "share", STRONG), False),
+        (Line("2022-08-14", False, "byline", WEAK), False),
+    ],
+)
+def test_date_lines(line: Line, expected: bool) -> None:
+    assert title._is_dateline(line) is expected
+
+
+def test_the_longest_candidate_that_is_like_the_body_stands_out() -> None:
+    known = "山脚下的小镇办起了旧书集市"
+    candidates = [
+        (3, "小镇旧书集市办起来"),
+        (4, "小镇旧书集市办起来了"),
+        (5, "无关的另外一些话啊呀"),
+    ]
+    assert title._standing_out(candidates, known) == 4  # nine characters are too few
+    assert title._standing_out(candidates[:1], known) is None
+    assert title._standing_out([(1, candidates[1][1]), (2, candidates[1][1])], known) == 1
+
+
+def test_what_a_longer_line_above_names() -> None:
+    lines = [Line(text, False) for text in ("青山网-旧书集市", "旧书集市", "新闻", "旧书集市")]
+    assert title._named_above(lines, 1)
+    assert not title._named_above(lines, 0)
+    assert not title._named_above(lines, 2)
+    assert not title._named_above(lines[1:], 2)  # as long, not longer
