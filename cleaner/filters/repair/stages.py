@@ -68,9 +68,8 @@ def repair(document: Document, settings: Settings) -> Document:
     """Return the document with the damage undone that can be told from honest text.
 
     Every change is an edit of a rule ``repair.*``. Text without damage costs a few searches. A
-    repair that left a text alone is not asked about the same text again: a third of all pages
-    need a second round, most of them for what an ellipsis of dots became, and its last steps
-    have seen that already.
+    repair that left a text alone is not asked about the same text again, nor about one that
+    differs by an ellipsis or a dash alone, the only change on every fourth page.
     """
     content: dict[Repair, str] = {}  # the text that a repair had nothing to do in
     for _ in range(ROUNDS):
@@ -85,6 +84,8 @@ def repair(document: Document, settings: Settings) -> Document:
             document = step(document, settings)
             if document.text == text:
                 content[step] = text
+            elif step is punctuation:
+                content |= {other: document.text for other in content if content[other] == text}
         if document.text == before:
             break
     return document
