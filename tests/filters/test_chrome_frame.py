@@ -119,3 +119,11 @@ def test_a_question_without_sentences_stays_with_the_answer_below() -> None:
     page += ["石榴籽 2013-06-11 21:07:45", answer, "赞 回应", "回应请先登录", "版权所有"]
     assert not gone(*page) & {"旧书怎么处理", *question, answer}
     assert {"3人喜欢", "赞 回应"} <= gone(*page)
+
+
+def test_a_short_poem_under_a_date_line_is_a_body_when_nothing_else_is() -> None:
+    poem = ["你把锄头靠在墙上", "像靠着一个累了的人", "田里的水已经放满", "你没有等到插秧"]
+    page = ["登录", "给父亲的诗", "(2009-04-05 07:21:33)", "转载", *poem, "分享：", "前一篇：老屋"]
+    page += ["版权所有 不得转载"]
+    assert not gone(*page) & {"给父亲的诗", *poem}
+    assert {"登录", "分享：", "前一篇：老屋"} <= gone(*page)

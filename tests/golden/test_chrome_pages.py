@@ -77,6 +77,7 @@ KNOWN = {
     "southcn_2011",
     "taobao_shop",
     "tianya",
+    "tieba_2012",
     "univ_notice_2013",
     "wechat_science",
     "weibo_like_2013",

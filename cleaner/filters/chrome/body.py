@@ -92,7 +92,7 @@ def scores(lines: Sequence[Line]) -> list[int]:
 def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return first line and end of the body, None when nothing looks like one."""
     start, end, total = span.best(scores(lines))
-    framed = frame.framed(lines, start)
+    framed = frame.framed(lines, start if total else len(lines))
     if framed is not None and frame.is_told_of(lines, start, framed):
         return _widen(lines, *framed)
     if framed is not None and frame.leads(lines, framed, start, end):
@@ -103,7 +103,8 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
         if block is not None:
             start, end = block
         elif posts < ARTICLE and not (total and _headed(lines, start)):
-            return frame.post(lines)
+            found = framed or frame.post(lines)
+            return None if found is None else _widen(lines, *found)
     return _widen(lines, _first(lines, start), _resumed(lines, _cut(lines, start, end)))
 
 
