@@ -13,7 +13,7 @@ from cleaner import Cleaner
 from cleaner.alignment import Scale
 from cleaner.document import Document, Encoding
 from cleaner.filters.decode.decode import decode
-from cleaner.filters.decode.offsets import byte_scale
+from cleaner.filters.decode.offsets import _incremental, byte_scale
 from cleaner.settings import Settings
 from tests.conftest import ROOT
 from tests.properties.strategies import pages
@@ -147,3 +147,8 @@ def test_iso2022cn_a_byte_at_a_time() -> None:
     found = spans(data, from_encoding="iso-2022-cn")
     assert "".join(char for char, _ in found) == "abc 中文 x"
     assert dict(found)["文"] == b"ND"
+
+
+def test_a_character_ends_where_it_comes_out() -> None:
+    data = "中a文".encode("gb18030") + b"\x81"
+    assert list(_incremental(data, "gb18030")) == [(2, "中"), (3, "a"), (5, "文"), (6, "\ufffd")]
