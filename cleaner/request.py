@@ -96,6 +96,7 @@ _SWITCHES: dict[str, tuple[str, bool]] = {
     "--no-mojibake": ("mojibake", False),
 }
 _LISTS = {"--only": "only", "--skip": "skip"}
+_VERBOSITY = {"-q": -1, "--quiet": -1, "-v": 1, "--verbose": 1}
 
 
 def simple(arguments: Sequence[str]) -> Request | None:
@@ -106,6 +107,7 @@ def simple(arguments: Sequence[str]) -> Request | None:
     """
     files: list[str] = []
     changes: dict[str, Any] = {}
+    verbosity: set[int] = set()
     rest = iter(arguments)
     for argument in rest:
         option, equals, value = argument.partition("=")
@@ -114,6 +116,8 @@ def simple(arguments: Sequence[str]) -> Request | None:
         elif argument in _SWITCHES:
             field, switch = _SWITCHES[argument]
             changes[field] = switch
+        elif argument in _VERBOSITY:
+            verbosity.add(_VERBOSITY[argument])
         elif option in _LISTS:
             value = value if equals else next(rest, "")
             names = tuple(name.strip() for name in value.split(",") if name.strip())
@@ -123,7 +127,8 @@ def simple(arguments: Sequence[str]) -> Request | None:
         else:
             return None
     base = Settings.discover(os.getcwd())
-    return Request(tuple(files) or ("-",), None, changed(base, changes) if changes else base, 0)
+    settings = changed(base, changes) if changes else base
+    return Request(tuple(files) or ("-",), None, settings, sum(verbosity))
 
 
 def changed(base: Settings, changes: Mapping[str, Any]) -> Settings:

@@ -290,6 +290,7 @@ def test_file_names_cannot_spoof_the_terminal(run: Run) -> None:
 _PARTS = (
     *("a.txt", "-", "--segment", "--no-segment", "--keep-whole", "--drop-punctuation", "--pos"),
     *("--lines", "--keep-chrome", "--keep-metadata", "--mojibake", "--no-mojibake"),
+    *("-q", "--quiet", "-v", "--verbose"),
     *("--only=convert", "--only", "convert,repair", "--skip", "chrome", "--skip=markup, repair"),
 )
 
@@ -320,7 +321,7 @@ def test_simple_command_lines_are_read_as_the_parser_does(arguments: list[str], 
             assert found is not None
 
 
-@pytest.mark.parametrize("argument", ["--", "-q", "--onl", "--only", "--only=", "--lines=1", "-h"])
+@pytest.mark.parametrize("argument", ["--", "-qv", "--onl", "--only", "--only=", "--lines=1", "-h"])
 def test_others_are_for_the_parser(argument: str) -> None:
     assert simple(["a.txt", argument]) is None
 
