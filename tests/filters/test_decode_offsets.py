@@ -13,7 +13,7 @@ from cleaner import Cleaner
 from cleaner.alignment import Scale
 from cleaner.document import Document, Encoding
 from cleaner.filters.decode.decode import decode
-from cleaner.filters.decode.offsets import _incremental, byte_scale
+from cleaner.filters.decode.offsets import _euctw, _incremental, byte_scale
 from cleaner.settings import Settings
 from tests.conftest import ROOT
 from tests.properties.strategies import pages
@@ -152,3 +152,10 @@ def test_iso2022cn_a_byte_at_a_time() -> None:
 def test_a_character_ends_where_it_comes_out() -> None:
     data = "中a文".encode("gb18030") + b"\x81"
     assert list(_incremental(data, "gb18030")) == [(2, "中"), (3, "a"), (5, "文"), (6, "\ufffd")]
+
+
+def test_characters_of_euctw_have_one_two_or_four_bytes() -> None:
+    steps = list(_euctw(b"a\xc4\xe3\x8e\xa2\xa1\xa1b", "euc-tw"))
+    assert [end for end, _ in steps] == [1, 3, 7, 8]
+    assert (steps[0][1], steps[1][1], steps[3][1]) == ("a", "中", "b")
+    assert [end for end, _ in _euctw(b"\x8e\xa2", "euc-tw")] == [2]

@@ -124,3 +124,9 @@ def test_the_bounds_of_navigation(source: str, goes: bool) -> None:
 def test_what_comes_behind_hidden_and_empty_elements_counts() -> None:
     assert dropped(f"<div hidden><a>甲</a></div><p></p><div>{SEVEN}</div>") == ["<div>"]
     assert dropped(f"<div>{SEVEN}</div><div>{SEVEN}</div>") == ["<div>", "<div>"]
+
+
+def test_links_before_a_block_do_not_count_in_it() -> None:
+    two = "<div><a>新闻</a><a>体育</a></div>"
+    assert dropped(f"<div>{SEVEN}</div>{two}") == ["<div>"]
+    assert dropped(f"<div>{SEVEN}</div><p>{PAGE}</p>{two}") == ["<div>"]
