@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 TABLE = os.path.join(os.path.dirname(__file__), "patterns.bin")
 
+#: Flags as ``re`` has them.
+IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII = 2, 8, 16, 64, 256
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 # Blocks in which no character is the upper case of another: from the radicals to the end of Yi,

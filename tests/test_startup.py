@@ -73,6 +73,23 @@ def test_nothing_heavy_is_imported(cost: dict[str, object]) -> None:
     assert not set(HEAVY) & set(modules)
 
 
+def test_no_page_needs_the_module_re() -> None:
+    """Expressions come compiled; the module takes 5 ms. A template with groups imports it too."""
+    program = """
+import sys
+known = "re" in sys.modules
+from cleaner.__main__ import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    print("re" in sys.modules and not known, file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(SEED)], capture_output=True, text=True, cwd=ROOT
+    )
+    assert done.stderr == "False\n"
+
+
 def test_few_modules(cost: dict[str, object]) -> None:
     modules = cost["modules"]
     assert isinstance(modules, list)

@@ -9,14 +9,17 @@ real pages five in a thousand have a sign. A sign only asks for a closer look.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cleaner.filters.decode.model import UNIT, load
 from cleaner.mojibake.readings import LATIN, SHIFTED, Step
-from cleaner.patterns import lazy
+from cleaner.patterns import DOTALL, lazy
 from cleaner.strange import strange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 # Cost of three characters, in nats: clean text costs 18 to 24, misread text 33.
 HOT = 27.0
@@ -79,7 +82,7 @@ _LOST = b"??"
 _UTF8 = lazy(rb"[\xe2-\xe9](?:[\x80-\xbf]{2}|[\x80-\xbf]?(?:\?\?)+)[\xe2-\xe9][\x80-\xbf]")
 _UTF8_LOST = lazy(rb"\?\?[\xe2-\xe9][\x80-\xbf]{2}")
 # What the former has where a byte was lost, found at once by its question marks.
-_LOST_INSIDE = lazy(rb"\?\?(?:(?<=[\xe2-\xe9]..)|(?<=[\xe2-\xe9][\x80-\xbf]..))", re.DOTALL)
+_LOST_INSIDE = lazy(rb"\?\?(?:(?<=[\xe2-\xe9]..)|(?<=[\xe2-\xe9][\x80-\xbf]..))", DOTALL)
 
 
 _UTF8_BYTES = _table((1, range(0xE2, 0xEA)), (2, range(0x80, 0xC0)))
@@ -93,8 +96,8 @@ _BIG5_LEADS = _table(
 _BIG5_TRAILS = _table((1, range(0x40, 0x7F)), (2, range(0xA1, 0xFF)), (4, range(0xA1, 0xFF)))
 # What is there side by side; one for each bit, which the search skips to.
 _BIG5 = (
-    lazy(rb"\x01.{0,2}[\x01\x02\x04]", re.DOTALL),
-    lazy(rb"\x02.{0,2}[\x01\x04]", re.DOTALL),
+    lazy(rb"\x01.{0,2}[\x01\x02\x04]", DOTALL),
+    lazy(rb"\x02.{0,2}[\x01\x04]", DOTALL),
     lazy(rb"\x04[^\x04]{0,2}[\x01\x02]"),
 )
 _PRIVATE = b"\xee"  # in UTF-8
@@ -108,7 +111,7 @@ _TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
 # Pairs after a lost byte, which may be off by one.
 _AFTER_LOST = lazy(rb"\?\?((?:[\x81-\xfe][\x40-\xfe]){3,6})")
 # Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie.
-_GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", re.DOTALL)
+_GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
 
 # Misreadings that leave characters which may all be in order.

@@ -7,12 +7,15 @@ characters, and are compared with lines brought to the same form.
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 
 from cleaner.filters.chrome.controls import Controls
 from cleaner.frozen import Frozen
 from cleaner.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 #: Why a line may be dropped; the rule in the ledger is ``chrome.<reason>``.
 REASONS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -165,7 +164,7 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
 
 def _regex(cue: str) -> str:
     """Return the regular expression of a cue; a wildcard is at most 12 characters, never more."""
-    return ".{0,12}?".join(re.escape(part) for part in cue.split("*"))
+    return ".{0,12}?".join(patterns.escape(part) for part in cue.split("*"))
 
 
 def within(cues: Collection[str]) -> str:
@@ -191,9 +190,9 @@ def within(cues: Collection[str]) -> str:
             rare = model.rarities(cue[:-1])
             place = rare.index(max(rare))
             firsts.add(cue[place])
-            rest = re.escape(cue[place + 2 :])
-            behind.setdefault(cue[place + 1], []).append(f"{rest}(?<={re.escape(cue)})")
-    branches = (f"{re.escape(second)}(?:{'|'.join(rest)})" for second, rest in behind.items())
+            rest = patterns.escape(cue[place + 2 :])
+            behind.setdefault(cue[place + 1], []).append(f"{rest}(?<={patterns.escape(cue)})")
+    branches = (f"{patterns.escape(second)}(?:{'|'.join(rest)})" for second, rest in behind.items())
     found = [f"(?<={_class(alone)})"] if alone else []
     if behind:
         found.append(f"(?={_class(behind)})(?:{'|'.join(branches)})")
@@ -207,13 +206,14 @@ def _alternatives(names: Iterable[str]) -> str:
     """
     rests: dict[str, list[str]] = {}
     for name in names:
-        rests.setdefault(name[0], []).append(re.escape(name[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+        rests.setdefault(name[0], []).append(patterns.escape(name[1:]))
+    heads = ((patterns.escape(first), rest) for first, rest in rests.items())
+    return "|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in heads)
 
 
 def _class(characters: Collection[str]) -> str:
     """Return an expression for one of ``characters``, or for nothing when there are none."""
-    return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else "(?!)"
+    return f"[{''.join(map(patterns.escape, sorted(characters)))}]" if characters else "(?!)"
 
 
 def _check(name: str, text: str, *cells: tuple[str, Container[str]]) -> None:

@@ -6,13 +6,16 @@ line, credits, breadcrumb and copyright notice. The first line that names someth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import Cues
 from cleaner.filters.chrome.lines import DECORATION, Line
-from cleaner.patterns import lazy
+from cleaner.patterns import IGNORECASE, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 FIELDS = ("title", "author", "editor", "source", "published", "site")
 _TELLING = frozenset({"byline", "credits", "breadcrumb", "copyright"})
@@ -103,8 +106,12 @@ def published(text: str) -> str:
 
 _CLOCK = lazy(
     r"(?:[\s　,，T(（]|星期[一二三四五六日天]|周[一二三四五六日])*" + shapes.CLOCK,
-    re.IGNORECASE,
+    IGNORECASE,
 )
+
+
+_STEPS = lazy("[>＞»›→/]+")  # between the parts of a trail
+_HERE = lazy("^.*(?:位置|位于)(?:是)?[:：]?")
 
 
 def _time(match: re.Match[str]) -> str:
@@ -176,8 +183,8 @@ def _follows(rest: str, before: int) -> bool:
 
 def _site(text: str, reason: str) -> str:
     if reason == "breadcrumb":
-        trail = [part.strip(DECORATION + " \t") for part in re.split("[>＞»›→/]+", text)]
-        first = re.sub("^.*(?:位置|位于)(?:是)?[:：]?", "", trail[0]).strip().removesuffix("首页")
+        trail = [part.strip(DECORATION + " \t") for part in _STEPS.split(text)]
+        first = _HERE.sub("", trail[0]).strip().removesuffix("首页")
         return first if _SITE.fullmatch(first) else ""
     owner = _OWNER.search(text)
     name = owner["name"] if owner is not None else ""

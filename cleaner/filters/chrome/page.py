@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cleaner.filters.chrome.cues import NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import ASCII, lazy
 
 # A label that comes back is a speaker (记者：… 记者：…), not a credit.
 SPEAKER = 3
@@ -15,7 +15,7 @@ SPEAKER = 3
 SECTIONS, UNDER_NUMBER = 2, 3
 # Longest tag of a topic.
 TAG = 12
-_NUMBER = re.compile(r"\d{1,2}[.．、]?\Z", re.ASCII)
+_NUMBER = lazy(r"\d{1,2}[.．、]?\Z", ASCII)
 # This many names of sections, one a line, are a menu and count like one strong cue.
 MENU = 6
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.patterns import IGNORECASE, lazy
 
-from cleaner.patterns import lazy
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 HAN = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ENDS = frozenset("。！？…!?；;")
@@ -25,10 +27,10 @@ _ENGLISH = lazy(
     r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]{0,6}\.?)\s?(?P<day>3[01]|[0-2]?\d)(?:st|nd|rd|th)?"
     r"(?:[,，]|sun|mon|tue|wed|thu|fri|sat)\s?(?P<year>(?:19|20)\d\d)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _COMMA_YEAR = lazy(
-    r"\d(?:st|nd|rd|th|sun|mon|tue|wed|thu|fri|sat)?[,，]?(?<=\D)\s?(?:19|20)\d\d", re.IGNORECASE
+    r"\d(?:st|nd|rd|th|sun|mon|tue|wed|thu|fri|sat)?[,，]?(?<=\D)\s?(?:19|20)\d\d", IGNORECASE
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CLOCK = (
@@ -36,7 +38,7 @@ CLOCK = (
     r"(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<after>[ap]m))?"
     r"(?P<offset>z(?![a-z])|(?:utc|gmt)?[+-](?:0\d|1[0-4]):?[0-5]\d|\((?:utc|gmt)[+-]\d\d?\))?"
 )
-TIME = lazy(CLOCK, re.IGNORECASE)
+TIME = lazy(CLOCK, IGNORECASE)
 # A class of Han characters within IGNORECASE takes the compiler 6 ms.
 _NOISE = lazy(
     r"(?i:https?)[:：]/?/?[^\u3400-\u9fff]*|(?i:www)\.[^\u3400-\u9fff]*"
@@ -53,7 +55,7 @@ _ISSUE = lazy(
     r"[（()），,·]{0,2}){1,3}"
 )
 _CRUMB = lazy("[^>＞»›→]{1,12}(?:[>＞»›→]+[^>＞»›→]{1,40})+")
-_SLASHED = re.compile(r"\d/\d")
+_SLASHED = lazy(r"\d/\d")
 _TRAIL = lazy("[^>＞»›/→]{1,16}(?:(?:[>＞»›→]|->|/)+[^>＞»›/→]{1,16}){2,8}")
 _NUMBERED = lazy(
     r"[^\d。，：:（(][^。，：:（(]{0,11}[（(]\d{1,5}[)）]|(?:19|20)\d\d年[^。，：:（(]{0,6}[（(]\d{1,4}[)）]"

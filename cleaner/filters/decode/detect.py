@@ -12,10 +12,10 @@ the right encoding out for it; here an error costs something and excludes nothin
 from __future__ import annotations
 
 import codecs
-import re
 
 from cleaner.filters.decode.names import codec_of
 from cleaner.named import NamedTuple
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,9 +63,8 @@ LETTERS = 0.72
 # A short text of pairs such as C1AA CDA8 (联通 in GBK) is valid UTF-8 by accident.
 _SHORT = 24
 _WHOLE = 4
-# Not compiled before they are needed: most pages are longer text in UTF-8.
-_ACCIDENT = rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*"
-_DECLARATION = rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([a-z0-9_.:-]{2,40})"
+_ACCIDENT = lazy(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
+_DECLARATION = lazy(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([a-z0-9_.:-]{2,40})")
 # What the seven-bit encodings of Chinese begin with.
 ISO = b"\x1b$"
 HZ = b"~{"
@@ -170,7 +169,7 @@ def _wide(data: bytes) -> Guess | None:
 def _by_accident(data: bytes) -> bool:
     """Whether ``data`` is valid UTF-8 that may be a word in another encoding."""
     high = data.translate(None, bytes(range(128)))
-    return len(high) <= _SHORT and re.fullmatch(_ACCIDENT, data) is not None
+    return len(high) <= _SHORT and _ACCIDENT.fullmatch(data) is not None
 
 
 def _legacy(data: bytes) -> Guess:
@@ -231,7 +230,7 @@ def _declared(data: bytes) -> str | None:
     head = data[:HEAD].lower()
     if b"charset" not in head and b"encoding" not in head:
         return None
-    found = re.search(_DECLARATION, head)
+    found = _DECLARATION.search(head)
     return codec_of(found[1].decode("ascii")) if found else None
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.ledger import Edit
-from cleaner.patterns import lazy
+from cleaner.patterns import MULTILINE, VERBOSE, lazy
 
-_CANDIDATE = lazy(r"^[ \t]*+(?:[{\[(;!$.#@}]|[a-zA-Z]).*$", re.MULTILINE)
+_CANDIDATE = lazy(r"^[ \t]*+(?:[{\[(;!$.#@}]|[a-zA-Z]).*$", MULTILINE)
 _HAN = lazy("[\u3400-\u9fff]")
 _SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
 
@@ -26,7 +24,7 @@ _SCRIPT = lazy(
       | @(?:media|import|charset|font-face)\b[^\n]*[;{}]\s*\Z
       | [.\#]?[a-zA-Z][\w\s.,:>\#*-]*\{\s*+(?:[a-z-]++\s*+:[^{};\n]++(?:;\s*+|(?=\})))++\}\s*\Z
     )""",
-    re.VERBOSE,
+    VERBOSE,
 )
 _SUBJECT = lazy(
     "代码|代碼|编程|編程|程序员|函数|函數|变量|變量|变数|語法|语法|脚本|腳本|接口|参数|參數|示例|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -11,8 +10,12 @@ from itertools import islice
 
 from cleaner.document import Document
 from cleaner.filters.normalise.memo import memo
-from cleaner.patterns import lazy
+from cleaner.patterns import ASCII, MULTILINE, VERBOSE, lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a character class: 々 and 〇 are written like them."""
@@ -37,13 +40,13 @@ _POLITE_SHARE = 8
 _LINE_SHARE = 20
 _DOCUMENT_SHARE = 40
 
-_FENCE = lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_FENCE = lazy(r"^ {0,3}(?:```|~~~)", MULTILINE)
 
 # The head of a block of Python; what is indented below it is code, in whatever language it speaks.
 _HEADER = lazy(
     r"^([ \t]*+)(?:(?:async )?def|class|if|elif|else|for|while|try|except|finally|with)\b"
     r"[^\n，。；]*:[ \t]*\n(?=\1[ \t])",
-    re.MULTILINE,
+    MULTILINE,
 )
 
 # Lines of code: how a line begins, or signs that prose does not have. Names are bounded so that
@@ -73,7 +76,7 @@ _CODE = lazy(
   | \A\[[ ]?(?:ti|ar|al|au|by|re|ve|offset|length)[ ]?:  # heads of lyrics
   | \[(?:[JMDCNRSPGZA]|EB|DB)(?:/[A-Z]{2})?\]  # a reference: GB/T 7714 has half-width marks
     """,
-    re.VERBOSE | re.ASCII,
+    VERBOSE | ASCII,
 )
 # One of these is in everything that the pattern above matches: nine lines in ten need no more.
 _CODE_CHARACTER = lazy('[A-Za-z}/<$>"=&]')

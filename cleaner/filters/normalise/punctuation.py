@@ -7,13 +7,12 @@ keeps the length of the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import HAN, inside, line_trigger, rewrite
-from cleaner.patterns import lazy
+from cleaner.patterns import ASCII, lazy
 from cleaner.settings import Settings
 
 _WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
@@ -61,11 +60,11 @@ _REACH = 4
 
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 _PAUSES = frozenset(',;:!?"')
-_FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", re.ASCII)
+_FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", ASCII)
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
-_KEY = lazy(r"[a-z_][\w.-]{1,40}\Z", re.ASCII)
+_KEY = lazy(r"[a-z_][\w.-]{1,40}\Z", ASCII)
 _URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
-_ENTITY = lazy(r"&#?\w{1,10}\Z", re.ASCII)
+_ENTITY = lazy(r"&#?\w{1,10}\Z", ASCII)
 _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
     r"|\.[A-Za-z]|\b[A-Z])\Z"

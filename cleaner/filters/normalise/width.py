@@ -7,12 +7,14 @@ could turn text into markup, entities or escapes.
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _WIDE_ALNUM = "０-９Ａ-Ｚａ-ｚ"
 _ALNUM = f"0-9A-Za-z{_WIDE_ALNUM}"

@@ -7,12 +7,14 @@ companies and programs stay, and so does an entity that the text talks about.
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import any_of, is_quoted, line_at
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.entity"
 

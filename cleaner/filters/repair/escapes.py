@@ -7,12 +7,14 @@ and nothing where the line speaks of escapes.
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, any_of, is_quoted, line_at
-from cleaner.patterns import lazy
+from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.escape"
 
@@ -37,7 +39,7 @@ _LINE_END = lazy(
     rf"(?=[ \t\u00a0]*(?:{_CHINESE}|[0-9\u3000\r\x0b\x0c\x85\u2028\u2029]|\.?$))"
     rf"|(?:(?<={_MARK}.)|(?<={_MARK}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
     rf"(?=[ \u00a0\u3000]*(?:{_CHINESE}|[0-9]{{1,2}}[.、．])))",
-    re.MULTILINE,
+    MULTILINE,
 )
 _SLASH = lazy(r"\\(?:(?<=https:.)|(?<=http:.))/\\/[^\s\"'\u3000-\u9fff]*")
 _QUOTE = lazy(rf'\\"(?=[^"\\\n]{{0,200}}\\")([^"\\\n]*[{HAN}][^"\\\n]*)\\"')

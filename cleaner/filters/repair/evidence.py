@@ -6,14 +6,13 @@ long. For characters see :mod:`cleaner.strange`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import exp, prod
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.patterns import lazy
+from cleaner.patterns import escape, lazy
 from cleaner.prepared import prepared
 from cleaner.settings import Settings
 
@@ -104,7 +103,7 @@ class Classes:
         """Return an expression that finds them, also where they overlap, a group a character."""
         if not self._chars[0]:
             return "(?!)"
-        first, *others = (f"([{''.join(sorted(map(re.escape, chars)))}])" for chars in self._chars)
+        first, *others = (f"([{''.join(sorted(map(escape, chars)))}])" for chars in self._chars)
         return f"{first}(?={''.join(others)})"
 
 

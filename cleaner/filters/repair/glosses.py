@@ -10,7 +10,6 @@ latter. A document found damaged loses every bracket that is a reading of the ch
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -33,6 +32,10 @@ from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.gloss"
 

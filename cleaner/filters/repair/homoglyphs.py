@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -24,6 +23,10 @@ from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.homoglyph"
 

@@ -7,15 +7,17 @@ line, after a comma or full stop, after an enumerator, between a time and a word
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import CHINESE, any_of, is_quoted, line_at, rewrite
 from cleaner.filters.repair.words import joining_gain
 from cleaner.named import NamedTuple
-from cleaner.patterns import lazy
+from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.lost-byte"
 
@@ -69,7 +71,7 @@ def _place(
     last: str = "",
     first: str = "",
 ) -> Place:
-    return Place(lazy(rf"(?:{before})\Z"), lazy(after, re.MULTILINE), becomes, run, last, first)
+    return Place(lazy(rf"(?:{before})\Z"), lazy(after, MULTILINE), becomes, run, last, first)
 
 
 _DIGITS = "0123456789"

@@ -6,7 +6,6 @@ of lines. Mirrors of programmers' blogs end each paragraph with the tag of the a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
@@ -14,8 +13,12 @@ from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import apply, is_han
 from cleaner.ledger import Edit
-from cleaner.patterns import lazy
+from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.noise"
 
@@ -28,13 +31,13 @@ _GROUP = "[!-~]{1,2}"
 # Begins with a space, which the search skips to.
 _RUN = lazy(rf" {_GROUP}(?: {_GROUP}){{3,}}(?![!-~])")
 # At the head of a line, before Chinese.
-_HEAD = lazy(rf"^{_GROUP}(?: {_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", re.MULTILINE)
+_HEAD = lazy(rf"^{_GROUP}(?: {_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", MULTILINE)
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
-_TAIL = lazy(r"[。！？][^\S\n]*+(\w{2,8}+)[^\S\n]*+$", re.MULTILINE)
+_TAIL = lazy(r"[。！？][^\S\n]*+(\w{2,8}+)[^\S\n]*+$", MULTILINE)
 # One for each mark, which the search skips to: one page of four has any.
-_TAILS = tuple(lazy(rf"{mark}[^\S\n]*+\w{{2,8}}+[^\S\n]*+$", re.MULTILINE) for mark in "。！？")
+_TAILS = tuple(lazy(rf"{mark}[^\S\n]*+\w{{2,8}}+[^\S\n]*+$", MULTILINE) for mark in "。！？")
 
 
 def noise(document: Document, settings: Settings) -> Document:

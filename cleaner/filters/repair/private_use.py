@@ -8,16 +8,19 @@ same range for anything, so HKSCS is read only between Chinese characters of a T
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.errors import DictionaryError
 from cleaner.filters.repair.scripts import HAN, is_han
-from cleaner.patterns import lazy
+from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.private-use"
 
@@ -66,7 +69,7 @@ def _table(folders: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
                 f"repair/private_use.tsv: {code!r} is not a hexadecimal code point"
             ) from None
     symbols = "".join(table)
-    return table, lazy(f"(^[ \t\u3000]*)?([{symbols}])[ \u00a0\u3000]?", re.MULTILINE)
+    return table, lazy(f"(^[ \t\u3000]*)?([{symbols}])[ \u00a0\u3000]?", MULTILINE)
 
 
 def _hkscs(character: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import HAN, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.punctuation"
 

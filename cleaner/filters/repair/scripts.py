@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from cleaner.document import Document
 from cleaner.ledger import Edit
-from cleaner.patterns import lazy
+from cleaner.patterns import escape, lazy
 from cleaner.strange import strange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 #: Chinese characters and radicals, which normalise makes characters of, as the inside of a class.
 HAN = "\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -101,8 +104,8 @@ def any_of(words: Iterable[str]) -> str:
     """
     groups: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    choices = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+        groups.setdefault(word[0], []).append(escape(word[1:]))
+    choices = (f"{escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
     return "|".join(choices) or "(?!)"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from cleaner.dictionaries import rows
@@ -10,8 +9,12 @@ from cleaner.document import Document
 from cleaner.filters.repair.evidence import SPAM, places, present
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
-from cleaner.patterns import lazy
+from cleaner.patterns import IGNORECASE, lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.spam"
 
@@ -54,7 +57,7 @@ def _made(folders: tuple[str, ...]) -> re.Pattern[str]:
     They count beside a word that is on the list.
     """
     parts = any_of(row[0] for row in rows("repair/spam_parts.txt", 1, folders))
-    return lazy(f"(?:{parts}){{2,}}+", re.IGNORECASE)
+    return lazy(f"(?:{parts}){{2,}}+", IGNORECASE)
 
 
 def _is_list(line: str, advertising: list[str], made: re.Pattern[str], enough: int) -> bool:

@@ -7,13 +7,13 @@ the page have in common. It is stuffing when it cuts a word in two: no writer do
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from cleaner.document import Document
 from cleaner.filters.repair.evidence import STUFFING, places, present
 from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
+from cleaner.patterns import escape, lazy
 from cleaner.settings import Settings
 
 RULE = "repair.stuffing"
@@ -38,12 +38,12 @@ def stuffing(document: Document, settings: Settings) -> Document:
 
 def _drop(document: Document, kernel: str) -> Document:
     text = document.text
-    starts = [match.start() for match in re.finditer(re.escape(kernel), text)]
+    starts = [match.start() for match in lazy(escape(kernel)).finditer(text)]
     if not starts:  # all went with another phrase
         return document
     before, after = _reach(text, starts, kernel)
     phrase = text[starts[0] - before : starts[0] + len(kernel) + after]
-    spans = [match.span() for match in re.finditer(re.escape(phrase), text)]
+    spans = [match.span() for match in lazy(escape(phrase)).finditer(text)]
     if len(spans) < ENOUGH or sum(_gain(text, *span) for span in spans) < GAIN:
         return document
     return apply(document, [Edit(start, end, "", RULE) for start, end in spans])

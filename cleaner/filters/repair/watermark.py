@@ -11,7 +11,6 @@ with an address.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -29,8 +28,12 @@ from cleaner.filters.repair.evidence import (
 from cleaner.filters.repair.scripts import any_of, apply
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
-from cleaner.patterns import lazy
+from cleaner.patterns import ASCII, MULTILINE, lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 RULE = "repair.watermark"
 
@@ -80,7 +83,7 @@ _SPELT = lazy(
 _CHAPTER = lazy(
     r"^[ \t\u3000]*[(（]?https?://[!-~]{4,60}/(?:book|html|novel|read|chapter|files|txt|xs)/"
     r"[\w/-]{1,40}(?:\.html?)?[)）]?[ \t]*\n",
-    re.MULTILINE | re.ASCII,
+    MULTILINE | ASCII,
 )
 
 

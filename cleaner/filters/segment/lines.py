@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document
 from cleaner.filters.segment import engine, held
 from cleaner.filters.segment.cutter import Cutter, cutter
 from cleaner.filters.segment.segmented import Join, are_segmented, canonical, segmented, split
-from cleaner.patterns import lazy
+from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
 
 WORD = lazy(r"\S+")
 _IDEOGRAPHIC = lazy(" \u3000+ ")
-_ODD = lazy(r"[^\S\n](?:(?<=[^\S\n ])|(?<=^ )|(?= |$))", re.MULTILINE)
+_ODD = lazy(r"[^\S\n](?:(?<=[^\S\n ])|(?<=^ )|(?= |$))", MULTILINE)
 
 
 def segment(document: Document, settings: Settings) -> Document:

@@ -26,6 +26,10 @@ from itertools import accumulate
 from cleaner.filters.segment import engine
 from cleaner.patterns import lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 Join = Callable[[Sequence[str]], list[str]]
 
 _BREAKS = "\t\r\x0b\x0c\x85\u2028\u2029\u3000"
@@ -190,7 +194,12 @@ def unspaced(chunk: str) -> str:
 
     Several chunks may come at once, with line feeds between them.
     """
-    return _LATIN_PAIR.sub("\\1\t", chunk).replace(" ", "").replace("\t", " ")
+    held = _LATIN_PAIR.sub(_hold, chunk)
+    return held.replace(" ", "").replace("\t", " ")
+
+
+def _hold(match: re.Match[str]) -> str:  # a template of groups would need the module re
+    return f"{match[1]}\t"
 
 
 def _rejoined(chunks: Sequence[str], join: Join) -> list[str]:
