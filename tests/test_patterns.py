@@ -125,3 +125,9 @@ def test_classes(members: list[str], negated: bool, shape: str, text: str) -> No
     quick, plain = patterns.compile(source), re.compile(source)
     found = [[match.span() for match in pattern.finditer(text)] for pattern in (quick, plain)]
     assert found[0] == found[1]
+
+
+def test_any_of_prefers_the_longest() -> None:
+    pattern = re.compile(patterns.any_of(["本站", "本站首发", "a.b", "a"]))
+    assert pattern.findall("本站首发,本站,a.b,axb") == ["本站首发", "本站", "a.b", "a"]
+    assert re.search(patterns.any_of([]), "本站") is None

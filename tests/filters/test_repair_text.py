@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,7 +19,7 @@ from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
 from cleaner.filters.repair.evidence import has_spelt
 from cleaner.filters.repair.punctuation import punctuation
-from cleaner.filters.repair.scripts import any_of, count_han, is_foreign, is_han
+from cleaner.filters.repair.scripts import count_han, is_foreign, is_han
 from cleaner.filters.repair.spam import spam
 from cleaner.filters.repair.watermark import watermark
 from cleaner.settings import Settings
@@ -257,12 +256,6 @@ def test_foreign_lines(line: str, foreign: bool) -> None:
 )
 def test_chinese_characters(character: str, han: bool) -> None:
     assert is_han(character) is han
-
-
-def test_any_of_prefers_the_longest() -> None:
-    pattern = re.compile(any_of(["本站", "本站首发", "a.b", "a"]))
-    assert pattern.findall("本站首发,本站,a.b,axb") == ["本站首发", "本站", "a.b", "a"]
-    assert re.search(any_of([]), "本站") is None
 
 
 # The cheap looks that come before the patterns must see whatever the patterns find.

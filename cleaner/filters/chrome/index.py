@@ -155,7 +155,7 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
         "within": within({phrases[number][1] for number in (*numbers["contains"], *openings)}),
         "spam": "|".join(map(_regex, sorted(spam))) or "(?!)",
         "labels": labels,
-        "labelled": f"(?:{_alternatives(long)})[:：]",
+        "labelled": f"(?:{patterns.any_of(long)})[:：]",
         "names": {key: tuple(group) for key, group in names.items()},
         "channels": channels,
         "controls": _controls(folders),
@@ -197,18 +197,6 @@ def within(cues: Collection[str]) -> str:
     if behind:
         found.append(f"(?={_class(behind)})(?:{'|'.join(branches)})")
     return _class(firsts | alone) + f"(?:{'|'.join(found)})"
-
-
-def _alternatives(names: Iterable[str]) -> str:
-    """Return an expression for any of ``names``, which tries those with the same first character.
-
-    Of two that begin alike, what follows in the text must tell which is meant.
-    """
-    rests: dict[str, list[str]] = {}
-    for name in names:
-        rests.setdefault(name[0], []).append(patterns.escape(name[1:]))
-    heads = ((patterns.escape(first), rest) for first, rest in rests.items())
-    return "|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in heads)
 
 
 def _class(characters: Collection[str]) -> str:

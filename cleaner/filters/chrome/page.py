@@ -30,8 +30,8 @@ class Page:
 
     ``cued`` are the lines that are cues, each with its index. ``verdict`` has for each line why it
     goes, "" if it stays; ``title`` is the index of the title; ``thread`` says that the page holds
-    several posts, ``posts`` are their
-    lines, ``site`` that the text is known to come from a page.
+    several posts, ``posts`` are their lines, ``site`` says that the text is known to come from a
+    page.
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:

@@ -7,8 +7,6 @@ from functools import lru_cache
 from cleaner.memo import Memo
 from cleaner.settings import Settings
 
-__all__ = ["Memo", "memo"]
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any

@@ -20,10 +20,11 @@ from cleaner.filters.normalise.guards import (
 )
 from cleaner.filters.normalise.inword import inword_spaces, split_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE, spaces_in
-from cleaner.filters.normalise.memo import Memo, memo
+from cleaner.filters.normalise.memo import memo
 from cleaner.filters.normalise.padding import padded_spaces
 from cleaner.filters.normalise.stretches import Span, stretches
 from cleaner.ledger import Edit
+from cleaner.memo import Memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 

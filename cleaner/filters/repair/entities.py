@@ -8,8 +8,8 @@ companies and programs stay, and so does an entity that the text talks about.
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import any_of, is_quoted, line_at
-from cleaner.patterns import lazy
+from cleaner.filters.repair.scripts import is_quoted, line_at
+from cleaner.patterns import any_of, lazy
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False

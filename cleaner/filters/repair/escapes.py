@@ -8,8 +8,8 @@ and nothing where the line speaks of escapes.
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, any_of, is_quoted, line_at
-from cleaner.patterns import MULTILINE, lazy
+from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, is_quoted, line_at
+from cleaner.patterns import MULTILINE, any_of, lazy
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False

@@ -133,11 +133,9 @@ def _nought(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
     while at and text[at - 1].isdigit():
         at -= 1
-    return (
-        match.group()
-        if text[at - 1 : at].isalpha() and text[at - 1] < "\u2e80"
-        else (match.group().replace("O", "0"))
-    )
+    if text[at - 1 : at].isalpha() and text[at - 1] < "\u2e80":
+        return match.group()
+    return match.group().replace("O", "0")
 
 
 def _latin(match: re.Match[str]) -> str:

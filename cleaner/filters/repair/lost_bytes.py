@@ -8,10 +8,10 @@ line, after a comma or full stop, after an enumerator, between a time and a word
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import CHINESE, any_of, is_quoted, line_at, rewrite
+from cleaner.filters.repair.scripts import CHINESE, is_quoted, line_at, rewrite
 from cleaner.filters.repair.words import joining_gain
 from cleaner.named import NamedTuple
-from cleaner.patterns import MULTILINE, lazy
+from cleaner.patterns import MULTILINE, any_of, lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cleaner.document import Document
 from cleaner.ledger import Edit
-from cleaner.patterns import escape, lazy
+from cleaner.patterns import lazy
 from cleaner.strange import strange
 
 TYPE_CHECKING = False
@@ -90,23 +90,6 @@ def _gb2312(character: str) -> int:
     """
     data = character.encode("gbk", "ignore")
     return data[0] if len(data) == 2 and data[0] >= 0xA1 and data[1] >= 0xA1 else 0
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a regular expression for the longest of ``words`` at a place; none if there are none.
-
-    Words are grouped by their first character. A search for these skips what begins no word, and
-    tries a group where it would try all of a hundred words; with ``[eE]scape`` among them it could
-    not skip, and take ten times as long.
-
-    >>> any_of(["本站", "本站首发", "请"])
-    '本(?:站首发|站)|请(?:)'
-    """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(escape(word[1:]))
-    choices = (f"{escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
-    return "|".join(choices) or "(?!)"
 
 
 def rewrite(

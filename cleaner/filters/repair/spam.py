@@ -7,9 +7,9 @@ from functools import lru_cache
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.evidence import SPAM, places, present
-from cleaner.filters.repair.scripts import any_of, apply
+from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
-from cleaner.patterns import IGNORECASE, lazy
+from cleaner.patterns import IGNORECASE, any_of, lazy
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False

@@ -13,7 +13,6 @@ from cleaner.document import Document
 from cleaner.filters.repair.evidence import STUFFING, places, present
 from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
-from cleaner.patterns import escape, lazy
 from cleaner.settings import Settings
 
 RULE = "repair.stuffing"
@@ -38,28 +37,28 @@ def stuffing(document: Document, settings: Settings) -> Document:
 
 def _drop(document: Document, kernel: str) -> Document:
     text = document.text
-    starts = [match.start() for match in lazy(escape(kernel)).finditer(text)]
+    starts = [start for start, _ in places(text, [kernel])]
     if not starts:  # all went with another phrase
         return document
     before, after = _reach(text, starts, kernel)
     phrase = text[starts[0] - before : starts[0] + len(kernel) + after]
-    spans = [match.span() for match in lazy(escape(phrase)).finditer(text)]
+    spans = list(places(text, [phrase]))
     if len(spans) < ENOUGH or sum(_gain(text, *span) for span in spans) < GAIN:
         return document
     return apply(document, [Edit(start, end, "", RULE) for start, end in spans])
 
 
-def _reach(text: str, places: list[int], kernel: str) -> tuple[int, int]:
+def _reach(text: str, starts: list[int], kernel: str) -> tuple[int, int]:
     """Return how many characters all places have in common before and after the kernel."""
     before = after = 0
     end = len(kernel)
     while before + end + after < LONGEST:
-        at = {text[place - before - 1 : place - before] for place in places}
+        at = {text[start - before - 1 : start - before] for start in starts}
         if len(at) != 1 or not next(iter(at)).isalnum():
             break
         before += 1
     while before + end + after < LONGEST:
-        at = {text[place + end + after : place + end + after + 1] for place in places}
+        at = {text[start + end + after : start + end + after + 1] for start in starts}
         if len(at) != 1 or not next(iter(at)).isalnum():
             break
         after += 1

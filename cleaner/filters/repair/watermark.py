@@ -25,10 +25,10 @@ from cleaner.filters.repair.evidence import (
     present,
     sites,
 )
-from cleaner.filters.repair.scripts import any_of, apply
+from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
-from cleaner.patterns import ASCII, MULTILINE, lazy
+from cleaner.patterns import ASCII, MULTILINE, any_of, lazy
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False

@@ -7,6 +7,8 @@ regular expression for it takes 2 ms to compile, as long as cutting half a page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cleaner.filters.segment.index import slot
 from cleaner.patterns import lazy
 
@@ -34,3 +36,26 @@ def pieces(line: str) -> list[str]:
     ['3.5元', '，', '好']
     """
     return line.translate(_bordered).split("\n")
+
+
+def words_of(block: str, ends: Sequence[int]) -> list[str]:
+    """Return the words of a block by where those that begin at each place end, as without a model.
+
+    Single letters and digits in a row are one word.
+    """
+    found: list[str] = []
+    size = len(block)
+    place = 0
+    while place < size:
+        end = ends[place]
+        if end == place + 1 and alphanumeric(block[place]):
+            while end < size and ends[end] == end + 1 and alphanumeric(block[end]):
+                end += 1
+        found.append(block[place:end])
+        place = end
+    return found
+
+
+def alphanumeric(char: str) -> bool:
+    """Whether a character is a letter or digit of ASCII."""
+    return char.isascii() and char.isalnum()

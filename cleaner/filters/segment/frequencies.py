@@ -104,28 +104,7 @@ class Frequencies:
             if not found:
                 best, found = log(1) - total + scores[start + 1], start + 1
             scores[start], ends[start] = best, found
-        return _parts(block, ends)
-
-
-def _parts(block: str, ends: list[int]) -> list[str]:
-    """Return the words, by where those that begin at each place end.
-
-    Single letters and digits in a row are one word.
-    """
-    found: list[str] = []
-    joined = False
-    start = 0
-    while start < len(block):
-        end = ends[start]
-        word = block[start:end]
-        alone = end == start + 1 and word.isascii() and word.isalnum()
-        if alone and joined:
-            found[-1] += word
-        else:
-            found.append(word)
-        joined = alone
-        start = end
-    return found
+        return blocks.words_of(block, ends)
 
 
 class _Singles(dict[str, int]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.filters.segment import hidden
+from cleaner.filters.segment.blocks import alphanumeric, words_of
 from cleaner.filters.segment.lexicon import Lexicon
 
 
@@ -38,18 +39,7 @@ def cut(block: str, lexicon: Lexicon) -> list[str]:
 
 def cut_without_model(block: str, lexicon: Lexicon) -> list[str]:
     """Return the words that ``jieba.cut`` finds in a block with ``HMM=False``."""
-    words: list[str] = []
-    ends = _ends(block, lexicon)
-    size = len(block)
-    place = 0
-    while place < size:
-        end = ends[place]
-        if end == place + 1 and _alphanumeric(block[place]):
-            while end < size and ends[end] == end + 1 and _alphanumeric(block[end]):
-                end += 1
-        words.append(block[place:end])
-        place = end
-    return words
+    return words_of(block, _ends(block, lexicon))
 
 
 def cut_all(block: str, lexicon: Lexicon) -> list[str]:
@@ -60,12 +50,12 @@ def cut_all(block: str, lexicon: Lexicon) -> list[str]:
     run = ""  # of letters and digits
     for place in range(size):
         char = block[place]
-        if run and not _alphanumeric(char):
+        if run and not alphanumeric(char):
             words.append(run)
             run = ""
         if lexicon.pairs[block[place : place + 2]] is None:  # three places in five
             if place >= done:
-                if _alphanumeric(char):
+                if alphanumeric(char):
                     run += char
                 else:
                     words.append(char)
@@ -79,7 +69,7 @@ def cut_all(block: str, lexicon: Lexicon) -> list[str]:
                     done = end
         elif place >= done:
             word = block[place : ends[0]]
-            if _alphanumeric(word[0]):
+            if alphanumeric(word[0]):
                 run += word
             if not run:
                 words.append(word)
@@ -100,10 +90,6 @@ def inside(word: str, lexicon: Lexicon) -> Iterator[str]:
                 part = word[place : place + size]
                 if part in lexicon:
                     yield part
-
-
-def _alphanumeric(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 def _words(block: str, place: int, lexicon: Lexicon) -> Iterator[tuple[int, float]]:
