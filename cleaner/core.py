@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-
 from cleaner.document import Document, Encoding, Variant
 from cleaner.frozen import Frozen, field
+from cleaner.kept import cached_property
 from cleaner.ledger import Change, Ledger
 from cleaner.pipeline import Filter, run, select
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from cleaner.alignment import Alignment

@@ -9,10 +9,13 @@ row counts. A file ``site.chrome`` of ``clean --learn-chrome`` stands for a fold
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from cleaner.errors import DictionaryError
+from cleaner.kept import lru_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # pathlib would be a tenth of the time that the command takes to start

@@ -7,8 +7,6 @@ through :meth:`Document.apply`, :meth:`Document.sub`, :meth:`Document.substitute
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-
 from cleaner import ledger as _ledger
 from cleaner.frozen import Frozen, field, replace
 from cleaner.ledger import Edit, Insertion, Ledger, Spans, Substitution
@@ -17,6 +15,7 @@ from cleaner.named import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import TypeVar
 
     T = TypeVar("T")

@@ -15,10 +15,9 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from typing import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
     T = TypeVar("T")

@@ -18,14 +18,13 @@ All offsets count code points (``str`` indices), never bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from cleaner.frozen import Frozen
 from cleaner.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Protocol
 
     class Layer(Protocol):

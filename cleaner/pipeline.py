@@ -8,16 +8,15 @@ line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-
 from cleaner.document import Document
 from cleaner.errors import SettingsError
 from cleaner.frozen import Frozen, replace
+from cleaner.kept import cache
 from cleaner.settings import Settings, suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import marshal
 import os
-from functools import cache
 
 from cleaner.dictionaries import shipped
+from cleaner.kept import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

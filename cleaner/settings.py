@@ -8,7 +8,6 @@ error that names it and the nearest known one.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
 
 from cleaner.errors import SettingsError
 from cleaner.frozen import Frozen, replace
@@ -16,6 +15,7 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from typing import Any, Self
 
 VARIANTS = ("auto", "mainland", "taiwan", "hongkong", "opencc", "simplified")
@@ -99,7 +99,7 @@ class Settings(Frozen):
             value = getattr(self, name)
             if isinstance(value, (str, os.PathLike)):
                 value = (value,)
-            if not isinstance(value, Iterable):
+            if not hasattr(value, "__iter__"):
                 raise SettingsError(f"{name}: expected a list of names, not {value!r}")
             object.__setattr__(self, name, tuple(str(item) for item in value))
         object.__setattr__(self, "conversion", _conversion(self.conversion))
@@ -271,6 +271,6 @@ def _table(path: str) -> Mapping[str, Any] | None:
     if not shared:
         return table
     table = table.get("tool", {}).get("zhclean")
-    if table is not None and not isinstance(table, Mapping):
+    if table is not None and not isinstance(table, dict):
         raise SettingsError(f"{path}: tool.zhclean is not a table")
     return table

@@ -13,8 +13,6 @@ repetition finds nothing left to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from cleaner.document import Document, Variant
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.gather import SHORT
@@ -26,6 +24,10 @@ from cleaner.frozen import replace
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What the gather changes besides characters that are Traditional only: radicals, compatibility
 # ideographs, and what lies beyond the BMP, where the evidence does not look.

@@ -12,10 +12,12 @@ almost nothing, which is why they are plain tuples.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from cleaner.errors import DictionaryError
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _RULE = lazy(r"([^<>]*)<([^<>\[\]^$]+)>([^<>]*)")
 _SIDE = lazy(r"\^?(?:\[[^\]\[]+\]|[^\[\]^$])*\$?")

@@ -6,7 +6,9 @@ the phrase. A space of the page is not ours, and there the line is what it seems
 
 from __future__ import annotations
 
-from collections.abc import Callable
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def unsplit(text: str, result: str, resolve: Callable[[str], str]) -> str:

@@ -10,18 +10,18 @@ from __future__ import annotations
 import marshal
 import os
 from bisect import bisect_left
-from collections.abc import Collection
-from functools import cached_property, lru_cache
 
 from cleaner.filters.convert.gather import Gather
 from cleaner.filters.convert.markers import Markers
 from cleaner.filters.convert.passages import FOREIGN
 from cleaner.filters.convert.patterns import Rules
+from cleaner.kept import cached_property, lru_cache
 from cleaner.patterns import escape, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Collection
     from typing import Any
 
 FOLDER = os.path.dirname(__file__)

@@ -8,14 +8,16 @@ converted, the words of users in the text as it came in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-
 from cleaner.dictionaries import rows
 from cleaner.filters.convert.longest import Longest
 from cleaner.filters.convert.sources import pairs
 from cleaner.filters.convert.tables import load
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _PHRASES = {"taiwan": "TWPhrasesRev.txt", "hongkong": "HKPhrasesRev.txt"}
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import marshal
 import os
-from functools import lru_cache
+
+from cleaner.kept import lru_cache
 
 # Where the other reading is a word by itself, a particle, a preposition, a surname or a verb,
 # chance makes words across borders. The words with 瞭 覆 鍊 畫 帳 are what they seem to be: counts
