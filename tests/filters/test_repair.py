@@ -10,7 +10,7 @@ from cleaner import Cleaner
 from cleaner.dictionaries import read, root
 from cleaner.document import Document
 from cleaner.filters.repair import repair
-from cleaner.filters.repair.stages import REPAIRS, ROUNDS
+from cleaner.filters.repair.stages import ROUNDS, STEPS
 from cleaner.settings import Settings
 
 SETTINGS = Settings(skip=("markup",))
@@ -191,8 +191,8 @@ def test_what_is_skipped_would_change_nothing(text: str) -> None:
     plain = Document(text=text)
     for _ in range(ROUNDS):
         before = plain.text
-        for step in REPAIRS:
-            plain = step(plain, SETTINGS)
+        for step in STEPS:
+            plain = step.repair(plain, SETTINGS)
         if plain.text == before:
             break
     assert repair(Document(text=text), SETTINGS) == plain

@@ -8,6 +8,7 @@ while it changes something.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import ne
 
 from cleaner.document import Document
 from cleaner.filters.normalise.lines import line_ends
@@ -26,9 +27,8 @@ from cleaner.filters.repair.ruby import ruby
 from cleaner.filters.repair.spam import spam
 from cleaner.filters.repair.stuffing import stuffing
 from cleaner.filters.repair.watermark import watermark
+from cleaner.named import NamedTuple
 from cleaner.settings import Settings
-
-Repair = Callable[[Document, Settings], Document]
 
 
 def lines(document: Document, settings: Settings) -> Document:  # noqa: ARG001
@@ -36,23 +36,36 @@ def lines(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     return line_ends(document, "repair.line-end")
 
 
-REPAIRS: tuple[Repair, ...] = (
-    mojibake,
-    lines,
-    invisible,
-    entities,
-    escapes,
-    glosses,
-    private_use,
-    homoglyphs,
-    ruby,
-    lost_bytes,
-    punctuation,
-    watermark,
-    stuffing,
-    noise,
-    spam,
-    echo,
+class Step(NamedTuple):
+    """A repair, and what spares asking for it, or for others, again.
+
+    ``concerns`` tells whether a text that others changed may have work for it, beside the text that
+    it had none in. One that is ``closed`` makes what no other has work in: an ellipsis or a dash,
+    the only change on every fourth page.
+    """
+
+    repair: Callable[[Document, Settings], Document]
+    concerns: Callable[[str, str], bool] = ne
+    closed: bool = False
+
+
+STEPS: tuple[Step, ...] = (
+    Step(mojibake, concerns=misread),
+    Step(lines),
+    Step(invisible),
+    Step(entities),
+    Step(escapes),
+    Step(glosses),
+    Step(private_use),
+    Step(homoglyphs),
+    Step(ruby),
+    Step(lost_bytes),
+    Step(punctuation, closed=True),
+    Step(watermark),
+    Step(stuffing),
+    Step(noise),
+    Step(spam),
+    Step(echo),
 )
 
 # What escapes of Chinese begin with, and the private use of the BMP in UTF-8.
@@ -67,24 +80,24 @@ ROUNDS = 12
 def repair(document: Document, settings: Settings) -> Document:
     """Return the document with the damage undone that can be told from honest text.
 
-    Every change is an edit of a rule ``repair.*``. Text without damage costs a few searches. A
-    repair that left a text alone is not asked about the same text again, nor about one that
-    differs by an ellipsis or a dash alone, the only change on every fourth page.
+    Every change is an edit of a rule ``repair.*``. Text without damage costs a few searches: a
+    repair that left a text alone is not asked about the same text again.
     """
-    content: dict[Repair, str] = {}  # the text that a repair had nothing to do in
+    content: dict[Step, str] = {}  # the text that a repair had nothing to do in
     for _ in range(ROUNDS):
         before = document.text
-        for step in REPAIRS:
+        for step in STEPS:
             text = document.text
-            if content.get(step) == text:
+            settled = content.get(step)
+            if settled == text:
                 continue
-            if step is mojibake and step in content and not misread(text, content[step]):
+            if settled is not None and not step.concerns(text, settled):
                 content[step] = text
                 continue
-            document = step(document, settings)
+            document = step.repair(document, settings)
             if document.text == text:
                 content[step] = text
-            elif step is punctuation:
+            elif step.closed:
                 content |= {other: document.text for other in content if content[other] == text}
         if document.text == before:
             break
