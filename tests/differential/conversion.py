@@ -13,6 +13,7 @@ from functools import cache
 
 from cleaner.dictionaries import read, root
 from cleaner.filters.convert import simplify
+from cleaner.filters.convert.compile import phrases
 from cleaner.filters.convert.passages import mask
 from cleaner.filters.convert.sources import base_characters, compatibility, pairs
 from cleaner.filters.convert.tables import load
@@ -90,7 +91,9 @@ def kind(line: str, char: str, ours: str, theirs: str) -> str:
 
 @cache
 def _phrases() -> frozenset[str]:
-    return frozenset(load().phrases).union(phrase for phrase, _ in pairs("TSPhrases.txt"))
+    tables = load()
+    known = phrases(tables.defaults, tables.gather)
+    return frozenset(known).union(phrase for phrase, _ in pairs("TSPhrases.txt"))
 
 
 @cache

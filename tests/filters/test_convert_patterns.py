@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.errors import DictionaryError
-from cleaner.filters.convert.patterns import compile_rules, match, met, parse
+from cleaner.filters.convert.company import match, met
+from cleaner.filters.convert.patterns import compile_rules, parse
 
 
 @pytest.mark.parametrize(

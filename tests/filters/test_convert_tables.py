@@ -5,18 +5,25 @@ from __future__ import annotations
 import copy
 import marshal
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cleaner.dictionaries import lines, read, root
+from cleaner.filters.convert import compile as compiling
+from cleaner.filters.convert.company import Companies
 from cleaner.filters.convert.compile import compile_tables, compile_words
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.gather import CHUNK, LARGE, Gather
-from cleaner.filters.convert.patterns import SCOPES
+from cleaner.filters.convert.patterns import SCOPES, compile_rules
 from cleaner.filters.convert.sources import base_characters, base_phrases
 from cleaner.filters.convert.tables import FOLDER, load
+
+if TYPE_CHECKING:
+    from cleaner.filters.convert.company import Rules
 
 FILES = {
     "ambiguous.tsv": 4,
@@ -34,6 +41,17 @@ def rows(name: str) -> list[tuple[str, ...]]:
     return list(read(root() / "conversion" / name, FILES[name]))
 
 
+@cache
+def words() -> dict[str, str]:
+    tables = load()
+    return compiling.phrases(tables.defaults, tables.gather)
+
+
+@cache
+def rules_by_scope() -> dict[str, dict[str, Rules]]:
+    return compile_rules(rows("contexts.tsv"))
+
+
 def simplified(character: str) -> bool:
     try:
         character.encode("gb2312")
@@ -46,7 +64,9 @@ def decide(text: str, phrases: dict[str, str] | None = None) -> str:
     tables = load()
     if phrases is not None:
         tables = copy.copy(tables)
-        tables.phrases = phrases
+        near = {word: form for word, form in phrases.items() if not set(word).isdisjoint(text)}
+        known = compiling.companies(tables.defaults, near, rules_by_scope())
+        tables.companies = Companies({c: marshal.dumps(data) for c, data in known.items()})  # type: ignore[arg-type]
     return resolve("", text, tables, "none", (1, 0))
 
 
@@ -102,7 +122,7 @@ def test_no_phrase_is_redundant() -> None:
     for phrase, result, note in rows("phrases.tsv"):
         if note.startswith("holds"):
             continue  # wins against a word that begins inside it
-        others = {key: value for key, value in tables.phrases.items() if key != phrase}
+        others = {key: value for key, value in words().items() if key != phrase}
         if phrase in base:
             others[phrase] = base[phrase]
         assert decide(phrase, others) != result, phrase
@@ -128,7 +148,7 @@ def test_contexts() -> None:
 def test_nothing_that_only_traditional_text_has_is_left() -> None:
     tables = load()
     old = {row[0] for row in rows("ambiguous.tsv") if row[2] == "old"}
-    results = [*tables.phrases.values(), *tables.defaults.values()]
+    results = [*words().values(), *tables.defaults.values()]
     results += [row[1] for row in rows("contexts.tsv")]
     for result in results:
         assert old.isdisjoint(result), result
@@ -152,14 +172,14 @@ def test_the_sets_that_tell_the_kinds_apart() -> None:
     assert not tables.traditional.found_in("山" * 2000)
 
 
-CHARACTERS = str.maketrans("國龓\U00020000\U00020001", "国\U0002a000丽\U00020002")
+CHARACTERS = "國龓\U00020000\U00020001", "国\U0002a000丽\U00020002"
 SOURCE = "國龓\U00020000\U00020001\U0001f600a\ud800\0"
 RESULT = "国\U0002a000丽\U00020002\U0001f600a\ud800\0"
 
 
 @pytest.mark.parametrize("times", [1, 100, CHUNK])
 def test_gather_maps_within_the_bmp_and_beyond(times: int) -> None:
-    gather = Gather(CHARACTERS)
+    gather = Gather(*CHARACTERS)
     assert gather(SOURCE * times) == RESULT * times
     unchanged = "".join(map(chr, range(0x10000))).replace("國", "").replace("龓", "")
     assert gather(unchanged) == unchanged
@@ -196,9 +216,9 @@ class FakeNumpy(ModuleType):
 def test_numpy_changes_nothing_but_the_speed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     long = text * LARGE
     monkeypatch.delitem(sys.modules, "numpy", raising=False)
-    plain = Gather(CHARACTERS)(long)
+    plain = Gather(*CHARACTERS)(long)
     monkeypatch.setitem(sys.modules, "numpy", FakeNumpy("numpy"))
-    assert Gather(CHARACTERS)(long) == plain
+    assert Gather(*CHARACTERS)(long) == plain
 
 
 def test_compiled_tables_are_those_of_the_dictionaries() -> None:
@@ -206,4 +226,10 @@ def test_compiled_tables_are_those_of_the_dictionaries() -> None:
     raw = compile_tables()
     for name, content in (("tables.bin", raw), ("words.bin", compile_words(raw))):
         compiled = marshal.loads((Path(FOLDER) / name).read_bytes())  # noqa: S302
-        assert compiled == content, name
+        assert unpacked(compiled) == unpacked(content), name
+
+
+def unpacked(content: dict[Any, Any]) -> dict[Any, Any]:
+    """Return the tables with what they hold packed: the same values may be other bytes."""
+    packed = content.get("companies", {})
+    return content | {"companies": {c: marshal.loads(data) for c, data in packed.items()}}  # noqa: S302

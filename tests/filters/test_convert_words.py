@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cleaner import clean
-from cleaner.filters.convert.words import Words, cost_of, words
+from cleaner.filters.convert.words import Words, block_of, cost_of, words
 
 
 def test_a_character_that_stands_for_a_cost_is_no_second_character() -> None:
-    """Second characters and costs lie in one string; costs are any characters but Chinese ones."""
+    """Words and costs lie in one string; costs are any characters but Chinese ones and spaces."""
     for first in "隆着著后的":
         assert not any(words().cost(first + chr(code)) for code in range(1, 0x3400))
 
@@ -25,9 +25,9 @@ def few() -> Words:
     """A few words and what they cost."""
     return Words(
         {
-            "singles": ("甲乙丙", "".join(map(chr, (50, 60, 70)))),
-            "pairs": ("甲乙", f"乙{chr(40)}丁{chr(90)} 甲{chr(95)}"),
-            "longer": ("甲乙丙 丙乙甲丁 丙丙丙丙丙", "".join(map(chr, (45, 99, 1)))),
+            block_of("甲"): "甲2 甲乙( 甲丁Z 甲乙丙-",
+            block_of("乙"): "乙< 乙甲_",
+            block_of("丙"): "丙F 丙乙甲丁c 丙丙丙丙丙!",
         }
     )
 

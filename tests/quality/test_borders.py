@@ -12,6 +12,7 @@ from collections import defaultdict
 import pytest
 
 from cleaner.filters.convert import simplify
+from cleaner.filters.convert.compile import phrases
 from cleaner.filters.convert.sources import frequencies, pairs
 from cleaner.filters.convert.tables import load
 
@@ -44,7 +45,7 @@ def test_across_borders(
     traditional = dict(pairs("STCharacters.txt"))
     ends, beginnings = words
     found, wrong = 0, []
-    for phrase, form in tables.phrases.items():
+    for phrase, form in phrases(tables.defaults, tables.gather).items():
         place = phrase.find(character)
         if place < 0 or form[place] == tables.defaults[character]:
             continue

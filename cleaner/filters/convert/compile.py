@@ -14,9 +14,13 @@ from typing import Any
 from cleaner.dictionaries import rows
 from cleaner.filters.convert import sources
 from cleaner.filters.convert.gather import Gather
-from cleaner.filters.convert.patterns import Rules, compile_rules
+from cleaner.filters.convert.patterns import compile_rules
 from cleaner.filters.convert.tables import FOLDER
-from cleaner.filters.convert.words import COMMON, FLOOR, TORN, cost_of
+from cleaner.filters.convert.words import COMMON, FLOOR, TORN, block_of, cost_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cleaner.filters.convert.company import Data, Rules, Word
 
 _MARSHAL = 4
 # Of so many verbs one has the particle 着 after it; jieba's dictionary has few such pairs.
@@ -46,39 +50,54 @@ def compile_tables(folders: tuple[str, ...] = ()) -> dict[str, Any]:
             traditional.add(form)
     simplified = sources.simplified_only(outputs - characters.keys() - defaults.keys())
 
-    gather = Gather({ord(key): ord(form) for key, form in characters.items()})
-    phrases = {gather(phrase): form for phrase, form in sources.base_phrases(defaults)}
-    ours = {row[0]: row[1] for row in rows("conversion/phrases.tsv", 3)}
-    laid = {row[0]: row[1] for row in rows("conversion/phrases.tsv", 3, folders)}
-    phrases |= laid
+    keys = "".join(sorted(characters))
+    forms = "".join([characters[character] for character in keys])
+    gather = Gather(keys, forms)
+    words = phrases(defaults, gather, folders)
     rules = compile_rules(rows("conversion/contexts.tsv", 4, folders))
-    shapes, endings = _shapes(phrases, defaults)
     return {
-        "characters": "".join(sorted(characters)),
-        "forms": "".join([characters[character] for character in sorted(characters)]),
-        "traditional": "".join(sorted(traditional)),
-        "simplified": "".join(sorted(simplified)),
+        "characters": keys,
+        "forms": forms,
+        "traditional": _planes(traditional),
+        "simplified": _planes(simplified),
         "defaults": dict(sorted(defaults.items())),
         "shared": "".join(sorted(shared)),
-        "near": _near(defaults, phrases, rules),
-        "phrases": dict(sorted(phrases.items())),
-        "firm": tuple(dict(laid.items() - ours.items())),
-        "shapes": shapes,
-        "endings": endings,
-        "rules": rules,
+        "anywhere": "".join(sorted(rules.get("any", ()))),
+        "firm": tuple(dict(_own(folders).items() - _own().items())),
+        "companies": {
+            character: marshal.dumps(data, _MARSHAL)  # type: ignore[arg-type]
+            for character, data in companies(defaults, words, rules).items()
+        },
         "markers": {row[0]: row[1] for row in rows("conversion/markers.tsv", 2, folders)},
     }
 
 
-def compile_words(raw: Mapping[str, Any]) -> dict[str, Any]:
+def phrases(
+    defaults: Mapping[str, str], gather: Gather, folders: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Return the words that have a key of ``defaults``, as the gather leaves them, and their forms.
+
+    Those of OpenCC, then ours and those of ``folders``.
+    """
+    base = {gather(phrase): form for phrase, form in sources.base_phrases(defaults)}
+    return base | _own(folders)
+
+
+def _own(folders: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the words of ours and of ``folders``."""
+    return {row[0]: row[1] for row in rows("conversion/phrases.tsv", 3, folders)}
+
+
+def compile_words(raw: Mapping[str, Any]) -> dict[int, str]:
     """Return what :class:`~cleaner.filters.convert.words.Words` is made from.
 
     All single characters and pairs of characters that are common in jieba's dictionary, and the
     words that hold a character in context, in each of its forms.
     """
-    defaults, phrases = raw["defaults"], raw["phrases"]
+    defaults = raw["defaults"]
+    words = phrases(defaults, Gather(raw["characters"], raw["forms"]))
     forms = {*TORN, *map(defaults.__getitem__, TORN), "沉"}
-    wrong = {_by_default(phrase, defaults) for phrase in phrases} - set(phrases.values())
+    wrong = {_by_default(word, defaults) for word in words} - set(words.values())
     counts: dict[str, int] = {}
     verbs: dict[str, int] = {}
     for word, count, part in sources.frequencies():
@@ -100,76 +119,80 @@ def compile_words(raw: Mapping[str, Any]) -> dict[str, Any]:
         durative = count // _DURATIVE
         if durative >= COMMON:
             kept[verb + "着"] = max(kept.get(verb + "着", 0), durative)
-    for form in phrases.values():
+    for form in words.values():
         if not forms.isdisjoint(form):
             kept[form] = max(kept.get(form, 0), FLOOR)
-    pairs: dict[str, str] = {}
-    singles: dict[str, str] = {}
-    longer: dict[str, str] = {}
+    blocks: dict[int, list[str]] = {}
     for word, count in sorted(kept.items()):
-        cost = cost_of(count, total)
-        if len(word) == 1:
-            singles[word] = chr(cost)
-        elif len(word) == 2:
-            pairs[word[0]] = pairs.get(word[0], "") + word[1] + chr(cost)
-        else:
-            longer[word] = chr(cost)
-    return {
-        "singles": ("".join(singles), "".join(singles.values())),
-        "pairs": ("".join(pairs), " ".join(pairs.values())),
-        "longer": (" ".join(longer), "".join(longer.values())),
-    }
+        blocks.setdefault(block_of(word), []).append(word + chr(cost_of(count, total)))
+    return {block: " ".join(words) for block, words in blocks.items()}
+
+
+def _planes(characters: Iterable[str]) -> tuple[str, str]:
+    """Return the characters of the BMP and those beyond, in order."""
+    ordered = sorted(characters)
+    return (
+        "".join([character for character in ordered if character < "\U00010000"]),
+        "".join([character for character in ordered if character >= "\U00010000"]),
+    )
 
 
 def _by_default(phrase: str, defaults: Mapping[str, str]) -> str:
     return "".join([defaults.get(character, character) for character in phrase])
 
 
-def _shapes(phrases: Iterable[str], defaults: Mapping[str, str]) -> tuple[Any, Any]:
-    shapes: dict[str, set[tuple[int, int]]] = {}
-    endings: dict[str, set[tuple[int, int]]] = {}
-    for phrase in phrases:
+def companies(
+    defaults: Iterable[str],
+    words: Mapping[str, str],
+    rules: Mapping[str, Mapping[str, Rules]],
+) -> dict[str, Data]:
+    """Return what decides about each character: words and rules, by scope and by character."""
+    filed: dict[str, _Filed] = {character: _Filed() for character in defaults}
+    for phrase, form in words.items():
         for offset, character in enumerate(phrase):
-            if character in defaults:
-                inside = offset + 1 < len(phrase)
-                pair = phrase[offset : offset + 2] if inside else phrase[max(0, offset - 1) :]
-                (shapes if inside else endings).setdefault(pair, set()).add((len(phrase), offset))
-    return _longest_first(shapes), _longest_first(endings)
+            if character in filed:
+                filed[character].add(phrase, form, offset)
+    for scope, known in rules.items():
+        for character, found in known.items():
+            filed.setdefault(character, _Filed()).rules[scope] = found
+    return {character: filed[character].data() for character in sorted(filed)}
 
 
-def _longest_first(filed: Mapping[str, set[tuple[int, int]]]) -> dict[str, tuple[Any, ...]]:
-    return {pair: tuple(sorted(found, reverse=True)) for pair, found in sorted(filed.items())}
+class _Filed:
+    """The words and the rules that have one character."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Rules] = {}
+        self._going_on: dict[str, list[Word]] = {}
+        self._ending: dict[str, list[Word]] = {}
+        self._alone: str | None = None
+
+    def add(self, phrase: str, form: str, offset: int) -> None:
+        """File the word ``phrase``, which has the character at ``offset``."""
+        if offset + 1 < len(phrase):
+            self._going_on.setdefault(phrase[offset + 1], []).append((phrase, form, offset))
+        elif offset:
+            self._ending.setdefault(phrase[offset - 1], []).append((phrase, form, offset))
+        else:
+            self._alone = form
+
+    def data(self) -> Data:
+        """Return what :class:`~cleaner.filters.convert.company.Company` is made from."""
+        after, before = {*self._going_on}, {*self._ending}
+        always = self._alone is not None
+        for following, preceding, rest in self.rules.values():
+            after.update(following)
+            before.update(preceding)
+            always = always or bool(rest)
+        beside = "".join(sorted(after)), "".join(sorted(before)), always
+        words = _longest_first(self._going_on), _longest_first(self._ending), self._alone
+        return beside, self.rules, words
 
 
-def _near(
-    defaults: Mapping[str, str], phrases: Iterable[str], rules: Rules
-) -> dict[str, tuple[str, str, bool]]:
-    after: dict[str, set[str]] = {character: set() for character in defaults}
-    before: dict[str, set[str]] = {character: set() for character in defaults}
-    always: set[str] = set()
-    for phrase in phrases:
-        for offset, character in enumerate(phrase):
-            if character not in defaults:
-                continue
-            if offset + 1 < len(phrase):
-                after[character].add(phrase[offset + 1])
-            elif offset:
-                before[character].add(phrase[offset - 1])
-            else:
-                always.add(character)
-    for scope in rules.values():
-        for character, (following, preceding, rest) in scope.items():
-            after.setdefault(character, set()).update(following)
-            before.setdefault(character, set()).update(preceding)
-            if rest:
-                always.add(character)
+def _longest_first(filed: Mapping[str, list[Word]]) -> dict[str, tuple[Word, ...]]:
     return {
-        character: (
-            "".join(sorted(after[character])),
-            "".join(sorted(before[character])),
-            character in always,
-        )
-        for character in sorted(after)
+        beside: tuple(sorted(words, key=lambda word: (-len(word[0]), -word[2])))
+        for beside, words in sorted(filed.items())
     }
 
 

@@ -13,15 +13,14 @@ the few rules that hold anywhere.
 from __future__ import annotations
 
 from cleaner.filters.convert.authors import WORKS, is_author_line
+from cleaner.filters.convert.company import match
 from cleaner.filters.convert.parts import Parts
-from cleaner.filters.convert.patterns import match as match_rules
 from cleaner.filters.convert.tables import Tables
 from cleaner.filters.convert.variant import Evidence
 from cleaner.filters.convert.words import REACH, TORN, words
 
 # Where the particle is written 着 every 著 is the word that keeps it.
 _TWO_FORMS = ("hongkong", "opencc")
-_NOTHING = (frozenset[str](), frozenset[str](), True)
 # The longest words have twelve characters.
 _BEFORE = 12 + REACH
 
@@ -37,37 +36,36 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
     simplified = bool(new and not old)
     # Where the text has characters of both kinds, its parts have to be looked at.
     parts_of = Parts(original, tables, evidence) if old and new else None
-    everywhere = tables.rules.get("any", {})
-    scopes = [tables.rules[scope] for scope in (variant, "traditional") if scope in tables.rules]
     two_forms = variant in _TWO_FORMS and original.count("着") > original.count("著")
-    near, shared, defaults = tables.near, tables.shared, tables.defaults
+    companies, shared, defaults = tables.companies, tables.shared, tables.defaults
     parts: list[str] = []
     copied = 0  # text up to here is in parts
     decided = 0  # characters up to here are decided
-    for match in (tables.hits_anywhere if simplified else tables.hits).finditer(text):
-        offset = match.start()
+    for hit in (tables.hits_anywhere if simplified else tables.hits).finditer(text):
+        offset = hit.start()
         if offset < decided:
             continue
         character = text[offset]
         start, result = offset, None
-        after, before, always = near.get(character, _NOTHING)
+        company = companies[character]
+        rules = company.rules
         close = (
-            text[offset + 1 : offset + 2] in after
-            or (offset and text[offset - 1] in before)
-            or always
+            text[offset + 1 : offset + 2] in company.after
+            or (offset and text[offset - 1] in company.before)
+            or company.always
         )
-        if close and character in everywhere:
-            result = match_rules(everywhere[character], text, offset)
+        if close and "any" in rules:
+            result = match(rules["any"], text, offset)
         if result is None and (
             character not in shared
             or (parts_of.traditional(offset) if parts_of is not None else not new)
         ):
             if close:
-                for rules in scopes:
-                    if result is None and character in rules:
-                        result = match_rules(rules[character], text, offset)
+                for scope in (variant, "traditional"):
+                    if result is None and scope in rules:
+                        result = match(rules[scope], text, offset)
                 if result is None:
-                    start, result = _word(tables, text, offset, decided)
+                    start, result = company.word(text, offset, decided)
                     if (
                         result is not None
                         and len(result) > 1
@@ -111,27 +109,6 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
         return text
     parts.append(text[copied:])
     return "".join(parts)
-
-
-def _word(tables: Tables, text: str, offset: int, decided: int) -> tuple[int, str | None]:
-    """Return the longest word around ``offset``, the leftmost of these: its start and its form."""
-    phrases = tables.phrases
-    best = (1, 0)
-    result = phrases.get(text[offset])
-    for shapes in (
-        tables.shapes.get(text[offset : offset + 2], ()),
-        tables.endings.get(text[offset - 1 : offset + 1], ()) if offset else (),
-    ):
-        for shape in shapes:
-            if shape < best:
-                break
-            length, before = shape
-            start = offset - before
-            form = phrases.get(text[start : start + length]) if start >= decided else None
-            if form is not None:
-                best, result = shape, form
-                break
-    return offset - best[1], result
 
 
 def _decided(parts: list[str], text: str, copied: int, offset: int) -> str:

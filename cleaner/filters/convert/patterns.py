@@ -4,10 +4,6 @@
 character stands for itself, ``[...]`` for one of several, ``[^...]`` (at the outer end) for
 anything else, the ends of the text included, and ``^`` and ``$`` for a border: no Chinese
 character on that side. Each element is one character wide.
-
-Compiled to regular expressions these rules took 66 ms at start, seven times as long as everything
-else together; compared character by character they take two, and read from the compiled tables
-almost nothing, which is why they are plain tuples.
 """
 
 from __future__ import annotations
@@ -19,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cleaner.filters.convert.company import Rule, Rules, Side
+
 _RULE = lazy(r"([^<>]*)<([^<>\[\]^$]+)>([^<>]*)")
 _SIDE = lazy(r"\^?(?:\[[^\]\[]+\]|[^\[\]^$])*\$?")
 _ELEMENT = lazy(r"\[(\^?)([^\]\[]+)\]|([^\[\]^$])")
@@ -27,64 +25,9 @@ SCOPES = ("any", "traditional", "taiwan", "hongkong", "opencc", "mainland")
 """Where a rule counts: ``any`` in Simplified text too, ``traditional`` in Traditional of any kind,
 the others in that kind of Traditional only."""
 
-Side = tuple[tuple[str, ...], str | None]
-"""What must stand on one side of the target, from the target outwards: the sets that the next
-characters belong to, and the set that the one after those must not be in (None: any Chinese)."""
 
-Rule = tuple[int, str, str, Side, Side]
-"""Rank, target, result, left and right side."""
-
-CharacterRules = tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]], tuple[Rule, ...]]
-"""The rules for one character, each filed once: under a character that must follow, else under one
-that must precede, else among the rest. Lists are in the order of precedence."""
-
-Rules = dict[str, dict[str, CharacterRules]]
-"""Rules by scope and by the first character they decide about."""
-
-
-def match(rules: CharacterRules, text: str, offset: int) -> str | None:
-    """Return what becomes of ``text`` from ``offset`` on, or None when no rule is met."""
-    best: Rule | None = None
-    following, preceding, rest = rules
-    for filed in (
-        following.get(text[offset + 1 : offset + 2], ()),
-        preceding.get(text[offset - 1 : offset], ()) if offset else (),
-        rest,
-    ):
-        for rule in filed:
-            if best is not None and rule[0] > best[0]:
-                break
-            if met(rule, text, offset):
-                best = rule
-                break
-    return None if best is None else best[2]
-
-
-def met(rule: Rule, text: str, offset: int) -> bool:
-    """Tell whether ``rule`` holds for its target at ``offset`` of ``text``."""
-    _, target, _, left, right = rule
-    return (
-        text.startswith(target, offset)
-        and _beside(left, text, offset - 1, -1)
-        and _beside(right, text, offset + len(target), 1)
-    )
-
-
-def _beside(side: Side, text: str, offset: int, step: int) -> bool:
-    nearby, excluded = side
-    for characters in nearby:
-        if not 0 <= offset < len(text) or text[offset] not in characters:
-            return False
-        offset += step
-    if not 0 <= offset < len(text):
-        return True
-    if excluded is None:
-        return not "\u3400" <= text[offset] <= "\u9fff"
-    return text[offset] not in excluded
-
-
-def compile_rules(rows: Iterable[tuple[str, ...]]) -> Rules:
-    """Return the rules of ``rows`` (pattern, result, scope, note), the longest first.
+def compile_rules(rows: Iterable[tuple[str, ...]]) -> dict[str, dict[str, Rules]]:
+    """Return the rules of ``rows`` (pattern, result, scope, note) by scope and first character.
 
     Raises DictionaryError for a pattern, result or scope that makes no sense.
     """
@@ -129,7 +72,7 @@ def _side(pattern: str, side: str, *, border: bool, before: bool) -> Side:
     return tuple(several or one for _, several, one in elements), excluded
 
 
-def _file(rules: list[Rule]) -> CharacterRules:
+def _file(rules: list[Rule]) -> Rules:
     rules.sort(key=lambda rule: rule[0])
     following: dict[str, list[Rule]] = {}
     preceding: dict[str, list[Rule]] = {}

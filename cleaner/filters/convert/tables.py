@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import marshal
 import os
-from bisect import bisect_left
 
+from cleaner.filters.convert.company import Companies
 from cleaner.filters.convert.gather import Gather
 from cleaner.filters.convert.markers import Markers
 from cleaner.filters.convert.passages import FOREIGN
-from cleaner.filters.convert.patterns import Rules
 from cleaner.kept import cached_property, lru_cache
 from cleaner.patterns import escape, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection
     from typing import Any
 
 FOLDER = os.path.dirname(__file__)
@@ -30,11 +28,12 @@ FOLDER = os.path.dirname(__file__)
 class Kind:
     """A set of characters, and the question whether a text has one of them that is of the BMP.
 
-    ``ranges`` are more of them, in the notation of a class.
+    ``beyond`` are those beyond the BMP: a class that holds them is two hundred times slower.
+    ``ranges`` are more characters, in the notation of a class.
     """
 
-    def __init__(self, characters: str, ranges: str = "") -> None:
-        self._characters = characters
+    def __init__(self, characters: str, beyond: str = "", ranges: str = "") -> None:
+        self._characters = characters + beyond
         self._pattern = lazy(_class(characters)[:-1] + ranges + "]")
 
     @cached_property
@@ -50,39 +49,34 @@ class Kind:
 class Tables:
     """The tables of one set of dictionaries.
 
-    ``characters`` maps what has one Simplified form everywhere, ``gather`` does it. ``traditional``
-    are the characters that no Simplified text has, ``simplified`` those that no Traditional text
-    has, ``unlike`` the latter and those of foreign lines. ``defaults`` gives the characters in
-    context with the form that they take where nothing else is known; ``shared`` are those of them
-    that Simplified text has too. ``near`` says which characters after one, before one, and whether
-    any, make it worth a closer look. ``hits`` finds them, ``hits_anywhere`` those with a rule for
-    Simplified text. ``phrases`` maps words that hold such characters; those of users are ``firm``
-    whatever stands around them. ``shapes`` says which (length, offset) of words to look up, longest
-    and leftmost first, for a character and the next one; ``endings`` for a character that ends the
-    word and the one before it. ``rules`` are the patterns with borders and classes, by scope.
-    ``markers`` tell the kinds of Traditional apart.
+    ``gather`` maps what has one Simplified form everywhere, which ``characters`` lists by code
+    point. ``traditional`` are the characters that no Simplified text has, ``simplified`` those that
+    no Traditional text has, ``unlike`` the latter and those of foreign lines. ``defaults`` gives
+    the characters in context with the form that they take where nothing else is known; ``shared``
+    are those of them that Simplified text has too. ``companies`` has the words and rules that
+    decide about each; words of users are ``firm`` whatever stands around them. ``hits`` finds the
+    characters in context, ``hits_anywhere`` those with a rule for Simplified text. ``markers`` tell
+    the kinds of Traditional apart.
     """
 
     def __init__(self, raw: dict[str, Any]) -> None:
-        self.characters: dict[int, int] = str.maketrans(raw["characters"], raw["forms"])
-        self.gather: Gather = Gather(self.characters)
-        self.traditional: Kind = Kind(raw["traditional"])
-        self.simplified: Kind = Kind(raw["simplified"])
-        self.unlike: Kind = Kind(raw["simplified"], FOREIGN)
+        self._characters: tuple[str, str] = raw["characters"], raw["forms"]
+        self.gather: Gather = Gather(*self._characters)
+        self.traditional: Kind = Kind(*raw["traditional"])
+        self.simplified: Kind = Kind(*raw["simplified"])
+        self.unlike: Kind = Kind(raw["simplified"][0], ranges=FOREIGN)
         self.defaults: dict[str, str] = raw["defaults"]
         self.shared: frozenset[str] = frozenset(raw["shared"])
-        self.near: dict[str, tuple[frozenset[str], frozenset[str], bool]] = {
-            character: (frozenset(after), frozenset(before), always)
-            for character, (after, before, always) in raw["near"].items()
-        }
-        self.phrases: dict[str, str] = raw["phrases"]
+        self.companies: Companies = Companies(raw["companies"])
         self.firm: frozenset[str] = frozenset(raw["firm"])
-        self.shapes: dict[str, tuple[tuple[int, int], ...]] = raw["shapes"]
-        self.endings: dict[str, tuple[tuple[int, int], ...]] = raw["endings"]
-        self.rules: Rules = raw["rules"]
-        self.markers: Markers = Markers(raw["markers"], raw["traditional"])
-        self.hits: re.Pattern[str] = _hits(self.defaults)
-        self.hits_anywhere: re.Pattern[str] = _hits(self.rules.get("any", ()))
+        self.markers: Markers = Markers(raw["markers"], raw["traditional"][0])
+        self.hits: re.Pattern[str] = _hits("".join(self.defaults))
+        self.hits_anywhere: re.Pattern[str] = _hits(raw["anywhere"])
+
+    @cached_property
+    def characters(self) -> dict[int, int]:
+        """What has one Simplified form everywhere, as ``str.translate`` takes it."""
+        return str.maketrans(*self._characters)
 
 
 @lru_cache(maxsize=8)
@@ -102,7 +96,7 @@ def load(folders: tuple[str, ...] = ()) -> Tables:
         return Tables(marshal.loads(file.read()))  # noqa: S302 - our own file, beside this one
 
 
-def _hits(characters: Collection[str]) -> re.Pattern[str]:
+def _hits(characters: str) -> re.Pattern[str]:
     """Return a pattern that finds ``characters``, which are all of the BMP: one fast class.
 
     么 is in every other line of Simplified text, in 什么 and the like, where it never changes; it
@@ -111,8 +105,5 @@ def _hits(characters: Collection[str]) -> re.Pattern[str]:
     return lazy(f"{_class(characters)}(?<![什怎这那多要]么)" if characters else "(?!)")
 
 
-def _class(characters: Collection[str]) -> str:
-    # A class that holds characters beyond the BMP is two hundred times slower.
-    ordered = sorted(characters)
-    inside = "".join(ordered[: bisect_left(ordered, "\U00010000")])
-    return f"[{escape(inside) if inside[:1].isascii() else inside}]"
+def _class(characters: str) -> str:
+    return f"[{escape(characters) if characters[:1].isascii() else characters}]"

@@ -22,7 +22,7 @@ COMMON = 100
 # Words of our own that jieba does not count.
 FLOOR = 30
 # Costs are negative logarithms in tenths. A character that is no word by itself.
-_UNKNOWN = chr(170)
+_UNKNOWN = 170
 # How much cheaper the reading without the word must be: words in the list are there for a reason.
 _MARGIN = 0
 # So much text beside a word is looked at.
@@ -39,30 +39,27 @@ def cost_of(count: int, total: int) -> int:
     return round(-10 * math.log(max(count, 1) / total))
 
 
-class Words:
-    """Costs of words."""
+def block_of(word: str) -> int:
+    """Return the block in which ``word`` is filed: words are read in blocks, by first character."""
+    return ord(word[0]) >> 5
 
-    def __init__(self, raw: dict[str, tuple[str, str]]) -> None:
-        # Costs are characters: strings are read five times as fast as dictionaries of numbers.
-        self._singles = dict(zip(raw["singles"][0], raw["singles"][1], strict=True))
+
+class Words:
+    """Costs of words, given by block: words, each with the character of its cost, and spaces."""
+
+    def __init__(self, blocks: dict[int, str]) -> None:
+        self._blocks = blocks  # those that were not read yet
+        self._costs: dict[str, int] = {}
         self._known: dict[tuple[str, str], bool] = {}
-        starts, ends = raw["pairs"]
-        self._pairs = dict(zip(starts, ends.split(" "), strict=True))
-        longer, costs = raw["longer"]
-        self._longer = dict(zip(longer.split(" "), costs, strict=True))
 
     def cost(self, word: str) -> int | None:
         """Return the cost of ``word``, None when it is not known. Any character is known."""
-        if len(word) == 1:
-            return ord(self._singles.get(word, _UNKNOWN))
-        if len(word) == 2:
-            # Second characters and costs alternate; no cost is a Chinese character, but it may be
-            # any other: only even places count.
-            ends = self._pairs.get(word[0], "")
-            place = ends.find(word[1])
-            return None if place % 2 else ord(ends[place + 1])
-        found = self._longer.get(word)
-        return ord(found) if found is not None else None
+        block = block_of(word)
+        unread = self._blocks.get(block)
+        if unread is not None:
+            self._costs.update({known[:-1]: ord(known[-1]) for known in unread.split(" ")})
+            self._blocks.pop(block, None)  # another thread may have read it too
+        return self._costs.get(word, _UNKNOWN if len(word) == 1 else None)
 
     def best(self, text: str) -> int:
         """Return the cost of the cheapest way to cut ``text`` into words."""
