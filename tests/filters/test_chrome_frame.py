@@ -95,6 +95,20 @@ def test_the_title_stands_above_the_name_of_the_author() -> None:
     assert "高温下的修桥人" not in gone(*page)
 
 
+def test_the_title_of_a_thread_stands_above_a_poster_whom_others_quote() -> None:
+    asked = "开机要等两分钟，想换一块固态硬盘，预算三千上下，请问差别大吗？"
+    page = ["请问旧笔电换硬盘有感吗 - 电脑讨论区", "jack0912", "初级会员", "发文 35"]
+    page += ["2015-06-01 21:33", asked, "引用 检举 #1", "阿土", "高级会员", "发文 2811"]
+    page += [
+        "2015-06-01 22:05",
+        "jack0912写：想换一块固态硬盘",
+        "换了以后开机十五秒。",
+        "引用 检举 #2",
+    ]
+    assert page[0] not in gone(*page)
+    assert {"初级会员", "发文 35", "阿土", "发文 2811"} <= gone(*page)
+
+
 def test_dates_with_an_english_month_and_a_day_of_the_week() -> None:
     assert shapes.dateline("Nov14Sun201023:11") is True
     assert shapes.dateline("Nov14Sunflowers2010") is None

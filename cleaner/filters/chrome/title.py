@@ -21,6 +21,8 @@ FEW = 0.1
 NAME = 8
 # The longest name of a person.
 PERSON = 4
+# The longest one that boards let their users give themselves in Latin letters.
+NICKNAME = 16
 # Lines above the body among which its title is looked for.
 REACH = 40
 # So near above a menu stands the date line of the article that it is part of.
@@ -94,8 +96,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             and not menu
             and 0 < plain < ABOVE_DATE
             and first < start
-            and _is_name(len(lines[first].text), length)
-            and lines[first].text not in known
+            and _is_name(lines[first].text, line.text, known)
         ):
             first = index  # between title and date stands the name of the author
         plain += 1
@@ -127,9 +128,14 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     return (top, top) if found is None else (found, max(found, top))
 
 
-def _is_name(length: int, above: int) -> bool:
-    """Whether a line above the date is as short as a name, and the one above it as a title."""
-    return length < NAME <= above or (length <= PERSON and above >= PERSON + 2)
+def _is_name(text: str, above: str, known: str) -> bool:
+    """Whether a line above the date is like a name, and the one above it like a title."""
+    length = len(text)
+    if text.isascii() and length <= NICKNAME and text not in above:
+        return len(above) >= NAME  # other posts may quote the first by its name
+    if text in known:
+        return False
+    return length < NAME <= len(above) or (length <= PERSON and len(above) >= PERSON + 2)
 
 
 def _between(lines: Sequence[Line], index: int) -> bool:
