@@ -75,12 +75,12 @@ class Frozen:
                 raise TypeError(
                     f"{type(self).__name__} takes {len(fields)} values, not {len(values)}"
                 )
-            given = dict(zip(fields, values, strict=False))
-            for name in given.keys() & named.keys():
-                raise TypeError(f"{type(self).__name__}: twice: {name!r}")
-            state.update(given)
+            for name in named:
+                if name in fields[: len(values)]:
+                    raise TypeError(f"{type(self).__name__}: twice: {name!r}")
+            state.update(zip(fields, values, strict=False))
         state.update(named)
-        if not named.keys() <= self._names or len(state) < len(fields):
+        if len(state) < len(fields) or (named and not named.keys() <= self._names):
             self._complain(named)
         self.__post_init__()
 

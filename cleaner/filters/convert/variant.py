@@ -39,13 +39,12 @@ def identify(text: str, evidence: Evidence, markers: Markers) -> Variant:
     'mainland'
     """
     old, new = evidence
-    counts = {"old": old, "new": new}
     if old <= new:
-        return Variant("simplified" if new else "none", counts)
+        return Variant("simplified" if new else "none", {"old": old, "new": new})
     found = markers.count(text[:_SAMPLE])
     # Of the two standards that write 裏 and 着 the forms of OpenCC's own are found in no other.
     if found["opencc"]:
         found["opencc"] += found["hongkong"]
     # A wrong word is worth more than a regional form: those pages have the forms as well.
     found["mainland"] *= 4
-    return Variant(max(found, key=lambda kind: found[kind]), counts | found)
+    return Variant(max(found, key=found.__getitem__), {"old": old, "new": new, **found})
