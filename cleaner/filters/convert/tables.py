@@ -2,7 +2,7 @@
 
 The shipped dictionaries come compiled (``tables.bin``, made by ``python -m
 cleaner.filters.convert.compile`` and rebuilt by a test): reading the text files takes 25 ms, the
-compiled ones three. With dictionaries of users the text files are read.
+compiled ones half of one. With dictionaries of users the text files are read.
 """
 
 from __future__ import annotations
