@@ -1,4 +1,4 @@
-"""BBCode of forums, placeholders of templates, images as Markdown has them."""
+"""BBCode and smilies of forums, placeholders of templates."""
 
 from __future__ import annotations
 
@@ -9,28 +9,36 @@ from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
 _NAMES = (
-    "align|attach|b|backcolor|center|code|color|email|float|font|fly|hide|i|img|indent|left|list"
-    "|media|p|quote|right|s|size|sub|sup|table|td|tr|u|url"
+    "align|attach|audio|b|backcolor|caption|center|code|color|email|embed|flash|float|font|fly|hide|i"
+    "|img|indent|left|list|media|mp3|p|quote|right|s|size|sub|sup|swf|table|td|tr|u|url|video|wma"
 )
-_TAG = lazy(rf"\[(/?)({_NAMES})(?:=[^\[\]\n]{{0,300}})?\]", re.IGNORECASE)
+_TAG = lazy(
+    rf"\[(/?)({_NAMES})(?:=[^\[\]\n]{{0,300}}|(?: [a-z]+=\"[^\"\n]{{0,100}}\"){{1,6}})?\]",
+    re.IGNORECASE,
+)
 # What these hold is an address or a number, not text.
-_EMBEDDED = frozenset(("attach", "img", "media"))
+_EMBEDDED = frozenset(
+    ("attach", "audio", "embed", "flash", "img", "media", "mp3", "swf", "video", "wma")
+)
+_ABOUT = lazy("BB ?[Cc]ode|UBB|[Uu]bb|标签|標籤|代码|代碼|语法|語法")
 _CONNECTED = lazy(r"\s{0,3}[和与與、或及]?\s{0,3}\Z")
 
 _PLACEHOLDER = lazy(r"\{\{\s{0,3}([#/]?)\s{0,3}([A-Za-z_][\w.]{0,60})\s{0,3}\}\}", re.ASCII)
 _LINE_OF_PLACEHOLDERS = lazy(
-    r"^[ \t]*+(?:\{\{\s?[A-Za-z_][\w.]{0,60}\s?\}\}[ \t|:：,，/-]*+)++(?:\n|\Z)",
+    r"^[ \t]*+(?:\{\{\s?[#/^]?[A-Za-z_][\w.]{0,60}(?: [\w.@]{1,60}){0,4}\s?\}\}[ \t|:：,，/-]*+)++"
+    r"(?:\n|\Z)",
     re.MULTILINE | re.ASCII,
 )
 
-_LINE_OF_IMAGES = lazy(
-    r"^[ \t]*+(?:!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^\s()]{1,400}\)[ \t]*+)++(?:\n|\Z)",
-    re.MULTILINE,
-)
+# Smilies by number: {:4_95:} and {:soso_e100:} of Discuz, [s:12] of PHPWind, [em12] of Dvbbs.
+_SMILEY = lazy(r"\{:\w{1,12}:\}|\[(?:s:|em:?|emo:|emot:)\d{1,4}:?\]", re.ASCII)
 
 
 def bbcode(document: Document) -> Document:
-    """Remove BBCode tags that come in pairs, ``[img]`` and its kin with what they hold."""
+    """Remove BBCode tags that come in pairs, ``[img]`` and its kin with what they hold.
+
+    An end without a beginning, cut off with its own line, goes too, unless the text is about such.
+    """
     text = document.text
     if "[/" not in text:
         return document
@@ -40,7 +48,10 @@ def bbcode(document: Document) -> Document:
         name = tag[2].lower()
         if not tag[1]:
             opened.setdefault(name, []).append(tag)
-        elif opened.get(name):
+        elif not opened.get(name):
+            if _ABOUT.search(text) is None:
+                edits.append(Edit(tag.start(), tag.end(), "", "markup.bbcode"))
+        else:
             start = opened[name].pop()
             if name in _EMBEDDED:
                 edits.append(Edit(start.start(), tag.end(), "", "markup.bbcode"))
@@ -50,9 +61,9 @@ def bbcode(document: Document) -> Document:
     return document.apply(_outermost(edits)) if edits else document
 
 
-def images(document: Document) -> Document:
-    """Remove lines of Markdown that show nothing but pictures: there is no text in them."""
-    return document.sub(_LINE_OF_IMAGES, "", "markup.image")
+def smilies(document: Document) -> Document:
+    """Remove smilies of forums that are numbers of pictures."""
+    return document.sub(_SMILEY, "", "markup.smiley")
 
 
 def placeholders(document: Document) -> Document:

@@ -46,6 +46,7 @@ _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e
 _AFTER_SENTENCE = lazy(rf"(?:[。！？；”」』…!?]|(?<=[\u3400-\u9fff]);)[\s{_UNSEEN}]{{0,{_GAP}}}\Z")
 
 _CDATA = "<![CDATA["
+_HIDDEN_CDATA = lazy(r"(?:/\*|//)\s?(?:<!\[CDATA\[|\]\]>)(?:\s?\*/)?")
 _XML_HEAD = lazy(r"^[ \t]*+<\?xml [^<>\n]{0,100}\?>", re.MULTILINE)
 
 # What later steps remove at the ends of a line: white space, written as a character or as an
@@ -86,6 +87,8 @@ def cdata(document: Document) -> Document:
     """Remove the marks around ``<![CDATA[…]]>``, between which text stands, and heads of XML."""
     if "<?xml" in document.text:
         document = document.sub(_XML_HEAD, "", "markup.declaration")
+    if _CDATA in document.text:  # where a script hides the marks from itself
+        document = document.sub(_HIDDEN_CDATA, "", "markup.cdata")
     text = document.text
     marks: list[Edit] = []
     start = text.find(_CDATA)
@@ -202,8 +205,8 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
             text, max(limit, tag.start - _INDENT), tag.start
         ):
             begins.add(index)
-        block = index in lone and not tag.closing and kind_of(tag.name) == BREAK
-        if block and index in begins and index not in ends:
+        block = index in lone and kind_of(tag.name) == BREAK
+        if block and index in begins and (tag.closing or index not in ends):
             live.add(index)
 
 

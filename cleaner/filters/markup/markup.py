@@ -40,6 +40,10 @@ def markup(document: Document, settings: Settings) -> Document:
 def _leftovers(document: Document, *, tags: bool) -> Document:
     """Take out what stands as markup in plain text; most pages have no sign of any kind of it."""
     text = document.text
+    if "%}" in text or (tags and "<" in text):
+        from cleaner.filters.markup.residue import server_tags
+
+        document = server_tags(document)
     if tags and ("<" in text or "&" in text or "\\u003" in text):
         from cleaner.filters.markup.fragment import cdata, fragment
 
@@ -48,10 +52,18 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
         from cleaner.filters.markup.bbcode import bbcode, placeholders
 
         document = placeholders(bbcode(document))
-    if "![" in document.text and "](" in document.text:
-        from cleaner.filters.markup.bbcode import images
+    if any(sign in document.text for sign in ("**", "](", "~~")):
+        from cleaner.filters.markup.light import images, markdown
 
-        document = images(document)
+        document = markdown(images(document))
+    if "[[" in document.text or "'''" in document.text:
+        from cleaner.filters.markup.light import wiki
+
+        document = wiki(document)
+    if ":}" in document.text or "[s:" in document.text or "[em" in document.text:
+        from cleaner.filters.markup.bbcode import smilies
+
+        document = smilies(document)
     if any(map(document.text.__contains__, "{(;")):
         from cleaner.filters.markup.residue import residue
 

@@ -20,9 +20,11 @@ _SCRIPT = lazy(
       | [;!]?\(function\s*\([^\n]*[;{})]\s*\Z
       | function\s+\w{1,40}\s?\([\w,\s]{0,80}\)\s?\{[^\n]{0,300}\}\s?\Z
       | (?:if|try|for)\b[^\n]{0,80}?\b(?:window|document|navigator|jQuery)\b[^\n]{0,300}[;}]\s?\Z
+      | \(?(?:adsbygoogle|window\.\w+)\s?=[^\n]*;\s*\Z
       | (?:gtag|fbq|ga|BAIDU_CLB_fillSlot)\([^\n]*\)\s*+(?:;\s*+)?\Z
       | @(?:media|import|charset|font-face)\b[^\n]*[;{}]\s*\Z
-      | [.\#]?[a-zA-Z][\w\s.,:>\#*-]*\{\s*+(?:[a-z-]++\s*+:[^{};\n]++(?:;\s*+|(?=\})))++\}\s*\Z
+      | (?:[.\#*]?[a-zA-Z][\w\s.,:>\#*-]*
+          \{\s*+(?:[a-z-]++\s*+:[^{};\n]++(?:;\s*+|(?=\})))++\}\s*)+\Z
     )""",
     VERBOSE,
 )
@@ -30,6 +32,19 @@ _SUBJECT = lazy(
     "代码|代碼|编程|編程|程序员|函数|函數|变量|變量|变数|語法|语法|脚本|腳本|接口|参数|參數|示例|"
     "JSON|JavaScript|Javascript|CSS|```"
 )
+
+
+# Of PHP, ASP and JSP, and of templates: what a server should have carried out.
+_SERVER = lazy(r"<\?(?:php\b|=)[^<>\n]{0,500}?\?>|<%[^%<>\n]{0,500}%>|\{%[^{}%\n]{0,300}%\}")
+_SERVER_SUBJECT = lazy("PHP|php|ASP|JSP|[Tt]emplate|[Jj]inja|Django|模板|标签|標籤|输出|輸出")
+
+
+def server_tags(document: Document) -> Document:
+    """Remove tags that a server carries out, unless the text is about programs."""
+    rest = _SERVER.sub("", document.text)
+    if rest == document.text or _SERVER_SUBJECT.search(rest) or _SUBJECT.search(rest):
+        return document
+    return document.sub(_SERVER, "", "markup.server") if _HAN.search(rest) else document
 
 
 def residue(document: Document) -> Document:
@@ -75,6 +90,8 @@ def _is_record(line: str) -> bool:
     """Return whether a line is a JSON object of two keys or more, or a list of such."""
     import json
 
+    if line.startswith(('{\\"', '[{\\"')):  # once more a string
+        line = line.replace('\\"', '"')
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):

@@ -1,7 +1,8 @@
 """Characters that stand for others only in shape: radicals, compatibility and small forms.
 
 ⼾ ⻓ 不 for 户 长 不 and ﹐︰｡ for ，：。 are pairs of a dictionary, one character for one. What a
-compatibility form *adds* to its plain one (㎡ ² ① ½ ℃) has no row there and stays.
+compatibility form *adds* to its plain one (㎡ ² ① ½ ℃) has no row there and stays. Ligatures of
+Latin letters (ﬁ) become the letters.
 """
 
 from __future__ import annotations
@@ -11,14 +12,20 @@ from functools import lru_cache
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import line_trigger, rewrite
+from cleaner.patterns import lazy
 from cleaner.rows import rows_in, rows_of
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _CHARACTERS = "\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
 _MARKS = "\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65"
 _CHARACTER_ROWS = rows_of((0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D))
 _MARK_ROWS = rows_of((0xFE10, 0xFE6B))
 _HALVES = "\uff61\uff62\uff63\uff64\uff65"  # marks in a row that every page has
+_LIGATURE = lazy("[\ufb00-\ufb06]")
 _CHARACTER = line_trigger(f"[{_CHARACTERS}]")
 _MARK = line_trigger(f"[{_MARKS}]")
 
@@ -36,12 +43,20 @@ def ordinary_forms(document: Document, settings: Settings) -> Document:
             lambda line: line.translate(characters),
             "normalise.character",
         )
+    if 0xFB in present:
+        document = document.sub(_LIGATURE, _letters, "normalise.ligature")
     if not present.isdisjoint(_MARK_ROWS) or any(mark in text for mark in _HALVES):
         marks = _table("normalise/forms.tsv", settings.dictionary)
         document = rewrite(
             document, settings, _MARK, lambda line: line.translate(marks), "normalise.form"
         )
     return document
+
+
+def _letters(match: re.Match[str]) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", match.group())
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,7 @@ KANA = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d"
 
 _HAN = lazy(f"[{HAN}]")
 _KANA = lazy(f"[{KANA}]")
+_HANGUL = lazy("[\uac00-\ud7a3]")
 
 # How a Japanese sentence ends, be there ever so few kana before.
 _POLITE = lazy(r"(?:です|ます|でした|ました|ません|ください|ましょう)(?=[。．、！!？?\s]|\Z)")
@@ -56,7 +57,8 @@ _CODE = lazy(
     \A\s*+(?:
         \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\s?\w+\s*(?:\(|$)
       | (?:def|class|struct|func|fn|function)\s+[^\s(){}:<，。：；！？（]{1,60}+\s*+[:({<]
-      | (?:var|let|const|public|private|protected|static|final|int|float|double|char|void|bool)
+      | (?:var|let|const)\s+[^\s=,，。]{1,40}\s*=
+      | (?:public|private|protected|static|final|int|float|double|char|void|bool)
         \s+[\w*<>]+\s*[\w=(;]
       | (?:return|break|continue|pass)\b | (?:if|for|while|switch|elif|catch)\s*\(
       | (?:if|for|while|elif|else|try|except|with)\b[ -~]*:\s*$
@@ -251,8 +253,14 @@ def lines_with(
 
 
 def is_open(line: str) -> bool:
-    """Return whether a line may change: it is neither Japanese nor code."""
-    return not is_japanese(line) and not is_code(line)
+    """Return whether a line may change: it is neither Japanese, nor Korean, nor code."""
+    return not is_japanese(line) and not is_code(line) and not _is_korean(line)
+
+
+def _is_korean(line: str) -> bool:
+    """Return whether syllables of Hangul are as many as Han characters."""
+    syllables = len(_HANGUL.findall(line))
+    return bool(syllables) and syllables >= len(_HAN.findall(line))
 
 
 def _is_ours(

@@ -53,7 +53,8 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
     if not _SPLIT_MARKS <= len(units) < sum(sizes) <= _LONGEST_WORD * len(units):
         return
     particles = sum(end - start == 1 and line[start] in _PARTICLES for start, end in units)
-    if (len(units) >= _SPLIT and particles >= _APART) or len(_SET_APART.findall(line)) >= _APART:
+    marks = len(_SET_APART.findall(line))
+    if (len(units) >= _SPLIT and particles >= _APART) or (marks and marks + particles >= _APART):
         yield from (match.span() for match in _WORD_SPACE.finditer(line))
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from cleaner.dictionaries import rows
-from cleaner.filters.normalise.guards import LETTER
+from cleaner.filters.normalise.guards import LETTER, all_han
 from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.patterns import lazy
@@ -27,15 +27,25 @@ _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 # Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).
 _LONG_CHAIN = 4
 _SPREAD = 6  # characters of a line that are set apart
+_SPELLED = 4  # the same, where numbers are set apart too; three where two marks are ...
+_BESIDE = 2  # ... and neighbours among them, which the columns of a table are not
+_MARK = lazy("[，。、；：！？（）《》“”【】「」,.;:!?()%-]")
+_LISTED = lazy(rf"(?<![^、和及与 ])({LETTER}) ++{LETTER}(?=[、和及与等])")
 
 # Numbers, stems, seasons, sizes are lists however long: the head of a calendar, a set of choices.
 _COUNTED = frozenset(
     "〇零一二三四五六七八九十日甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
     "春夏秋冬东南西北大中小上下左右高低男女老少"
+    "红橙黄绿青蓝紫黑白灰金木水火土风花雪月梅兰竹菊琴棋书画诗酒茶"
+    "鼠牛虎兔龙蛇马羊猴鸡狗猪酸甜苦辣咸喜怒哀乐宫商角徵羽生旦净末丑仁义礼智信福禄寿喜"
+    "紅黃綠藍東龍馬雞豬鹹義禮壽鼠書畫詩風蘭"
 )
+_DATE = lazy("[〇零一二三四五六七八九]{4}年")
 
 # The number of a chapter, after which its title comes.
+_NUMBERED = lazy("第[〇零一二三四五六七八九十百0-9]{1,4}[章节回卷编篇条课讲]")
 _NUMBER = lazy("第[〇零一二三四五六七八九十百]{1,4}[章节回卷编篇条课讲](?=.)")
+_CHAPTER = 12  # characters that such a number takes, spaces counted
 _LABEL_END = frozenset("：丨｜|")
 
 
@@ -59,7 +69,9 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
             joined = [len(letters)]
         elif named or _follows_label(line, start, before, settings):
             joined = _names(letters, settings)
-        elif sum(letter in _COUNTED for letter in letters) * 2 > len(letters):
+        elif _DATE.match(letters):
+            joined = [len(letters)]
+        elif _is_list(letters, settings):
             joined = []
         elif (
             len(letters) >= _LONG_CHAIN
@@ -74,6 +86,60 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         if joined == [len(letters)] and (number := _NUMBER.match(letters)):
             joined = [number.end(), len(letters) - number.end()]
         yield from _inner_gaps(chain, joined)
+
+
+def spelled_spaces(line: str) -> Iterator[Span]:
+    """Yield the spans of single spaces of a line that is set apart letter by letter, digits too.
+
+    ``本 报 北 京 5 月 1 日 电``, ``（ 一 ） 总 则``: no unit of Han is longer than one character.
+    """
+    units = line.split(" ")
+    kinds = []
+    for unit in units:
+        kinds.append(_kind(unit))
+        if kinds[-1] == _OTHER:  # in nearly all lines the first one is
+            return
+    numbers, marks = kinds.count(_DIGITS), kinds.count(_SIGN)
+    beside = sum(pair == (_LETTER, _LETTER) for pair in pairwise(kinds))
+    letters = "".join(unit for unit, kind in zip(units, kinds, strict=True) if kind == _LETTER)
+    if numbers:
+        likely = len(letters) >= _SPELLED and beside >= _BESIDE
+    else:
+        likely = len(letters) >= _SPELLED - 1 and marks > 1
+    if not likely or _is_counted(letters):
+        return
+    end = 0
+    for (unit, following), (kind, next_kind) in zip(pairwise(units), pairwise(kinds), strict=True):
+        end += len(unit)
+        apart = kind == next_kind == _DIGITS and len(unit) + len(following) > 2
+        if unit and following and not apart and not _is_chapter(line, end):
+            yield end, end + 1
+        end += 1
+
+
+_NOTHING, _LETTER, _DIGITS, _SIGN, _OTHER = range(5)
+
+
+def _kind(unit: str) -> int:
+    if not unit:
+        return _NOTHING
+    if unit.isdecimal() and unit.isascii():
+        return _DIGITS
+    if len(unit) > 1:
+        return _OTHER
+    return _SIGN if _MARK.match(unit) else _LETTER if all_han(unit) else _OTHER
+
+
+def _is_chapter(line: str, end: int) -> bool:
+    return end < _CHAPTER and _NUMBERED.fullmatch(line[:end].replace(" ", "")) is not None
+
+
+def listed_names(line: str, settings: Settings) -> Iterator[Span]:
+    """Yield the spans of the spaces within padded names of a list: 张 三、李 四、王五."""
+    surnames = _words("normalise/surnames.txt", settings.dictionary)
+    found = [match for match in _LISTED.finditer(line) if match[1] in surnames]
+    if len(found) > 1:
+        yield from ((match.end(1), match.end() - 1) for match in found)
 
 
 def _chains_and_names(
@@ -93,6 +159,18 @@ def _chains_and_names(
             between = [unit for unit in units if unit[1] - unit[0] > 1 and unit[0] < chain[0][0]]
             names = all(line[low] in surnames and high - low <= 3 for low, high in between)
             yield chain, listed and bool(between) and names
+
+
+def _is_list(letters: str, settings: Settings) -> bool:
+    """Return whether most characters are such as are listed one by one, or all are surnames."""
+    if _is_counted(letters):
+        return True
+    surnames = _words("normalise/surnames.txt", settings.dictionary)
+    return len(letters) > 3 and all(letter in surnames for letter in letters)
+
+
+def _is_counted(letters: str) -> bool:
+    return sum(map(_COUNTED.__contains__, letters)) * 2 > len(letters)
 
 
 def _has_chain(units: list[Span]) -> bool:

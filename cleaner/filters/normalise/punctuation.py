@@ -37,7 +37,7 @@ _TRIGGER = line_trigger(
     r"""[,!?:;.()"](?:(?<=[()"])|(?<=\.)(?=[\n"'”’」』）)】》 ]|\Z)"""
     r"""|(?<!\.)(?:(?<=[ \t"'*_~`].)|(?<=[^\x00-\xff].)"""
     r"""|(?=(?: ++|[\t"'*_~`!?]){0,4}(?:[^\x00-\xff]|\n|\Z))"""
-    r"""|(?<=[0-9][,;])(?=[A-Za-z](?:[A-Za-z]|[^\x00-\xff]))))"""
+    r"""|(?<=[0-9%][,;])(?=[A-Za-z](?:[A-Za-z]|[^\x00-\xff]))))"""
 )
 
 # A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
@@ -51,6 +51,7 @@ _SWEEPS = 4
 _STRAIGHT = lazy('"')
 _CODE_BEFORE = frozenset("=([{<\\/")
 _DIGITS = tuple("0123456789")
+_NUMBERS = frozenset("0123456789%")
 _INLINE_CODE = lazy(r"`[^`\n]+`")
 
 # Quotes and emphasis are looked through when the neighbour of a mark is sought.
@@ -64,6 +65,7 @@ _FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", ASCII)
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
 _KEY = lazy(r"[a-z_][\w.-]{1,40}\Z", ASCII)
 _URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
+_QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path in Chinese
 _ENTITY = lazy(r"&#?\w{1,10}\Z", ASCII)
 _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
@@ -135,10 +137,12 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     if _IS_WIDE.match(before):
         if mark in ":;":
             return at + 1 not in loose and _FACE.match(line, at) is None
+        if mark == "?" and urls and _QUERY.match(line, at + 1):
+            return False
         return not (mark == "!" and following == "[")
     if not after:  # the end of a line that has more Han than Latin words
         return mark in ",;!?" and bool(_ASCII_BEFORE.match(before)) and not _is_entity(line, at)
-    if mark in ",;" and "0" <= line[at - 1 : at] <= "9" and _LATIN_START.match(line, at + 1):
+    if mark in ",;" and line[at - 1 : at] in _NUMBERS and _LATIN_START.match(line, at + 1):
         return True  # 8:30,CCTV: neither a number nor a list of Latin words
     if not _IS_WIDE.match(after) or (before and not _ASCII_BEFORE.match(before)):
         return False

@@ -21,7 +21,7 @@ from cleaner.filters.normalise.guards import (
 from cleaner.filters.normalise.inword import inword_spaces, split_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE, spaces_in
 from cleaner.filters.normalise.memo import memo
-from cleaner.filters.normalise.padding import padded_spaces
+from cleaner.filters.normalise.padding import listed_names, padded_spaces, spelled_spaces
 from cleaner.filters.normalise.stretches import Span, stretches
 from cleaner.ledger import Edit
 from cleaner.memo import Memo
@@ -121,6 +121,9 @@ def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
             )
         found.update(split_spaces(line, between))
         found.update(padded_spaces(line, between, settings))
+        found.update(spelled_spaces(line))
+        if "、" in line:
+            found.update(listed_names(line, settings))
         found.update(inword_spaces(line, between, found))
     if not found:
         return []

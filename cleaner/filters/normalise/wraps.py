@@ -39,6 +39,7 @@ _CRIES = frozenset(
 )
 _LONG_LINE = 16
 _SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
+_ENDS = _SENTENCE_ENDS | frozenset("，、,.")
 
 SHORTEST = 8  # characters of a broken line; verses have five or seven, most menus four
 SLACK = 2  # characters that a line may fall short of the longest: a mark or word was kept whole
@@ -55,6 +56,12 @@ _WORD = r"[^\W\d\x00-\u3400]"
 _ANY_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)")
 _BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
 _STRANDED = lazy(rf"\n(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
+# Between a number and what it counts.
+_COUNT = lazy(
+    r"\n(?=[亿億万萬千百余多年月日元个個名次倍岁歲%％℃])(?<=[^\n]{15}[0-9]\n)"
+    "(?!日[期常报報本前程]|个[人性]|個[人性]|名[单單称稱]|元[旦素]|次[日要]|千万|百[姓度]|多[数數])"
+)
+_WIDTH = 12  # characters of lines of one width that must be prose: 7 + 5 of a verse with its comma
 
 
 def unwrap(document: Document) -> Document:
@@ -66,7 +73,13 @@ def unwrap(document: Document) -> Document:
         document = document.apply(edits)
     # No line begins with a mark that ends a clause; where it does, the one above was cut before it.
     # Last, since the width of a block is told by its longest line.
-    return document.sub(_STRANDED, "", RULE)
+    document = document.sub(_STRANDED, "", RULE)
+    text = document.text
+    return document.apply(
+        Edit(match.start(), match.end(), "", RULE)
+        for match in _COUNT.finditer(text)
+        if _is_prose(text, match.start()) and not inside(fences(text), match.start())
+    )
 
 
 def _breaks(text: str) -> Iterator[Edit]:
@@ -97,16 +110,21 @@ def _block(text: str, start: int, end: int) -> Iterator[Edit]:
     ]
     if not likely:
         return
+    justified = _is_justified(plain)
     least_cut = SHARE * len(_ANY_BREAK.findall(bare))
     cut: set[int] = set()
     index = counted = 0
     for left, feed in zip(range(len(likely), 0, -1), likely, strict=True):
-        if len(cut) + left < least_cut:  # it cannot be enough: so in most blocks of menus
+        if (
+            len(cut) + left < least_cut and not justified
+        ):  # it cannot be enough: so in most blocks of menus
             return
         if _is_cut(bare, feed, least):
             index += bare.count("\n", counted, feed)
             counted = feed
             cut.add(index)
+    if justified:
+        cut = {*range(len(plain) - 1)}
     if not cut or len(cut) < least_cut:
         return
     at = start - 1
@@ -115,6 +133,21 @@ def _block(text: str, start: int, end: int) -> Iterator[Edit]:
         full = len(plain[index]) >= max(SHORTEST, least)
         if index in cut or (full and _goes_on(plain[index], plain[index + 1])):
             yield Edit(at, at + 1, "", RULE)
+
+
+def _is_justified(lines: list[str]) -> bool:
+    """Tell whether lines of one width, with pauses within but none at an end, lead to a stop."""
+    *full, last = lines
+    width = len(full[0])
+    return (
+        len(full) > 1
+        and width >= _WIDTH
+        and last[-1:] in "。！？"
+        and 0 < len(last) <= width + 1
+        and all(abs(len(line) - width) < 2 and line[-1] not in _ENDS for line in full)
+        and sum(_MARK.search(line) is not None for line in full) * 2 >= len(full)
+        and not any("\t" in line or _ITEM.match(line) for line in full)
+    )
 
 
 def _may_be_cut(text: str, feed: int) -> bool:

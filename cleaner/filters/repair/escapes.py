@@ -8,7 +8,7 @@ and nothing where the line speaks of escapes.
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, is_quoted, line_at
+from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, is_common, is_quoted, line_at
 from cleaner.patterns import MULTILINE, any_of, lazy
 from cleaner.settings import Settings
 
@@ -23,26 +23,39 @@ _UNICODE_ONE = r"\\\\?u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})"
 _UNICODE = lazy(rf"{_UNICODE_ONE}(?:{_UNICODE_ONE})*")
 # Chinese or an emoji: what such escapes are written for.
 _EAST = lazy("[\u2e80-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
+# Single ones, another in the line: 价格\u003a100\u5143.
+_SINGLE = lazy(r"\\u(?=[0-9A-Fa-f]{4}[^\\\n]{0,40}\\u[0-9A-Fa-f]{4})[^\n]*")
+_EACH = lazy(_UNICODE_ONE)
 _CODE = lazy(r"u\{?([0-9A-Fa-f]{4,6})\}?")
 _BYTES = lazy(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){2,}")
 _PERCENT = lazy(
-    r"%(?:(?<![\w/=?&.%+-].)|(?<=[\u3400-\u9fff]\?.))[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2}){2,}(?![\w/=&])"
+    r"%(?:(?<![A-Za-z0-9_/=?&.%+-].)|(?<=[\u3400-\u9fff][?=].))[0-9A-Fa-f]{2}"
+    r"(?:%[0-9A-Fa-f]{2}){2,}(?![A-Za-z0-9_/=&])"
 )
+_ADDRESS = lazy(r"(?:://|www\.)[^\s，。；、]*\Z")
 # Without the marks that have a half-width twin: these may come in either width.
 _CHINESE = f"[{HAN}\u3001\u3002\u3008-\u3011“”‘’…—]"
 _MARK = "[,.!?;:，．！？；：()（）]"
 _SPACES = "[ \u00a0\u3000]"
+# Characters that are common ones by chance less than once in a thousand times.
+_GBK_SURE = 3
 # As the function escape of browsers writes them; no address has these.
 _PERCENT_UNICODE = lazy("%u[0-9A-Fa-f]{4}(?:%u[0-9A-Fa-f]{4})+")
+# Quoted-printable, with its soft line ends.
+_PRINTABLE = lazy(r"=E(?<![\w=&?/]..)[0-9A-F](?:(?:=\n)?=[0-9A-F]{2}){2,}")
 _LINE_END = lazy(
-    rf"\\(?:(?:(?<={_CHINESE}.)|(?<={_CHINESE}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
+    rf"\\(?:(?:(?<={_CHINESE}.)|(?<={_CHINESE}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,7}}"
     rf"(?=[ \t\u00a0]*(?:{_CHINESE}|[0-9\u3000\r\x0b\x0c\x85\u2028\u2029]|\.?$))"
-    rf"|(?:(?<={_MARK}.)|(?<={_MARK}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,3}}"
+    rf"|(?:(?<={_MARK}.)|(?<={_MARK}{_SPACES}.))\\?[rnt](?:\\{{1,2}}[rnt]){{0,7}}"
     rf"(?=[ \u00a0\u3000]*(?:{_CHINESE}|[0-9]{{1,2}}[.、．])))",
     MULTILINE,
 )
+# At the head of lines, where others had such ends: \t第一段\n\t第二段.
+_INDENT = lazy(
+    rf"^\\(?:(?<=[。！？；”」]\n.)|(?<!\n.))[rnt](?:\\[rnt]){{0,7}}(?={_CHINESE})", MULTILINE
+)
 _SLASH = lazy(r"\\(?:(?<=https:.)|(?<=http:.))/\\/[^\s\"'\u3000-\u9fff]*")
-_QUOTE = lazy(rf'\\"(?=[^"\\\n]{{0,200}}\\")([^"\\\n]*[{HAN}][^"\\\n]*)\\"')
+_QUOTE = lazy(rf"""\\(["'])(?=[^"'\\\n]{{0,200}}\\\1)([^"'\\\n]*[{HAN}][^"'\\\n]*)\\\1""")
 # Single escapes of spaces between Chinese characters; zero-width ones vanish in the next round.
 # Of marks, after one.
 _SPACE = lazy(
@@ -59,6 +72,7 @@ _ABOUT = lazy(
     )
     + r"|r(?<!\w.)e\.|:(?<=[A-Za-z].)\\"
 )  # fmt: skip
+_VALUE = lazy(r"[A-Za-z_]\"\s?:\s?\"\Z")
 _QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
 
 
@@ -66,13 +80,19 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Decode escapes that stand for Chinese text."""
     if "\\" in document.text:
         document = document.sub(_UNICODE, _unicode, RULE)
+        if document.text.count("\\u") > 1:
+            document = document.sub(_SINGLE, _single, RULE)
         document = document.sub(_SPACE, _decoded, RULE)
         document = document.sub(_BYTES, _bytes, RULE)
-        document = document.sub(_LINE_END, _line_end, RULE)
+        ended = document.sub(_LINE_END, _line_end, RULE)
+        if ended is not document or "\n\\" in document.text:
+            document = ended.sub(_INDENT, _indent, RULE)
         document = document.sub(_SLASH, lambda match: match.group().replace("\\/", "/"), RULE)
         document = document.sub(_QUOTE, _quote, RULE)
+    if "=E" in document.text:
+        document = document.sub(_PRINTABLE, _bytes, RULE)
     if "%" in document.text:
-        document = document.sub(_PERCENT, _bytes, RULE)
+        document = document.sub(_PERCENT, _percent, RULE)
         if "%u" in document.text:
             document = document.sub(_PERCENT_UNICODE, _unicode, RULE)
     return document
@@ -85,6 +105,21 @@ def _unicode(match: re.Match[str]) -> str:
         return whole
     decoded = _decoded(match)
     return decoded if _EAST.search(decoded) else whole
+
+
+def _single(match: re.Match[str]) -> str:
+    """Decode all escapes of the rest of a line, when most of them stand for something Chinese."""
+    whole = match.group()
+    found = list(_EACH.finditer(whole))
+    decoded = [_decoded(escape) for escape in found]
+    chinese = sum(1 for character in decoded if _EAST.search(character))
+    if chinese * 2 < len(found) or _is_spoken_of(match) or not HAN_CHARACTER.search(_before(match)):
+        return whole
+    return _EACH.sub(_decoded, whole)
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 1) : match.start()]
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -100,31 +135,59 @@ def _decoded(match: re.Match[str]) -> str:
         return whole
 
 
+# What stands before the digits of a byte.
+_SIGNS = dict.fromkeys(map(ord, "\\x%=\n"))
+
+
 def _bytes(match: re.Match[str]) -> str:
     whole = match.group()
+    encoded = bytes.fromhex(whole.translate(_SIGNS))
     try:
-        decoded = bytes.fromhex(whole.replace("\\x", "").replace("%", "")).decode("utf-8")
+        decoded = encoded.decode("utf-8")
     except UnicodeDecodeError:
-        return whole
+        try:
+            decoded = encoded.decode("gb2312")
+        except UnicodeDecodeError:
+            return whole
+        if len(decoded) < _GBK_SURE or not all(map(is_common, decoded)):
+            return whole
     if not HAN_CHARACTER.search(decoded) or _is_shown(match):
         return whole
     return decoded
+
+
+def _percent(match: re.Match[str]) -> str:
+    address = _ADDRESS.search(match.string, max(0, match.start() - 200), match.start())
+    return match.group() if address else _bytes(match)
 
 
 def _line_end(match: re.Match[str]) -> str:
     if _is_shown(match):
         return match.group()
     kinds = match.group().replace("\\", "")
-    return "\n" if "n" in kinds or "r" in kinds else "\t"
+    if "n" in kinds or "r" in kinds:
+        return "\n" * min(2, max(kinds.count("n"), kinds.count("r")))
+    return "\t"
+
+
+def _indent(match: re.Match[str]) -> str:
+    return match.group() if _is_shown(match) else ""
 
 
 def _quote(match: re.Match[str]) -> str:
-    return match.group() if _is_spoken_of(match) else f'"{match.group(1)}"'
+    return match.group() if _is_spoken_of(match) else f"{match[1]}{match[2]}{match[1]}"
 
 
 def _is_shown(match: re.Match[str]) -> bool:
-    """Tell whether the text shows the escape itself: in quotes or brackets, or by its words."""
-    return is_quoted(match.string, *match.span(), _QUOTED) or _is_spoken_of(match)
+    r"""Tell whether the text shows the escape itself: in quotes or brackets, or by its words.
+
+    A value of JSON (``"title":"\\u65b0\\u95fb"``) is shown to no one.
+    """
+    start, end = match.span()
+    quoted = is_quoted(match.string, start, end, _QUOTED)
+    if quoted and _VALUE.search(match.string, max(0, start - 4), start) is not None:
+        return False
+    return quoted or _is_spoken_of(match)
 
 
 def _is_spoken_of(match: re.Match[str]) -> bool:

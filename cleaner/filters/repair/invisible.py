@@ -61,6 +61,7 @@ _KEPT = "|".join(
     )
 )
 _SEQUENCE = lazy(f"({_KEPT})|[{UNSEEN}]+")
+_BLANK = lazy("(?<![\u2801-\u28ff])\u2800+(?![\u2801-\u28ff])")  # braille of no dots, for a space
 _ANY_CONTROL = lazy(f"[{CONTROLS}]")
 _ANY_UNSEEN = lazy(f"[{UNSEEN}]")
 
@@ -72,6 +73,8 @@ def invisible(document: Document, settings: Settings) -> Document:  # noqa: ARG0
         document = document.sub(_CONTROL, "", "repair.control")
     if _ANY_UNSEEN.search(unusual):
         document = document.apply(_unseen(document.text))
+    if "\u2800" in unusual:
+        document = document.sub(_BLANK, " ", "repair.invisible")
     return document
 
 

@@ -30,6 +30,10 @@ _PRIVATE = lazy(f"[{PRIVATE}]")
 _HKSCS = lazy(f"(?<=[{HAN}])[\ue000-\uf848](?=[{HAN}，。、：；！？）」』,:;!?)])")
 _TRADITIONAL = lazy("[這個們為來會時說國學對過後發經還沒樣於開關嘅咗喺啲哋嚟冇佢]")
 
+# GBK A3A0, which Windows reads as private use: the ideographic space of some web editors. Alone in
+# mid-line it may be one of HKSCS.
+_SPACES = lazy("^[ \u3000]*\ue5e5+|\ue5e5{2,}", MULTILINE)
+
 # First code of a block of private use, first Big5 lead byte, and rows of 157 cells.
 _BLOCKS = ((0xEEB8, 0x81), (0xE311, 0x8E), (0xE000, 0xFA))
 _LAST_BLOCK = 0xF6B1  # C6A1..C8FE, which begins in the middle of a row
@@ -48,6 +52,7 @@ def private_use(document: Document, settings: Settings) -> Document:
             return indent
         return (indent or "") + after + match.group()[len(indent or "") + 1 :]
 
+    document = document.sub(_SPACES, lambda match: "\u3000" * len(match.group()), RULE)
     document = document.sub(known, replace, RULE)
     if _TRADITIONAL.search(document.text):
         document = document.sub(_HKSCS, lambda match: _hkscs(match.group()), RULE)

@@ -31,9 +31,16 @@ _COMMAS = lazy(
     f"|(?<=、)(?:{_GAP}、)+|(?<=；)(?:{_GAP}；)+|(?<=：)(?:{_GAP}：)+)(?=[{_TEXT}0-9]|\\s|\\Z)"
 )
 _STOPS = lazy(
-    f"。(?<=[{_TEXT}].)(?:[。.]|{_GAP}[，,、；;](?![，,、；;]))(?![.。])"
-    f"|[，,、；;](?<=[{_TEXT}].){_GAP}。(?![.。])"
+    f"。(?<=[{_TEXT}].)(?:[。.]|{_GAP}[，,、；;](?![，,、；;：！？]))(?![.。])"
+    f"|[，,、；;](?<=[{_TEXT}].){_GAP}。(?![.。，、；：！？])"
 )
+# A pause before a mark that ends a sentence, or two kinds of pause; not in a list of marks.
+_MIXED = lazy(
+    f"[，、；：。](?<=[{_TEXT}].)"
+    "(?:(?<=。)(?=[！？](?![，、；：。！？…等或和与都]))|(?<=[，、；])(?=[！？](?:[”」』）]|\n|\\Z))"
+    "|(?<=：)[，、；]|(?<=；)[，、：])"
+)
+_IN_TURN = lazy("(？！|！？|\\?!|!\\?)\\1{2,}[？！?!]?")
 _LOUD = lazy("([！？!?])(?:(?<=[！？])|(?<=[\u3400-\u9fff].))\\1{3,}")
 _BARS = lazy(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
 _DASHES = lazy("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
@@ -53,6 +60,7 @@ _NESTED = lazy(
 _ANY = "，、；：,。;.·・．…—！？!?|｜丨~～「『《【（“"
 _DOUBLED = lazy(
     f"[{_ANY}](?=[{_ANY} \u00a0\u3000])(?:(?<=[，、；：,。;]){_GAP}[，、；：,。;.]"
+    "|(?<=[，、；：。])[！？，、；：]|(?<=[！？!?])[！？!?]{4}"
     "|(?<=[.·・．…—！？!?])(?<=(.))\\1\\1|(?<=[|｜丨~～「『《【（“])(?<=(.))\\2)"
 )
 
@@ -76,6 +84,14 @@ def _first(match: re.Match[str]) -> str:
     return match.group()[0]
 
 
+def _kept_mark(match: re.Match[str]) -> str:
+    return match.group()[0] if len(match.group()) > 1 else ""
+
+
+def _pair(match: re.Match[str]) -> str:
+    return match.group()[:2]
+
+
 def _three(match: re.Match[str]) -> str:
     return match.group()[:3]
 
@@ -91,7 +107,9 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("。….·・．", _DOTS, "……"),
     ("，、；：,。;", _COMMAS, _single),
     ("，、；：,。;", _STOPS, "。"),
+    ("，、；：,。;", _MIXED, _kept_mark),
     ("！？!?", _LOUD, _three),
+    ("！？!?", _IN_TURN, _pair),
     ("|｜丨", _BARS, _first),
     ("—", _DASHES, "——"),
     ("~～", _TILDES, _first),
