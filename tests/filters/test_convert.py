@@ -126,11 +126,14 @@ def test_each_line_of_a_mixed_document_is_judged_on_its_own() -> None:
     assert simplify(new + old * 2 + "看著我。") == new + done * 2 + "看着我。"
 
 
-def test_both_halves_of_a_mixed_line_are_judged_on_their_own() -> None:
-    text = "简体写法认为这样书写由於没问题,而且一直如此;繁體寫法認為這樣書寫由於沒問題。"
-    assert simplify(text) == (
-        "简体写法认为这样书写由於没问题,而且一直如此;繁体写法认为这样书写由于没问题。"
-    )
+def test_names_in_either_half_of_a_mixed_line_are_judged_on_their_own() -> None:
+    text = "他说沈重是简体书里的人名,而且一直如此;繁體寫法認為心情沈重沒問題。"
+    assert simplify(text) == ("他说沈重是简体书里的人名,而且一直如此;繁体写法认为心情沉重没问题。")
+
+
+def test_what_simplified_text_hardly_has_is_traditional_in_a_mixed_line() -> None:
+    assert simplify("由於软件问题,反覆出现錯誤。") == "由于软件问题,反复出现错误。"
+    assert simplify("慰藉与覆盖不变,錯誤也一样。") == "慰藉与覆盖不变,错误也一样。"
 
 
 def test_japanese_and_korean_lines_stay() -> None:

@@ -3,7 +3,8 @@
 ``[老小]<於>[^是]``: the part between ``<`` and ``>`` is what the rule decides about. Around it a
 character stands for itself, ``[...]`` for one of several, ``[^...]`` (at the outer end) for
 anything else, the ends of the text included, and ``^`` and ``$`` for a border: no Chinese
-character on that side. Each element is one character wide.
+character on that side. Each element is one character wide; a full-width mark stands for the
+half-width one too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _RULE = lazy(r"([^<>]*)<([^<>\[\]^$]+)>([^<>]*)")
 _SIDE = lazy(r"\^?(?:\[[^\]\[]+\]|[^\[\]^$])*\$?")
 _ELEMENT = lazy(r"\[(\^?)([^\]\[]+)\]|([^\[\]^$])")
+
+# Many pages have half-width marks between Chinese characters.
+_MARKS = str.maketrans(
+    {wide: wide + half for wide, half in zip("，：；！？（）", ",:;!?()", strict=True)}
+)
 
 SCOPES = ("any", "traditional", "taiwan", "hongkong", "opencc", "mainland")
 """Where a rule counts: ``any`` in Simplified text too, ``traditional`` in Traditional of any kind,
@@ -66,10 +72,10 @@ def _side(pattern: str, side: str, *, border: bool, before: bool) -> Side:
         elements.reverse()
     excluded: str | None = None if border else ""
     if elements and elements[-1][0] and not border:
-        excluded = elements.pop()[1]
+        excluded = elements.pop()[1].translate(_MARKS)
     if any(negated for negated, _, _ in elements):
         raise DictionaryError(f"conversion/contexts.tsv: [^...] inside {pattern!r}")
-    return tuple(several or one for _, several, one in elements), excluded
+    return tuple((several or one).translate(_MARKS) for _, several, one in elements), excluded
 
 
 def _file(rules: list[Rule]) -> Rules:
