@@ -137,6 +137,7 @@ class Cues(Frozen):
         if (
             begin
             or key[-2:] in self.suffixes
+            or core[-2:] in self.suffixes
             or core[0] in self.initials
             or (core != key and (self.starts.get(key[:2]) or key[0] in self.initials))
         ):
@@ -165,9 +166,10 @@ class Cues(Frozen):
             if held or text[:2] in self.prefixes or text[:1] in self.initials:
                 found = _stronger(found, self._prefix(text, length, held))
         if length <= SHORT:
-            for phrase in self.suffixes.get(key[-2:], ()):
-                if key.endswith(phrase.literal):
-                    found = _stronger(found, phrase.cue)
+            for text in (key,) if core == key else (key, core):
+                for phrase in self.suffixes.get(text[-2:], ()):
+                    if text.endswith(phrase.literal):
+                        found = _stronger(found, phrase.cue)
         if held and (found is None or found.force < STRONG):
             for phrase in [phrase for phrase in self.phrases if phrase.literal in key]:
                 if length <= _reach(phrase.cue) and phrase.occurs(key):

@@ -13,6 +13,7 @@ from cleaner.filters.chrome import body
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.inset import insets
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
@@ -107,6 +108,8 @@ def judge(page: Page) -> None:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))
         head = above(page, start, end)
         _inside(page, head, start, end)
+        for index in insets(page.lines, head, end):
+            page.drop(index, "related")
         below(page, end)
         if page.thread:
             posters(page, head)
@@ -169,6 +172,8 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             elif line.force < END or not body.subhead(lines, index):
                 page.drop(index, line.reason)
                 listed = line.reason if body.heads_list(lines, index) else ""
+        elif opening and index > head and line.field == "author":
+            page.drop(index, "byline", near=True)
         elif index == head + 1 and opening and line.field == "published":
             page.drop(index, line.reason, near=True)  # a date alone, right below the title
         elif listed and not line.prose:

@@ -15,7 +15,7 @@ from cleaner.memo import Memo
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
-DECORATION = "•·・●■◆▪▶►★☆※»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
+DECORATION = "•·・●■◆▪▶►▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
 _BEFORE_NAMES = "0123456789" + DECORATION
 # A numbered line is a step of an instruction: 1. 点击设置.
 _ITEM = frozenset("0123456789（(*-#+")
@@ -28,6 +28,8 @@ _BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
 # 编辑部, 编辑器, 审核后: a word goes on.
 _NO_NAME = frozenset("部器们室后完者成的学")
 _OF_ISSUES = frozenset("期卷辑号刊")
+# What a link ends with that leads to another page.
+_ONWARD = (">>", "＞＞", "»")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
 _BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
@@ -140,7 +142,7 @@ def judge(raw: str, cues: Cues) -> Line:
         elif not core[0].isalpha():
             line = _names(text, core, cues)
         if line is None:
-            line = _trail(text) if prose else _shape(text, core, known, cues)
+            line = _shape(text, core, known, cues) if not prose else _trail(text) or _dated(text)
         if line is not None:
             return line
         if not prose and text[0] not in _ITEM and (reason := cues.controls.button(core)):
@@ -221,6 +223,13 @@ def _trail(text: str) -> Line | None:
     return None
 
 
+def _dated(text: str) -> Line | None:
+    """Judge a line with commas in it that ends in a time of day: 某某网（来源：甲，乙）2012-01-17 13:37."""
+    if text[-1].isdigit() and shapes.TIME.search(text, len(text) - 8) and shapes.dateline(text):
+        return Line(text, False, "byline", STRONG, "", "published")
+    return None
+
+
 def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     """Judge a short line that is no sentence by its shape; most have no sign of any."""
     sign = shapes.SIGN.search(text)
@@ -259,6 +268,8 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
         return None
     if not signed and not worded:
         return None
+    if text.endswith(_ONWARD):
+        return Line(text, False, "related", STRONG)
     if shapes.bar(text):
         return Line(text, False, "navigation", WEAK)
     if shapes.hashtags(text):

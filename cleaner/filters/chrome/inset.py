@@ -1,0 +1,80 @@
+"""Links to other articles that stand between the date line of an article and its first paragraph.
+
+Sites put their headlines of the day, a list on the same topic or an advertisement right below the
+date. Under a heading (相关文章) that is plain. Without one they are known by what they are: three or
+more headlines in a row that share hardly a pair of characters with the text below. A standfirst
+does, and so do subtitles and leading lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.filters.chrome import body
+from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.likeness import likeness, opening
+from cleaner.filters.chrome.lines import Line
+
+# Headlines in a row that need no heading, and how many do below a weak one or above a cue.
+ROW, FEW = 3, 2
+# Length of a headline; shorter ones on average are the lines of a table.
+SHORTEST, LONGEST, AVERAGE = 6, 48, 11
+# Of its pairs of characters, a headline of another article shares so many with the text at the
+# most, several of them so many on average: of 60 such lists on real pages two shared more.
+ALIKE, ALIKE_MEAN = 0.4, 0.2
+# With this much text in paragraphs the page is an article.
+ARTICLE = 150
+# What begins a line that is part of a head: ——在某某会上的讲话, （二〇一二年三月五日）.
+_OWN = frozenset("—―－（([")
+_ABOVE = frozenset({"byline", "share", "comments", "advertisement", "credits"})
+_INTRODUCES = frozenset("：:，,、")
+
+
+def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
+    """Return the lines of such lists in the body that begins with its title or lead at ``head``."""
+    first = next((index for index in range(head + 1, end) if _is_paragraph(lines[index])), end)
+    told = [line.text for line in lines[first:end] if _is_paragraph(line)]
+    if first - head <= FEW or sum(map(len, told)) < ARTICLE:
+        return []
+    known = opening(told)
+    found: list[int] = []
+    index = head + 1
+    while index < first:
+        stop = index
+        while stop < first and lines[stop].force < STRONG:
+            stop += 1
+        above = lines[index - 1]
+        if stop > index and above.force >= STRONG:
+            row = lines[index:stop]
+            linked = above.reason in ("related", "hot") and body.heads_list(lines, index - 1)
+            if linked or above.reason in _ABOVE and _is_foreign(row, known, FEW if row[0].force or stop < first else ROW):
+                found.extend(range(index, stop))
+        index = stop + 1
+    return found
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.prose and not line.force and len(line.text) >= body.PARAGRAPH // 2
+
+
+def _is_foreign(row: Sequence[Line], known: str, least: int) -> bool:
+    """Whether the lines are headlines that have nothing to do with what is ``known``."""
+    texts = [line.text for line in row if not line.force]
+    if len(texts) < least or not all(map(_is_headline, texts)):
+        return False
+    length = sum(map(len, texts))
+    alike = [likeness(text, known, 0.01) for text in texts]
+    return (
+        length >= AVERAGE * len(texts)
+        and max(alike) <= ALIKE
+        and sum(alike) <= ALIKE_MEAN * len(texts)
+    )
+
+
+def _is_headline(text: str) -> bool:
+    return (
+        SHORTEST <= len(text) <= LONGEST
+        and text[0] not in _OWN
+        and text[-1] not in _INTRODUCES
+        and "。" not in text
+    )
