@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from cleaner.filters.chrome.cues import REASONS, Force
 from cleaner.filters.chrome.decide import decide
-from cleaner.filters.chrome.lines import BLANK, Line
+from cleaner.filters.chrome.index import load
+from cleaner.filters.chrome.lines import BLANK, Line, judge
 
 SENTENCE = Line(
     "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True
@@ -155,3 +156,18 @@ def test_tags_one_below_the_other_go_and_headings_stay() -> None:
     heading = Line("#安装", False)
     page = [cue("login"), SENTENCE, heading, SENTENCE, heading, SENTENCE, cue("share"), cue("app")]
     assert decide(page).reasons[2:5] == ["", "", ""]
+
+
+def test_a_date_below_the_title_goes_and_that_of_an_event_stays() -> None:
+    cues = load()
+    page = [
+        "当前位置：首页 > 新闻 > 正文",
+        "小镇旧书集市开张",
+        "日期：2021-05-16",
+        LONG.text,
+        "责任编辑：高远",
+    ]
+    lines = [judge(line, cues) for line in page]
+    assert decide(lines).reasons == ["navigation", "", "byline", "", "credits"]
+    page.insert(3, "地点：老粮仓")
+    assert decide([judge(line, cues) for line in page]).reasons[2:4] == ["", ""]

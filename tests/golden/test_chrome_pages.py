@@ -30,7 +30,6 @@ KNOWN = {
     "blogspot_tw",
     "cn_local_news_2016",
     "cn_thepaper",
-    "cna_2012",
     "cna_2016",
     "company_about",
     "court_doc",

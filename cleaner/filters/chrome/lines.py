@@ -15,7 +15,9 @@ from cleaner.memo import Memo
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
-DECORATION = "•·・●■◆▪▶►▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
+DECORATION = (
+    "•·・●■◆▪▶►▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
+)
 _BEFORE_NAMES = "0123456789" + DECORATION
 # A numbered line is a step of an instruction: 1. 点击设置.
 _ITEM = frozenset("0123456789（(*-#+")
@@ -224,7 +226,7 @@ def _trail(text: str) -> Line | None:
 
 
 def _dated(text: str) -> Line | None:
-    """Judge a line with commas in it that ends in a time of day: 某某网（来源：甲，乙）2012-01-17 13:37."""
+    """Judge a line with commas that ends in a time: 某某网（来源：甲，乙）2012-01-17 13:37."""
     if text[-1].isdigit() and shapes.TIME.search(text, len(text) - 8) and shapes.dateline(text):
         return Line(text, False, "byline", STRONG, "", "published")
     return None

@@ -16,6 +16,11 @@ SECTIONS, UNDER_NUMBER = 2, 3
 # Longest tag of a topic.
 TAG = 12
 _NUMBER = lazy(r"\d{1,2}[.．、]?\Z", ASCII)
+# Beside one of these, a date is that of what takes place.
+_EVENT = lazy(
+    "(?:地[点址]|场[地次]|会场|对象|主讲|讲者|主题|主办|费用|票价|集合|报名|参加|人数|名额|时间|日期)"
+    "[^：:]{0,4}[：:]"
+)
 # This many names of sections, one a line, are a menu and count like one strong cue.
 MENU = 6
 
@@ -37,7 +42,7 @@ class Page:
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
         self.lines: list[Line] = list(lines)
         self.cued: list[tuple[int, Line]] = _cued(self.lines)
-        for silent in (_speakers, _sections):
+        for silent in (_speakers, _sections, _events):
             places = silent(self.lines, self.cued)
             for place in places:
                 self.lines[place] = self.lines[place]._replace(reason="", force=NONE)
@@ -84,6 +89,20 @@ def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
         ):
             found.append(place)
     return set(found) if len(found) >= SECTIONS else set()
+
+
+def _events(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
+    """Return the lines that tell when something takes place: 日期：2013-05-06 beside 地点：二楼."""
+    return {
+        place
+        for place, line in cued
+        if line.force == WEAK
+        and line.label in ("日期", "时间")
+        and any(
+            _EVENT.match(beside.text) is not None
+            for beside in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+        )
+    }
 
 
 def _cued(lines: list[Line]) -> list[tuple[int, Line]]:

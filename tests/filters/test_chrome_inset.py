@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from cleaner.filters.chrome.index import load
+from cleaner.filters.chrome.inset import insets
+from cleaner.filters.chrome.lines import judge
+
+TITLE, DATE = "小镇旧书集市开张", "2021-05-16 08:30 来源：青山日报"
+TEXT = (
+    "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。",
+    "集市的发起人是两位开书店的年轻人，最初只有一张桌子，摆的是他们自己读过的小说和诗集，来看的人很少。",
+    "如今，集市每月一次，镇上还腾出老粮仓作雨天的场地，卖书的人可以把没有卖完的书存在那里过夜。",
+)
+LINKS = (
+    "高速公路三号线今起全线通车",
+    "九旬老人学会用手机付款",
+    "球队客场逼平升班马 积分第三",
+    "冬小麦长势好于往年同期",
+)
+
+
+def gone(*between: str) -> list[str]:
+    cues = load()
+    lines = [judge(line, cues) for line in (TITLE, DATE, *between, *TEXT)]
+    return [lines[index].text for index in insets(lines, 0, len(lines))]
+
+
+def test_headlines_that_share_nothing_with_the_text_go() -> None:
+    assert gone(*LINKS) == list(LINKS)
+
+
+def test_two_need_a_cue_below_them_or_a_heading() -> None:
+    assert gone(*LINKS[:2]) == []
+    assert gone(*LINKS[:2], "分享到：") == list(LINKS[:2])
+    assert gone("推荐▼", *LINKS[:2])[1:] == list(LINKS[:2])
+
+
+def test_below_a_heading_any_link_goes() -> None:
+    assert gone("相关新闻", "旧书集市的书摊越摆越多") == ["旧书集市的书摊越摆越多"]
+
+
+def test_leading_lines_and_subtitles_stay() -> None:
+    assert gone("近日", "小镇的石板路上", "摆开了三十多个书摊") == []
+    assert gone("两位开书店的年轻人发起", "每月一次，卖书的人从邻近几个县赶来") == []
+
+
+def test_the_head_of_a_speech_stays() -> None:
+    assert (
+        gone("——在全县旧城改造工作会议上的讲话", "（二〇二一年三月五日）", "县长某某某某某某某某")
+        == []
+    )
+
+
+def test_without_paragraphs_nothing_goes() -> None:
+    cues = load()
+    lines = [judge(line, cues) for line in (TITLE, DATE, *LINKS)]
+    assert insets(lines, 0, len(lines)) == []
