@@ -171,3 +171,17 @@ def test_a_date_below_the_title_goes_and_that_of_an_event_stays() -> None:
     assert decide(lines).reasons == ["navigation", "", "byline", "", "credits"]
     page.insert(3, "地点：老粮仓")
     assert decide([judge(line, cues) for line in page]).reasons[2:4] == ["", ""]
+
+
+def test_long_rows_about_a_poster_do_not_end_a_thread() -> None:
+    poster = [PLAIN, *[cue("comments", Force.WEAK, f"积分{n}") for n in range(24)]]
+    date = Line("发表于2010-10-3008:12", False, "byline", Force.STRONG, "发表于", "published")
+    post = [*poster, date, Line("谢谢楼上，下午就去。", True), cue("comments", text="回复引用")]
+    reasons = decide([cue("login"), PLAIN, *post * 3, cue("copyright", Force.END)]).reasons
+    assert [index for index, reason in enumerate(reasons) if not reason][1:] == [28, 56, 84]
+
+
+def test_answers_stand_below_the_heading_of_all_answers() -> None:
+    heading = cue("comments", Force.END, "全部回答（2）")
+    page = [cue("login"), PLAIN, LONG, heading, SENTENCE, cue("byline"), LONG, cue("copyright")]
+    assert decide(page).reasons[4:7] == ["", "byline", ""]

@@ -141,3 +141,13 @@ def test_what_a_longer_line_above_names() -> None:
     assert not title._named_above(lines, 0)
     assert not title._named_above(lines, 2)
     assert not title._named_above(lines[1:], 2)  # as long, not longer
+
+
+def test_the_title_stands_above_a_list_of_related_articles() -> None:
+    page = ("中文主页", "小镇旧书集市开张", "打印", "相关新闻", "小镇的路修好了", "字体大小 - +")
+    assert head(*page) == "小镇旧书集市开张"
+
+
+def test_beside_a_list_there_is_none() -> None:
+    page = ("登录", "相关新闻", "小镇的路修好了", "小镇旧书集市开张", "2021-05-16 08:30")
+    assert head(*page) == "小镇旧书集市开张"

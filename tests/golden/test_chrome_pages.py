@@ -72,7 +72,6 @@ KNOWN = {
     "rthk_like_2012",
     "schedule_table",
     "sina_2005",
-    "sina_blog",
     "southcn_2011",
     "taobao_shop",
     "tianya",

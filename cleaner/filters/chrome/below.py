@@ -46,6 +46,7 @@ def below(page: Page, end: int) -> None:
     resumed = 0
     least = 0 if page.thread else PARAGRAPH
     since = 0
+    last_post = max(page.posts, default=-1)
     pending: list[int] = []
     again = Counter(line.text for _, line in page.cued if line.reason in BUTTON)
 
@@ -78,7 +79,7 @@ def below(page: Page, end: int) -> None:
         told = line.prose and len(line.text) >= least
         posted = page.thread and line.force >= STRONG and line.field == "published"
         since = 0 if told or posted else since + 1
-        if over or (strong and since > FAR):
+        if over or (strong and since > FAR and index > last_post):
             resumed = next((i for i in range(index, len(lines)) if _resumes(lines[i])), len(lines))
             for rest in range(index, min(resumed + 1, len(lines))):
                 page.verdict[rest] = page.verdict[rest] or lines[rest].reason or "tail"
@@ -92,7 +93,7 @@ def below(page: Page, end: int) -> None:
             page.drop(index, line.reason, near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             strong = strong or not (shapes.page(line.text) or again[line.text] >= AGAIN)
-            over = body.heads_list(lines, index)
+            over = body.heads_list(lines, index) and not (page.thread and _answers(line))
             ended = ended or line.reason in FOOT
         elif line.force and strong and not pending and index not in page.posts:
             page.drop(index, line.reason, near=True)
@@ -104,6 +105,11 @@ def below(page: Page, end: int) -> None:
 def _resumes(line: Line) -> bool:
     """Whether the line is a heading below which more answers follow."""
     return not line.prose and line.text.startswith(RESUMING)
+
+
+def _answers(line: Line) -> bool:
+    """Whether the line stands over the answers to the question above: 全部回答（2）."""
+    return line.reason == "comments" and "回答" in line.text
 
 
 def _posted(page: Page, index: int, resumed: int) -> bool:

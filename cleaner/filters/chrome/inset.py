@@ -24,6 +24,9 @@ SHORTEST, LONGEST, AVERAGE = 6, 48, 11
 ALIKE, ALIKE_MEAN = 0.4, 0.2
 # With this much text in paragraphs the page is an article.
 ARTICLE = 150
+# So many tags of so many letters, one a line, stand below a label with nothing behind it.
+TAGS, TAG = 8, 12
+_TAGS = frozenset({"标签", "标签/tag", "tags", "Tags", "关键词", "关键字"})
 # What begins a line that is part of a head: ——在某某会上的讲话, （二〇一二年三月五日）.
 _OWN = frozenset("—―－（([")
 _ABOVE = frozenset({"byline", "share", "comments", "advertisement", "credits"})
@@ -34,8 +37,9 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
     """Return the lines of such lists in the body that begins with its title or lead at ``head``."""
     first = next((index for index in range(head + 1, end) if _is_paragraph(lines[index])), end)
     told = [line.text for line in lines[first:end] if _is_paragraph(line)]
-    if first - head <= FEW or sum(map(len, told)) < ARTICLE:
+    if first - head <= FEW or not told:
         return []
+    article = sum(map(len, told)) >= ARTICLE
     known = opening(told)
     found: list[int] = []
     index = head + 1
@@ -44,14 +48,22 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
         while stop < first and lines[stop].force < STRONG:
             stop += 1
         above = lines[index - 1]
+        row = lines[index:stop]
         if stop > index and above.force >= STRONG:
-            row = lines[index:stop]
             linked = above.reason in ("related", "hot") and body.heads_list(lines, index - 1)
             least = FEW if row[0].force or stop < first else ROW
-            if linked or (above.reason in _ABOVE and _is_foreign(row, known, least)):
+            if linked or (article and above.reason in _ABOVE and _is_foreign(row, known, least)):
                 found.extend(range(index, stop))
+        for place, line in enumerate(row):
+            if line.force and line.text.strip(":：") in _TAGS and _are_tags(row[place + 1 :]):
+                found.extend(range(index + place, stop))
+                break
         index = stop + 1
     return found
+
+
+def _are_tags(row: Sequence[Line]) -> bool:
+    return 0 < len(row) <= TAGS and all(len(line.text) <= TAG and not line.prose for line in row)
 
 
 def _is_paragraph(line: Line) -> bool:

@@ -193,6 +193,8 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         return None
     if label.field == "published" and not shapes.dated(value):
         return None  # 更新：三月五日下午 is when something happens
+    if label.field == "published" and label.force == WEAK and shapes.sourced(value):
+        return None  # 时间：2018-09-01 来源：某某: the shape of the line says more
     return line
 
 

@@ -67,7 +67,11 @@ class Page:
 def _speakers(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:  # noqa: ARG001
     """Return the lines with labels that come back again and again, and say nothing any more."""
     # With a time of day at its end it is a post: 作者：某某 时间：2010-07-05 22:01.
-    labels = [line.label for _, line in cued if line.label and not line.text[-1].isdigit()]
+    labels = [
+        line.label
+        for _, line in cued
+        if line.label and line.field != "published" and not line.text[-1].isdigit()
+    ]
     if len(labels) < SPEAKER:
         return set()
     speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}

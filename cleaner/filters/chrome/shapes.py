@@ -84,7 +84,10 @@ _REPORTER = lazy(
     "|.{0,8}(?:网|报|社|刊|台|新闻|在线|传媒|客户端|中心)记者.{2,4}"
     "(?:(?:实习生|实习记者|见习记者|通讯员|记者|摄影|发自).{2,8}){0,3}"
 )
-_BRACKETED = lazy(r"[(（\[【][^\s\d,.，。！？!?：:]{2,16}(?:编辑|责编|校对)[)）\]】]")
+_BRACKETED = lazy(
+    r"[(（\[【][^\s\d,.，。！？!?：:]{2,16}(?:编辑|责编|校对)[)）\]】]"
+    r"|[(（\[【](?:责任)?(?:编辑|责编)(?![部器们室])[\u3400-\u9fff]{2,4}[)）\]】]"
+)
 # A reply below a post of PTT and boards like it: 推 name: text.
 _PUSH = lazy("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
 # With what a reporter's line or an address begins when it has none of the signs.
@@ -168,6 +171,11 @@ def find_date(text: str) -> re.Match[str] | None:
 def dated(text: str) -> bool:
     """Whether a label's value is a date; 113-04-18 is one in Taiwan."""
     return find_date(text) is not None or ROC.match(text) is not None
+
+
+def sourced(text: str) -> bool:
+    """Whether what a date stands beside belongs into a date line: its source, a counter."""
+    return _SOURCED.search(text) is not None
 
 
 def dateline(text: str) -> bool | None:

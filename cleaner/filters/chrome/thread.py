@@ -23,7 +23,7 @@ WORD = 2
 # Nothing shorter is the title of a post.
 TITLE = 5
 
-_ANSWERS = lazy(r"(?:共|全部)?(\d{1,4})[个条]回答")
+_ANSWERS = lazy(r"(?:共|全部|医生|网友)?(?:(\d{1,4})[个条位](?:医生|网友)?回答|回答[（(](\d{1,4}))")
 SAID = frozenset("。！？!?：:…～~")
 
 
@@ -45,7 +45,7 @@ def _answered(page: Page) -> bool:
     """Whether the page is a question with several answers: 3 个回答, 12 人赞同了该回答."""
     about = [line.text for _, line in page.cued if "回答" in line.text]
     for heading in map(_ANSWERS.match, about):
-        if heading is not None and int(heading[1]) >= ANSWERS:
+        if heading is not None and int(heading[1] or heading[2]) >= ANSWERS:
             return True
     if len(about) < ANSWERS:
         return False

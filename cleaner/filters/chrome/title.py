@@ -78,6 +78,9 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         line = lines[index]
         if line.force:
             if line.force >= STRONG and not _between(lines, index):
+                above = _above_list(lines, index, known) if plain else None
+                if above is not None:
+                    return above, start
                 break
             if line.reason == "byline" or _is_dateline(line):
                 led = led or plain > 0
@@ -136,6 +139,21 @@ def _is_name(text: str, above: str, known: str) -> bool:
     if text in known:
         return False
     return length < NAME <= len(above) or (length <= PERSON and len(above) >= PERSON + 2)
+
+
+def _above_list(lines: Sequence[Line], heading: int, known: str) -> int | None:
+    """Return the title above a list of related articles with a share bar between, None if none.
+
+    The list stands between title and body; a list beside the article has a menu above it.
+    """
+    if lines[heading].force < END or lines[heading].reason not in ("related", "hot"):
+        return None
+    index = heading - 1
+    while index >= 0 and lines[index].force and lines[index].reason in _BESIDE:
+        index -= 1
+    title = lines[index].text if 0 <= index < heading - 1 else ""
+    fits = SHORTEST <= len(title) <= LONGEST and not lines[index].force
+    return index if fits and likeness(title, known) >= LEAST else None
 
 
 def _between(lines: Sequence[Line], index: int) -> bool:
