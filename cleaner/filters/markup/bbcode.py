@@ -10,7 +10,7 @@ from cleaner.patterns import lazy
 
 _NAMES = (
     "align|attach|audio|b|backcolor|caption|center|code|color|email|embed|flash|float|font|fly|hide|i"
-    "|img|indent|left|list|media|mp3|p|quote|right|s|size|sub|sup|swf|table|td|tr|u|url|video|wma"
+    "|img|indent|left|li|list|media|mp3|p|qq|quote|right|s|size|sub|sup|swf|table|td|tr|u|url|video|wma"
 )
 _TAG = lazy(
     rf"\[(/?)({_NAMES})(?:=[^\[\]\n]{{0,300}}|(?: [a-z]+=\"[^\"\n]{{0,100}}\"){{1,6}})?\]",
@@ -85,6 +85,8 @@ def placeholders(document: Document) -> Document:
             edits.append(Edit(mark.start(), mark.end(), "", "markup.placeholder"))
     if edits:
         document = document.apply(sorted(edits))
+    if "[[" in text or "'''" in text:
+        return document  # a wiki, which writes its templates so
     return document.sub(_LINE_OF_PLACEHOLDERS, "", "markup.placeholder")
 
 

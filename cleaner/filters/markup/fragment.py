@@ -197,6 +197,8 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
             after = _AFTER_SENTENCE.search(text, max(0, tag.start - 1 - _GAP), tag.start)
             if index in ends or after is not None:
                 live.add(index)
+    # A tag that is part of a sentence speaks for those that only stand at the head of a line.
+    spoken = any(index not in live and index not in lone for index in range(len(found)))
     begins: set[int] = set()
     for index, tag in enumerate(found):
         joined = index - 1 in begins and index - 1 in live
@@ -206,7 +208,10 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
         ):
             begins.add(index)
         block = index in lone and kind_of(tag.name) == BREAK
-        if block and index in begins and (tag.closing or index not in ends):
+        if not block or (spoken and not tag.closing):
+            continue
+        follows = index - 1 in live and found[index - 1].end == tag.start
+        if (index in begins and (tag.closing or index not in ends)) or (follows and index in ends):
             live.add(index)
 
 

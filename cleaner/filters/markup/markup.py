@@ -56,10 +56,6 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
         from cleaner.filters.markup.light import images, markdown
 
         document = markdown(images(document))
-    if "[[" in document.text or "'''" in document.text:
-        from cleaner.filters.markup.light import wiki
-
-        document = wiki(document)
     if ":}" in document.text or "[s:" in document.text or "[em" in document.text:
         from cleaner.filters.markup.bbcode import smilies
 

@@ -19,9 +19,11 @@ _SCRIPT = lazy(
         (?:\.|\[|\()[^\n]*[;{})]\s*\Z
       | [;!]?\(function\s*\([^\n]*[;{})]\s*\Z
       | function\s+\w{1,40}\s?\([\w,\s]{0,80}\)\s?\{[^\n]{0,300}\}\s?\Z
-      | (?:if|try|for)\b[^\n]{0,80}?\b(?:window|document|navigator|jQuery)\b[^\n]{0,300}[;}]\s?\Z
+      | (?:if|try|for)\b[^\n]{0,80}?\b(?:window|document|navigator|jQuery|_gaq|_hmt|_czc)\b
+          [^\n]{0,300}[;}]\s?\Z
       | \(?(?:adsbygoogle|window\.\w+)\s?=[^\n]*;\s*\Z
-      | (?:gtag|fbq|ga|BAIDU_CLB_fillSlot)\([^\n]*\)\s*+(?:;\s*+)?\Z
+      | (?:gtag|fbq|ga|BAIDU_CLB_fillSlot|require|define|(?:seajs|layui)\.use)
+          \([^\n]*\)\s*+(?:;\s*+)?\Z
       | @(?:media|import|charset|font-face)\b[^\n]*[;{}]\s*\Z
       | (?:[.\#*]?[a-zA-Z][\w\s.,:>\#*-]*
           \{\s*+(?:[a-z-]++\s*+:[^{};\n]++(?:;\s*+|(?=\})))++\}\s*)+\Z

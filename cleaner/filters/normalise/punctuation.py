@@ -52,7 +52,7 @@ _STRAIGHT = lazy('"')
 _CODE_BEFORE = frozenset("=([{<\\/")
 _DIGITS = tuple("0123456789")
 _NUMBERS = frozenset("0123456789%")
-_INLINE_CODE = lazy(r"`[^`\n]+`")
+_CLOSED = lazy(r"`[^`\n]+`|\[\[[^\[\]\n]{1,300}\]\]")  # code, and links of a wiki
 
 # Quotes and emphasis are looked through when the neighbour of a mark is sought.
 _TRANSPARENT = frozenset(" \t\"'*_~`")
@@ -109,7 +109,9 @@ def _sweep(line: str) -> str:
     if sum(1 for _ in islice(_IS_HAN.finditer(line), latin or 1)) < (latin or 1):
         return line
     out = list(line)
-    closed = [match.span() for match in _INLINE_CODE.finditer(line)] if "`" in line else []
+    closed = (
+        [match.span() for match in _CLOSED.finditer(line)] if "`" in line or "[[" in line else []
+    )
     urls = {match.end() for match in _URL.finditer(line)} if "://" in line else set()
     loose: frozenset[int] = frozenset()
     if "(" in line or ")" in line:

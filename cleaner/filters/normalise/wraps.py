@@ -56,10 +56,12 @@ _WORD = r"[^\W\d\x00-\u3400]"
 _ANY_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)")
 _BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
 _STRANDED = lazy(rf"\n(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
-# Between a number and what it counts.
+# Between a number and what it counts, or a word and the number that it needs.
 _COUNT = lazy(
-    r"\n(?=[亿億万萬千百余多年月日元个個名次倍岁歲%％℃])(?<=[^\n]{15}[0-9]\n)"
-    "(?!日[期常报報本前程]|个[人性]|個[人性]|名[单單称稱]|元[旦素]|次[日要]|千万|百[姓度]|多[数數])"
+    r"\n(?:(?:(?=[亿億年月日元个個名次倍岁歲人%％℃])|(?=[万萬千百余多][亿元人亩吨平辆台户名个個件次册股公立美年条家头只，。、]))"
+    r"(?<=[^\n]{15}[0-9]\n)"
+    "(?!日[期常报報本前程]|个[人性]|個[人性]|人[民事员員物才]|名[单單称稱]|元[旦素]|次[日要])"
+    r"|(?=[0-9])(?<=[^\n]{15}[比第约約近超达達至到共逾仅僅]\n))"
 )
 _WIDTH = 12  # characters of lines of one width that must be prose: 7 + 5 of a verse with its comma
 

@@ -30,7 +30,7 @@ _CODE = lazy(r"u\{?([0-9A-Fa-f]{4,6})\}?")
 _BYTES = lazy(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){2,}")
 _PERCENT = lazy(
     r"%(?:(?<![A-Za-z0-9_/=?&.%+-].)|(?<=[\u3400-\u9fff][?=].))[0-9A-Fa-f]{2}"
-    r"(?:%[0-9A-Fa-f]{2}){2,}(?![A-Za-z0-9_/=&])"
+    r"(?:%[0-9A-Fa-f]{2}){2,}(?:\+(?:%[0-9A-Fa-f]{2}){3,})*(?![A-Za-z0-9_/=&])"
 )
 _ADDRESS = lazy(r"(?:://|www\.)[^\s，。；、]*\Z")
 # Without the marks that have a half-width twin: these may come in either width.
@@ -41,6 +41,9 @@ _SPACES = "[ \u00a0\u3000]"
 _GBK_SURE = 3
 # As the function escape of browsers writes them; no address has these.
 _PERCENT_UNICODE = lazy("%u[0-9A-Fa-f]{4}(?:%u[0-9A-Fa-f]{4})+")
+# UTF-8 of Chinese as Git and C write it; marks of ASCII as JavaScript does.
+_OCTAL = lazy(r"\\3[4-5][0-7](?:\\[2-3][0-7]{2}){2,}")
+_SIGN = lazy(rf"\\x(?:2[0-9A-Fa-f]|3[A-Fa-f])(?:(?={_CHINESE})|(?<={_CHINESE}\\x..))")
 # Quoted-printable, with its soft line ends.
 _PRINTABLE = lazy(r"=E(?<![\w=&?/]..)[0-9A-F](?:(?:=\n)?=[0-9A-F]{2}){2,}")
 _LINE_END = lazy(
@@ -78,12 +81,18 @@ _QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
 
 def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Decode escapes that stand for Chinese text."""
-    if "\\" in document.text:
+    text = document.text
+    if "\\" in text:
         document = document.sub(_UNICODE, _unicode, RULE)
-        if document.text.count("\\u") > 1:
+        if document.text.count("\\u") and document.text != text:
+            document = document.sub(_EACH, _decoded, RULE)
+        elif document.text.count("\\u") > 1:
             document = document.sub(_SINGLE, _single, RULE)
         document = document.sub(_SPACE, _decoded, RULE)
         document = document.sub(_BYTES, _bytes, RULE)
+        document = document.sub(_OCTAL, _octal, RULE)
+        if document.text.count("\\x") > 1:
+            document = document.sub(_SIGN, _sign, RULE)
         ended = document.sub(_LINE_END, _line_end, RULE)
         if ended is not document or "\n\\" in document.text:
             document = ended.sub(_INDENT, _indent, RULE)
@@ -136,7 +145,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 # What stands before the digits of a byte.
-_SIGNS = dict.fromkeys(map(ord, "\\x%=\n"))
+_SIGNS = str.maketrans({"\\": "", "x": "", "%": "", "=": "", "\n": "", "+": "20"})
 
 
 def _bytes(match: re.Match[str]) -> str:
@@ -159,6 +168,19 @@ def _bytes(match: re.Match[str]) -> str:
 def _percent(match: re.Match[str]) -> str:
     address = _ADDRESS.search(match.string, max(0, match.start() - 200), match.start())
     return match.group() if address else _bytes(match)
+
+
+def _octal(match: re.Match[str]) -> str:
+    whole = match.group()
+    try:
+        decoded = bytes(int(code, 8) for code in whole.split("\\")[1:]).decode("utf-8")
+    except UnicodeDecodeError:
+        return whole
+    return whole if _is_shown(match) or not HAN_CHARACTER.search(decoded) else decoded
+
+
+def _sign(match: re.Match[str]) -> str:
+    return match.group() if _is_spoken_of(match) else chr(int(match.group()[2:], 16))
 
 
 def _line_end(match: re.Match[str]) -> str:

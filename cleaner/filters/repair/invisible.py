@@ -41,7 +41,7 @@ _TAGS = "\U0001f3f4(?: ?[\U000e0030-\U000e0039\U000e0061-\U000e007a]){1,8} ?\U00
 # Letters that join or carry marks: Arabic to Sinhala, Tibetan, Myanmar, Khmer, Mongolian.
 _JOINING = "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdcf\ufe70-\ufefc]"
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
-_HANGUL = "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa1-\uffdc]"
+_HANGUL = "[\u1100-\u115e\u1161-\u11ff\u3131-\u3163\u3165-\u318e\uac00-\ud7a3\uffa1-\uffdc]"
 _VARYING = "[\u2018-\u2030\u2200-\u22ff\uff01-\uff1f\u3001\u3002]"
 _NEUTRAL = "[ -/:-@[-`{-~]"
 

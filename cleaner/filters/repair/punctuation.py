@@ -38,7 +38,7 @@ _STOPS = lazy(
 _MIXED = lazy(
     f"[，、；：。](?<=[{_TEXT}].)"
     "(?:(?<=。)(?=[！？](?![，、；：。！？…等或和与都]))|(?<=[，、；])(?=[！？](?:[”」』）]|\n|\\Z))"
-    "|(?<=：)[，、；]|(?<=；)[，、：])"
+    f"|(?<=：)[，、；]|(?<=；)[，、：])|。(?<=[{_TEXT}][！？].)(?![，、；：。！？…])|[.．](?<=….)[.．]*"
 )
 _IN_TURN = lazy("(？！|！？|\\?!|!\\?)\\1{2,}[？！?!]?")
 _LOUD = lazy("([！？!?])(?:(?<=[！？])|(?<=[\u3400-\u9fff].))\\1{3,}")
@@ -60,7 +60,7 @@ _NESTED = lazy(
 _ANY = "，、；：,。;.·・．…—！？!?|｜丨~～「『《【（“"
 _DOUBLED = lazy(
     f"[{_ANY}](?=[{_ANY} \u00a0\u3000])(?:(?<=[，、；：,。;]){_GAP}[，、；：,。;.]"
-    "|(?<=[，、；：。])[！？，、；：]|(?<=[！？!?])[！？!?]{4}"
+    "|(?<=[，、；：。])[！？，、；：]|(?<=[！？])。|(?<=…)[.．]|(?<=[！？!?])[！？!?]{4}"
     "|(?<=[.·・．…—！？!?])(?<=(.))\\1\\1|(?<=[|｜丨~～「『《【（“])(?<=(.))\\2)"
 )
 
@@ -85,7 +85,7 @@ def _first(match: re.Match[str]) -> str:
 
 
 def _kept_mark(match: re.Match[str]) -> str:
-    return match.group()[0] if len(match.group()) > 1 else ""
+    return match.group()[0] if match.group()[0] in "：；" else ""
 
 
 def _pair(match: re.Match[str]) -> str:
@@ -107,7 +107,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("。….·・．", _DOTS, "……"),
     ("，、；：,。;", _COMMAS, _single),
     ("，、；：,。;", _STOPS, "。"),
-    ("，、；：,。;", _MIXED, _kept_mark),
+    ("，、；：,。;.．", _MIXED, _kept_mark),
     ("！？!?", _LOUD, _three),
     ("！？!?", _IN_TURN, _pair),
     ("|｜丨", _BARS, _first),
