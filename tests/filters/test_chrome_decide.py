@@ -185,3 +185,14 @@ def test_answers_stand_below_the_heading_of_all_answers() -> None:
     heading = cue("comments", Force.END, "全部回答（2）")
     page = [cue("login"), PLAIN, LONG, heading, SENTENCE, cue("byline"), LONG, cue("copyright")]
     assert decide(page).reasons[4:7] == ["", "byline", ""]
+
+
+def test_the_head_of_a_post_goes_but_its_title() -> None:
+    cues = load()
+    head = ["作者", "flourboy (面粉)", "看板", "Baking", "标题", "[问题] 吐司长不高", "时间"]
+    page = ["批踢踢实业坊", *head, "Sat Mar 17 22:31:05 2012", LONG.text, "--", "※ 发信站: 某某"]
+    reasons = decide([judge(line, cues) for line in page]).reasons
+    assert [line for line, reason in zip(page, reasons, strict=True) if not reason] == [
+        "[问题] 吐司长不高",
+        LONG.text,
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cleaner.filters.chrome import body, shapes, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.patterns import lazy
 
@@ -137,8 +137,8 @@ def _goes_along(page: Page, index: int) -> bool:
     line, below = page.lines[index], page.lines[index + 1]
     if index in page.posts:
         return False
-    if line.reason in COMPANY:
-        return True
+    if line.reason in COMPANY or not line.text.strip(DECORATION):
+        return True  # as does a rule of hyphens
     if line.force != WEAK or line.reason not in PEOPLE:
         return False
     above = page.lines[index - 1]

@@ -108,7 +108,8 @@ def judge(page: Page) -> None:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))
         head = above(page, start, end)
         _inside(page, head, start, end)
-        for index in insets(page.lines, head, end):
+        apart = page.title is not None and page.title < head
+        for index in insets(page.lines, head - apart, end):
             page.drop(index, "related")
         below(page, end)
         if page.thread:

@@ -34,7 +34,7 @@ _INTRODUCES = frozenset("：:，,、")
 
 
 def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
-    """Return the lines of such lists in the body that begins with its title or lead at ``head``."""
+    """Return the lines of such lists below ``head``, the title or what else stands over a list."""
     first = next((index for index in range(head + 1, end) if _is_paragraph(lines[index])), end)
     told = [line.text for line in lines[first:end] if _is_paragraph(line)]
     if first - head <= FEW or not told:

@@ -16,6 +16,9 @@ SECTIONS, UNDER_NUMBER = 2, 3
 # Longest tag of a topic.
 TAG = 12
 _NUMBER = lazy(r"\d{1,2}[.．、]?\Z", ASCII)
+# What names the board of a post, and what stands beside it, with what its value is.
+_BOARD = "看板"
+_LABELS = {"作者": "author", "看板": "-", "标题": "-", "时间": "published"}
 # Beside one of these, a date is that of what takes place.
 _EVENT = lazy(
     "(?:地[点址]|场[地次]|会场|对象|主讲|讲者|主题|主办|费用|票价|集合|报名|参加|人数|名额|时间|日期)"
@@ -42,6 +45,8 @@ class Page:
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
         self.lines: list[Line] = list(lines)
         self.cued: list[tuple[int, Line]] = _cued(self.lines)
+        if _posted(self.lines, self.cued):
+            self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
         for silent in (_speakers, _sections, _events):
             places = silent(self.lines, self.cued)
             for place in places:
@@ -120,6 +125,32 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
         if index - 1 in tags or index + 1 in tags:
             lines[index] = lines[index]._replace(reason="related", force=WEAK)
     return [(index, lines[index]) for index in marked if lines[index].force]
+
+
+def _posted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
+    """Make cues of the lines about a post of PTT and boards like it, and return which these are.
+
+    Beside 看板某某 stand 作者某某 and 时间Sun Jun 7 2020, or each label has its value in the line
+    below. The title stays.
+    """
+    found: dict[int, str] = {}
+    for place, line in cued:
+        if not line.text.startswith(_BOARD):
+            continue
+        for index in range(max(0, place - 2), min(place + 6, len(lines) - 1)):
+            text, below = lines[index].text, lines[index + 1].text
+            if text in _LABELS:
+                found[index] = "-"
+                if text != "标题":
+                    found[index + 1] = _LABELS[text]
+            elif text.startswith("作者") and not lines[index].prose:
+                found[index] = "author"
+            elif text.startswith("时间") and text[-4:].isdigit() and below:
+                found[index] = "published"
+    for index, field in found.items():
+        if lines[index].force < STRONG:
+            lines[index] = lines[index]._replace(reason="byline", force=STRONG, field=field)
+    return list(found)
 
 
 def _is_tag(text: str) -> bool:
