@@ -109,6 +109,31 @@ def test_the_title_of_a_thread_stands_above_a_poster_whom_others_quote() -> None
     assert {"初级会员", "发文 35", "阿土", "发文 2811"} <= gone(*page)
 
 
+def test_another_figure_of_another_author_makes_a_thread() -> None:
+    first = "趁周年庆买了一台气炸锅，用到现在差不多每周三次，薯条鸡块都很方便。"
+    second = "我家那台拿来烤地瓜，刚刚好。"
+    page = [
+        "首页 > 居家",
+        "气炸锅用了半年",
+        "发表于 2020-11-02 13:20",
+        "tony_chen",
+        "积分：1286",
+        first,
+    ]
+    foot = ["引用", second, "2020-11-02 15:41", "引用 分享", "版权所有"]
+    assert second not in gone(*page, "mei0927", "积分：35", *foot)
+    assert second in gone(*page, "mei0927", "积分：1286", *foot)
+
+
+def test_a_button_with_two_figures_below_it_ends_the_body() -> None:
+    body = "这种写法更简洁，小批量的文件用它就够了，大一些的再想别的办法。" * 2
+    links = [f"文件操作大全{number}" for number in "一二三四五六七八九十甲乙丙"]
+    head = ["登录", "批量改名的两种写法", "2022-07-03 10:12 来源：手记"]
+    page = [*head, body, body + body, "关注", "25"]
+    assert gone(*page, "86", *links, "4条评论", "版权所有") >= {"关注", *links}
+    assert not gone(*page, "说明", *links[:3]) & {*links}
+
+
 def test_dates_with_an_english_month_and_a_day_of_the_week() -> None:
     assert shapes.dateline("Nov14Sun201023:11") is True
     assert shapes.dateline("Nov14Sunflowers2010") is None

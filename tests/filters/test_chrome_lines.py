@@ -26,6 +26,9 @@ def test_whitespace_is_blank(raw: str) -> None:
         "床前明月光，",
         "他说完就走了，谁也没有再提起那天下午在河边发生的事情，大家都当作没看见",
         "城里的路修好了.",
+        "他又拿着蛋糕来了，我整个傻眼 😅",
+        "同感，我家那台拿来烤地瓜XD",
+        "好冷，不想起床~",
     ],
 )
 def test_prose(raw: str) -> None:
@@ -41,6 +44,8 @@ def test_prose(raw: str) -> None:
         "大米、鸡蛋",
         "好。",
         "Hello, world",
+        "小镇办起旧书集市😅",
+        "新款手机开箱XD",
     ],
 )
 def test_not_prose(raw: str) -> None:
@@ -78,6 +83,8 @@ def test_not_prose(raw: str) -> None:
         ("记者白小雨／青山报道", "byline", Force.WEAK),
         ("浏览 8,214 收藏 367 点赞 29", "comments", Force.STRONG),
         ("3个回答", "comments", Force.STRONG),
+        ("点赞数 25", "comments", Force.STRONG),
+        ("❤😆 1,024", "comments", Force.WEAK),
         ("0人参与 0条评论 打印 转发", "comments", Force.STRONG),
         ("1 2 3 4 5", "pager", Force.WEAK),
         ("#园艺 #薄荷", "related", Force.WEAK),

@@ -4,6 +4,7 @@ import pytest
 
 from cleaner.filters.chrome import likeness, title
 from cleaner.filters.chrome.cues import STRONG, WEAK
+from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
 
@@ -151,3 +152,53 @@ def test_the_title_stands_above_a_list_of_related_articles() -> None:
 def test_beside_a_list_there_is_none() -> None:
     page = ("登录", "相关新闻", "小镇的路修好了", "小镇旧书集市开张", "2021-05-16 08:30")
     assert head(*page) == "小镇旧书集市开张"
+
+
+def _judged(*texts: str) -> list[Line]:
+    cues = load()
+    return [judge(text, cues) for text in texts]
+
+
+DATE = "2020-08-21 14:35"
+
+
+def test_between_a_menu_with_a_date_and_the_text_the_first_line_is_the_title() -> None:
+    asked = "男友一直记错我的生日该怎么办？"
+    assert title._below_menu(_judged("所有看板", "感情", DATE, asked), 3)
+    assert not title._below_menu(_judged("男友记错我的生日", "感情", DATE, asked), 3)
+    assert not title._below_menu(_judged("所有看板", "感情", DATE, "他又记错了我的生日。"), 3)
+    assert not title._below_menu(_judged("感情", DATE, asked), 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "button", "found"),
+    [
+        ("巷弄里没有招牌的咖啡", "收藏 分享", 1),
+        ("巷弄里没有招牌的咖啡", "店家资讯", None),
+        ("没有招牌的店", "收藏 分享", None),
+        ("4210/35-120", "收藏 分享", None),
+    ],
+)
+def test_between_date_line_and_buttons_stands_a_title(
+    line: str, button: str, found: int | None
+) -> None:
+    lines = _judged(DATE, line, button, BODY)
+    candidates = [(index, each.text) for index, each in enumerate(lines[:3]) if not each.force]
+    assert title._between_cues(lines, candidates) == found
+
+
+def test_an_address_below_the_title_is_part_of_the_text() -> None:
+    where = ["地址：精诚路88号", "营业时间：11:00~19:00", "电话：04-2312-0000"]
+    page = _judged(
+        "登录",
+        "首页 > 旅游",
+        DATE,
+        "旧书集市旁的书摊茶铺",
+        *where,
+        BODY * 3,
+        "分享到：",
+        "版权所有",
+    )
+    reasons = decide(page).reasons
+    assert reasons[3:8] == [""] * 5
+    assert all(reasons[8:])

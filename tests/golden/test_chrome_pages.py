@@ -23,6 +23,7 @@ PAGES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 KNOWN = {
     "appledaily_like",
     "autohome_like",
+    "bahamut_20s",
     "baidu_tieba_2014",
     "baidu_zhidao_2013",
     "baike",
@@ -36,6 +37,7 @@ KNOWN = {
     "cna_2016",
     "company_about",
     "court_doc",
+    "csdn_20s",
     "csdn_like",
     "ct_2015",
     "discuz_72",

@@ -34,6 +34,8 @@ def above(page: Page, start: int, end: int) -> int:
     above = {line.text for line in lines[:name]}
     for index in range(head, start):
         line = lines[index]
+        if title.tells_where(line):
+            continue
         if line.force and index != head:
             dated = dated or line.reason == "byline"
             page.drop(index, line.reason, near=True)

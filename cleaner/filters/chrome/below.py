@@ -30,6 +30,7 @@ FOOT = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
 HEADING = frozenset({"related", "hot", "comments"})
 #: Cues that name people.
 PEOPLE = frozenset({"byline", "credits"})
+_FIGURE = lazy(r"\d[\d,.]{0,6}[万wk]?\+?")
 _ITEM = lazy(
     "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
 )
@@ -88,7 +89,7 @@ def below(page: Page, end: int) -> None:
             over = ended = False
             since = least = 0
             continue
-        if line.force >= STRONG:
+        if line.force >= STRONG or _counted(lines, index):
             settle(last=False)
             page.drop(index, line.reason, near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.
@@ -100,6 +101,19 @@ def below(page: Page, end: int) -> None:
         else:
             pending.append(index)
     settle(last=True)
+
+
+def _counted(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is a button with figures below: how many clicked it and others."""
+    line = lines[index]
+    below = lines[index + 1 : index + 3]
+    return (
+        line.force == WEAK
+        and line.reason in ("share", "comments")
+        and not line.text[0].isdigit()
+        and len(below) == 2
+        and all(_FIGURE.fullmatch(other.text) for other in below)
+    )
 
 
 def _resumes(line: Line) -> bool:

@@ -103,7 +103,7 @@ def judge(page: Page) -> None:
         page.empty = cues == len(page.lines) or evidence >= EVIDENCE
     elif page.site or (dense and (kinds > 1 or (kinds and evidence >= EVIDENCE))):
         start, end = found
-        page.thread = is_thread(page, end)
+        page.thread = is_thread(page, start, end)
         if page.thread:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))
         head = above(page, start, end)

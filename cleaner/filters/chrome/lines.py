@@ -154,12 +154,15 @@ def judge(raw: str, cues: Cues) -> Line:
 
 def _prose(text: str, length: int) -> bool:
     if length < PROSE and text[-1].isalnum() and "。" not in text:
-        return False  # most headlines and entries of menus
+        # Most headlines and entries of menus.
+        return "，" in text and text.endswith(shapes.SMILES)
     if shapes.full(text):
         # ·某某某…… is a headline that a list of links cut off.
         return length >= LEAST and not (text[0] in "·•" and text[-1] in "….")
     if text[-1] in "，,":
         return length > LEAST
+    if "，" in text and shapes.smiles(text):
+        return True
     return (
         length >= PROSE
         and shapes.MARKS.search(text) is not None
@@ -267,6 +270,8 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
             return Line(text, False, "comments", WEAK)
         if shapes.numbers(text):
             return Line(text, False, "pager", WEAK)
+        if last.isdigit() and shapes.reactions(text):
+            return Line(text, False, "comments", WEAK)
         if text.startswith(("http://", "https://", "www.")):
             return Line(text, False, "byline", WEAK)
         return None

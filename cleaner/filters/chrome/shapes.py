@@ -12,6 +12,10 @@ HAN = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ENDS = frozenset("。！？…!?；;")
 _CLOSERS = '”’」』）》)"'
 _QUOTES = frozenset("”」』")
+_REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0,7}")
+# Posts and chats end sentences in these.
+SMILES = ("XD", "xD", "QQ", "QAQ", "orz", "Orz", "ORZ", "^^", "^_^", "><", ">_<", "T_T", "=_=")
+_SMILE = frozenset("~～\ufe0f❤♥☺☻♡")
 MARKS = lazy("[。！？；，、!?;,…]")
 SENTENCE = lazy("[。！？!?；]")
 
@@ -119,8 +123,8 @@ _COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：]?[\d,]{1,8}+(?:[次人|｜](?![
 _COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
 _QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条]?"
 _COUNTED_WORD = (
-    "(?:(?:总)?(?:弹幕|播放|点阅|阅读|浏览|评论|收藏|点击|观看|回复|转发)[数量]?|点赞|在看|赞|分享|下载|人气"
-    "|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用)"
+    "(?:(?:总)?(?:弹幕|播放|点阅|阅读|浏览|评论|收藏|点击|观看|回复|转发|点赞)[数量]?|在看|赞|分享|下载"
+    "|人气|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用)"
 )
 # 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
 _TALLY = lazy(
@@ -301,6 +305,17 @@ def push(text: str) -> bool:
 def media(text: str) -> bool:
     """Whether ``text`` is nothing but what looks like the name of a newspaper or a site."""
     return len(text) <= MEDIA and _MEDIA.fullmatch(text) is not None
+
+
+def reactions(text: str) -> bool:
+    """Whether ``text`` counts who was moved in which way: 👍❤ 1,024."""
+    return _REACTIONS.fullmatch(text) is not None
+
+
+def smiles(text: str) -> bool:
+    """Whether ``text`` ends in an emoji or what stands for one: XD, orz, ~."""
+    last = text[-1]
+    return last > "\U0001f000" or last in _SMILE or text.endswith(SMILES)
 
 
 def full(text: str) -> bool:

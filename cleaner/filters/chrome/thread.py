@@ -23,12 +23,17 @@ WORD = 2
 # Nothing shorter is the title of a post.
 TITLE = 5
 
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 _ANSWERS = lazy(r"(?:共|全部|医生|网友)?(?:(\d{1,4})[个条位](?:医生|网友)?回答|回答[（(](\d{1,4}))")
 SAID = frozenset("。！？!?：:…～~")
 
 
-def is_thread(page: Page, end: int) -> bool:
-    """Whether date lines and buttons keep coming back before any heading of other articles."""
+def is_thread(page: Page, start: int, end: int) -> bool:
+    """Whether date lines and buttons keep coming back before any heading of other articles.
+
+    So do the figures of an author: 积分 1286 above the body that begins at ``start``, 积分 35 below
+    its ``end``. Of an article the same buttons stand above and below, with the same figures.
+    """
     buttons = posts = 0
     for index, line in page.cued:
         if index >= end and line.force == END:
@@ -38,7 +43,27 @@ def is_thread(page: Page, end: int) -> bool:
             posts += line.text[-1].isdigit()
         elif line.field == "published":
             posts += line.force >= STRONG or introduces(page, index)
-    return buttons >= BUTTONS or posts >= POSTS or _answered(page)
+    return (
+        buttons >= BUTTONS or posts >= POSTS or _answered(page) or _figures_differ(page, start, end)
+    )
+
+
+def _figures_differ(page: Page, start: int, end: int) -> bool:
+    """Whether figures of an author, or the number of a post, come back with another value."""
+    above: dict[str, str] = {}
+    for index, line in page.cued:
+        if index >= end and line.force == END:
+            return False
+        if line.reason != "comments" or not (index < start or index >= end):
+            continue
+        words = line.text.translate(_NO_DIGITS)
+        if len(words) == len(line.text):
+            continue
+        if index < start:
+            above[words] = line.text
+        elif above.get(words, line.text) != line.text:
+            return True
+    return False
 
 
 def _answered(page: Page) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.filters.chrome import body, shapes
-from cleaner.filters.chrome.cues import END, STRONG
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import Line
 from cleaner.patterns import lazy
@@ -31,6 +31,7 @@ NEAR_DATE = 4
 _BESIDE = body.BESIDE | {"disclaimer"}
 # A label with figures behind it is no title.
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
+_WHERE = ("地址", "电话", "联系电话")
 # The title of a chapter needs no likeness to its text.
 _CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
@@ -70,7 +71,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     the opening of the body.
     """
     first = top = start
-    if _is_title(lines, start):
+    if _is_title(lines, start) or _below_menu(lines, start):
         return start, start
     plain = 0
     dated = menu = led = False
@@ -85,7 +86,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             if line.reason == "byline" or _is_dateline(line):
                 led = led or plain > 0
                 dated, plain = True, 0
-            menu = menu or line.reason == "navigation"
+            menu = menu or (line.reason == "navigation" and not tells_where(line))
             continue
         length = len(line.text)
         if shapes.media(line.text) and dated:
@@ -123,6 +124,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     reach = range(max(0, start - REACH), start)
     plain_lines = [(index, lines[index].text) for index in reach if not lines[index].force]
     found = find(plain_lines, known)
+    if found is None:
+        found = _between_cues(lines, plain_lines)
     if found is None:
         named = [i for i, text in plain_lines if len(text) >= NAME and _named_above(lines, i)]
         found = named[-1] if named else find(plain_lines, known, FAR_LEAST, NAME + 2)
@@ -190,6 +193,34 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
         and text[-1] != "。"
         and any(line.field == "published" and line.force >= STRONG for line in below)
     )
+
+
+def _below_menu(lines: Sequence[Line], start: int) -> bool:
+    """Whether the first line of the body is its title, with date and menu above: 感情, 所有看板."""
+    text = lines[start].text
+    above = lines[max(0, start - 3) : max(0, start - 1)]
+    return (
+        len(above) == 2
+        and _is_dateline(lines[start - 1])
+        and all(not line.force and len(line.text) < NAME - 1 for line in above)
+        and NAME <= len(text) <= LONGEST
+        and text[-1] not in "。，；"
+    )
+
+
+def _between_cues(lines: Sequence[Line], candidates: Sequence[tuple[int, str]]) -> int | None:
+    """Return the key of the line between date line and buttons: blogs have their titles there."""
+    for key, text in candidates:
+        if NAME <= len(text) <= LONGEST and key and _is_dateline(lines[key - 1]):
+            below = lines[key + 1]
+            if below.force >= STRONG and below.reason in _BESIDE and shapes.HAN.search(text):
+                return key
+    return None
+
+
+def tells_where(line: Line) -> bool:
+    """Whether the line is an address or a number to call: of a site, or what the text is about."""
+    return line.force == WEAK and line.text.startswith(_WHERE)
 
 
 def _standing_out(candidates: Sequence[tuple[int, str]], known: str) -> int | None:
