@@ -9,13 +9,15 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-import signal
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import signal
     from types import FrameType
     from typing import NoReturn
+else:  # what is below ``signal``, which imports ``enum`` and takes 3 ms
+    import _signal as signal
 
 # Objects made before the collector looks for cycles. With Python's own 700 it runs fifty times
 # while modules and tables are loaded, which leave none, and takes 7 ms of CPU time.

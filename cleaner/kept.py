@@ -12,13 +12,14 @@ True
 
 from __future__ import annotations
 
-__all__ = ["cache", "cached_property", "lru_cache"]
+__all__ = ["cache", "cached_property", "lru_cache", "partial"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from functools import cache, cached_property, lru_cache
+    from functools import cache, cached_property, lru_cache, partial
 else:
     from _functools import _lru_cache_wrapper as _cached
+    from _functools import partial
 
     def lru_cache(maxsize=128):
         """Return a decorator that has a function keep its last ``maxsize`` answers (None: all)."""

@@ -7,7 +7,6 @@ needs no parser: importing click costs nearly three times what starting Python d
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
 
 from cleaner.errors import SettingsError
 from cleaner.frozen import Frozen
@@ -15,6 +14,7 @@ from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
 

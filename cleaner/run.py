@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError
@@ -15,6 +14,7 @@ from cleaner.request import Request, simple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, BinaryIO, Protocol
 
     from cleaner.core import Result

@@ -7,12 +7,12 @@ pieces cut at blank lines, so that memory stays bounded whatever the input.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
 
 from cleaner.filters.decode.detect import BOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import BinaryIO
 
     from cleaner.filters.decode.lines import LineDecoder

@@ -10,12 +10,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from types import TracebackType
 
 from cleaner.errors import OutputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import TracebackType
     from typing import Protocol, Self
 
     class Output(Protocol):

@@ -6,10 +6,12 @@ as control characters, and both lead back to the byte.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
-
+from cleaner.kept import cache, lru_cache
 from cleaner.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LATIN = "windows-1252"
 

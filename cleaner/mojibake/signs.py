@@ -9,10 +9,8 @@ real pages five in a thousand have a sign. A sign only asks for a closer look.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
 from cleaner.filters.decode.model import UNIT, load
+from cleaner.kept import lru_cache
 from cleaner.mojibake.readings import LATIN, SHIFTED, Step
 from cleaner.patterns import DOTALL, lazy
 from cleaner.strange import strange
@@ -20,6 +18,7 @@ from cleaner.strange import strange
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable, Iterator
 
 # Cost of three characters, in nats: clean text costs 18 to 24, misread text 33.
 HOT = 27.0

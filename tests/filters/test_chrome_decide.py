@@ -15,7 +15,7 @@ LONG = Line(SENTENCE.text * 4, True)
 PLAIN = Line("从一张桌子开始", False)
 
 
-def cue(reason: str, force: Force = Force.STRONG, text: str = "五个字以上") -> Line:
+def cue(reason: str, force: int = Force.STRONG, text: str = "五个字以上") -> Line:
     return Line(text, False, reason, force)
 
 

@@ -102,7 +102,7 @@ def test_not_prose(raw: str) -> None:
         ("https://example.org/a", "byline", Force.WEAK),
     ],
 )
-def test_chrome(raw: str, reason: str, force: Force) -> None:
+def test_chrome(raw: str, reason: str, force: int) -> None:
     line = judge(raw, CUES)
     assert (line.reason, line.force) == (reason, force)
     assert not line.prose

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from cleaner.filters.chrome import body, shapes, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.patterns import lazy
+from cleaner.tally import Tally
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Below an article only a paragraph belongs to it, and none after so many lines of chrome.
 PARAGRAPH, FAR = 30, 20
@@ -49,7 +51,7 @@ def below(page: Page, end: int) -> None:
     since = 0
     last_post = max(page.posts, default=-1)
     pending: list[int] = []
-    again = Counter(line.text for _, line in page.cued if line.reason in BUTTON)
+    again = Tally(line.text for _, line in page.cued if line.reason in BUTTON)
 
     def settle(*, last: bool) -> None:
         while pending and not last and _goes_along(page, pending[-1]):

@@ -7,9 +7,11 @@ sites, written before this, they find a third of the buttons that no phrase name
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from cleaner.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KINDS = ("action", "object", "other")
 #: In place of a reason: the word says nothing about it.

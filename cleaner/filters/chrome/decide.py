@@ -7,8 +7,6 @@ site around the text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cleaner.filters.chrome import body
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
@@ -20,6 +18,10 @@ from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.thread import is_thread, posters, posts
 from cleaner.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Strong cues that make a page of a text; two will do when they are of different kinds.
 EVIDENCE = 3

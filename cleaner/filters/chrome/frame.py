@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cleaner.filters.chrome import thread
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.lines import Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Less than a sentence or two of text is no article, in one run or in the posts of a thread.
 ARTICLE = 40

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cleaner.document import Document
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What a wiki puts behind each of its headings: 历史[编辑], 历史[编辑 | 编辑源代码].
 _EDIT = lazy(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from cleaner import patterns
 from cleaner.dictionaries import LEARNT, read, rows
@@ -13,10 +11,12 @@ from cleaner.filters.chrome import controls
 from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, Cues, Label, Phrase
 from cleaner.filters.chrome.shapes import INITIAL, ORIGINAL
 from cleaner.frozen import replace
+from cleaner.kept import lru_cache
 from cleaner.prepared import prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
     from typing import Any
 
 

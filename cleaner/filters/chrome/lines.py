@@ -7,13 +7,15 @@ come in again with other spaces than it had.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from cleaner.filters.chrome import shapes
-from cleaner.filters.chrome.cues import LONG, NONE, STRONG, WEAK, Cues, Force
+from cleaner.filters.chrome.cues import LONG, NONE, STRONG, WEAK, Cues
 from cleaner.memo import Memo
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DECORATION = (
     "•·・●■◆▪▶►▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
@@ -69,7 +71,7 @@ class Line(NamedTuple):
     text: str
     prose: bool
     reason: str = ""
-    force: Force = NONE
+    force: int = NONE
     label: str = ""
     field: str = "-"
 

@@ -6,8 +6,6 @@ line, credits, breadcrumb and copyright notice. The first line that names someth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import Cues
 from cleaner.filters.chrome.lines import DECORATION, Line
@@ -16,6 +14,7 @@ from cleaner.patterns import IGNORECASE, lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 FIELDS = ("title", "author", "editor", "source", "published", "site")
 _TELLING = frozenset({"byline", "credits", "breadcrumb", "copyright"})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-
 from cleaner.filters.chrome.cues import NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 from cleaner.patterns import ASCII, lazy
+from cleaner.tally import Tally
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # A label that comes back is a speaker (记者：… 记者：…), not a credit.
 SPEAKER = 3
@@ -79,7 +81,7 @@ def _speakers(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     ]
     if len(labels) < SPEAKER:
         return set()
-    speakers = {label for label, count in Counter(labels).items() if count >= SPEAKER}
+    speakers = {label for label, count in Tally(labels).items() if count >= SPEAKER}
     return {index for index, line in cued if line.label in speakers}
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 
 from cleaner.filters.chrome.cues import END
 from cleaner.filters.chrome.lines import Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # The same lines at the top of each page, and how near above them the foot of the last page ends.
 TOP, FOOT = 2, 4

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate, count
 from operator import add
 
@@ -15,8 +13,13 @@ from cleaner.filters.chrome.lines import Judge, Line
 from cleaner.filters.chrome.metadata import extract
 from cleaner.filters.chrome.pages import several
 from cleaner.frozen import replace
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 # Of Han and Latin letters together, this share is Han: on the page of a Chinese site 0.5 and more,
 # in a program or an English text with some Chinese words below 0.1.

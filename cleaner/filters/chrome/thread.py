@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
 from cleaner.patterns import lazy
+from cleaner.tally import Tally
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Date lines and buttons that make a thread of a page.
 BUTTONS, POSTS = 4, 3
@@ -75,7 +77,7 @@ def _answered(page: Page) -> bool:
     if len(about) < ANSWERS:
         return False
     named = 0
-    seen: Counter[str] = Counter()
+    seen: Tally = Tally()
     for _, line in page.cued:
         if line.force == END and line.reason != "comments":
             break
@@ -121,7 +123,7 @@ def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """
     found: list[int] = []
     told = 0
-    words = Counter(line.text for line in lines if line.force == WEAK and len(line.text) <= WORD)
+    words = Tally(line.text for line in lines if line.force == WEAK and len(line.text) <= WORD)
     heads = [index for index in range(start, end) if is_head(lines[index])]
     for head, stop in zip(heads, [*heads[1:], end], strict=False):
         index = head + 1

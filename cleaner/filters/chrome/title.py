@@ -5,13 +5,15 @@ A title shares words with its body; a menu and the headlines of other articles d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cleaner.filters.chrome import body, shapes
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import Line
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHORTEST, LONGEST = 5, 60
 # Where no line has that much, this is still more than chance for a longer line.

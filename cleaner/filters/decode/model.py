@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import mmap
 import os
-from functools import cache
 from itertools import pairwise
 
+from cleaner.kept import cache
 from cleaner.named import NamedTuple
 
 FILE = os.path.join(os.path.dirname(__file__), "model.bin")

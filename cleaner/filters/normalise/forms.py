@@ -7,11 +7,10 @@ Latin letters (ﬁ) become the letters.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import line_trigger, rewrite
+from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
 from cleaner.rows import rows_in, rows_of
 from cleaner.settings import Settings

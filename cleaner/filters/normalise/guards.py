@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 
 from cleaner.document import Document
 from cleaner.filters.normalise.memo import memo
+from cleaner.kept import lru_cache
 from cleaner.patterns import ASCII, MULTILINE, VERBOSE, lazy
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable, Iterable, Iterator
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a character class: 々 and 〇 are written like them."""

@@ -9,7 +9,6 @@ words by a program: no space of it means anything.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.filters.normalise.guards import line_trigger, lines_with
@@ -17,6 +16,10 @@ from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.filters.segment.index import may_join
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
 
 # What may come after a clause.
 _ENDS = "，。、；！？"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import fences, inside, is_code
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 

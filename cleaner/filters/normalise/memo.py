@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from cleaner.kept import lru_cache
 from cleaner.memo import Memo
 from cleaner.settings import Settings
 

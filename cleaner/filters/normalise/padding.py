@@ -6,16 +6,19 @@ characters; a space between longer units is another matter (:mod:`.inword`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from cleaner.dictionaries import rows
 from cleaner.filters.normalise.guards import LETTER, all_han
 from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.filters.repair.words import simplified_gain
+from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 # Spaces: 日      期 fills a form; more is a column.
 _WIDEST = 6

@@ -7,13 +7,16 @@ keeps the length of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import islice
 
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import HAN, inside, line_trigger, rewrite
 from cleaner.patterns import ASCII, lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
 _FULL = str.maketrans(",!?:;", "，！？：；")

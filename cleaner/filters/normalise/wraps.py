@@ -7,14 +7,16 @@ binds (收入和, 支出) at the end of a long line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import fences, inside, is_open
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.filters.segment.index import may_join
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RULE = "normalise.line-wrap"
 

@@ -13,15 +13,17 @@ text is taken. Only documents that are known to be glossed are looked at (:mod:`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-
 from cleaner.filters.repair.readings import is_reading, pinyin
 from cleaner.filters.repair.scripts import is_han
 from cleaner.filters.repair.words import words_cost
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 RULE = "repair.gbk-shift"
 

@@ -6,15 +6,18 @@ long. For characters see :mod:`cleaner.strange`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from math import exp, prod
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
+from cleaner.kept import lru_cache
 from cleaner.patterns import escape, lazy
 from cleaner.prepared import prepared
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 #: Lists of words in the dictionaries, and their columns.
 SPAM, STUFFING, NOTICES = "repair/spam.txt", "repair/stuffing.txt", "repair/notices.tsv"

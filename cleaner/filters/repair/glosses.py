@@ -11,8 +11,6 @@ latter. A document found damaged loses every bracket that is a reading of the ch
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from cleaner.document import Document
@@ -28,6 +26,7 @@ from cleaner.filters.repair.readings import (
 )
 from cleaner.filters.repair.scripts import apply, count_han, is_common, is_han, is_traditional
 from cleaner.filters.repair.words import joining_gain
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -36,6 +35,7 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 RULE = "repair.gloss"
 

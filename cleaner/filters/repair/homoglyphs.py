@@ -12,13 +12,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import HAN, count_han, is_han
 from cleaner.filters.repair.words import joining_gain
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -27,6 +25,7 @@ from cleaner.strange import strange
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 RULE = "repair.homoglyph"
 

@@ -7,13 +7,15 @@ right-to-left text. Spaces of all kinds are left to ``normalise``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cleaner.document import Document
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _JOINERS = "\u200c\u200d"

@@ -6,15 +6,14 @@ of lines. Mirrors of programmers' blogs end each paragraph with the tag of the a
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import lru_cache
-
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import apply, is_han
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
+from cleaner.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def _tails(document: Document, settings: Settings) -> Document:
     if not any(tail.search(document.text) for tail in _TAILS):
         return document
     matches = list(_TAIL.finditer(document.text))
-    counts = Counter(match[1] for match in matches)
+    counts = Tally(match[1] for match in matches)
     tags = {tail for tail in counts if tail.lower() in _tags(settings.dictionary)}
     most = max(counts.values())
     if most >= TAILS and most * 2 >= sum(map(bool, map(str.strip, document.text.split("\n")))):

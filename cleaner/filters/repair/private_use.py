@@ -8,12 +8,11 @@ same range for anything, so HKSCS is read only between Chinese characters of a T
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.errors import DictionaryError
 from cleaner.filters.repair.scripts import HAN, is_han
+from cleaner.kept import lru_cache
 from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import HAN, rewrite
 from cleaner.patterns import lazy
@@ -12,6 +10,7 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
 RULE = "repair.punctuation"
 

@@ -8,9 +8,9 @@ only where that file is not found.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from mmap import ACCESS_READ, mmap
 
+from cleaner.kept import lru_cache
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-
 from cleaner.document import Document
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.strange import strange
@@ -13,6 +11,7 @@ from cleaner.strange import strange
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable, Iterable, Iterator
 
 #: Chinese characters and radicals, which normalise makes characters of, as the inside of a class.
 HAN = "\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.evidence import SPAM, places, present
 from cleaner.filters.repair.scripts import apply
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.patterns import IGNORECASE, any_of, lazy
 from cleaner.settings import Settings

@@ -7,7 +7,6 @@ while it changes something.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import ne
 
 from cleaner.document import Document
@@ -29,6 +28,10 @@ from cleaner.filters.repair.stuffing import stuffing
 from cleaner.filters.repair.watermark import watermark
 from cleaner.named import NamedTuple
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def lines(document: Document, settings: Settings) -> Document:  # noqa: ARG001

@@ -7,13 +7,12 @@ the page have in common. It is stuffing when it cuts a word in two: no writer do
 
 from __future__ import annotations
 
-from collections import Counter
-
 from cleaner.document import Document
 from cleaner.filters.repair.evidence import STUFFING, places, present
 from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
 from cleaner.settings import Settings
+from cleaner.tally import Tally
 
 RULE = "repair.stuffing"
 
@@ -29,7 +28,7 @@ def stuffing(document: Document, settings: Settings) -> Document:
     if not kernels:
         return document
     text = document.text
-    for kernel, count in Counter(text[slice(*span)] for span in places(text, kernels)).items():
+    for kernel, count in Tally(text[slice(*span)] for span in places(text, kernels)).items():
         if count >= ENOUGH:
             document = _drop(document, kernel)
     return document

@@ -11,9 +11,6 @@ with an address.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-
 from cleaner.dictionaries import rows
 from cleaner.document import Document
 from cleaner.filters.repair.evidence import (
@@ -26,6 +23,7 @@ from cleaner.filters.repair.evidence import (
     sites,
 )
 from cleaner.filters.repair.scripts import apply
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import ASCII, MULTILINE, any_of, lazy
@@ -34,6 +32,7 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 RULE = "repair.watermark"
 

@@ -7,13 +7,16 @@ costs about 5 a character, characters put together by chance about 11.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
 from itertools import repeat
 from math import inf, log
 
 from cleaner.filters.repair.scripts import is_han
 from cleaner.filters.segment.index import TOTAL, group, may_join, single
+from cleaner.kept import cache, lru_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Costs of marks, from their shares in news: one character in twenty is a comma. Others are rare.
 _MARKS = {

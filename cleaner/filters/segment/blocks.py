@@ -7,10 +7,12 @@ regular expression for it takes 2 ms to compile, as long as cutting half a page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cleaner.filters.segment.index import slot
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OUTSIDE = lazy(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 _SIGNS = frozenset("+#&._%-")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-
 from cleaner.filters.segment.engine import engine, lexicon
 from cleaner.filters.segment.held import Held, among
 from cleaner.filters.segment.lexicon import Lexicon
+from cleaner.kept import lru_cache
 from cleaner.named import NamedTuple
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cleaner.filters.segment.engine import Engine
 
 

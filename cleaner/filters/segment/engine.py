@@ -8,15 +8,15 @@ enough text to pay for it. ``jieba`` is the reference, 18 times slower than rjie
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
 
 from cleaner.filters.segment import route
 from cleaner.filters.segment.lexicon import Lexicon
 from cleaner.filters.segment.standard import Full, Standard
+from cleaner.kept import lru_cache, partial
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import Protocol
 
     class Engine(Protocol):

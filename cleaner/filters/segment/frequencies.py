@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from math import inf, log
 
 from cleaner.filters.segment import blocks, index
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _NONE: Mapping[str, int] = {}
 
@@ -119,7 +122,7 @@ class _Singles(dict[str, int]):
         return found
 
 
-class _Groups(dict[str, Mapping[str, int]]):
+class _Groups(dict[str, "Mapping[str, int]"]):
     """Words by their first two characters: the rest of each with its frequency."""
 
     def __init__(self, frequencies: Frequencies) -> None:

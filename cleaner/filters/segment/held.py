@@ -8,10 +8,12 @@ found.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-
 from cleaner.filters.segment.blocks import OUTSIDE
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
 
 STAND_IN = "\ufffc"  # the object replacement character; text that has it is held as well
 

@@ -7,11 +7,13 @@ same order, so that rounding decides as it does there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import lru_cache
-
 from cleaner.filters.segment.index import NEVER, emission
+from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 _START_B, _START_S = -0.26268660809250016, -1.4652633398537678
 _E_B, _S_B = -0.5897149736854513, -0.7211965654669841

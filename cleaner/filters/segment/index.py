@@ -23,8 +23,8 @@ from __future__ import annotations
 import mmap
 import os
 import struct
-from functools import cache
 
+from cleaner.kept import cache
 from cleaner.patterns import lazy
 
 FILE = os.path.join(os.path.dirname(__file__), "index.bin")

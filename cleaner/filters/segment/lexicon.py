@@ -6,15 +6,18 @@ as jieba computes them, so that sums come out the same to the last bit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from math import log
 
 from cleaner.filters.segment import index
 from cleaner.filters.segment.frequencies import Frequencies
 
-# Words that begin with two characters: log probability of the two alone (None when they are no
-# word), of the longer ones by what follows the two, and the lengths of these, ascending.
-Group = tuple[float | None, Mapping[str, float], tuple[int, ...]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    # Words that begin with two characters: log probability of the two alone (None when they are no
+    # word), of the longer ones by what follows the two, and the lengths of these, ascending.
+    Group = tuple[float | None, Mapping[str, float], tuple[int, ...]]
 
 # Pairs kept at most: a page has hundreds, 2.5 MB of news 140,000. About 40 MB.
 _KEPT = 1 << 18
@@ -89,7 +92,7 @@ class _Singles(dict[str, float | None]):
         return found
 
 
-class _Pairs(dict[str, Group | None]):
+class _Pairs(dict[str, "Group | None"]):
     """Words by their first two characters; None where no word begins with them."""
 
     def __init__(self, lexicon: Lexicon) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from cleaner.document import Document
 from cleaner.filters.segment import engine, held
 from cleaner.filters.segment.cutter import Cutter, cutter
-from cleaner.filters.segment.segmented import Join, are_segmented, canonical, segmented, split
+from cleaner.filters.segment.segmented import are_segmented, canonical, segmented, split
 from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleaner.filters.segment.segmented import Join
 
 WORD = lazy(r"\S+")
 _IDEOGRAPHIC = lazy(" \u3000+ ")

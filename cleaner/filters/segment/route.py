@@ -6,11 +6,13 @@ and digits, and ``+#&._%-``. Every other character is a word of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cleaner.filters.segment import hidden
 from cleaner.filters.segment.blocks import alphanumeric, words_of
 from cleaner.filters.segment.lexicon import Lexicon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def cut(block: str, lexicon: Lexicon) -> list[str]:

@@ -20,7 +20,6 @@ is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 from cleaner.filters.segment import engine
@@ -29,8 +28,9 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable, Mapping, Sequence
 
-Join = Callable[[Sequence[str]], list[str]]
+    Join = Callable[[Sequence[str]], list[str]]
 
 _BREAKS = "\t\r\x0b\x0c\x85\u2028\u2029\u3000"
 _SPACES = lazy(rf"[^\S\n{_BREAKS}]+")

@@ -6,21 +6,23 @@ loading jieba's dictionary 700 ms. Warm it is several times as fast as jieba.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-
 from cleaner.filters.segment import route
 from cleaner.filters.segment.blocks import pieces
 from cleaner.filters.segment.lexicon import Lexicon
+from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    CutBlock = Callable[[str, Lexicon], list[str]]
 
 _BLOCKS = lazy(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")
 _SPACE = lazy(r"(\r\n|\s)")
 # Blocks whose words are kept: a page is cut two or three times, to see that it stays as it is.
 _KEPT = 1 << 12
 _LONG = 200  # longer ones are not kept: they hardly come again, and would fill the memory
-
-CutBlock = Callable[[str, Lexicon], list[str]]
 
 
 class Standard:
