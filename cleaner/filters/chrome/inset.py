@@ -8,12 +8,14 @@ subtitles and leading lines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cleaner.filters.chrome import body
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.likeness import likeness, opening
 from cleaner.filters.chrome.lines import Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Headlines in a row that need no heading, and how many do below a weak one or above a cue.
 ROW, FEW = 3, 2
