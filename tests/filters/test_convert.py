@@ -248,7 +248,6 @@ def test_rules_are_named() -> None:
     assert document.ledger.counts() == {"convert.character": 2, "convert.phrase": 1}
 
 
-@pytest.mark.xfail(reason="a given name without a border before the surname")
 def test_given_name_in_running_text() -> None:
     assert simplify("張先生和李乾發是兄弟。") == "张先生和李乾发是兄弟。"
 
