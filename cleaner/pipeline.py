@@ -91,6 +91,7 @@ FILTERS: tuple[Filter, ...] = (
         "cleaner.filters.normalise:normalise",
         "width of punctuation, letters and digits; spaces; blank lines",
         repeats=True,
+        again="cleaner.filters.normalise:again",
     ),
     Filter(
         "chrome",

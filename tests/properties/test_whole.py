@@ -81,6 +81,8 @@ MENDED = (
     "def&nbsp：页()",  # a name that no program has looked like code until it was split
     "。小程序\xa0",  # what went from the end of a line stood before a space
     "！&nbsp\u3000vue\n",
+    "历.[编辑]\n构[编辑]",  # so did what went as chrome
+    "。東リーへ<br>家偉,\n㐼\nリテスト版权所有",  # and the Japanese of a Japanese page
 )
 
 
@@ -97,13 +99,10 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
     [
         # 祇 counts as Traditional where nothing else does, and a space of ours ends its phrase.
         (0, "울\n祇洹"),
-        # Chrome takes what stood at the end of a line.
-        (1, "历.[编辑]\n构[编辑]"),
-        # It takes the line that was not misread.
+        # Chrome takes the line that was not misread.
         (1, "-雙語詞彙意見信箱\n小銝\n憭\n撠撠\n梢萸嚗"),
-        # It takes lines around one that is misread, and the Japanese of a Japanese page.
+        # It takes lines around one that is misread.
         (2, "齾\n忑珜\n豢\n据\n自选股\n登录"),
-        (1, "。東リーへ<br>家偉,\n㐼\nリテスト版权所有"),
         # Words put spaces into what is too short to be told for misread without.
         (0, "历史结构传佽統獗統蕉訧蹋"),
     ],

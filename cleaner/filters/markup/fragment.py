@@ -18,8 +18,8 @@ from cleaner.filters.markup.tags import Tag, is_hidden, pairs, tags
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
-_LESS = r"(?:&(?:amp;){0,3}(?:lt|LT|\#0{0,4}60|\#[xX]0{0,4}3[cC]);|\\u003[cC])"
-_MORE = r"(?:&(?:amp;){0,3}(?:gt|GT|\#0{0,4}62|\#[xX]0{0,4}3[eE]);|\\u003[eE])"
+_LESS = r"(?:&(?:amp;){0,3}(?:lt|LT|\#0{0,4}60|\#[xX]0{0,4}3[cC]);|\\u003[cC]|\\x3[cC])"
+_MORE = r"(?:&(?:amp;){0,3}(?:gt|GT|\#0{0,4}62|\#[xX]0{0,4}3[eE]);|\\u003[eE]|\\x3[eE])"
 _ESCAPED = lazy(
     rf"{_LESS}(?:!--(?:(?!{_LESS}|{_MORE})[^<>]){{0,500}}?--{_MORE}"
     rf"|(\\?/?)([a-zA-Z][a-zA-Z0-9]{{0,10}}+)((?:[\s/](?:(?!{_LESS}|{_MORE})[^<>\n]){{0,500}}?)?){_MORE})"
@@ -31,7 +31,9 @@ _ATTRIBUTE = lazy(r"""\s[a-zA-Z][\w:-]{0,40}\s{0,3}=\s{0,3}(?:["'\\\w/#]|&)""", 
 
 # Words beside a tag that is spoken of.
 _NOUN = r"(?:标签|標籤|标记|標記|元素|標簽|[Tt]ags?\b|[Ee]lements?\b|属性|屬性)"
-_SPOKEN_AFTER = lazy(rf"""[\s`”"'」』）)】]{{0,3}}{_NOUN}""")
+_SPOKEN_AFTER = lazy(
+    rf"""[\s`”"'」』）)】]{{0,3}}(?:{_NOUN}|[这這][行段句个個]?(?:{_NOUN}|代码|代碼))"""
+)
 _LINKED_AFTER = lazy(
     rf"""[\s`”"'」』）)】]{{0,3}}(?:{_NOUN}|[和与與、或及是：:，,]|表示|代表|用于|用於|就是|来|來)"""
 )
@@ -191,14 +193,15 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
             ends.add(index)
         if index not in lone:
             continue
-        if tag.name in ("br", "hr", "wbr"):
+        if tag.name in ("br", "hr", "wbr") or (
+            tag.closing
+            and kind_of(tag.name) == BREAK
+            and (index in ends or _follows_sentence(text, tag))
+        ):
             live.add(index)
-        elif tag.closing and kind_of(tag.name) == BREAK:
-            after = _AFTER_SENTENCE.search(text, max(0, tag.start - 1 - _GAP), tag.start)
-            if index in ends or after is not None:
-                live.add(index)
     # A tag that is part of a sentence speaks for those that only stand at the head of a line.
     spoken = any(index not in live and index not in lone for index in range(len(found)))
+    names = {found[index].name for index in live}
     begins: set[int] = set()
     for index, tag in enumerate(found):
         joined = index - 1 in begins and index - 1 in live
@@ -211,8 +214,17 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
         if not block or (spoken and not tag.closing):
             continue
         follows = index - 1 in live and found[index - 1].end == tag.start
-        if (index in begins and (tag.closing or index not in ends)) or (follows and index in ends):
+        if (
+            (index in begins and (tag.closing or index not in ends))
+            or (follows and index in ends)
+            or (tag.name in names and _follows_sentence(text, tag))
+        ):
             live.add(index)
+            names.add(tag.name)
+
+
+def _follows_sentence(text: str, tag: Tag) -> bool:
+    return _AFTER_SENTENCE.search(text, max(0, tag.start - 1 - _GAP), tag.start) is not None
 
 
 def _is_example(text: str, start: Tag, end: Tag) -> bool:

@@ -44,7 +44,7 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
         from cleaner.filters.markup.residue import server_tags
 
         document = server_tags(document)
-    if tags and ("<" in text or "&" in text or "\\u003" in text):
+    if tags and ("<" in text or "&" in text or "\\u003" in text or "\\x3" in text):
         from cleaner.filters.markup.fragment import cdata, fragment
 
         document = fragment(cdata(document))

@@ -3,6 +3,6 @@
 :mod:`cleaner.filters.normalise.normalise` has the steps in their order.
 """
 
-from cleaner.filters.normalise.normalise import normalise
+from cleaner.filters.normalise.normalise import again, normalise
 
-__all__ = ["normalise"]
+__all__ = ["again", "normalise"]

@@ -17,12 +17,15 @@ from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 # A space that goes brings two marks together, which can decide a third one. On 532 real pages
 # punctuation then found nothing, and it is quick about it.
 _PASSES = 4
 
+_MARKS = (",", ".", "!", "?", ":", ";")
+_LOOSE = lazy(r"[,.!?:;](?<=[\u2e80-\uffef].)(?=\n|\Z)")
 _DOUBLED = line_trigger("[，。、；：！？（](?=[，。、；：！？（,.;])(?:(?<=（)（|(?<!（)(?!（))")
 
 
@@ -48,6 +51,16 @@ def normalise(document: Document, settings: Settings) -> Document:
             break
         document = joined  # the other bracket of a pair may have been on the next line
     return document
+
+
+def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether a line ends with a half-width mark after Chinese: it did not when it was looked at.
+
+    What stood behind it has gone as chrome, or lines that made the text one in Japanese.
+    """
+    text = document.text
+    ended = text.endswith(_MARKS) or any(f"{mark}\n" in text for mark in _MARKS)
+    return ended and _LOOSE.search(text) is not None
 
 
 def _marks_and_spaces(document: Document, settings: Settings, source: str) -> Document:

@@ -43,11 +43,11 @@ _COUNTED = frozenset(
     "鼠牛虎兔龙蛇马羊猴鸡狗猪酸甜苦辣咸喜怒哀乐宫商角徵羽生旦净末丑柴米油盐酱醋茶德智体美劳听说读写加减乘除吹拉弹唱仁义礼智信福禄寿喜"
     "鹽醬聽說讀寫減彈體勞紅黃綠藍東龍馬雞豬鹹義禮壽鼠書畫詩風蘭"
 )
+_SUFFIXES = frozenset("学書书会會表单單法部室科局院所员員者率费費图圖录錄证證函史论論奖獎案令學")
 _DATE = lazy("[〇零一二三四五六七八九]{4}年")
 
 # The number of a chapter, after which its title comes.
 _NUMBERED = lazy("第[〇零一二三四五六七八九十百0-9]{1,4}[章节回卷编篇条课讲]")
-_NUMBER = lazy("第[〇零一二三四五六七八九十百]{1,4}[章节回卷编篇条课讲](?=.)")
 _CHAPTER = 12  # characters that such a number takes, spaces counted
 _LABEL_END = frozenset("：丨｜|")
 
@@ -68,7 +68,10 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         alone = (not before or bool(_OPENS.match(before))) and (
             not after or bool(_CLOSES.match(after)) or after in "（("
         )
-        if after == "：" and len(letters) <= 3:
+        number = _NUMBERED.match(letters)
+        if number and len(letters) - number.end() != 1:
+            joined = [number.end(), len(letters) - number.end()]
+        elif after == "：" and len(letters) <= 3:
             joined = [len(letters)]
         elif named or _follows_label(line, start, before, settings):
             joined = _names(letters, settings)
@@ -79,15 +82,16 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         elif (
             len(letters) >= _LONG_CHAIN
             or (spread and len(found) > 1)
+            or (alone and _is_spaced(line, start, end, before, after))
+            or (alone and not before + after and _is_derived(letters))
             or (alone and letters in _words("normalise/padded.txt", settings.dictionary))
             or (before in "。" and letters in _words("normalise/padded.txt", settings.dictionary))
+            or (not before and after in "。？！" and line.startswith(" ", end))
             or (not before and after == "，" and simplified_gain(letters[0], letters[1:]) > 0)
         ):
             joined = [len(letters)]
         else:
             joined = []
-        if joined == [len(letters)] and (number := _NUMBER.match(letters)):
-            joined = [number.end(), len(letters) - number.end()]
         yield from _inner_gaps(chain, joined)
 
 
@@ -143,6 +147,16 @@ def listed_names(line: str, settings: Settings) -> Iterator[Span]:
     found = [match for match in _LISTED.finditer(line) if match[1] in surnames]
     if len(found) > 1:
         yield from ((match.end(1), match.end() - 1) for match in found)
+
+
+def _is_spaced(line: str, start: int, end: int, before: str, after: str) -> bool:
+    """Return whether brackets with spaces inside enclose ``line[start:end]``: 《 论 语 》."""
+    return bool(before and after) and line[start - 1] == " " == line[end : end + 1]
+
+
+def _is_derived(letters: str) -> bool:
+    """Return whether a word and one of the syllables that make nouns of words are put together."""
+    return len(letters) == 3 and letters[2] in _SUFFIXES and simplified_gain(*letters[:2]) > 0
 
 
 def _chains_and_names(
