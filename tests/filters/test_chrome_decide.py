@@ -196,3 +196,10 @@ def test_the_head_of_a_post_goes_but_its_title() -> None:
         "[问题] 吐司长不高",
         LONG.text,
     ]
+
+
+def test_a_headline_without_an_end_among_headlines_goes() -> None:
+    long = Line("作为全球人气最高的手机，它的周边配件也得到用户的亲睐和追捧并且一直很受欢迎", True)
+    page = [cue("login"), LONG, cue("share"), PLAIN, long, PLAIN, cue("app")]
+    assert decide(page).reasons[3:6] == ["tail"] * 3
+    assert decide([*page[:4], SENTENCE, *page[5:]]).reasons[4] == ""

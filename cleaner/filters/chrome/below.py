@@ -69,7 +69,7 @@ def below(page: Page, end: int) -> None:
         if gone and not few and (strong or _headlines(page, gone)):
             for index in gone:
                 if lines[index].prose:
-                    if strong and len(lines[index].text) < least:
+                    if strong and (len(lines[index].text) < least or _stray(page, index)):
                         page.drop(index, "tail")
                 elif not _posted(page, index, resumed):
                     page.drop(index, "tail")
@@ -123,6 +123,14 @@ def _resumes(line: Line) -> bool:
     return not line.prose and line.text.startswith(RESUMING)
 
 
+def _stray(page: Page, index: int) -> bool:
+    """Whether the line is a long headline among others: it has no end, and no prose beside it."""
+    beside = (*page.lines[index - 1 : index], *page.lines[index + 1 : index + 2])
+    if page.thread or shapes.full(page.lines[index].text):
+        return False
+    return not any(line.prose for line in beside)
+
+
 def _answers(line: Line) -> bool:
     """Whether the line stands over the answers to the question above: 全部回答（2）."""
     return line.reason == "comments" and "回答" in line.text
@@ -155,6 +163,8 @@ def _goes_along(page: Page, index: int) -> bool:
         return False
     if line.reason in COMPANY or not line.text.strip(DECORATION):
         return True  # as does a rule of hyphens
+    if line.reason == "navigation" and line.text[-1] in ":：":
+        return True  # 最新： over nothing
     if line.force != WEAK or line.reason not in PEOPLE:
         return False
     above = page.lines[index - 1]

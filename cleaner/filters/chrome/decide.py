@@ -167,7 +167,8 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
         line = lines[index]
         if index in page.posts:
             continue
-        opening = opening and not (line.prose and len(line.text) >= body.GAP)
+        told = line.prose and len(line.text) >= body.GAP and index != page.title
+        opening = opening and not told
         if line.force >= STRONG:
             if line.reason in ("byline", "breadcrumb"):
                 if opening or line.field == "published" or page.thread:

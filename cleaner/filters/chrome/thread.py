@@ -114,6 +114,11 @@ def is_head(line: Line) -> bool:
     return line.field == "published" or line.text[-1].isdigit()
 
 
+def _is_poster(line: Line) -> bool:
+    """Whether the line may be the name of who posts, below the date."""
+    return not line.force and not line.prose and len(line.text) <= POSTER
+
+
 def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """Return the lines of posts whose heads stand between ``start`` and ``end``.
 
@@ -127,6 +132,8 @@ def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     heads = [index for index in range(start, end) if is_head(lines[index])]
     for head, stop in zip(heads, [*heads[1:], end], strict=False):
         index = head + 1
+        if index + 1 < stop and _is_poster(lines[index]) and lines[index + 1].prose:
+            index += 1
         told += index < stop and (lines[index].prose or len(lines[index].text) > POSTER)
         while index < stop and (
             not lines[index].force or (index == head + 1 and words[lines[index].text] == 1)

@@ -33,7 +33,11 @@ NEAR_DATE = 4
 _BESIDE = body.BESIDE | {"disclaimer"}
 # A label with figures behind it is no title.
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
+<<<<<<< HEAD
 _WHERE = ("地址", "电话", "联系电话")
+=======
+_LABELLED = lazy("[：:@]")
+>>>>>>> 6b07eb1 (Chrome: title over subtitle, names of entries, headlines without an end; 14 more pages)
 # The title of a chapter needs no likeness to its text.
 _CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
@@ -76,7 +80,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     if _is_title(lines, start) or _below_menu(lines, start):
         return start, start
     plain = 0
-    dated = menu = led = False
+    dated = menu = led = told = False
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
@@ -84,9 +88,11 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 above = _above_list(lines, index, known) if plain else None
                 if above is not None:
                     return above, start
+                if dated and first == index + 2 and _is_trail(line):
+                    first -= _is_headline(lines[index + 1])  # the upper line of two
                 break
             if line.reason == "byline" or _is_dateline(line):
-                led = led or plain > 0
+                led = led or told
                 dated, plain = True, 0
             menu = menu or (line.reason == "navigation" and not tells_where(line))
             continue
@@ -106,6 +112,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         ):
             first = index  # between title and date stands the name of the author
         plain += 1
+        told = told or length >= SHORTEST
         if plain > (ABOVE_DATE if dated else LEAD):
             break
         if not menu:
@@ -119,7 +126,11 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 or _named_above(lines, index)
             ):
                 first = index
-        elif plain <= NEAR and length > 1 and known.count(line.text) >= ENTRY:
+        elif (
+            plain <= NEAR
+            and length > 1
+            and (known.startswith(line.text) or known.count(line.text) >= ENTRY)
+        ):
             first = index
     if first < start:
         return first, first
@@ -159,6 +170,16 @@ def _above_list(lines: Sequence[Line], heading: int, known: str) -> int | None:
     title = lines[index].text if 0 <= index < heading - 1 else ""
     fits = SHORTEST <= len(title) <= LONGEST and not lines[index].force
     return index if fits and likeness(title, known) >= LEAST else None
+
+
+def _is_trail(line: Line) -> bool:
+    """Whether the line says where on its site the page is: a breadcrumb, 您的位置：某某 > 某某."""
+    return line.reason in ("breadcrumb", "navigation") and shapes.MARK.search(line.text) is not None
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line between breadcrumb and title may be the headline over a subtitle."""
+    return not line.force and NAME <= len(line.text) <= LONGEST and not _LABELLED.search(line.text)
 
 
 def _between(lines: Sequence[Line], index: int) -> bool:
