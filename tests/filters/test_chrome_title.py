@@ -154,7 +154,6 @@ def test_beside_a_list_there_is_none() -> None:
     assert head(*page) == "小镇旧书集市开张"
 
 
-<<<<<<< HEAD
 def _judged(*texts: str) -> list[Line]:
     cues = load()
     return [judge(text, cues) for text in texts]
@@ -203,7 +202,8 @@ def test_an_address_below_the_title_is_part_of_the_text() -> None:
     reasons = decide(page).reasons
     assert reasons[3:8] == [""] * 5
     assert all(reasons[8:])
-=======
+
+
 def test_title_and_subtitle_stand_between_breadcrumb_and_date() -> None:
     page = (
         "首页 > 新闻 > 正文",
@@ -223,4 +223,3 @@ def test_title_and_subtitle_stand_between_breadcrumb_and_date() -> None:
 
 def test_the_name_of_an_entry_begins_its_text() -> None:
     assert head("百科", "登录", "周末", "编辑词条") == "周末"
->>>>>>> 6b07eb1 (Chrome: title over subtitle, names of entries, headlines without an end; 14 more pages)
