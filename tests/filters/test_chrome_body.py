@@ -139,3 +139,16 @@ def test_contents_may_have_a_toggle() -> None:
     page = lines("目录", "[隐藏]", "1 历史", "2 结构", "一", "历史", SENTENCE, "结构")
     assert body.contents(page, 0, len(page)) == [0, 1, 2, 3]
     assert body.contents(lines("目录", "第一章 总则", "第一章 总则", SENTENCE), 0, 4) == []
+
+
+def test_a_sentence_behind_an_advertisement_belongs_to_the_text() -> None:
+    said = "“番茄熟了那天，整栋楼的人都上来拍照。”阿康笑着说。"
+    page = ("登录", SENTENCE, SENTENCE[:-1] + "！", "广告", "点击放大", said)
+    assert found(*page, "相关新闻", "短讯一") == page[1:]
+    assert found(*page[:3], "[打印] [收藏] [关闭]", said, "相关新闻", "短讯一") == page[1:3]
+    assert found(*page[:5], "他笑着说，好。", "相关新闻", "短讯一") == page[1:3]
+
+
+def test_contents_that_are_folded_are_their_toggle() -> None:
+    assert contents("目录", "收起", SENTENCE) == [0, 1]
+    assert contents("目录", SENTENCE) == []

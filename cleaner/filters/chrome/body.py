@@ -46,6 +46,10 @@ PARAGRAPH = 60
 # A list of links between two paragraphs has at most so many, each a headline of some length, and so
 # much text follows it; behind a bar of buttons alone less will do.
 LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
+#: What interrupts a text: the label of an advertisement, the button below a picture.
+INTERRUPTING = frozenset(
+    {"广告", "AD", "点击放大", "点击图片放大", "点击查看大图", "点击看大图", "查看大图", "看大图"}
+)
 #: What may stand between title, leading lines and paragraphs of one article.
 BESIDE = frozenset(
     {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
@@ -194,7 +198,7 @@ def _first(lines: Sequence[Line], start: int) -> int:
 def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """Return the lines of tables of contents that begin between ``start`` and ``end``.
 
-    They are the word, and under it headings that come again.
+    They are the word, and under it headings that come again, or a toggle alone.
 
     Chapters of a book or a law (第一章 总则) are left out: their contents are part of the work.
     """
@@ -213,7 +217,8 @@ def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
             or last.get(_NUMBER.sub("", lines[index].text), 0) > index
         ):
             index += 1
-        if index > first + 1 and not lines[first].text.startswith("第"):
+        folded = index == first > head + 1
+        if folded or (index > first + 1 and not lines[first].text.startswith("第")):
             out.extend(range(head, index))
     return out
 
@@ -237,7 +242,11 @@ def _resumed(lines: Sequence[Line], end: int) -> int:
         while stop < len(lines) and lines[stop].prose and not lines[stop].force:
             stop += 1
         told = sum(len(line.text) for line in lines[start:stop])
-        if stop - start < 2 or told < (BEHIND_LINKS if linked else BEHIND_BAR):
+        if start > end and all(line.text in INTERRUPTING for line in lines[end:start]):
+            fits = told >= GAP
+        else:
+            fits = stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR)
+        if not fits:
             return end
         end = stop
 
@@ -252,7 +261,9 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
             return index, linked
         if line.force == END and line.reason in ("related", "hot"):
             linked = True
-        elif line.force == END or (line.reason not in BESIDE and line.force):
+        elif line.force == END or (
+            line.force and line.reason not in BESIDE and line.text not in INTERRUPTING
+        ):
             break
         elif not line.force:
             links += 1
