@@ -34,7 +34,7 @@ _BESIDE = body.BESIDE | {"disclaimer"}
 # A label with figures behind it is no title.
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 _WHERE = ("地址", "电话", "联系电话")
-_LABELLED = lazy("[：:@]")
+_LABELLED = lazy("[：:@>＞»›]")
 # The title of a chapter needs no likeness to its text.
 _CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
