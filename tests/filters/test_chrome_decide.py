@@ -203,3 +203,12 @@ def test_a_headline_without_an_end_among_headlines_goes() -> None:
     page = [cue("login"), LONG, cue("share"), PLAIN, long, PLAIN, cue("app")]
     assert decide(page).reasons[3:6] == ["tail"] * 3
     assert decide([*page[:4], SENTENCE, *page[5:]]).reasons[4] == ""
+
+
+def test_each_letter_of_a_bulletin_board_stays() -> None:
+    cues = load()
+    head = ["发信人: maplecat (枫猫), 信区: Home", "标题: 木地板", "发信站: 某站 (Sat Mar 4 2006)"]
+    post = [*head, "租的老房子，客厅地板一踩就响。", "--", "※ 来源:.某站[FROM: 128.2.]"]
+    lines = [judge(line, cues) for line in ["首页", "登录", *post, *post, "版权所有 某站"]]
+    kept = {lines[i].text for i, reason in enumerate(decide(lines).reasons) if not reason}
+    assert kept == {"标题:木地板", "租的老房子，客厅地板一踩就响。"}

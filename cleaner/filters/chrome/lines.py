@@ -8,7 +8,7 @@ come in again with other spaces than it had.
 from __future__ import annotations
 
 from cleaner.filters.chrome import shapes
-from cleaner.filters.chrome.cues import LONG, NONE, STRONG, WEAK, Cues
+from cleaner.filters.chrome.cues import END, LONG, NONE, STRONG, WEAK, Cues
 from cleaner.memo import Memo
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -53,6 +53,8 @@ NAMES = 12
 MENU = 4
 # A line of this length that begins with 首页 and is no sentence is a menu of names not known.
 HOME, HOME_MENU = "首页", 10
+# The heading of a list of other articles: this and the name of a section.
+MORE = "更多"
 # A figure beside a button: how many clicked it.
 COUNT = 2
 # A notice of this length reads like a paragraph.
@@ -207,6 +209,8 @@ def _names(text: str, core: str, cues: Cues) -> Line | None:
     """Judge a line by the names of sections that it consists of."""
     if core in cues.channels:
         return Line(text, False, "navigation", WEAK)
+    if core.startswith(MORE) and core[2:] in cues.names.get(core[2:4], ()):
+        return Line(text, False, "related", END)  # 更多港闻
     start = core if core[0].isalpha() or core[:2] in cues.names else core.lstrip(_BEFORE_NAMES)
     if start[:2] not in cues.names and start[:1].isalpha():
         return None

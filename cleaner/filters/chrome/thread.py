@@ -22,6 +22,8 @@ POSTER, POSTER_LINES = 16, 3
 TOLD = 0.3
 # A post may be a word of so many letters that is a button elsewhere.
 WORD = 2
+# What the line begins with that ends the head of a post on a bulletin board.
+STATION = "发信站"
 # Nothing shorter is the title of a post.
 TITLE = 5
 
@@ -36,17 +38,22 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     So do the figures of an author: 积分 1286 above the body that begins at ``start``, 积分 35 below
     its ``end``. Of an article the same buttons stand above and below, with the same figures.
     """
-    buttons = posts = 0
+    buttons = posts = stations = 0
     for index, line in page.cued:
         if index >= end and line.force == END:
             break
+        stations += line.text.startswith(STATION)
         buttons += index < end and line.reason in ("comments", "byline")
         if line.reason == "byline" and line.force >= STRONG and line.field != "published":
             posts += line.text[-1].isdigit()
         elif line.field == "published":
             posts += line.force >= STRONG or introduces(page, index)
     return (
-        buttons >= BUTTONS or posts >= POSTS or _answered(page) or _figures_differ(page, start, end)
+        buttons >= BUTTONS
+        or posts >= POSTS
+        or stations > 1
+        or _answered(page)
+        or _figures_differ(page, start, end)
     )
 
 
@@ -111,7 +118,7 @@ def is_head(line: Line) -> bool:
     """Whether the line stands over a post: its date line, or the name of its author with a time."""
     if line.force < STRONG or line.reason != "byline":
         return False
-    return line.field == "published" or line.text[-1].isdigit()
+    return line.field == "published" or line.text[-1].isdigit() or line.text.startswith(STATION)
 
 
 def _is_poster(line: Line) -> bool:
