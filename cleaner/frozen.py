@@ -67,9 +67,10 @@ class Frozen:
     def __init__(self, *values: Any, **named: Any) -> None:
         fields = self._fields
         state = self.__dict__
-        state.update(self._defaults)
-        for name, make in self._factories.items():
-            state[name] = make()
+        if len(values) < len(fields):
+            state.update(self._defaults)
+            for name, make in self._factories.items():
+                state[name] = make()
         if values:
             if len(values) > len(fields):
                 raise TypeError(
