@@ -141,7 +141,8 @@ def simplify(source: str, tables: Tables, chosen: str = "auto") -> Conversion:
         # What a second run would know: no character that is Traditional only is left.
         settled = "simplified" if chosen == "auto" else variant.name
         then = (0, int(evidence[1] or tables.simplified.found_in(result)))
-        for _ in range(_ROUNDS):
+        left = (tables.hits_anywhere if then[1] else tables.hits).search(result)
+        for _ in range(_ROUNDS if left is not None else 0):
             again = resolve(result, result, tables, settled, then)
             if again == result:
                 break

@@ -22,18 +22,29 @@ class Markers:
         for marker in markers:
             for character in set(marker):
                 shared[character] = shared.get(character, 0) + 1
-        self._keys: dict[str, list[tuple[str, int, str]]] = {}
+        # Most of what is found are markers of one character: those need no second look.
+        self._alone: dict[str, str] = {}
+        self._words: dict[str, list[tuple[str, int, str]]] = {}
         for marker, kind in markers.items():
             key = max(marker, key=lambda c: (shared[c], c in traditional))
-            self._keys.setdefault(key, []).append((marker, marker.index(key), kind))
-        self._pattern = lazy(f"[{escape(''.join(self._keys))}]" if markers else "(?!)")
+            if marker == key and shared[key] == 1:
+                self._alone[key] = kind
+            else:
+                self._words.setdefault(key, []).append((marker, marker.index(key), kind))
+        keys = "".join([*self._alone, *self._words])
+        self._pattern = lazy(f"[{escape(keys)}]" if markers else "(?!)")
 
     def count(self, text: str) -> dict[str, int]:
         """Return how many markers of each kind ``text`` has."""
         found: dict[str, int] = dict.fromkeys(KINDS, 0)
-        for match in self._pattern.finditer(text):
-            offset = match.start()
-            for marker, before, kind in self._keys[text[offset]]:
+        offset = -1
+        for key in self._pattern.findall(text):
+            kind = self._alone.get(key)
+            if kind is not None:
+                found[kind] += 1
+                continue
+            offset = text.index(key, offset + 1)
+            for marker, before, kind in self._words[key]:
                 if before <= offset and text.startswith(marker, offset - before):
                     found[kind] += 1
         return found
