@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from cleaner.filters.chrome import body
+from cleaner.filters.chrome import body, entry
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
 
@@ -72,7 +72,7 @@ def test_page_marks_do_not_part_a_report() -> None:
 
 
 def contents(*page: str) -> list[int]:
-    return body.contents(lines(*page), 0, len(page))
+    return entry.contents(lines(*page), 0, len(page))
 
 
 def test_contents_are_headings_that_come_again() -> None:
@@ -137,8 +137,8 @@ def test_body_goes_on_behind_a_few_links() -> None:
 
 def test_contents_may_have_a_toggle() -> None:
     page = lines("目录", "[隐藏]", "1 历史", "2 结构", "一", "历史", SENTENCE, "结构")
-    assert body.contents(page, 0, len(page)) == [0, 1, 2, 3]
-    assert body.contents(lines("目录", "第一章 总则", "第一章 总则", SENTENCE), 0, 4) == []
+    assert entry.contents(page, 0, len(page)) == [0, 1, 2, 3]
+    assert entry.contents(lines("目录", "第一章 总则", "第一章 总则", SENTENCE), 0, 4) == []
 
 
 def test_a_sentence_behind_an_advertisement_belongs_to_the_text() -> None:
@@ -152,3 +152,9 @@ def test_a_sentence_behind_an_advertisement_belongs_to_the_text() -> None:
 def test_contents_that_are_folded_are_their_toggle() -> None:
     assert contents("目录", "收起", SENTENCE) == [0, 1]
     assert contents("目录", SENTENCE) == []
+
+
+def test_buttons_beside_the_headings_of_an_entry_come_back() -> None:
+    page = lines("青石桥", "历史", "[编辑]", SENTENCE, "结构", "[编辑]", SENTENCE, "编辑", SENTENCE)
+    assert entry.buttons(page, 0) == [2, 5]
+    assert entry.buttons(page, 3) == []

@@ -223,3 +223,33 @@ def test_title_and_subtitle_stand_between_breadcrumb_and_date() -> None:
 
 def test_the_name_of_an_entry_begins_its_text() -> None:
     assert head("百科", "登录", "周末", "编辑词条") == "周末"
+
+
+def test_above_buttons_stands_the_word_that_an_entry_explains() -> None:
+    known = "青团是江南一带清明前后的点心。"
+    page = _judged("登录", "青团", "分享", "首页", "节令食品", "登录")
+    candidates = [(index, line.text) for index, line in enumerate(page) if not line.force]
+    assert title._explained(page, candidates, known) == 1
+    assert title._explained(page, candidates, "节令食品是应时的点心。") == 4
+    assert title._explained(page[:2] + page[4:], [(1, "青团")], known) is None, "no button below"
+
+
+@pytest.mark.parametrize(
+    ("window", "expected"),
+    [("青石桥 - 某某百科", 1), ("青石桥_某某百科", 1), ("青石桥上的人", 0), ("某某百科", 0)],
+)
+def test_the_window_names_the_title(window: str, expected: int) -> None:
+    assert title._in_window(_judged(window, "青石桥", "条目", BODY), 0, 3) == expected
+
+
+def test_a_question_stands_below_its_topics() -> None:
+    page = _judged("园艺", "多肉植物", "多肉总是烂根，到底多久浇一次水？", "园艺爱好者")
+    assert title._asks_below_topics(page, 0, 2)
+    assert not title._asks_below_topics(page, 2, 2)
+    assert not title._asks_below_topics([page[3], page[2]], 0, 1)
+    assert not title._asks_below_topics([page[0], page[3]], 0, 1)
+
+
+def test_a_time_of_day_is_no_title() -> None:
+    page = _judged("旧书集市开张了", "2021年5月16日", "16:02:33", "来源：青山日报", BODY)
+    assert title.head(page, 4, BODY)[0] == 0

@@ -39,8 +39,12 @@ def above(page: Page, start: int, end: int) -> int:
         if line.force and index != head:
             dated = dated or line.reason == "byline"
             page.drop(index, line.reason, near=True)
-        elif dated and (line.text in above or shapes.media(line.text)):
-            # The name of the site again, now as that of the account that posts.
+        elif dated and (
+            line.text in above
+            or shapes.media(line.text)
+            or (index > head and not any(map(str.isalpha, line.text)))
+        ):
+            # The name of the site again, now as that of the account that posts; 16:02:33.
             page.drop(index, "byline", near=True)
     if name < start or not lines[name].text.endswith(("。", "，")):
         page.title = name if len(lines[name].text) <= title.LONGEST else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import frame, shapes, span
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
+from cleaner.filters.chrome.entry import contents
 from cleaner.filters.chrome.frame import ARTICLE
 from cleaner.filters.chrome.lines import Line
-from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,11 +36,8 @@ TINY = 4
 LEAD = 8
 # A block heading ends the body when this share of the text stands above it.
 CUT = 0.5
-# What stands over a table of contents, and how far above the first paragraph it may begin.
-CONTENTS = frozenset({"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录"})
-TOGGLES = frozenset({"隐藏", "显示", "展开", "收起"})
+# How far above the first paragraph a table of contents may begin.
 ENTRIES = 60
-_NUMBER = lazy("^[0-9.、]+")
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
 # A list of links between two paragraphs has at most so many, each a headline of some length, and so
@@ -193,34 +190,6 @@ def _first(lines: Sequence[Line], start: int) -> int:
             if plain > LEAD:
                 break
     return start
-
-
-def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
-    """Return the lines of tables of contents that begin between ``start`` and ``end``.
-
-    They are the word, and under it headings that come again, or a toggle alone.
-
-    Chapters of a book or a law (第一章 总则) are left out: their contents are part of the work.
-    """
-    heads = [i for i in range(start, end) if lines[i].force and lines[i].text in CONTENTS]
-    if not heads:
-        return []
-    last = {line.text: index for index, line in enumerate(lines)}
-    out: list[int] = []
-    for head in heads:
-        index = head + 1
-        while index < len(lines) and lines[index].text.strip("[]［］") in TOGGLES:
-            index += 1
-        first = index
-        while index < len(lines) and (
-            last[lines[index].text] > index
-            or last.get(_NUMBER.sub("", lines[index].text), 0) > index
-        ):
-            index += 1
-        folded = index == first > head + 1
-        if folded or (index > first + 1 and not lines[first].text.startswith("第")):
-            out.extend(range(head, index))
-    return out
 
 
 def _cut(lines: Sequence[Line], start: int, end: int) -> int:

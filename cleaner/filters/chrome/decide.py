@@ -7,7 +7,7 @@ site around the text.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body
+from cleaner.filters.chrome import body, entry
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
@@ -159,7 +159,7 @@ def _says(line: Line) -> bool:
 def _inside(page: Page, head: int, start: int, end: int) -> None:
     """Drop share bars, credits, lists of other articles and date lines within the body."""
     lines = page.lines
-    for index in body.contents(lines, start, len(lines)):
+    for index in entry.contents(lines, start, len(lines)) + entry.buttons(lines, start):
         page.drop(index, "navigation")
     listed = ""
     opening = True

@@ -33,6 +33,7 @@ NEAR_DATE = 4
 _BESIDE = body.BESIDE | {"disclaimer"}
 # A label with figures behind it is no title.
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
+_AFTER_NAME = frozenset("-_—–|｜")
 _WHERE = ("地址", "电话", "联系电话")
 _LABELLED = lazy("[：:@>＞»›]")
 # The title of a chapter needs no likeness to its text.
@@ -94,10 +95,20 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             menu = menu or (line.reason == "navigation" and not tells_where(line))
             continue
         length = len(line.text)
+        if not any(map(str.isalpha, line.text)):
+            continue  # 16:02:33, below the day
         if shapes.media(line.text) and dated:
             continue  # the account or the site that posts, beside the date
         if _VALUE.match(line.text) is not None:
             continue  # 日期：110-08-12
+        named = lines[first].text
+        if (
+            first < start
+            and (plain or len(named) >= SHORTEST)
+            and length > len(named)
+            and named in line.text
+        ):
+            break  # the title of the window, which names that of the article
         if dated and not plain and length <= LONGEST and not (menu and led):
             first = index  # but with the title below the date, this is above a menu of the site
         elif (
@@ -114,8 +125,6 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             break
         if not menu:
             top = index
-        if first < start and length > len(lines[first].text) and lines[first].text in line.text:
-            break  # the title of the window, which names that of the article
         if length >= SHORTEST:
             if (
                 _CHAPTER.match(line.text)
@@ -135,13 +144,19 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     plain_lines = [(index, lines[index].text) for index in reach if not lines[index].force]
     found = find(plain_lines, known)
     if found is None:
+        found = _explained(lines, plain_lines, known)
+    if found is None:
         found = _between_cues(lines, plain_lines)
     if found is None:
         named = [i for i, text in plain_lines if len(text) >= NAME and _named_above(lines, i)]
         found = named[-1] if named else find(plain_lines, known, FAR_LEAST, NAME + 2)
     if found is None:
         found = _standing_out(plain_lines, known)
-    return (top, top) if found is None else (found, max(found, top))
+    if found is None:
+        top = start if _asks_below_topics(lines, top, start) else top
+        return top, top
+    found = _in_window(lines, found, start)
+    return found, max(found, top)
 
 
 def _is_name(text: str, above: str, known: str) -> bool:
@@ -225,6 +240,38 @@ def _below_menu(lines: Sequence[Line], start: int) -> bool:
         and all(not line.force and len(line.text) < NAME - 1 for line in above)
         and NAME <= len(text) <= LONGEST
         and text[-1] not in "。，；"
+    )
+
+
+def _explained(
+    lines: Sequence[Line], candidates: Sequence[tuple[int, str]], known: str
+) -> int | None:
+    """Return the key of the word that the text begins with, above buttons: that of an entry."""
+    for key, text in reversed(candidates):
+        if 1 < len(text) <= NAME and known.startswith(text) and lines[key + 1].force:
+            return key
+    return None
+
+
+def _in_window(lines: Sequence[Line], window: int, start: int) -> int:
+    """Return the line that the title of the window names first, or that title: 某某 - 某某百科."""
+    name = lines[window].text
+    for index in range(start - 1, window, -1):
+        text = lines[index].text
+        if not lines[index].force and len(text) > 1 and name.startswith(text):
+            rest = name[len(text) : len(text) + 1]
+            return index if rest in _AFTER_NAME else window
+    return window
+
+
+def _asks_below_topics(lines: Sequence[Line], top: int, start: int) -> bool:
+    """Whether the body begins with a question, and above it are its topics: 园艺, 多肉植物."""
+    asked = lines[start].text
+    return (
+        top < start
+        and len(asked) <= LONGEST
+        and asked[-1] in "？?"
+        and all(len(line.text) <= PERSON for line in lines[top:start])
     )
 
 

@@ -1,0 +1,53 @@
+"""Entries of encyclopedias: their contents, and the buttons beside their headings."""
+
+from __future__ import annotations
+
+from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What stands over a table of contents.
+CONTENTS = frozenset({"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录"})
+TOGGLES = frozenset({"隐藏", "显示", "展开", "收起"})
+_NUMBER = lazy("^[0-9.、]+")
+# Beside each heading of an entry that everybody may edit; alone it is a word.
+EDIT = frozenset({"编辑", "编辑源代码", "编辑|编辑源代码", "编辑本段", "播报", "edit"})
+_BRACKETS = "[]［］【】"
+
+
+def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
+    """Return the lines of tables of contents that begin between ``start`` and ``end``.
+
+    They are the word, and under it headings that come again, or a toggle alone.
+
+    Chapters of a book or a law (第一章 总则) are left out: their contents are part of the work.
+    """
+    heads = [i for i in range(start, end) if lines[i].force and lines[i].text in CONTENTS]
+    if not heads:
+        return []
+    last = {line.text: index for index, line in enumerate(lines)}
+    out: list[int] = []
+    for head in heads:
+        index = head + 1
+        while index < len(lines) and lines[index].text.strip("[]［］") in TOGGLES:
+            index += 1
+        first = index
+        while index < len(lines) and (
+            last[lines[index].text] > index
+            or last.get(_NUMBER.sub("", lines[index].text), 0) > index
+        ):
+            index += 1
+        folded = index == first > head + 1
+        if folded or (index > first + 1 and not lines[first].text.startswith("第")):
+            out.extend(range(head, index))
+    return out
+
+
+def buttons(lines: Sequence[Line], start: int) -> list[int]:
+    """Return the buttons beside headings ([编辑]) that come back from ``start`` on."""
+    found = [i for i in range(start, len(lines)) if lines[i].text.strip(_BRACKETS).lower() in EDIT]
+    texts = [lines[i].text for i in found]
+    return [i for i, text in zip(found, texts, strict=True) if texts.count(text) > 1]
