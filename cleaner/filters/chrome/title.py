@@ -101,12 +101,12 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             continue  # the account or the site that posts, beside the date
         if _VALUE.match(line.text) is not None:
             continue  # 日期：110-08-12
-        named = lines[first].text
+        headline = lines[first].text
         if (
             first < start
-            and (plain or len(named) >= SHORTEST)
-            and length > len(named)
-            and named in line.text
+            and (plain or len(headline) >= SHORTEST)
+            and length > len(headline)
+            and headline in line.text
         ):
             break  # the title of the window, which names that of the article
         if dated and not plain and length <= LONGEST and not (menu and led):
