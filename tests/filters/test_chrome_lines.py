@@ -253,3 +253,9 @@ def test_a_date_with_slashes_is_no_trail() -> None:
 def test_a_label_with_a_date_of_taiwan() -> None:
     assert judge("发布日期：111-03-02", CUES).field == "published"
     assert judge("发布日期：待定", CUES).field != "published"
+
+
+def test_more_of_a_section_heads_a_list() -> None:
+    assert judge("更多港闻", CUES)[2:4] == ("related", Force.END)
+    assert judge("推荐阅读更多", CUES).force == Force.END
+    assert judge("更多的人", CUES).force == Force.NONE

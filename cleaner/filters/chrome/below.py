@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Below an article only a paragraph belongs to it, and none after so many lines of chrome.
 PARAGRAPH, FAR = 30, 20
+# The heading of a disclaimer is no longer, and what stands below it is part of it.
+BARE = 9
 # Headlines in a row without a heading, their length, and the share of numbered items or prose that
 # makes them a list of the article's own.
 HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
@@ -83,7 +85,7 @@ def below(page: Page, end: int) -> None:
         posted = page.thread and line.force >= STRONG and line.field == "published"
         since = 0 if told or posted else since + 1
         if over or (strong and since > FAR and index > last_post):
-            resumed = next((i for i in range(index, len(lines)) if _resumes(lines[i])), len(lines))
+            resumed = _resumed(lines, index)
             for rest in range(index, min(resumed + 1, len(lines))):
                 page.verdict[rest] = page.verdict[rest] or lines[rest].reason or "tail"
             if resumed == len(lines):
@@ -97,6 +99,7 @@ def below(page: Page, end: int) -> None:
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             strong = strong or not (shapes.page(line.text) or again[line.text] >= AGAIN)
             over = body.heads_list(lines, index) and not (page.thread and _answers(line))
+            over = over or (line.reason == "disclaimer" and len(line.text) <= BARE)
             ended = ended or line.reason in FOOT
         elif line.force and strong and not pending and index not in page.posts:
             page.drop(index, line.reason, near=True)
@@ -118,9 +121,13 @@ def _counted(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _resumes(line: Line) -> bool:
-    """Whether the line is a heading below which more answers follow."""
-    return not line.prose and line.text.startswith(RESUMING)
+def _resumed(lines: Sequence[Line], index: int) -> int:
+    """Return the next heading from ``index`` on below which more answers follow, or the end."""
+    for place in range(index, len(lines)):
+        text, prose, _, _, _, _ = lines[place]
+        if text.startswith(RESUMING) and not prose:
+            return place
+    return len(lines)
 
 
 def _stray(page: Page, index: int) -> bool:

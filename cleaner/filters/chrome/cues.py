@@ -136,7 +136,14 @@ class Cues(Frozen):
             or key[-2:] in self.suffixes
             or core[-2:] in self.suffixes
             or core[0] in self.initials
-            or (core != key and (self.starts.get(key[:2]) or key[0] in self.initials))
+            or (
+                core != key
+                and (
+                    self.starts.get(key[:2])
+                    or key[0] in self.initials
+                    or core[-2:] in self.suffixes
+                )
+            )
         ):
             return True
         return False if begin is None and "记者" in core else begin

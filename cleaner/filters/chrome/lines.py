@@ -223,6 +223,10 @@ def _names(text: str, core: str, cues: Cues) -> Line | None:
         cue = cues.whole.get(name)
         if cue is not None and cue.force >= STRONG:
             return Line(text, False, cue.reason, STRONG)
+    if core.endswith(MORE):
+        cue = cues.find(core[:-2], core[:-2])  # 推荐阅读更多
+        if cue is not None and cue.force >= STRONG:
+            return Line(text, False, *cue)
     listed = len(names) < MENU or shapes.MARKS.search(text) is not None
     return Line(text, False, "navigation", WEAK if listed else STRONG)
 

@@ -20,6 +20,7 @@ TAG = 12
 _NUMBER = lazy(r"\d{1,2}[.．、]?\Z", ASCII)
 # What names the board of a post, and what stands beside it, with what its value is.
 _BOARD = "看板"
+_WHEN = frozenset({"日期", "时间"})
 _LABELS = {"作者": "author", "看板": "-", "标题": "-", "时间": "published"}
 # Beside one of these, a date is that of what takes place.
 _EVENT = lazy(
@@ -107,8 +108,7 @@ def _events(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]
     return {
         place
         for place, line in cued
-        if line.force == WEAK
-        and line.label in ("日期", "时间")
+        if line.label in _WHEN
         and any(
             _EVENT.match(beside.text) is not None
             for beside in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
@@ -136,9 +136,7 @@ def _posted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
     below. The title stays.
     """
     found: dict[int, str] = {}
-    for place, line in cued:
-        if not line.text.startswith(_BOARD):
-            continue
+    for place in [place for place, line in cued if line.text[:2] == _BOARD]:
         for index in range(max(0, place - 2), min(place + 6, len(lines) - 1)):
             text, below = lines[index].text, lines[index + 1].text
             if text in _LABELS:

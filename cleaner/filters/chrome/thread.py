@@ -42,10 +42,10 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     for index, line in page.cued:
         if index >= end and line.force == END:
             break
-        stations += line.text.startswith(STATION)
         buttons += index < end and line.reason in ("comments", "byline")
         if line.reason == "byline" and line.force >= STRONG and line.field != "published":
             posts += line.text[-1].isdigit()
+            stations += line.text.startswith(STATION)
         elif line.field == "published":
             posts += line.force >= STRONG or introduces(page, index)
     return (
