@@ -7,9 +7,9 @@ from cleaner.filters.convert.variant import Evidence
 
 # Half the window in which a mixed line is judged: about a clause on either side.
 _NEAR = 8
-# Names in Simplified text are full of these. Of the others it has hardly any but in words that
-# stay as they are: in a line with Traditional characters they are Traditional.
-_AT_HOME = frozenset("沈乾")
+# A surname, also before what makes words with it (沈重). Of the others Simplified text has hardly
+# any but in words that stay as they are: beside Traditional characters they are Traditional.
+_SURNAME = "沈"
 
 
 class Parts:
@@ -37,7 +37,7 @@ class Parts:
         if offset >= self._end:
             self._read_line(offset)
         if self._mixed:
-            if self._text[offset] not in _AT_HOME:
+            if self._text[offset] != _SURNAME:
                 return True
             near = self._prevails(max(self._start, offset - _NEAR), min(self._end, offset + _NEAR))
             if near is not None:
