@@ -29,6 +29,8 @@ IN_A_WORD = 5.0
 HALF_WIDTH = 5.5
 # A replacement character that was misread itself, in text misread twice; two of them are 锟斤拷.
 MISREAD_LOSS = 6.0
+# A character of the private rows of GB 18030 in such text: what it has where GBK has nothing.
+MISREAD_PRIVATE = 9.0
 # Letters and ideographs that a span must have: marks alone, as "――" of a font, are no text.
 LEAST_LETTERS = 2
 # Different letters and ideographs that it must have, if it has so many: 锣锣锣 and 楷模楷模 say one
@@ -47,7 +49,7 @@ MIXED = 0.15
 KANA = 9.0
 KANA_AHEAD = 8.0
 # Share of replacement characters in text read anew, beyond which it is what 锟斤拷 leaves behind.
-MOST_REPLACED = 0.15
+MOST_REPLACED = 0.25
 
 REPLACEMENT = "\ufffd"
 UTF8_AS_LATIN = Step("utf-8", LATIN)
@@ -55,8 +57,8 @@ _HAN = lazy("[\u3400-\u9fff]")
 _NOT_ASCII = lazy(r"[^\x00-\x7f]")
 
 
-# Kinds of text: any language, either script of Chinese, one of them.
-ANY, CHINESE, HANS, HANT = range(4)
+# Kinds of text: any language, either script of Chinese, one of them, and what may be misread still.
+ANY, CHINESE, HANS, HANT, MISREAD = range(5)
 
 
 def price(char: str, kind: int) -> int:
@@ -67,8 +69,10 @@ def price(char: str, kind: int) -> int:
         return model.hans[code]
     if kind == HANT:
         return model.hant[code]
+    if kind == MISREAD and 0xE000 <= code < 0xE766:
+        return int(MISREAD_PRIVATE * UNIT)
     chinese = min(model.hans[code], model.hant[code])
-    return chinese if kind == CHINESE else min(chinese, model.foreign[code])
+    return min(chinese, model.foreign[code]) if kind == ANY else chinese
 
 
 def _pair(before: str, char: str) -> float:
@@ -114,7 +118,7 @@ _TONES = frozenset(map(ord, "ˇˊˋ˙"))
 def weight_read(before: str, char: str, kind: int) -> float:
     """Return the cost of ``char`` as the right reading of bytes, in steps of the model.
 
-    ``kind`` of text: one of :data:`ANY`, :data:`CHINESE`, :data:`HANS` and :data:`HANT`.
+    ``kind`` of text: one of :data:`ANY` to :data:`MISREAD`.
     """
     if char > "\uffff":
         return 17.0 * UNIT
@@ -130,7 +134,9 @@ def is_western(line: str) -> bool:
 
 def kind_of(step: Step) -> int:
     """Return the kind of text that a step may lead to."""
-    return ANY if step == UTF8_AS_LATIN else CHINESE
+    if step == UTF8_AS_LATIN:
+        return ANY
+    return MISREAD if step.really == "utf-8" else CHINESE
 
 
 def script_of(text: str) -> int:

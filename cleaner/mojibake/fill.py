@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cleaner.filters.decode.model import load
 from cleaner.mojibake import words
-from cleaner.mojibake.costs import CHINESE, script_of
+from cleaner.mojibake.costs import REPLACEMENT, kind_of, script_of
 from cleaner.mojibake.lattice import Search, span_of
 from cleaner.mojibake.lost import Choice, Place, choices
 from cleaner.mojibake.plan import Span, carry_out
@@ -37,7 +37,8 @@ def _filled(line: str, span: Span, script: int, *, twice: bool) -> Span:
         data: list[bytes] | None = _by_undoing(places, _bytes_of(line, span), span.step)
     else:
         text = words.Text(places, line[: span.start], line[span.end :])
-        data = words.read(text, span.step, script, search.drops)
+        found = words.read(text, span.step, script, search.drops)
+        data = found[1] if found else None
     return (span_of(line, span.start, data, search) if data else None) or span
 
 
@@ -57,7 +58,7 @@ def _by_undoing(places: list[Place], data: bytes, step: Step) -> list[bytes] | N
     found: list[tuple[Choice, tuple[Choice, ...]]] = []
     at = 0
     while at < len(places):
-        options = choices(places[at : at + 4], step, CHINESE, drops=False)
+        options = choices(places[at : at + 4], step, kind_of(step), drops=False)
         chosen = next((item for item in options if data.startswith(b"".join(item.data), at)), None)
         if chosen is None:
             return None
@@ -66,7 +67,11 @@ def _by_undoing(places: list[Place], data: bytes, step: Step) -> list[bytes] | N
         at += size
     text = [choice.char for choice, _ in found]
     for at, (_, options) in enumerate(found):
-        if len(options) > 1:
+        lost = next((option for option in options if option.char == REPLACEMENT), None)
+        if lost:
+            found[at] = (lost, options)
+            text[at] = REPLACEMENT
+        elif len(options) > 1:
             costs = []
             for option in options:
                 part = [

@@ -47,6 +47,8 @@ MOST_STEPS = 1_000_000
 # comes out soon, and the count begins anew. Rare characters in a row only look like that.
 # A hundred misread documents of 25 lines came out the same with 12,000 as with no end.
 PATIENCE = 30_000
+# Question marks in a row that may be asked in vain whether they were bytes, each for a millisecond.
+MOST_ASKED = 40
 _PLACE = 12  # what a place takes besides its choices, in steps that are taken in vain
 
 _HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
@@ -61,6 +63,7 @@ class Effort:
     def __init__(self, left: int = MOST_STEPS) -> None:
         self.left: int = left
         self.vain: int = 0
+        self._asked: int = 0
 
     def take(self, steps: int) -> None:
         """Count the steps of one place."""
@@ -70,6 +73,15 @@ class Effort:
     def is_at_end(self) -> bool:
         """Whether no other line is to be searched."""
         return self.left <= 0 or self.vain > PATIENCE
+
+    def answer(self, is_shifted: bool) -> bool:
+        """Note whether a question mark was a lost byte, and return it."""
+        self._asked = 0 if is_shifted else self._asked + 1
+        return is_shifted
+
+    def is_tired(self) -> bool:
+        """Whether so many question marks were honest that the others are taken to be."""
+        return self._asked > MOST_ASKED
 
 
 class _Way(NamedTuple):

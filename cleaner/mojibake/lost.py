@@ -8,7 +8,7 @@ together with the byte that follows would not have been lost, which leaves few.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from cleaner.filters.decode.model import UNIT
@@ -16,7 +16,6 @@ from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, price
 from cleaner.mojibake.readings import (
     HOLES,
     LATIN,
-    SHIFTED,
     Step,
     byte_options,
     grow,
@@ -39,13 +38,15 @@ _LEADS = {
     "gb18030": bytes(range(0x81, 0xFF)),
     "big5": bytes(range(0xA1, 0xFA)),
 }
-# The rows of the commonest characters, for a character all of which was lost; none in UTF-8, where
-# nobody can tell what three bytes were.
-_COMMON_LEADS = {
-    "utf-8": b"",
-    "gb18030": bytes((0xA1, 0xA3, *range(0xB0, 0xD8))),
-    "big5": bytes((0xA1, *range(0xA4, 0xC7))),
-}
+# Characters tried where all of one was lost; none in UTF-8, where nobody can tell what three bytes
+# were.
+COMMON = 3000
+_CHARACTERS = (
+    *range(0x2010, 0x2027),
+    *range(0x3000, 0x3012),
+    *range(0x4E00, 0x9FA6),
+    *range(0xFF01, 0xFF5F),
+)
 _TRAILS = {
     "utf-8": bytes(range(0x80, 0xC0)),
     "gb18030": bytes((*range(0x40, 0x7F), *range(0x80, 0xFF))),
@@ -56,7 +57,6 @@ _LINE_END = 0x0A
 _SOUND = lazy(
     "[，。、；：！？的一是不了在人有我他这個个中大来上国和到说們们为子地出就年时那要下以会][一-鿿，。、；：！？]"
 )
-_ANY = bytes(range(0x81, 0xFF))
 
 
 class Place(NamedTuple):
@@ -97,8 +97,6 @@ def places(line: str, step: Step, end: int = -1) -> tuple[list[Place], list[int]
             lost = bytes(HOLES) if latin else lost_before(following, step)
             if end < 0 and not latin and _SOUND.match(line, at + 1):
                 lost = bytes(sorted({*lost, *lost_before(_LINE_END, step)}))
-            if step == SHIFTED:
-                lost = _ANY
             found.append(Place(known[at] + lost, LOST * UNIT))
         elif char == " " and latin:
             found.append(Place(b" \xa0", SPACED * UNIT))
@@ -137,6 +135,8 @@ def choices(
 @lru_cache(maxsize=1 << 14)
 def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bool) -> tuple[Choice, ...]:
     found = list(_choices(at, really))
+    if really != "utf-8" and len(at) > 1 and len(at[1].options) > 4 < len(at[0].options):
+        found += _common_choices(at, really, kind)
     if drops:
         found += _with_dropped(at)
     if len(found) > 1:
@@ -155,9 +155,9 @@ def _rank(choice: Choice, kind: int) -> float:
 def _choices(at: tuple[Place, ...], really: str) -> Iterator[Choice]:
     leads = at[0].options
     if len(leads) > 4:
-        both = len(at) > 1 and len(at[1].options) > 4
-        likely = _COMMON_LEADS if both else _LEADS
-        leads = bytes(byte for byte in leads if byte in likely[really])
+        if len(at) > 1 and len(at[1].options) > 4:
+            return
+        leads = bytes(byte for byte in leads if byte in _LEADS[really])
     for lead in leads:
         char = grow(bytes([lead]), really)
         if char is None:
@@ -173,6 +173,23 @@ def _choices(at: tuple[Place, ...], really: str) -> Iterator[Choice]:
             char = grow(whole, really)
             if char:
                 yield Choice(char, tuple(bytes([byte]) for byte in whole), _price(whole, at))
+
+
+def _common_choices(at: tuple[Place, ...], really: str, kind: int) -> Iterator[Choice]:
+    """Yield the commonest characters whose two bytes may be those of the first two places."""
+    leads, trails = at[0].options, at[1].options
+    for char, lead, trail in _common(really, kind):
+        if lead in leads and trail in trails:
+            data = bytes((lead, trail))
+            yield Choice(char, (data[:1], data[1:]), _price(data, at))
+
+
+@cache
+def _common(really: str, kind: int) -> tuple[tuple[str, int, int], ...]:
+    """Return the commonest characters of a kind of text and their two bytes."""
+    ranked = sorted((price(char, kind), char) for char in map(chr, _CHARACTERS))
+    found = ((char, byte_options(char, really)) for _, char in ranked[:COMMON])
+    return tuple((char, *data) for char, data in found if len(data) == 2)
 
 
 def _size(lead: int, at: tuple[Place, ...], really: str) -> int:

@@ -107,8 +107,8 @@ _BIG5_LOST = lazy(
 # What both have: the first where only question marks stand for lost bytes.
 _TWICE_LOST = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
 _TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
-# Pairs after a lost byte, which may be off by one.
-_AFTER_LOST = lazy(rb"\?\?((?:[\x81-\xfe][\x40-\xfe]){3,6})")
+# Pairs after a lost byte, which may be off by one, up to another one or to ASCII.
+_SHIFTED = lazy(r"\?(?:[\xa4-\uffe6]{1,60}[?@-~]|[@-~][\u4e00-\u9fff])")
 # Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie.
 _GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
@@ -156,7 +156,7 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
     twice = _TWICE_REPLACED if replaced else _TWICE_LOST
     if _has_big5(pairs) or (lost and twice.search(text) and _BIG5_LOST.search(text)):
         found.append(Step("big5", "gb18030"))
-    if lost and any(_is_shifted(match[1]) for match in _AFTER_LOST.finditer(pairs)):
+    if lost and _SHIFTED.search(text):
         found.append(SHIFTED)
     if _has_gbk(wide.encode("cp950", "ignore")):
         found.append(Step("gb18030", "big5"))
@@ -242,12 +242,6 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
         return False
     cost = min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
     return cost > WARM * len(text) and _cost(data.decode(really, "replace")) < cost - DECISIVE
-
-
-def _is_shifted(data: bytes) -> bool:
-    """Whether ``data``, pairs of GBK, is much likelier when it is paired one byte further on."""
-    shifted = data[1:-1].decode("gb18030", "replace")
-    return _cost(shifted) < _cost(data.decode("gb18030", "replace")) - DECISIVE - WARM
 
 
 def _cost(text: str) -> float:

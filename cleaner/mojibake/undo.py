@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.mojibake import costs, lattice, signs
+from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
-from cleaner.mojibake.readings import Step, bytes_of, text_of
+from cleaner.mojibake.readings import SHIFTED, Step, bytes_of, text_of
 from cleaner.patterns import lazy
 
 # Text that was misread so often is past help.
@@ -76,6 +76,9 @@ def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Spa
     """Return the spans of a line that were misread in one of ``steps``."""
     if _LEFT_ALONE.search(line) or _is_lost(line):
         return ()
+    if SHIFTED in steps:
+        steps = [step for step in steps if step != SHIFTED]
+        return _line(line, steps, effort) or tuple(shifted.spans(line, effort))
     whole = _whole(line, steps)
     if whole and "?" not in line:
         return (Span(0, len(line), whole),)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from math import exp, log
+from math import exp, inf, log
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.filters.segment.lexicon import Lexicon
 from cleaner.mojibake.costs import price
+from cleaner.mojibake.junctions import gain
 from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
 from cleaner.mojibake.readings import Step
 from cleaner.named import NamedTuple
@@ -32,6 +33,7 @@ UNAWAITED = 3.0
 MEASURE = -3.0
 # A comma at the end of a line: where a lost byte leaves the choice, it was a full stop.
 OPEN_END = 4.0
+WIDTH = 60  # routes kept at each place
 
 _CLOSERS = dict(zip("“‘「『《〈（〔【", "”’」』》〉）〕】", strict=True))
 _CLOSING = frozenset(_CLOSERS.values())
@@ -39,8 +41,18 @@ _MEASURES = frozenset(
     "年月日号號时時点點分秒个個名人位元万萬亿億岁歲天次家件条條种種％℃度米斤吨噸届屆期集章页頁"
 )
 
-# The end of a route: its cost, the closing mark that it waits for, what it came from, its choices.
-_Route = tuple[float, str, "_Route | None", tuple[Choice, ...]]
+
+class _Route(NamedTuple):
+    """The end of a way to read the text: a word, and the route that it goes on from.
+
+    ``awaited`` is the closing mark that the route waits for, ``last`` the last character.
+    """
+
+    cost: float
+    awaited: str
+    last: str
+    came_from: _Route | None
+    word: tuple[Choice, ...]
 
 
 class Text(NamedTuple):
@@ -51,16 +63,17 @@ class Text(NamedTuple):
     after: str
 
 
-def read(text: Text, step: Step, kind: int, drops: bool) -> list[bytes] | None:
-    """Return the bytes of each place of a span of ``step``, None when they make no text.
+def read(text: Text, step: Step, kind: int, drops: bool) -> tuple[float, list[bytes]] | None:
+    """Return the cost of a span of ``step`` in nats, with the text beside it, and its bytes.
 
-    ``kind`` is the script of the text, a number of :mod:`cleaner.mojibake.costs`; ``drops`` says
-    that bytes may have been left out without a trace.
+    The bytes are those of each place; None when they make no text. ``kind`` is the script of the
+    text, a number of :mod:`cleaner.mojibake.costs`; ``drops`` says that bytes may have been left
+    out without a trace.
     """
     before = [_fixed(char) for char in text.before[-BESIDE:]]
     after = [_fixed(char) for char in text.after[:BESIDE]]
     places = text.places
-    steps: list[tuple[Choice, ...]] = [
+    steps = [
         *before,
         *(
             choices(places[at : at + 4], step, kind, drops=drops, most=MOST_CHOICES)
@@ -68,43 +81,66 @@ def read(text: Text, step: Step, kind: int, drops: bool) -> list[bytes] | None:
         ),
         *after,
     ]
-    ends_line = not text.after
-    routes: list[dict[str, _Route]] = [{} for _ in range(len(steps) + 1)]
-    routes[0][""] = (0.0, "", None, ())
-    for at, arrived in enumerate(routes[:-1]):
-        for word, size, cost in _words(steps, at, kind) if arrived else ():
-            last = word[-1].char
-            if ends_line and at + size == len(steps) and last in "，、":
-                cost += OPEN_END
-            for route in arrived.values():
-                _arrive(routes[at + size], route, word, cost, last)
-    if not routes[-1]:
+    best = _best(steps, kind, ends_line=not text.after)
+    if best is None:
         return None
-    best = min(routes[-1].values(), key=lambda route: route[0])
     found: list[Choice] = []
     way: _Route | None = best
     while way is not None:
-        found[:0] = way[3]
-        way = way[2]
+        found[:0] = way.word
+        way = way.came_from
     data = [piece for choice in found for piece in choice.data]
-    return data[len(before) : len(data) - len(after)]
+    return best.cost, data[len(before) : len(data) - len(after)]
+
+
+def cost_as_is(text: Text, line: str, kind: int) -> float:
+    """Return what ``line`` costs where the span of ``text`` is, as :func:`read` counts it."""
+    whole = text.before[-BESIDE:] + line + text.after[:BESIDE]
+    best = _best([_fixed(char) for char in whole], kind, ends_line=not text.after)
+    return best.cost if best else inf
 
 
 def _fixed(char: str) -> tuple[Choice, ...]:
     return (Choice(char, (b"",), 0.0),)
 
 
+def _best(steps: list[tuple[Choice, ...]], kind: int, *, ends_line: bool) -> _Route | None:
+    """Return the cheapest route through the choices that there are at each place."""
+    routes: list[dict[tuple[str, str], _Route]] = [{} for _ in range(len(steps) + 1)]
+    routes[0]["", ""] = _Route(0.0, "", "", None, ())
+    for at, here in enumerate(routes[:-1]):
+        arrived = sorted(here.values(), key=_cost_of)[:WIDTH]
+        for word, size, cost in _words(steps, at, kind) if arrived else ():
+            if ends_line and at + size == len(steps) and word[-1].char in "，、":
+                cost += OPEN_END
+            _arrive(routes[at + size], arrived, word, cost)
+    return min(routes[-1].values(), key=_cost_of, default=None)
+
+
 def _arrive(
-    routes: dict[str, _Route], route: _Route, word: tuple[Choice, ...], cost: float, last: str
+    there: dict[tuple[str, str], _Route],
+    arrived: list[_Route],
+    word: tuple[Choice, ...],
+    cost: float,
 ) -> None:
-    """Keep ``route`` with ``word`` added if it is the best that waits for its closing mark."""
-    awaited = _CLOSERS.get(last, route[1])
-    if last in _CLOSING:
-        cost += AWAITED if last == route[1] else UNAWAITED
-        awaited = ""
-    total = route[0] + cost
-    if awaited not in routes or total < routes[awaited][0]:
-        routes[awaited] = (total, awaited, route, word)
+    """Keep the best routes with ``word`` added, by their end and the mark that they wait for."""
+    first = _simplified(word[0].char)
+    mark = word[-1].char
+    last = _simplified(mark)
+    opened, closing = _CLOSERS.get(mark), mark in _CLOSING
+    for route in arrived:
+        total = route.cost + cost - (gain(route.last, first) if route.last else 0.0)
+        awaited = route.awaited if opened is None else opened
+        if closing:
+            total += AWAITED if mark == route.awaited else UNAWAITED
+            awaited = ""
+        known = there.get((awaited, last))
+        if known is None or total < known.cost:
+            there[awaited, last] = _Route(total, awaited, last, route, word)
+
+
+def _cost_of(route: _Route) -> float:
+    return route.cost
 
 
 def _words(

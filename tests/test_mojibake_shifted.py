@@ -1,0 +1,69 @@
+"""Pairs of GBK that are off by one byte, and question marks that are none of that."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.mojibake.lattice import MOST_ASKED, Effort
+from cleaner.mojibake.plan import carry_out
+from cleaner.mojibake.shifted import spans
+from cleaner.mojibake.undo import undo_mojibake
+
+
+def shifted(text: str, at: int) -> str:
+    """Return ``text`` as it is read when the first byte of the character ``at`` is a "?"."""
+    data = text[at:].encode("gbk")
+    return text[:at] + "?" + data[1:].decode("gbk", "replace").replace("\ufffd", "?")
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "damaged"),
+    [
+        ("把书放在桌上，而不是地上", 4, "?郎希?而"),
+        ("新的发展计划的重点", 4, "?苹?的"),
+        ("需要的時候再說", 3, "?r候"),
+        ("我們要努力學習", 5, "?W習"),
+    ],
+)
+def test_shifts_of_any_length_are_undone(text: str, at: int, damaged: str) -> None:
+    line = shifted(text, at)
+    assert damaged in line
+    found, plan = undo_mojibake(line)
+    assert found == text
+    assert plan.replay(line) == text
+    assert plan.filled <= 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "你是谁?我是他的朋友?不可能!",
+        "真?假?谁知道呢",
+        "好?坏?好?坏?好",
+        "对?不对?还是都对?",
+        "为什么是A股?B股不行吗",
+        "周末去哪?K歌怎么样",
+        "好不好??当然好",
+        "价格是多少?c",
+        "他说的是什么意思呢?那么多人都听懂了?我没有听懂",
+        "包?有?破?",
+    ],
+)
+def test_questions_stay(line: str) -> None:
+    assert undo_mojibake(line)[0] == line
+    assert not list(spans(line, Effort()))
+
+
+def test_text_beside_a_shift_stays() -> None:
+    line = shifted("新的发展计划的重点", 4) + "和方向，真的?我不信。"
+    repaired = carry_out(line, tuple(spans(line, Effort())))
+    assert repaired == "新的发展计划的重点和方向，真的?我不信。"
+
+
+def test_a_page_of_questions_is_given_up() -> None:
+    effort = Effort()
+    line = shifted("新的发展计划的重点", 4)
+    assert list(spans(line, effort))
+    for _ in range(MOST_ASKED + 1):
+        effort.answer(False)
+    assert not list(spans(line, effort))
