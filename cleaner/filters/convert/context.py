@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from cleaner.filters.convert.authors import WORKS, is_author_line
 from cleaner.filters.convert.company import match
-from cleaner.filters.convert.parts import Parts
 from cleaner.filters.convert.tables import Tables
 from cleaner.filters.convert.variant import Evidence
 from cleaner.filters.convert.words import REACH, TORN, words
@@ -34,8 +33,11 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
     """
     old, new = evidence
     simplified = bool(new and not old)
-    # Where the text has characters of both kinds, its parts have to be looked at.
-    parts_of = Parts(original, tables, evidence) if old and new else None
+    parts_of = None
+    if old and new:  # the parts of the text have to be looked at
+        from cleaner.filters.convert.parts import Parts
+
+        parts_of = Parts(original, tables, evidence)
     two_forms = variant in _TWO_FORMS and original.count("着") > original.count("著")
     companies, shared, defaults = tables.companies, tables.shared, tables.defaults
     parts: list[str] = []

@@ -17,7 +17,6 @@ from cleaner.document import Document, Variant
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.gather import SHORT
 from cleaner.filters.convert.passages import Span, mask, unmask
-from cleaner.filters.convert.spaced import unsplit
 from cleaner.filters.convert.tables import Tables, load
 from cleaner.filters.convert.variant import Evidence, identify, weigh
 from cleaner.frozen import replace
@@ -148,6 +147,8 @@ def simplify(source: str, tables: Tables, chosen: str = "auto") -> Conversion:
                 break
             result = again
         if not evidence[0]:  # as in all that was converted before
+            from cleaner.filters.convert.spaced import unsplit
+
             result = unsplit(text, result, lambda bare: resolve(bare, bare, tables, settled, then))
     return Conversion(unmask(gathered, source, foreign), unmask(result, source, foreign), variant)
 
