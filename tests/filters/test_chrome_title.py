@@ -243,7 +243,7 @@ def test_the_window_names_the_title(window: str, expected: int) -> None:
 
 
 def test_a_question_stands_below_its_topics() -> None:
-    page = _judged("园艺", "多肉植物", "多肉总是烂根，到底多久浇一次水？", "园艺爱好者")
+    page = _judged("知道>园艺", "多肉植物", "多肉总是烂根，到底多久浇一次水？", "园艺爱好者")
     assert title._asks_below_topics(page, 0, 2)
     assert not title._asks_below_topics(page, 2, 2)
     assert not title._asks_below_topics([page[3], page[2]], 0, 1)
@@ -253,3 +253,18 @@ def test_a_question_stands_below_its_topics() -> None:
 def test_a_time_of_day_is_no_title() -> None:
     page = _judged("旧书集市开张了", "2021年5月16日", "16:02:33", "来源：青山日报", BODY)
     assert title.head(page, 4, BODY)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "expected"),
+    [
+        ("豆沙包 LV.12", "去山脚小镇的石板路上走走", True),
+        ("豆沙包 LV.12", "豆沙包的旅行手记", False),  # of the text neither says anything
+        ("小镇见闻七则 LV.12", "去山脚小镇的石板路上走走", False),
+        ("张立", "石板路上的人", True),
+        ("旧书集市", "山脚的石板路上走走", False),
+    ],
+)
+def test_names_below_a_title(name: str, above: str, expected: bool) -> None:
+    texts = ["".join(text.split()) for text in (name, above)]
+    assert title._is_name(*texts, BODY) is expected

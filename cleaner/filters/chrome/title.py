@@ -166,7 +166,10 @@ def _is_name(text: str, above: str, known: str) -> bool:
         return len(above) >= NAME  # other posts may quote the first by its name
     if text in known:
         return False
-    return length < NAME <= len(above) or (length <= PERSON and len(above) >= PERSON + 2)
+    if length < NAME <= len(above) or (length <= PERSON and len(above) >= PERSON + 2):
+        return True
+    # 豆沙包 LV.12: of what the text is about it says nothing, and the line above does.
+    return length <= NICKNAME and likeness(text, known, 0) == 0 < likeness(above, known, 0)
 
 
 def _above_list(lines: Sequence[Line], heading: int, known: str) -> int | None:
@@ -271,7 +274,7 @@ def _asks_below_topics(lines: Sequence[Line], top: int, start: int) -> bool:
         top < start
         and len(asked) <= LONGEST
         and asked[-1] in "？?"
-        and all(len(line.text) <= PERSON for line in lines[top:start])
+        and all(len(line.text) <= PERSON or ">" in line.text for line in lines[top:start])
     )
 
 
