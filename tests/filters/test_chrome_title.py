@@ -266,5 +266,4 @@ def test_a_time_of_day_is_no_title() -> None:
     ],
 )
 def test_names_below_a_title(name: str, above: str, expected: bool) -> None:
-    texts = ["".join(text.split()) for text in (name, above)]
-    assert title._is_name(*texts, BODY) is expected
+    assert title._is_name("".join(name.split()), above, BODY) is expected
