@@ -212,3 +212,23 @@ def test_each_letter_of_a_bulletin_board_stays() -> None:
     lines = [judge(line, cues) for line in ["首页", "登录", *post, *post, "版权所有 某站"]]
     kept = {lines[i].text for i, reason in enumerate(decide(lines).reasons) if not reason}
     assert kept == {"标题:木地板", "租的老房子，客厅地板一踩就响。"}
+
+
+def test_a_subhead_below_a_button_stays_with_its_paragraphs() -> None:
+    page = [cue("login"), LONG, cue("share"), PLAIN, SENTENCE, SENTENCE, cue("app"), cue("app")]
+    assert decide(page).reasons == ["login", "", "share", "", "", "", "app", "app"]
+
+
+def test_a_rule_of_stars_below_the_title_and_a_counted_tag_go() -> None:
+    cues = load()
+    page = [
+        "首页 > 新闻 > 正文",
+        "小镇旧书集市开张",
+        "＊＊＊＊＊＊",
+        LONG.text,
+        "#旧书",
+        "12个",
+        "分享到：",
+    ]
+    reasons = decide([judge(line, cues) for line in page]).reasons
+    assert [bool(reason) for reason in reasons] == [True, False, True, False, True, True, True]

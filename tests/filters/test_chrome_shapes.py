@@ -154,3 +154,8 @@ def test_the_parts_of_a_link(text: str, expected: bool) -> None:
 )
 def test_archive(text: str, expected: bool | None) -> None:
     assert shapes.archive(text) is expected
+
+
+def test_nobody_plans_by_the_second() -> None:
+    assert shapes.dateline("海带汤2013-06-1120:31:02") is True
+    assert shapes.dateline("2019-05-0110:00开幕式") is False

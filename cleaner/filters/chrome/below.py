@@ -23,7 +23,7 @@ HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 # A button that comes back so often belongs to the sections or posts of a text.
 AGAIN = 3
 #: What the line of category and tags below a post of a blog begins with.
-TAGS = ("分类", "标签", "Tags", "Tag:", "Tag：", "Categories", "Category")
+TAGS = ("分类", "标签", "文章标签", "Tags", "Tag:", "Tag：", "Categories", "Category")
 #: Headings of further answers, which stand below lists of other questions, too.
 RESUMING = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
 #: What the buttons of a section or post are.
@@ -73,7 +73,7 @@ def below(page: Page, end: int) -> None:
                 if lines[index].prose:
                     if strong and (len(lines[index].text) < least or _stray(page, index)):
                         page.drop(index, "tail")
-                elif not _posted(page, index, resumed):
+                elif not (_posted(page, index, resumed) or _heads(page, index)):
                     page.drop(index, "tail")
         pending.clear()
 
@@ -136,6 +136,16 @@ def _stray(page: Page, index: int) -> bool:
     if page.thread or shapes.full(page.lines[index].text):
         return False
     return not any(line.prose for line in beside)
+
+
+def _heads(page: Page, index: int) -> bool:
+    """Whether the line is a subhead: two paragraphs stand below it."""
+    below = page.lines[index + 1 : index + 3]
+    return (
+        len(below) > 1
+        and len(below[0].text) >= PARAGRAPH
+        and all(line.prose and not line.force and shapes.full(line.text) for line in below)
+    )
 
 
 def _answers(line: Line) -> bool:

@@ -12,7 +12,7 @@ from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
@@ -180,6 +180,8 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, "byline", near=True)
         elif index == head + 1 and opening and line.field == "published":
             page.drop(index, line.reason, near=True)  # a date alone, right below the title
+        elif index == head + 1 and not line.text.strip(DECORATION):
+            page.drop(index, "navigation")  # a rule of stars below the title
         elif listed and not line.prose:
             page.drop(index, listed)
         elif line.reason in COMPANY and not line.prose and _beside(page, index, head):

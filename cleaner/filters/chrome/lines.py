@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DECORATION = (
-    "•·・●■◆▪▶►▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*#~～+,，.。、/／╱\\&^`'\"“”"
+    "•·・●■◆▪▶►▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*＊#~～+,，.。、/／╱\\&^`'\"“”"
 )
 _BEFORE_NAMES = "0123456789" + DECORATION
 # A numbered line is a step of an instruction: 1. 点击设置.
@@ -198,6 +198,10 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         (label.field != "source" and not _AND.search(value)) or "，" in value
     ):
         return None
+    if line.force == WEAK and "：" in value and len(cues.labelled.findall(text)) > 1:
+        return line._replace(force=STRONG)  # （编译：某某 责编：某某）
+    if label.field == "published" and label.force > WEAK and shapes.TIME.fullmatch(value):
+        return line  # 发表于 21:40
     if label.field == "published" and not shapes.dated(value):
         return None  # 更新：三月五日下午 is when something happens
     if label.field == "published" and label.force == WEAK and shapes.sourced(value):

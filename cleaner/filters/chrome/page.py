@@ -17,6 +17,7 @@ SPEAKER = 3
 SECTIONS, UNDER_NUMBER = 2, 3
 # Longest tag of a topic.
 TAG = 12
+_COUNT = lazy(r"\d{1,4}个")
 _NUMBER = lazy(r"\d{1,2}[.．、]?\Z", ASCII)
 # What names the board of a post, and what stands beside it, with what its value is.
 _BOARD = "看板"
@@ -124,8 +125,12 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
     marked = [index for index, line in enumerate(lines) if line.force or line.text[0] == "#"]
     tags = {index for index in marked if _is_tag(lines[index].text)}
     for index in tags:
-        if index - 1 in tags or index + 1 in tags:
+        counted = index + 1 < len(lines) and _COUNT.fullmatch(lines[index + 1].text) is not None
+        if index - 1 in tags or index + 1 in tags or counted:
             lines[index] = lines[index]._replace(reason="related", force=WEAK)
+        if counted:  # #植物 over 12个, as accounts of WeChat have it
+            lines[index + 1] = lines[index + 1]._replace(reason="related", force=WEAK)
+            marked = sorted({*marked, index + 1})
     return [(index, lines[index]) for index in marked if lines[index].force]
 
 

@@ -121,10 +121,10 @@ _COUNTED = lazy(
 BEFORE_COUNT = frozenset("已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有")
 _COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
 _COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
-_QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条]?"
+_QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条分]?"
 _COUNTED_WORD = (
     "(?:(?:总)?(?:弹幕|播放|点阅|阅读|浏览|评论|收藏|点击|观看|回复|转发|点赞)[数量]?|在看|赞|分享|下载"
-    "|人气|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用)"
+    "|人气|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用|积分)"
 )
 # 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
 _TALLY = lazy(
@@ -196,9 +196,11 @@ def dateline(text: str) -> bool | None:
         return True if len(rest) <= SOURCED_REST else None
     if _EVENT.search(rest) is not None or len(rest) > REST:
         return None
-    # 2019-05-01 10:00 开幕式 is an item of an agenda, 2019-05-01 10:00 记者某某 a date line.
+    # 2019-05-01 10:00 开幕式 is an item of an agenda, 2019-05-01 10:00 记者某某 a date line, and so
+    # is 某某 2013-06-11 20:31:02, since nobody plans by the second.
     named = not rest or _PRESS.search(rest) is not None
-    return named and TIME.search(text, date.end()) is not None
+    time = TIME.search(text, date.end())
+    return time is not None and (named or time["second"] is not None)
 
 
 def breadcrumb(text: str) -> bool | None:
