@@ -8,7 +8,7 @@ from __future__ import annotations
 from cleaner.filters.chrome import body, shapes
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -92,7 +92,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             if line.reason == "byline" or _is_dateline(line):
                 led = led or told
                 dated, plain = True, 0
-            menu = menu or (line.reason == "navigation" and not tells_where(line))
+            if line.reason == "navigation" and line.text.strip(DECORATION):
+                menu = menu or not tells_where(line)
             continue
         length = len(line.text)
         if not any(map(str.isalpha, line.text)):
