@@ -48,12 +48,13 @@ def markdown(document: Document) -> Document:
     """Reduce ``**重点**`` and ``[文字](地址)`` to their text, in a text that is not Markdown."""
     if _STRUCTURE.search(document.text) is not None:
         return document
-    for pattern, change, rule in (
-        (_EMPHASIS, _emphasised, "markup.emphasis"),
-        (_STRUCK, _struck, "markup.emphasis"),
-        (_LINK, _label, "markup.link"),
+    for sign, pattern, change, rule in (
+        ("**", _EMPHASIS, _emphasised, "markup.emphasis"),
+        ("~~", _STRUCK, _struck, "markup.emphasis"),
+        ("](", _LINK, _label, "markup.link"),
     ):
-        document = document.apply(_lighter(document.text, pattern, change, rule))
+        if sign in document.text:
+            document = document.apply(_lighter(document.text, pattern, change, rule))
     return document
 
 

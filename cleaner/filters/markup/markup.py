@@ -8,6 +8,12 @@ from cleaner.settings import Settings
 # What one kind of markup enclosed may show another kind, as a page quoted in a forum post does.
 # Two that find something are common enough; five bound the work on text made to nest deeper.
 _PASSES = 5
+# What each kind of markup has in any case.
+_TAGS = (b"<", b"&", b"\\u003", b"\\x3")
+_BBCODE = (b"[/", b"{{")
+_LIGHT = (b"**", b"](", b"~~")
+_SMILIES = (b":}", b"[s:", b"[em")
+_RESIDUE = (b"{", b"(", b";")
 
 
 def markup(document: Document, settings: Settings) -> Document:
@@ -38,29 +44,32 @@ def markup(document: Document, settings: Settings) -> Document:
 
 
 def _leftovers(document: Document, *, tags: bool) -> Document:
-    """Take out what stands as markup in plain text; most pages have no sign of any kind of it."""
-    text = document.text
-    if "%}" in text or (tags and "<" in text):
+    """Take out what stands as markup in plain text; most pages have no sign of any kind of it.
+
+    The signs are looked for in the ASCII of the text, where that takes a quarter of the time.
+    """
+    signs = document.text.encode("ascii", "ignore")
+    if b"%}" in signs or (tags and b"<" in signs):
         from cleaner.filters.markup.residue import server_tags
 
         document = server_tags(document)
-    if tags and ("<" in text or "&" in text or "\\u003" in text or "\\x3" in text):
+    if tags and any(map(signs.__contains__, _TAGS)):
         from cleaner.filters.markup.fragment import cdata, fragment
 
         document = fragment(cdata(document))
-    if "[/" in document.text or "{{" in document.text:
+    if any(map(signs.__contains__, _BBCODE)):
         from cleaner.filters.markup.bbcode import bbcode, placeholders
 
         document = placeholders(bbcode(document))
-    if any(sign in document.text for sign in ("**", "](", "~~")):
+    if any(map(signs.__contains__, _LIGHT)):
         from cleaner.filters.markup.light import images, markdown
 
         document = markdown(images(document))
-    if ":}" in document.text or "[s:" in document.text or "[em" in document.text:
+    if any(map(signs.__contains__, _SMILIES)):
         from cleaner.filters.markup.bbcode import smilies
 
         document = smilies(document)
-    if any(map(document.text.__contains__, "{(;")):
+    if any(map(signs.__contains__, _RESIDUE)):
         from cleaner.filters.markup.residue import residue
 
         document = residue(document)
