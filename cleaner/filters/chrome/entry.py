@@ -14,8 +14,8 @@ CONTENTS = frozenset({"目录", "本文目录", "文章目录", "目录[隐藏]"
 TOGGLES = frozenset({"隐藏", "显示", "展开", "收起"})
 _NUMBER = lazy("^[0-9.、]+")
 # Beside each heading of an entry that everybody may edit; alone it is a word.
-EDIT = frozenset({"编辑", "编辑源代码", "编辑|编辑源代码", "编辑本段", "播报", "edit"})
-_BRACKETS = "[]［］【】"
+_EDIT = ("编辑", "编辑源代码", "编辑|编辑源代码", "编辑本段", "播报", "edit", "Edit")
+EDIT = frozenset(form.format(word) for word in _EDIT for form in ("{}", "[{}]", "［{}］", "【{}】"))
 
 
 def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
@@ -48,6 +48,6 @@ def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
 
 def buttons(lines: Sequence[Line], start: int) -> list[int]:
     """Return the buttons beside headings ([编辑]) that come back from ``start`` on."""
-    found = [i for i in range(start, len(lines)) if lines[i].text.strip(_BRACKETS).lower() in EDIT]
+    found = [i for i in range(start, len(lines)) if lines[i].text in EDIT]
     texts = [lines[i].text for i in found]
     return [i for i, text in zip(found, texts, strict=True) if texts.count(text) > 1]
