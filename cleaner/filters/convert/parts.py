@@ -22,8 +22,8 @@ class Parts:
 
     def __init__(self, text: str, tables: Tables, evidence: Evidence) -> None:
         self._text = text
-        self._old = tables.traditional.characters
-        self._new = tables.simplified.characters
+        self._old = tables.traditional
+        self._new = tables.simplified
         self._evidence = evidence
         self._start = self._end = 0
         self._line: bool | None = None
@@ -50,7 +50,7 @@ class Parts:
         self._start = text.rfind("\n", 0, offset) + 1
         self._end = len(text) if end < 0 else end + 1
         line = text[self._start : self._end]
-        old, new = not self._old.isdisjoint(line), not self._new.isdisjoint(line)
+        old, new = self._old.found_in(line), self._new.found_in(line)
         self._mixed = old and new
         if self._mixed:
             self._line = self._prevails(self._start, self._end)
@@ -59,6 +59,6 @@ class Parts:
 
     def _prevails(self, start: int, end: int) -> bool | None:
         text = self._text[start:end]
-        old = sum(map(self._old.__contains__, text))
-        new = sum(map(self._new.__contains__, text))
+        old = sum(map(self._old.characters.__contains__, text))
+        new = sum(map(self._new.characters.__contains__, text))
         return None if old == new else old > new
