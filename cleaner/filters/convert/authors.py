@@ -18,13 +18,27 @@ _SURNAMES = (
 _ALONE = lazy(
     rf"(?:^|[\s。：:／/|｜（()）\]〕］由]|[编译校审注][，,；;、])[{_SURNAMES}][\u3400-\u9fff]{{1,3}}$"
 )
+# Polite ones, and the last characters of foreign names, which are no verbs.
+_POLITE = lazy(
+    rf"(?:^|[\s。：:／/|｜（()）\]〕由])[{_SURNAMES}][\u3400-\u9fff]{{0,2}}(?:先生|女士|教授|博士|居士|大师)$"
+)
+_FOREIGN = lazy(
+    r"(?:^|[\s。：:／/|｜（()）\]〕由])[\u3400-\u9fff·、]{1,12}[斯尔特德克夫基曼森顿姆恩逊茨蒂莱丝勒诺]$"
+)
+# What is somebody's: 鲁迅著的小说.
+_OF = lazy("的(?:《|小说|散文|诗集|长篇|短篇|中篇|名著|书(?![包桌架房店信本]))")
+_SAID = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕由是为据])[{_SURNAMES}][\u3400-\u9fff]{{1,2}}$")
+# Then whose the translation is.
+_TRANSLATED = lazy(
+    r"[\s，,；;、]*[\u3400-\u9fff·]{1,5}[^翻口笔编][译绘注](?:$|[\s，,。；;）)《/／|｜])"
+)
 _DYNASTY = lazy(r"[（(\[〔［][\u3400-\u9fff]{1,3}[）)\]〕］]\s*[\u3400-\u9fff·]{2,6}$")
 # Several authors, then a publisher or a title; without it one waits for somebody (他等著).
 _OTHERS = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由、])[{_SURNAMES}][\u3400-\u9fff]{{1,2}}等$")
 _PUBLISHED = lazy(r"[，,、。.\s/]*(?:[\u3400-\u9fff：:]{0,10}(?:出版|书局|书店|印书馆)|《)")
 # What authors are said to have written, where the particle hardly ever stands.
 _WRITTEN = lazy("有[《多数许不一二三四五六七八九十大诗长中短小散论专等]|[长中短]篇|小说|诗集|散文")
-WORKS = frozenset("有长中短小诗散")
+WORKS = frozenset("有长中短小诗散的")
 """The characters with which that begins."""
 _END = "，,。、；;）)／/|｜"
 _SPACED = lazy(r"[\u3400-\u9fffA-Za-z·）)][ 　]+$")
@@ -35,6 +49,7 @@ _VERBS = frozenset(
     "飞流滴下连留剩存藏躲护围绕挡拖赖熬煮烧烤冒响转动闹吵骂打喊叫念读写画数算试学教问答"
     "记惦关爱恨怕盼求祝藉借本仗隔伴混夹挤压踩踏搭搂捂遮掩盖包裹装载运送寄卖买用过逼催管"
     "不得么地的到了住见上下来去起过"
+    "醉病困累烦疯发落燃恋"
     "硬僵耗拼争抢夺防备候耐端架撅翘耸缩弯斜横竖直立带待嵌携捎贴绕刻摊新有"
 )
 
@@ -55,6 +70,8 @@ def is_author_line(text: str, offset: int) -> bool:
         return _OTHERS.search(before) is not None
     if before[-1] in _VERBS:
         return False
+    if _OF.match(after):
+        return _SAID.search(before) is not None
     if _WRITTEN.match(after):
         return _ALONE.search(before) is not None
     if after.lstrip(" 　").startswith("《"):
@@ -66,6 +83,9 @@ def is_author_line(text: str, offset: int) -> bool:
         or (_SPACED.search(before) and after[:1] in ("", " ", "　", "\n", "，", "。"))
         or _ALONE.search(before)
         or _DYNASTY.search(before)
+        or _POLITE.search(before)
+        or _FOREIGN.search(before)
+        or _TRANSLATED.match(after)
     )
 
 
