@@ -267,3 +267,14 @@ def test_a_time_of_day_is_no_title() -> None:
 )
 def test_names_below_a_title(name: str, above: str, expected: bool) -> None:
     assert title._is_name("".join(name.split()), above, BODY) is expected
+
+
+def test_a_row_of_a_table_above_the_date_is_no_title() -> None:
+    page = (
+        "首页 > 正文",
+        "小镇旧书集市记事本",
+        "软件评级：五星",
+        "应用平台：各种",
+        "2021-05-16 08:30",
+    )
+    assert head(*page) == "小镇旧书集市记事本"

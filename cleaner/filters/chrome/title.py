@@ -35,6 +35,7 @@ _BESIDE = body.BESIDE | {"disclaimer"}
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 _AFTER_NAME = frozenset("-_—–|｜")
 _WHERE = ("地址", "电话", "联系电话")
+_ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
 # The title of a chapter needs no likeness to its text.
 _CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
@@ -110,6 +111,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             and headline in line.text
         ):
             break  # the title of the window, which names that of the article
+        if dated and not plain and _in_table(lines, index):
+            continue
         if dated and not plain and length <= LONGEST and not (menu and led):
             first = index  # but with the title below the date, this is above a menu of the site
         elif (
@@ -186,6 +189,14 @@ def _above_list(lines: Sequence[Line], heading: int, known: str) -> int | None:
     title = lines[index].text if 0 <= index < heading - 1 else ""
     fits = SHORTEST <= len(title) <= LONGEST and not lines[index].force
     return index if fits and likeness(title, known) >= LEAST else None
+
+
+def _in_table(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line and the one above are labels with their values: 软件评级：五星."""
+    return index > 0 and all(
+        _ROW.match(line.text) is not None and not line.prose
+        for line in lines[index - 1 : index + 1]
+    )
 
 
 def _is_trail(line: Line) -> bool:
