@@ -10,9 +10,8 @@ from cleaner.filters.repair import evidence, homoglyphs, invisible, lost_bytes, 
 from cleaner.filters.repair.evidence import Words, words
 from cleaner.strange import strange
 
-LISTED = sorted(
-    {word for name in evidence._COLUMNS for word in evidence.listed(name, ())} | evidence._apart(())
-)
+APART = {f"{name[0]}{sign}{name[1]}" for name in evidence.sites(()) for sign in evidence.APART}
+LISTED = sorted({word for name in evidence._COLUMNS for word in evidence.listed(name, ())} | APART)
 
 
 @pytest.mark.parametrize(

@@ -19,20 +19,22 @@ RULE = "repair.echo"
 
 # Songs repeat short lines, without a full stop; speech repeats short clauses.
 LINE_HAN = 6  # characters of a sentence that a line must have to be an echo
-CLAUSE_HAN = 10  # characters of the repeated clauses together ...
-SENTENCE_HAN = 8  # ... or of a sentence of two clauses
+GROUP_HAN = 8  # characters, digits too, of repeated clauses together ...
+CLAUSE_HAN = 10  # ... in speech, unless they are a sentence
+HALF_HAN = 8  # characters of half a line that says the same twice
 LONGEST = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
 
 # Of clauses with so many characters one has four, and twice their length is a long line.
 _LONG_CLAUSE = 4
-_LONG_LINE = 2 * SENTENCE_HAN
+_LONG_LINE = 2 * GROUP_HAN
 _MARKS = "，。；;！!？?：:"
 _CLAUSE = lazy(f"[^\n,{_MARKS}]*[\n,{_MARKS}]|[^\n,{_MARKS}]+")
 _SPACES = " \u3000\xa0"
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", _SPACES)
 _PAUSES = frozenset(f",{_MARKS}")
 _SPEAKERS = frozenset("你妳您我咱")
+_SPOKEN = _SPEAKERS | frozenset("他她啊呀吧哦啦呢吗嗎爱愛")
 _ENDS = frozenset("。！？!?；;.")
 
 
@@ -47,6 +49,8 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     if _may_repeat_clauses(lines):
         document = apply(document, _clauses(document.text))
         document = apply(document, _pairs(document.text))
+    if any(map(_says_twice, lines)):
+        document = apply(document, _halves(document.text))
     return document
 
 
@@ -116,7 +120,14 @@ def _repeats(line: str, last: str) -> bool:
         and 4 * abs(len(line) - len(last)) <= len(line)
         and line.translate(_PLAIN) == last.translate(_PLAIN)
         and count_han(line) >= LINE_HAN
+        and not _is_verse(line)
     )
+
+
+def _is_verse(line: str) -> bool:
+    """Tell whether the clauses of a line are of one length, as those of songs and poems are."""
+    sizes = [count_han(clause) for clause in _CLAUSE.findall(line)]
+    return len(sizes) > 1 and len({*sizes}) == 1
 
 
 def _clauses(text: str) -> Iterator[Edit]:
@@ -138,15 +149,47 @@ def _clauses(text: str) -> Iterator[Edit]:
     for at in sorted(spots):
         size = spots[at]
         group = text[starts[at] : starts[at + size]]
-        whole = size > 1 and group[-1] == "。" and (not at or clauses[at - 1][-1] in "。\n")
-        least = SENTENCE_HAN if whole else CLAUSE_HAN
-        if at < done or "\n" in group or count_han(group) < least:
+        if at < done or "\n" in group or _size(group) < _least(group, clauses, at, size):
             continue
         start, end = starts[at + size], starts[at + 2 * size]
         if text[start:end] != group or start < starts[done]:
             continue
         yield Edit(start, end, "", RULE)
         done = at + 2 * size
+
+
+def _least(group: str, clauses: Sequence[str], at: int, size: int) -> int:
+    """Return how many characters a group needs to be an echo; speech and songs need more."""
+    if size > 1 and group[-1] == "。" and (not at or clauses[at - 1][-1] in "。\n"):
+        return GROUP_HAN
+    return GROUP_HAN if _SPOKEN.isdisjoint(group) else CLAUSE_HAN
+
+
+def _size(group: str) -> int:
+    return sum(map(str.isalnum, group))
+
+
+def _says_twice(line: str) -> bool:
+    """Tell whether a line is the same twice, without a mark between: a heading in two boxes."""
+    half, odd = divmod(len(line), 2)
+    return (
+        not odd
+        and half >= HALF_HAN
+        and line[0] == line[half]
+        and line[:half] == line[half:]
+        and count_han(line) >= 2 * HALF_HAN
+        and len({*line}) > HALF_HAN // 2  # nobody laughs in so many
+        and _SPEAKERS.isdisjoint(line)
+    )
+
+
+def _halves(text: str) -> Iterator[Edit]:
+    """Yield edits that drop the second half of lines that say the same twice."""
+    start = 0
+    for line in text.split("\n"):
+        if _says_twice(line):
+            yield Edit(start + len(line) // 2, start + len(line), "", RULE)
+        start += len(line) + 1
 
 
 def _pairs(text: str) -> Iterator[Edit]:

@@ -25,11 +25,13 @@ _COLUMNS = {SPAM: 1, STUFFING: 1, NOTICES: 2}
 # How addresses that are spelt out begin: each begins with a letter that the search can skip to.
 _SPELT = tuple(lazy(f"{letter}(?:[ ~*_-][wW]|[wW]。)") for letter in "wW")
 #: What is set between the characters of the name of a site, as the inside of a character class.
-APART = "~～*＊^_·•.。|-"
+APART = "~～*＊^_·•.。|↑↓←→↗↘↙↖△▲▽▼○●◎☆★◇◆□■§※♂♀@#＃&＆$%+＋=＝∷≈-"
 
+_APART = frozenset(APART)
 
-#: What :class:`Words` looks for: words by what they are found by, others, two expressions.
-Filed = tuple[dict[str, list[str]], list[str], str, str]
+#: What :class:`Words` looks for: words by what they are found by, others, the first two characters
+#: of names that may be set apart, two expressions.
+Filed = tuple[dict[str, list[str]], list[str], list[str], str, str]
 
 
 class Words:
@@ -43,19 +45,21 @@ class Words:
 
     def __init__(self, words: Iterable[str] = (), filed: Filed | None = None) -> None:
         """Take the words, or what :func:`file` has made of them."""
-        self._found_by, self._single, *expressions = filed or file(words)
+        self._found_by, self._single, apart, *expressions = filed or file(words)
+        self._apart = frozenset(apart)
         self._searches = [lazy(expression) for expression in expressions]
 
     def present(self, text: str) -> frozenset[str]:
-        """Return the words that are in ``text``."""
+        """Return the words that are in ``text``, and beginnings of names that are set apart."""
         found = {"".join(match) for search in self._searches for match in search.findall(text)}
         by = self._found_by
         words = [word for key in found & by.keys() for word in by[key] if word in text]
-        return frozenset([*words, *(word for word in self._single if word in text)])
+        apart = [key for key in found if key[1] in _APART and key[0] + key[2:] in self._apart]
+        return frozenset([*words, *apart, *(word for word in self._single if word in text)])
 
 
-def file(words: Iterable[str]) -> Filed:
-    """Return words by what they are found by, those of one character, and both expressions."""
+def file(words: Iterable[str], names: Iterable[str] = ()) -> Filed:
+    """Return what finds ``words``, and the beginnings of ``names`` that are set apart."""
     found_by: dict[str, list[str]] = {}
     single: list[str] = []
     threes, twos = Classes(3), Classes(2)
@@ -65,7 +69,9 @@ def file(words: Iterable[str]) -> Filed:
         else:
             key = (twos if len(word) == 2 else threes).add(word)
             found_by.setdefault(key, []).append(word)
-    return found_by, single, threes.expression(), twos.expression()
+    apart = sorted({name[:2] for name in names})
+    threes.widen("".join(name[0] for name in apart), APART, "".join(name[1] for name in apart))
+    return found_by, single, apart, threes.expression(), twos.expression()
 
 
 class Classes:
@@ -102,6 +108,12 @@ class Classes:
             chars.add(word[at + place])
         return word[at : at + size]
 
+    def widen(self, *classes: str) -> None:
+        """Take in neighbours of which each may be any of some characters."""
+        if classes[0]:
+            for chars, more in zip(self._chars, classes, strict=True):
+                chars.update(more)
+
     def expression(self) -> str:
         """Return an expression that finds them, also where they overlap, a group a character."""
         if not self._chars[0]:
@@ -124,7 +136,8 @@ _SOURCES = (*_COLUMNS, "filters/repair/evidence.py", "filters/decode/model.py")
 
 
 def _all(folders: tuple[str, ...] = ()) -> Filed:
-    return file(_apart(folders).union(*(listed(name, folders) for name in _COLUMNS)))
+    lists = (listed(name, folders) for name in _COLUMNS)
+    return file(frozenset().union(*lists), sites(folders))
 
 
 @lru_cache(maxsize=32)
@@ -136,11 +149,6 @@ def listed(name: str, folders: tuple[str, ...]) -> frozenset[str]:
 def sites(folders: tuple[str, ...]) -> list[str]:
     """Return the names of sites among the notices."""
     return [name for name, scope in rows(NOTICES, 2, folders) if scope == "site"]
-
-
-@lru_cache(maxsize=8)
-def _apart(folders: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(f"{name[0]}{sign}{name[1:2]}" for name in sites(folders) for sign in APART)
 
 
 def present(document: Document, settings: Settings, name: str) -> list[str]:
@@ -166,8 +174,7 @@ def places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 def has_apart(document: Document, settings: Settings) -> bool:
     """Whether the beginning of the name of a site, set apart, is in the text."""
-    known = document.once(words(settings.dictionary).present)
-    return bool(known) and not known.isdisjoint(_apart(settings.dictionary))
+    return any(word[1:2] in _APART for word in document.once(words(settings.dictionary).present))
 
 
 def has_spelt(text: str) -> bool:

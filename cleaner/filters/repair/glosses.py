@@ -29,8 +29,9 @@ from cleaner.filters.repair.words import joining_gain
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
-from cleaner.patterns import lazy
+from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,19 +51,23 @@ MANY = 20  # glosses: from here on the shares mean more ...
 MANY_USUAL = 0.8
 DISTINCT = 0.95  # ... and entries of a dictionary have a character each ...
 A_LINE = 1.5  # ... and a line each; sentences of a damaged page have several glosses
+HALVES = 2  # glosses with tones that have lost a bracket, which show damage by themselves
 SHORT = 80  # characters: below, two glosses do when one stands in mid-word
 RUNNING = 0.5  # share of glosses in running text: a dictionary has them at the head of its lines
+HEADING = 4  # glosses one after the other, and ...
+OF_TABLE = 0.8  # ... the share on traditional ones that none teaches
 LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damaged page
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01dc\u01f8\u01f9\u0251\u0261\u1ebc\u1ebd"
 _GLOSS = f"[{_LETTER}][{_LETTER}\u0300-\u030c:]{{0,10}}[1-5]?|[\u3105-\u3129ˉˊˇˋ˙]{{1,4}}"
+_TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
 _OPENERS, _CLOSERS = frozenset("(（[［"), frozenset(")）]］")
 _OPEN = r"[(（\[［]"
 _CLOSE = r"[)）\]］]"
 _WHOLE = lazy(rf"{_OPEN}[ \u3000]?({_GLOSS})[ \u3000]?{_CLOSE}")
-# Without its closing bracket: a space or the next character comes at once. Both begin with what a
-# search can skip to, and look back past it.
-_UNCLOSED = lazy(rf"{_OPEN}({_GLOSS}) ?(?=[\u4e00-\u9fff])")
+# Without its closing bracket: a space, the next character or the end of the line comes at once. All
+# begin with what a search can skip to, and look back past it.
+_UNCLOSED = lazy(rf"{_OPEN}({_GLOSS})(?: ?(?=[\u4e00-\u9fff])|$)", MULTILINE)
 _UNOPENED = lazy(
     "([a-z\u00e0-\u01dc\u0300-\u030c](?<=[\u3400-\u9fff].)[a-z\u00e0-\u01dc\u0300-\u030c]{1,11})"
     + _CLOSE
@@ -117,10 +122,12 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """
     text = document.text
     eaten = any(is_eaten(text, match) for match in _EATEN.finditer(text))
-    if not eaten and not _WHOLE.search(text):
+    toned = not _TONED.isdisjoint(document.once(strange))
+    if not eaten and not toned and not _WHOLE.search(text):
         return document
     hits = list(_hits(text))
-    if not (hits or eaten) or not is_damaged(text, hits, eaten=eaten):
+    damaged = (hits or eaten) and is_damaged(text, hits, eaten=eaten)
+    if not damaged and not (toned and _has_halves(text)):
         return document
     shifted = list(realigned(text)) if desync.BREAK.search(text) else []
     edits = {
@@ -140,6 +147,8 @@ def is_damaged(text: str, hits: list[Hit], *, eaten: bool = False) -> bool:
     if not usual:
         return eaten and not hits
     han = count_han(text)
+    if _is_heading(text, usual, hits):
+        return True
     if _is_lesson(text, hits, han):
         return False
     of_sounds = _PHONETIC.search(text) is not None
@@ -159,6 +168,16 @@ def is_damaged(text: str, hits: list[Hit], *, eaten: bool = False) -> bool:
     return len(usual) == 1 and usual[0].decisive
 
 
+def _has_halves(text: str) -> bool:
+    """Tell whether glosses have lost a bracket: nobody writes 調(diào要 more than once."""
+    halves = [
+        at
+        for at, end in (*_unclosed(text), *_unopened(text))
+        if is_common(text[at - 1]) and not _TONED.isdisjoint(text[at:end])
+    ]
+    return len(halves) >= HALVES and _PHONETIC.search(text) is None
+
+
 def is_eaten(text: str, match: re.Match[str]) -> bool:
     """Tell whether ``?jī)`` is a gloss that lost its bracket rather than a question in brackets."""
     before = text[max(0, match.start() - 40) : match.start()]
@@ -173,6 +192,9 @@ def _hits(text: str) -> Iterator[Hit]:
     for match in _WHOLE.finditer(text):
         start, end = match.span()
         character = text[start - 1 : start]
+        if character == " ":  # 關 (guān)于
+            start -= 1
+            character = text[start - 1 : start]
         read = _read(character, match[1])
         if read is None:
             continue
@@ -224,6 +246,17 @@ def _same_again(text: str, start: int, gloss: Syllable) -> int:
 def _is_plain(gloss: str, syllable: Syllable) -> bool:
     """Tell whether a gloss is none of: a variable or list letter (a), a romanised name (An)."""
     return syllable.tone > 0 or (len(gloss) > 1 and gloss.islower())
+
+
+def _is_heading(text: str, usual: list[Hit], hits: list[Hit]) -> bool:
+    """Tell whether it is traditional characters, one after the other, that have a reading.
+
+    Those are what a table has; a teacher writes readings after the others as well.
+    """
+    table = [hit for hit in usual if hit.gloss.tone and is_traditional(hit.character)]
+    if len(hits) < HEADING or len(table) < OF_TABLE * len(hits) or _PHONETIC.search(text):
+        return False
+    return sum(text[hit.start - 2] in _CLOSERS for hit in hits if hit.start > 1) * 2 >= len(hits)
 
 
 def _is_lesson(text: str, hits: list[Hit], han: int) -> bool:

@@ -6,7 +6,7 @@
   it makes a word.
 * Kana for Chinese characters (エ作 for 工作), of OCR and of those who get past filters: where each
   stands alone and makes a word or a number, which no kana of Japanese does.
-* The letter O for a nought in a number with a unit (2O23年).
+* The letters O and l for digits in a number with a unit (2O23年, l988年).
 * Cyrillic and Greek letters in a Latin word (Аpple).
 """
 
@@ -46,11 +46,15 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百年月日")
 
 _NOUGHT = lazy("O(?<=[0-9]O)[0-9O]{0,12}+(?=[年月日号號时時分点點元万萬亿億个個人名天岁歲次家%％])")
 
+_ONE = lazy("l(?<![A-Za-z]l)(?=[0-9]{0,3}(?:\\.[0-9]{1,2})?(?<!l)[年月日號号点點元米岁歲%％])")
+
 _LETTERS = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo"
 )
 _FOREIGN = lazy("[\u0370-\u04ff]")
-_WORD = lazy("[A-Za-z\u0370-\u04ff]{3,40}")
+_WORD = lazy("[A-Za-z\u0370-\u04ff]{2,40}")
+# Capitals of a code: АВС-123. Without those that look like others than they sound (ТУ-154).
+_CODE = lazy("(?<![\u0370-\u04ffA-Za-z])[АВЕКМНОРСТХ]{2,4}(?=-?[0-9])")
 
 
 def homoglyphs(document: Document, settings: Settings) -> Document:
@@ -64,7 +68,9 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
     if "O" in text:
         document = document.sub(_NOUGHT, _nought, RULE)
     if _FOREIGN.search(odd):
-        document = document.sub(_WORD, _latin, RULE)
+        document = document.sub(_WORD, _latin, RULE).sub(_CODE, _code, RULE)
+    if "l" in text:
+        document = document.sub(_ONE, "1", RULE)
     return document
 
 
@@ -138,8 +144,12 @@ def _nought(match: re.Match[str]) -> str:
 
 
 def _latin(match: re.Match[str]) -> str:
-    """Return a word of both scripts in Latin letters, when most of it is and the rest looks so."""
+    """Return a word of both scripts in Latin letters, when all of the others look so."""
     word = match.group()
     latin = word.translate(_LETTERS)
-    foreign = sum(letter > "\u0370" for letter in word)
-    return latin if 0 < foreign * 2 < len(word) and latin.isascii() else word
+    mixed = any(letter < "\u0370" for letter in word) and latin != word
+    return latin if mixed and latin.isascii() else word
+
+
+def _code(match: re.Match[str]) -> str:
+    return match.group().translate(_LETTERS)

@@ -92,7 +92,8 @@ _PLACES = (
     # A colon may ask for a number (年齡:?歲), so a word must follow.
     _place(
         rf"{CHINESE}[:：]",
-        rf"(?![歲岁年月日個个人元次天點点分號号]){CHINESE}{{2}}|[一二三四五六七八九十]、",
+        rf"(?![歲岁年月日個个人元次天點点分號号]|{CHINESE}{{2,6}}[:：]\?){CHINESE}{{2}}"
+        "|[一二三四五六七八九十]、|[(（][一二三四五六七八九十1-9]{1,3}[)）]",
         last=":：",
     ),
     # After an enumerator or a bullet: 1.?, (一)?, •?
@@ -101,8 +102,27 @@ _PLACES = (
         CHINESE,
         last="•●■◆▪.．)）",
     ),
-    # Right after an opening quotation mark or title mark.
-    _place("[“「『《【]", CHINESE, last="“「『《【"),
+    # Right after an opening quotation mark, title mark or bracket, and at the end of credits.
+    _place("[“「『《【(（]", CHINESE, last="“「『《【(（"),
+    _place(rf"[(（](?:{_LABELS})[:：]{CHINESE}{{2,4}}", "[)）]", first=")）"),
+    # Before a number, but for one that stands for its noughts (年齡:?0歲), and after a measure.
+    _place(rf"{CHINESE}{{2}}[:：]", "[0-9]{2}", last=":："),
+    _place(
+        r"[0-9][万萬亿億千百]?(?:元|人|个|個|台|套|米|吨|噸|岁|歲|平方米|[%％])",
+        rf"(?![答问問]){CHINESE}{{2,6}}[:：]",
+        " ",
+        last="元人个個台套米吨噸岁歲%％",
+    ),
+    # Between a date, the day of the week and the weather.
+    _place(
+        f"{_STATED}[0-9][日号號]",
+        "(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]",
+        " ",
+        first="星周週礼禮",
+    ),
+    _place(
+        "(?:星期|周|週)[一二三四五六日天]", "(?:晴|多云|多雲|阴|陰|小雨|中雨|大雨|雨|雪|[0-9])", " "
+    ),
     # Between a date or time and a word, or two and more after a number.
     _place("[0-9]:[0-9][0-9]", _TEXT, " ", last=_DIGITS),
     _place("[0-9]{4}-[0-9][0-9]-[0-9][0-9]", f"{_TEXT}|[0-9]", " ", last=_DIGITS),
@@ -166,6 +186,11 @@ _PLACES = (
         first="记記通摄攝编編",
     ),
     _place(rf"\?(?:{_OFFICES})", rf"{CHINESE}{{2,3}}[)）]", " ", last="者员員影辑輯"),
+    # Before a comma, which no question ends with: 今天天氣真好??,我們走吧.
+    _place(f"{_STATED}{CHINESE}(?<![{_ASKING}])", "[,，。]", run=_PAIRS, first=",，。"),
+    # Within an address.
+    _place(rf"(?:地址|住所)[:：]{CHINESE}{{2,9}}", rf"{CHINESE}{{2}}|[0-9]", " "),
+    _place("[路街道巷弄村镇鎮区區]", "[0-9]{1,5}[号號弄]", last="路街道巷弄村镇鎮区區"),
     # Before a sign that points on.
     _place(CHINESE, ">>|[»›→]", run=_PAIRS, first=">»›→"),
     # In the middle of a date.
@@ -189,6 +214,8 @@ _PLACES = (
     ),
 )
 
+# Memory that no program has written to, in GBK: more 烫 than one says, or both.
+_UNWRITTEN = lazy("(?:[烫燙]{6,}屯*|屯{4,}[烫燙]*|[烫燙]{2,}屯{2,})")
 # Segmentation sets each of a run apart.
 _REPLACEMENT = lazy("[\ufffd\ud800-\udfff]+(?: [\ufffd\ud800-\udfff]+)*+")
 _KUN = lazy(r"(?:[锟錕]斤拷)+(?:[锟錕]斤?)?|(?:[锟錕]\?){2,}")
@@ -200,6 +227,7 @@ _ABOUT = lazy(
         )
     )
 )  # fmt: skip
+_UNWRITTEN_SIGNS = ("烫烫烫", "燙燙燙", "屯屯屯")
 _QUOTED = frozenset("\"'`“”‘’「」『』《》()（）")
 
 
@@ -211,6 +239,8 @@ def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG
         document = _drop(document, _REPLACEMENT, "characters that were lost before (U+FFFD)")
     if "斤拷" in document.text or "锟?锟?" in document.text:
         document = _drop(document, _KUN, "runs of 锟斤拷, which stand for lost characters,")
+    if any(map(document.text.__contains__, _UNWRITTEN_SIGNS)):
+        document = _drop(document, _UNWRITTEN, "runs of 烫 or 屯, which are memory left as it was,")
     return document
 
 

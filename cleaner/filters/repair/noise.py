@@ -24,6 +24,7 @@ RULE = "repair.noise"
 ENOUGH = 5  # groups of signs in a run
 MIXED = 0.4  # share of groups of two kinds of signs (k8 p) &F); formulas have hardly any
 ENOUGH_STRANGE = 2  # kinds of strange signs in the runs of a page
+SIGNED = 3  # groups of a letter and a sign that show noise by themselves
 TAILS = 3  # lines with the same word after their full stop, half of all at least
 
 _GROUP = "[!-~]{1,2}"
@@ -31,6 +32,7 @@ _GROUP = "[!-~]{1,2}"
 _RUN = lazy(rf" {_GROUP}(?: {_GROUP}){{3,}}(?![!-~])")
 # At the head of a line, before Chinese.
 _HEAD = lazy(rf"^{_GROUP}(?: {_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", MULTILINE)
+_LINE = lazy(rf"^{_GROUP}(?: {_GROUP}){{4,}} ?\n", MULTILINE)
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
@@ -43,13 +45,21 @@ def noise(document: Document, settings: Settings) -> Document:
     """Drop runs of random signs, and tags after lines."""
     text = document.text
     runs = [run for match in _RUN.finditer(text) if (run := _run(match)) is not None]
-    # Of one run two strange signs are asked, of several together.
-    if len(set().union(*[strange for _, strange in runs])) >= ENOUGH_STRANGE:
+    # Of one run two strange signs are asked, of several together; or letters with signs at them.
+    if len(set().union(*[strange for _, strange in runs])) >= ENOUGH_STRANGE or any(
+        _is_signed(text[edit.start : edit.end]) for edit, _ in runs
+    ):
         document = apply(document, [edit for edit, _ in runs])
         heads = [
             match for match in _HEAD.finditer(document.text) if _is_noise(match.group(), ENOUGH - 1)
         ]
         document = apply(document, [Edit(*match.span(), "", RULE) for match in heads])
+        lines = [
+            match
+            for match in _LINE.finditer(document.text)
+            if _is_noise(match.group()) or _is_signed(match.group())
+        ]
+        document = apply(document, [Edit(*match.span(), "", RULE) for match in lines])
     return _tails(document, settings)
 
 
@@ -78,6 +88,21 @@ def _is_noise(run: str, enough: int = ENOUGH) -> bool:
     groups = run.split()
     mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
     return len(groups) >= enough and mixed >= MIXED * len(groups)
+
+
+def _is_signed(run: str) -> bool:
+    """Tell whether three of the groups are a letter or digit and a sign, of two signs or more.
+
+    Commas and full stops are no such signs: there are lists of letters.
+    """
+    signs = [
+        sign
+        for group in run.split()
+        if len(group) == 2 and group[0].isalnum() != group[1].isalnum()
+        for sign in group
+        if not sign.isalnum() and sign not in ",."
+    ]
+    return len(signs) >= SIGNED and len({*signs}) > 1
 
 
 def _kind(sign: str) -> str:

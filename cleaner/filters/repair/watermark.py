@@ -52,7 +52,16 @@ _QUOTES_AFTER = frozenset("”’」』")
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
 _TWINS = {")": ")）", "）": ")）"}  # pages mix their widths
 # With an address: more than what each says by itself (更多小說, 請訪問 ...; 手機用戶 ... 觀看).
-_TOGETHER = (("novel", "visit"), ("novel", "invite"), ("novel", "read"), ("phone", "read"))
+_TOGETHER = (
+    ("novel", "visit"),
+    ("novel", "invite"),
+    ("novel", "read"),
+    ("phone", "read"),
+    ("domain", "visit"),
+)
+# By themselves: 更多精彩內容,請關注微信公眾號.
+_PROMISED = ("more", "channel")
+PLEAS = 2  # different ones in a group: 新書上傳,求推薦
 # With the kind of a site instead: authors publish there, but who asks the reader to go is a notice.
 _INVITED = ("novel", "invite", "place")
 _POSTSCRIPT = lazy(r"[pP]\.?[sS]\.?[:：]?")
@@ -89,7 +98,7 @@ _CHAPTER = lazy(
 class Unit(NamedTuple):
     """A clause or bracket that holds a phrase; ``sure`` when it is a notice by itself.
 
-    ``cues``: what else it has of a notice, scopes of phrases.
+    ``cues``: what else it has of a notice, scopes of phrases, and pleas themselves.
     """
 
     start: int
@@ -116,7 +125,7 @@ def watermark(document: Document, settings: Settings) -> Document:
         marks += places(text, [word for word in phrases if notices.scopes[word] == "place"])
         spans += [match.span() for match in _cues(text, sorted(marks), notices)]
         units = [_unit(text, *span, notices) for span in spans]
-        document = apply(document, [_edit(text, *span) for span in _spans(text, units)])
+        document = apply(document, [_edit(text, *span) for span in _spans(text, units, notices)])
     if has_spelt(document.text):
         document = document.sub(_SPELT, "", RULE)
     if "://" in text:
@@ -177,6 +186,7 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
             return line
     if scope == "always" and _NAMED.match(text, end):
         return None
+    cues = frozenset((scope, text[start:end]) if scope == "plea" else (scope,))
     low, high = max(0, start - REACH), min(len(text), end + REACH)
     opened = _opened(text, low, start)
     if opened >= 0:
@@ -190,7 +200,7 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
                 opened,
                 closed + 1,
                 _is_sure(text[opened:closed], scope, notices),
-                frozenset((scope,)),
+                cues,
             )
     first = max(text.rfind(mark, low, start) for mark in _CLAUSE_END) + 1
     while text[first] in _QUOTES_AFTER:  # of what was said before
@@ -199,7 +209,7 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
     last = after.end() if after else end
     if (first == 0 and low > 0) or last >= end + REACH:
         return None
-    return Unit(first, last, _is_sure(text[first:last], scope, notices), frozenset((scope,)))
+    return Unit(first, last, _is_sure(text[first:last], scope, notices), cues)
 
 
 def _opened(text: str, low: int, start: int) -> int:
@@ -239,8 +249,8 @@ def _is_sure(unit: str, scope: str, notices: Notices) -> bool:
     return scope == "always"
 
 
-def _spans(text: str, units: list[Unit | None]) -> list[tuple[int, int]]:
-    """Merge units that touch, and keep the groups that have a sure one, or an address and cues."""
+def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[int, int]]:
+    """Merge units that touch, and keep the groups that have a sure one, or cues that tell one."""
     groups: list[Unit] = []
     for unit in sorted((unit for unit in units if unit is not None), key=_start):
         if groups and unit.start <= groups[-1].end:
@@ -253,9 +263,22 @@ def _spans(text: str, units: list[Unit | None]) -> list[tuple[int, int]]:
         (group.start, group.end)
         for group in groups
         if group.sure
-        or group.cues.issuperset(_INVITED)
-        or (any(map(group.cues.issuperset, _TOGETHER)) and _DOMAIN.search(text, *group[:2]))
+        or (
+            _tells(text[group.start : group.end], group.cues, notices)
+            and bool(text[: group.start].strip() or text[group.end :].strip())
+        )
     ]
+
+
+def _tells(group: str, cues: frozenset[str], notices: Notices) -> bool:
+    """Tell whether what a group of clauses has of a notice is enough together."""
+    if cues.issuperset(_INVITED) or cues.issuperset(_PROMISED):
+        return True
+    if "plea" in cues and sum(notices.scopes.get(cue) == "plea" for cue in cues) >= PLEAS:
+        return True
+    return any(map(cues.issuperset, _TOGETHER)) and (
+        _DOMAIN.search(group) is not None or "place" in cues
+    )
 
 
 def _start(unit: Unit) -> tuple[int, int]:
