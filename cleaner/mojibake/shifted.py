@@ -23,8 +23,14 @@ from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import SHIFTED, byte_options
 from cleaner.patterns import lazy
 
-# A question mark, what may be pairs, and the end; no pairs only between ideographs.
-_SHIFT = lazy(r"\?(?:[\xa4-\uffe6]{1,60}[?@-~]|(?<![吗嗎呢么麼嘛吧啊]\?)[@-~](?=[\u4e00-\u9fff]))")
+# A question mark, what may be pairs, and the end; no pairs only between ideographs. Where a gloss
+# comes after the end, 熱?rè)烈 and 崿F(xiàn), it tells more than words do: that is for the repair of
+# glosses.
+_GLOSS = r"[(（]?[a-z\xe0-\u01dc]{1,6}[)）]"
+_SHIFT = lazy(
+    rf"\?(?:[\xa4-\uffe6]{{1,60}}[?@-~](?!{_GLOSS})"
+    r"|(?<![吗嗎呢么麼嘛吧啊]\?)[@-~](?=[\u4e00-\u9fff]))"
+)
 # Characters beside a shift that are weighed with it.
 BESIDE = 8
 # By how many nats the words of the reading must be ahead. Of 3,600 lines with honest question marks
