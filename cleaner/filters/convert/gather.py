@@ -55,10 +55,11 @@ class Gather:
             self._mapped += len(text)
             if self._mapped < _FEW:
                 return text.translate(self._seen)
-            self._plane = list(range(0x10000))
+            plane = list(range(0x10000))
             for character, form in zip(self._characters, self._forms, strict=True):
                 if character < "\U00010000":
-                    self._plane[ord(character)] = ord(form)
+                    plane[ord(character)] = ord(form)
+            self._plane = plane  # not before it is whole: other threads see it
         if len(text) > LARGE:
             found = self._by_numpy(text)
             if found is not None:

@@ -101,13 +101,15 @@ def _load(folders: tuple[str, ...]) -> Tables:
 
 
 def _hits(characters: str) -> re.Pattern[str]:
-    """Return a pattern that finds ``characters``, which are all of the BMP: one fast class.
+    """Return a pattern that finds those of ``characters`` that are of the BMP: one fast class.
 
     么 is in every other line of Simplified text, in 什么 and the like, where it never changes; it
     is found in other company only.
     """
-    return lazy(f"{_class(characters)}(?<![什怎这那多要]么)" if characters else "(?!)")
+    inside = "".join([character for character in characters if character < "\U00010000"])
+    return lazy(f"{_class(inside)}(?<![什怎这那多要]么)" if inside else "(?!)")
 
 
 def _class(characters: str) -> str:
+    # They ascend: where the first is none of ASCII, nothing is to be escaped.
     return f"[{escape(characters) if characters[:1].isascii() else characters}]"
