@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 
 from cleaner import patterns
 from cleaner.dictionaries import LEARNT, read, rows
 from cleaner.errors import DictionaryError
 from cleaner.filters.chrome import controls
-from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, Cues, Label, Phrase
+from cleaner.filters.chrome.cues import (
+    FIELDS,
+    FORCES,
+    MATCHES,
+    REASONS,
+    Cue,
+    Cues,
+    Filed,
+    Label,
+    phrase,
+)
 from cleaner.filters.chrome.shapes import INITIAL, ORIGINAL
 from cleaner.frozen import replace
 from cleaner.kept import lru_cache
@@ -16,8 +27,12 @@ from cleaner.prepared import prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable
     from typing import Any
+
+    from cleaner.filters.chrome.cues import Row
+
+_MARSHAL = 2  # in which the same values are the same bytes
 
 
 @lru_cache(maxsize=8)
@@ -55,10 +70,6 @@ def _longest(name: str) -> tuple[int, str]:
 def _read(folders: tuple[str, ...]) -> Cues:
     raw = _raw(folders) if folders else prepared("chrome", _raw, _SOURCES)
     cues = [Cue(reason, FORCES[force]) for reason, force in raw["cues"]]
-    phrases = [
-        Phrase(literal, sure, None if regex is None else patterns.lazy(regex), cues[cue])
-        for literal, sure, regex, cue in raw["phrases"]
-    ]
     return Cues(
         whole={text: cues[cue] for text, cue in raw["whole"].items()},
         starts={
@@ -66,11 +77,14 @@ def _read(folders: tuple[str, ...]) -> Cues:
             **dict.fromkeys(raw["heads"], True),
         },
         initials=frozenset(raw["initials"]),
-        prefixes=_filed(phrases, raw["prefixes"]),
-        openings=tuple(phrases[number] for number in raw["openings"]),
-        suffixes=_filed(phrases, raw["suffixes"]),
+        prefixes=Filed(raw["prefixes"], cues),
+        openings=tuple([phrase(row, cues) for row in raw["openings"]]),
+        suffixes={
+            key: tuple([phrase(row, cues) for row in group])
+            for key, group in raw["suffixes"].items()
+        },
         within=patterns.compile(raw["within"]),
-        phrases=tuple(phrases[number] for number in raw["anywhere"]),
+        phrases=tuple([phrase(row, cues) for row in raw["anywhere"]]),
         spam=patterns.lazy(raw["spam"]),
         labels={
             key: tuple(Label(name, why, field, FORCES[force]) for name, why, field, force in group)
@@ -83,12 +97,6 @@ def _read(folders: tuple[str, ...]) -> Cues:
     )
 
 
-def _filed(
-    phrases: Sequence[Phrase], numbers: Mapping[str, Sequence[int]]
-) -> dict[str, tuple[Phrase, ...]]:
-    return {key: tuple([phrases[number] for number in group]) for key, group in numbers.items()}
-
-
 #: The files that decide what :func:`_raw` returns without folders of users.
 _SOURCES = (
     *("chrome/cues.tsv", "chrome/labels.tsv", "chrome/channels.txt", "chrome/controls.tsv"),
@@ -98,11 +106,10 @@ _SOURCES = (
 
 
 def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Return what the cues are made of: names, numbers of phrases and cues, expressions."""
+    """Return what the cues are made of: names, rows of phrases, numbers of cues, expressions."""
     whole: dict[str, int] = {}
     cues: dict[tuple[str, str], int] = {}
-    phrases: list[tuple[str, str, str | None, int]] = []
-    numbers: dict[str, list[int]] = {match: [] for match in MATCHES}
+    phrases: dict[str, list[Row]] = {match: [] for match in MATCHES}
     spam: list[str] = []
     for text, match, reason, force in rows("chrome/cues.tsv", 4, folders):
         cue = cues.get((reason, force))
@@ -115,8 +122,7 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
         _check("chrome/cues.tsv", text, (match, MATCHES))
         literal, wild, rest = text.partition("*")
         sure = literal if len(literal) > 1 or not wild else rest.partition("*")[0]
-        numbers[match].append(len(phrases))
-        phrases.append((literal, sure, _regex(text) if wild else None, cue))
+        phrases[match].append((literal, sure, _regex(text) if wild else None, cue))
         if reason == "spam" and match == "contains":
             spam.append(text)
     labels: dict[str, list[tuple[str, ...]]] = {}
@@ -128,31 +134,27 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
     for name in sorted({*channels, *whole}, key=_longest):
         if len(name) > 1:
             names.setdefault(name[:2], []).append(name)
-    prefixes: dict[str, list[int]] = {}
-    openings: list[int] = []
-    for number in numbers["prefix"]:
-        literal = phrases[number][0]
-        if len(literal) < 2:
-            openings.append(number)
-        else:
-            prefixes.setdefault(literal[:2], []).append(number)
-    suffixes: dict[str, list[int]] = {}
-    for number in numbers["suffix"]:
-        suffixes.setdefault(phrases[number][0][-2:], []).append(number)
+    prefixes: dict[str, list[Row]] = {}
+    for row in phrases["prefix"]:
+        if len(row[0]) >= 2:
+            prefixes.setdefault(row[0][:2], []).append(row)
+    openings = [row for row in phrases["prefix"] if len(row[0]) < 2]
+    suffixes: dict[str, list[Row]] = {}
+    for row in phrases["suffix"]:
+        suffixes.setdefault(row[0][-2:], []).append(row)
     openers = [label[0] for group in labels.values() for label in group]
     long = [name for name in openers if len(name) > 1]
-    openers += [phrases[number][0] for number in numbers["prefix"]]
+    openers += [row[0] for row in phrases["prefix"]]
     return {
         "whole": whole,
         "cues": list(cues),
-        "phrases": phrases,
         "heads": sorted({opener[:2] for opener in openers if len(opener) > 1}),
         "initials": sorted({opener for opener in (*openers, *channels) if len(opener) == 1}),
-        "prefixes": prefixes,
+        "prefixes": {key: marshal.dumps(group, _MARSHAL) for key, group in prefixes.items()},
         "openings": openings,
         "suffixes": suffixes,
-        "anywhere": numbers["contains"],
-        "within": within({phrases[number][1] for number in (*numbers["contains"], *openings)}),
+        "anywhere": phrases["contains"],
+        "within": within({row[1] for row in (*phrases["contains"], *openings)}),
         "spam": "|".join(map(_regex, sorted(spam))) or "(?!)",
         "labels": labels,
         "labelled": f"(?:{patterns.any_of(long)})[:：]",
