@@ -9,7 +9,7 @@ from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
 _NAMES = (
-    "align|attach|audio|b|backcolor|caption|center|code|color|email|embed|flash|float|font|fly|hide|i"
+    "align|attach|attachimg|audio|b|backcolor|caption|center|code|color|email|embed|flash|float|font|fly|free|hide|i"
     "|img|indent|left|li|list|media|mp3|p|qq|quote|right|s|size|sub|sup|swf|table|td|tr|u|url|video|wma"
 )
 _TAG = lazy(
@@ -18,7 +18,7 @@ _TAG = lazy(
 )
 # What these hold is an address or a number, not text.
 _EMBEDDED = frozenset(
-    ("attach", "audio", "embed", "flash", "img", "media", "mp3", "swf", "video", "wma")
+    ("attach", "attachimg", "audio", "embed", "flash", "img", "media", "mp3", "swf", "video", "wma")
 )
 _ABOUT = lazy("BB ?[Cc]ode|UBB|[Uu]bb|标签|標籤|代码|代碼|语法|語法")
 _CONNECTED = lazy(r"\s{0,3}[和与與、或及]?\s{0,3}\Z")

@@ -22,7 +22,8 @@ _SCRIPT = lazy(
       | (?:if|try|for)\b[^\n]{0,80}?\b(?:window|document|navigator|jQuery|_gaq|_hmt|_czc)\b
           [^\n]{0,300}[;}]\s?\Z
       | \(?(?:adsbygoogle|window\.\w+)\s?=[^\n]*;\s*\Z
-      | (?:gtag|fbq|ga|BAIDU_CLB_fillSlot|require|define|(?:seajs|layui)\.use)
+      | (?:gtag|fbq|ga|BAIDU_CLB_fillSlot|require|define|(?:seajs|layui)\.use
+          |setTimeout|setInterval|alert|console\.\w+)
           \([^\n]*\)\s*+(?:;\s*+)?\Z
       | @(?:media|import|charset|font-face)\b[^\n]*[;{}]\s*\Z
       | (?:[.\#*]?[a-zA-Z][\w\s.,:>\#*-]*

@@ -24,6 +24,8 @@ _MARKS = "\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65"
 _CHARACTER_ROWS = rows_of((0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D))
 _MARK_ROWS = rows_of((0xFE10, 0xFE6B))
 _HALVES = "\uff61\uff62\uff63\uff64\uff65"  # marks in a row that every page has
+# Of signs: (╯°□°)╯︵ ┻━┻ and o(︶︿︶)o.
+_FACE = lazy("[╯╰┻ω▽°◕]|[︵︶︿﹀][^\u2e80-\u9fff]?[︵︶︿﹀]")
 _LIGATURE = lazy("[\ufb00-\ufb06]")
 _CHARACTER = line_trigger(f"[{_CHARACTERS}]")
 _MARK = line_trigger(f"[{_MARKS}]")
@@ -47,7 +49,11 @@ def ordinary_forms(document: Document, settings: Settings) -> Document:
     if not present.isdisjoint(_MARK_ROWS) or any(mark in text for mark in _HALVES):
         marks = _table("normalise/forms.tsv", settings.dictionary)
         document = rewrite(
-            document, settings, _MARK, lambda line: line.translate(marks), "normalise.form"
+            document,
+            settings,
+            _MARK,
+            lambda line: line if _FACE.search(line) else line.translate(marks),
+            "normalise.form",
         )
     return document
 

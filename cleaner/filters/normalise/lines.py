@@ -30,6 +30,7 @@ _BLANK = lazy("\n{3,}")
 
 _LIST_ITEM = lazy(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 _CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
+_TREE = frozenset("│├└┌─")  # lines of a tree or a frame
 _ELEMENT = lazy(r"</?[A-Za-z][^\n]*>\Z")  # markup that stayed is the subject
 _CODE_WORD = lazy(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
 
@@ -102,7 +103,7 @@ def _keeps_indent(text: str, start: int, end: int) -> bool:
         return True  # a table row whose first cell is empty
     if _LIST_ITEM.match(line):
         return _LIST_ITEM.match(_line_before(text, start)) is not None
-    if is_code(line) or _ELEMENT.match(line):
+    if is_code(line) or line[0] in _TREE or _ELEMENT.match(line):
         return True
     return line.isascii() and (
         _CODE_SIGN.search(line) is not None or _CODE_WORD.match(line) is not None

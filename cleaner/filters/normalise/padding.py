@@ -39,7 +39,7 @@ _LISTED = lazy(rf"(?<![^、和及与 ])({LETTER}) ++{LETTER}(?=[、和及与等]
 _COUNTED = frozenset(
     "〇零一二三四五六七八九十日甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
     "春夏秋冬东南西北大中小上下左右高低男女老少"
-    "红橙黄绿青蓝紫黑白灰金木水火土风花雪月梅兰竹菊琴棋书画诗酒"
+    "壹贰叁肆伍陆柒捌玖拾阴晴雨雪雷云雾红橙黄绿青蓝紫黑白灰金木水火土风花雪月梅兰竹菊琴棋书画诗酒"
     "鼠牛虎兔龙蛇马羊猴鸡狗猪酸甜苦辣咸喜怒哀乐宫商角徵羽生旦净末丑柴米油盐酱醋茶德智体美劳听说读写加减乘除吹拉弹唱仁义礼智信福禄寿喜"
     "鹽醬聽說讀寫減彈體勞紅黃綠藍東龍馬雞豬鹹義禮壽鼠書畫詩風蘭"
 )
@@ -130,7 +130,7 @@ _NOTHING, _LETTER, _DIGITS, _SIGN, _OTHER = range(5)
 def _kind(unit: str) -> int:
     if not unit:
         return _NOTHING
-    if unit.isdecimal() and unit.isascii():
+    if unit.isascii() and (unit.isdecimal() or (len(unit) == 1 and unit.isalpha())):
         return _DIGITS
     if len(unit) > 1:
         return _OTHER

@@ -37,7 +37,7 @@ _BRACKET = lazy("[()（）]")
 # What one mark at least of a line that changes has on one side. The rest are times and decimals. A
 # dot has the end of the line behind it, or a space or closing mark.
 _TRIGGER = line_trigger(
-    r"""[,!?:;.()"](?:(?<=[()"])|(?<=\.)(?=[\n"'”’」』）)】》 ]|\Z)"""
+    r"""[,!?:;.()"](?:(?<=QQ:)(?=[0-9])|(?<=[()"])|(?<=\.)(?=[\n"'”’」』）)】》 ]|\Z)"""
     r"""|(?<!\.)(?:(?<=[ \t"'*_~`].)|(?<=[^\x00-\xff].)"""
     r"""|(?=(?: ++|[\t"'*_~`!?]){0,4}(?:[^\x00-\xff]|\n|\Z))"""
     r"""|(?<=[0-9%][,;])(?=[A-Za-z](?:[A-Za-z]|[^\x00-\xff]))))"""
@@ -63,6 +63,7 @@ _TRANSPARENT = frozenset(" \t\"'*_~`")
 _REACH = 4
 
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
+_CHOICE = lazy(" ?[A-Z] ?")
 _PAUSES = frozenset(',;:!?"')
 _FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", ASCII)
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
@@ -149,6 +150,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return mark in ",;!?" and bool(_ASCII_BEFORE.match(before)) and not _is_entity(line, at)
     if mark in ",;" and line[at - 1 : at] in _NUMBERS and _LATIN_START.match(line, at + 1):
         return True  # 8:30,CCTV: neither a number nor a list of Latin words
+    if mark == ":" and line.endswith("QQ", 0, at) and following.isdigit():
+        return True
     if not _IS_WIDE.match(after) or (before and not _ASCII_BEFORE.match(before)):
         return False
     if at + 1 in urls and mark in ":?" and following != " ":
@@ -259,6 +262,8 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
     while last >= 0 and out[last] == " ":  # segmentation makes one space of a run
         last -= 1
     before, after = out[last] if last >= 0 else "", line[end + 1 : end + 2]
+    if after == line[start - 1 : start] == " " and _CHOICE.fullmatch(line, start + 1, end):
+        return False  # (A) 苹果 (B) 香蕉
     if before and before not in _PAUSES and (before.isascii() or before in "×÷·√"):
         return False
     if _FORMULA.match(line, start + 1, end) or _LOOK.fullmatch(line, start + 1, end):

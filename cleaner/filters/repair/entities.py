@@ -36,7 +36,7 @@ _VARIABLES = frozenset(
 )  # fmt: skip
 _QUOTES = frozenset("\"'`“”‘’「」『』《》")
 _URL = lazy(r"(?:https?:/|www\.|[?？][\w-]+=)[^\s\u2010-\u9fff\uff00-\uffef]*$")
-# A line that says one of these is about entities.
+# A line that says one of these, and says something of it, is about entities.
 _ABOUT = lazy(
     any_of(
         (
@@ -46,6 +46,9 @@ _ABOUT = lazy(
         )
     )
 )  # fmt: skip
+_SAYS = lazy(
+    "[是为為即叫指称稱写寫用会會要被把与與和、]|表示|代表|显示|顯示|对应|對應|[转轉][换換]"
+)
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 
 
@@ -103,7 +106,8 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     """Tell whether the text shows the entity itself: quoted, or in a line about entities."""
     if is_quoted(text, start, end, _QUOTES):
         return True
-    return _ABOUT.search(line_at(text, start)) is not None
+    line = line_at(text, start)
+    return _ABOUT.search(line) is not None and _SAYS.search(line) is not None
 
 
 def _in_code(text: str, start: int) -> bool:

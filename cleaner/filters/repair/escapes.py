@@ -62,7 +62,7 @@ _QUOTE = lazy(rf"""\\(["'])(?=[^"'\\\n]{{0,200}}\\\1)([^"'\\\n]*[{HAN}][^"'\\\n]
 # Single escapes of spaces between Chinese characters; zero-width ones vanish in the next round.
 # Of marks, after one.
 _SPACE = lazy(
-    rf"\\(?<={_CHINESE}.)u(?:(?:3000|00a0|00A0|200b|200B|feff|FEFF)(?={_CHINESE})"
+    rf"\\(?:(?<={_CHINESE}.)|(?<={_MARK}.))u(?:(?:3000|00a0|00A0|200b|200B|feff|FEFF)(?={_CHINESE})"
     r"|300[1289abAB]|201[cdCD]|(?:ff|FF)(?:0[189cC]|1[abfABF]))"
 )
 _ABOUT = lazy(
@@ -75,6 +75,11 @@ _ABOUT = lazy(
     )
     + r"|r(?<!\w.)e\.|:(?<=[A-Za-z].)\\"
 )  # fmt: skip
+# A name of a thing does not speak of it yet: 转义\\u4e2d\\u6587.
+_SAYS = lazy(
+    "[是为為即叫指称稱写寫用会會要被把与與和、]|表示|代表|显示|顯示|对应|對應|[转轉][换換]|匹配|"
+    "print|regex|r(?<!\\w.)e\\.|\\\\[rnt]"
+)
 _VALUE = lazy(r"[A-Za-z_]\"\s?:\s?\"\Z")
 _QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
 
@@ -113,7 +118,7 @@ def _unicode(match: re.Match[str]) -> str:
     if len(_CODE.findall(whole)) == 1:
         return whole
     decoded = _decoded(match)
-    return decoded if _EAST.search(decoded) else whole
+    return decoded if _EAST.search(decoded) or not decoded.strip() else whole
 
 
 def _single(match: re.Match[str]) -> str:
@@ -209,8 +214,12 @@ def _is_shown(match: re.Match[str]) -> bool:
     quoted = is_quoted(match.string, start, end, _QUOTED)
     if quoted and _VALUE.search(match.string, max(0, start - 4), start) is not None:
         return False
-    return quoted or _is_spoken_of(match)
+    return quoted or (_is_spoken_of(match) and _SAYS.search(_line(match)) is not None)
 
 
 def _is_spoken_of(match: re.Match[str]) -> bool:
-    return _ABOUT.search(line_at(match.string, match.start(), 120)) is not None
+    return _ABOUT.search(_line(match)) is not None
+
+
+def _line(match: re.Match[str]) -> str:
+    return line_at(match.string, match.start(), 120)

@@ -29,6 +29,8 @@ _PRIVATE = lazy(f"[{PRIVATE}]")
 _HKSCS = lazy(f"(?<=[{HAN}])[\ue000-\uf848](?=[{HAN}，。、：；！？）」』,:;!?)])")
 _TRADITIONAL = lazy("[這個們為來會時說國學對過後發經還沒樣於開關嘅咗喺啲哋嚟冇佢]")
 
+# Of fonts of symbols and icons, at the head of a line: a mark of a list, or a picture.
+_HEAD = lazy(f"^([ \t\u3000]*)[\uf000-\uf2ff][ \u00a0\u3000]*(?=[{HAN}])", MULTILINE)
 # GBK A3A0, which Windows reads as private use: the ideographic space of some web editors. Alone in
 # mid-line it may be one of HKSCS.
 _SPACES = lazy("^[ \u3000]*\ue5e5+|\ue5e5{2,}", MULTILINE)
@@ -52,7 +54,7 @@ def private_use(document: Document, settings: Settings) -> Document:
         return (indent or "") + after + match.group()[len(indent or "") + 1 :]
 
     document = document.sub(_SPACES, lambda match: "\u3000" * len(match.group()), RULE)
-    document = document.sub(known, replace, RULE)
+    document = document.sub(known, replace, RULE).sub(_HEAD, "\\1", RULE)
     if _TRADITIONAL.search(document.text):
         document = document.sub(_HKSCS, lambda match: _hkscs(match.group()), RULE)
     return document
