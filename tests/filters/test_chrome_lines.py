@@ -72,6 +72,8 @@ def test_not_prose(raw: str) -> None:
         ("青山网 > 文化 > 书评", "breadcrumb", Force.WEAK),
         ("编辑丨高远", "credits", Force.STRONG),
         ("责任编辑高远", "credits", Force.STRONG),
+        ("编辑 高远 校对 白小雨", "credits", Force.STRONG),
+        ("青山报 记者 文静 编辑 高远 校对 白小雨", "byline", Force.WEAK),
         ("（责编：高远、白小雨）", "credits", Force.STRONG),
         ("终审丨文静", "credits", Force.STRONG),
         ("来源 | 青山日报、县文化馆", "byline", Force.STRONG),

@@ -36,6 +36,11 @@ _OF_ISSUES = frozenset("期卷辑号刊")
 _ONWARD = (">>", "＞＞", "»")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
+# 编辑 王五 校对 李四, of which the spaces are gone.
+_CREDITED = lazy(
+    "[\u3400-\u9fff·]{2,4}?(?:(?:责任编辑|责编|编辑|校对|审核|终审|监制|主编|记者|摄影|实习生|美编)"
+    "[\u3400-\u9fff·]{2,4}?)+"
+)
 _BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
 
 # Sentences shorter than this are interjections as often as buttons (返回。).
@@ -184,6 +189,8 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         return line._replace(force=WEAK)  # the value is in the next line, or missing
     if rest[:1] not in _SEPARATOR or not rest:
         # 责任编辑王五: a label that is nothing else needs no colon before a name.
+        if label.reason == "credits" and _CREDITED.fullmatch(rest) is not None:
+            return line._replace(force=STRONG)
         certain = label.reason == "credits" and label.force > WEAK and len(label.name) > 3
         if _BEFORE_NAME.fullmatch(rest) is None or rest[0] in _NO_NAME:
             return None

@@ -25,6 +25,8 @@ NAME = 8
 PERSON = 4
 # The longest one that boards let their users give themselves in Latin letters.
 NICKNAME = 16
+# Where the text says the name of its author once, the title above it is like the text by so much.
+NAMED_LEAST = 0.2
 # Lines above the body among which its title is looked for.
 REACH = 40
 # So near above a menu stands the date line of the article that it is part of.
@@ -168,12 +170,15 @@ def _is_name(text: str, above: str, known: str) -> bool:
     length = len(text)
     if text.isascii() and length <= NICKNAME and text not in above:
         return len(above) >= NAME  # other posts may quote the first by its name
-    if text in known:
-        return False
+    if text in known:  # an author who greets; but a title, and an entry, is a word of its text
+        once = known.count(text) == 1 and len(above) >= NAME and text not in above
+        return once and likeness(above, known, NAMED_LEAST) > 0
     if length < NAME <= len(above) or (length <= PERSON and len(above) >= PERSON + 2):
         return True
-    # 豆沙包 LV.12: of what the text is about it says nothing, and the line above does.
-    return length <= NICKNAME and likeness(text, known, 0) == 0 < likeness(above, known, 0)
+    # 豆沙包 LV.12: the line above says much more of what the text is about.
+    return length <= NICKNAME <= 2 * len(above) and (
+        likeness(above, known, 0) > 2 * likeness(text, known, 0)
+    )
 
 
 def _above_list(lines: Sequence[Line], heading: int, known: str) -> int | None:
