@@ -159,3 +159,9 @@ def test_archive(text: str, expected: bool | None) -> None:
 def test_nobody_plans_by_the_second() -> None:
     assert shapes.dateline("海带汤2013-06-1120:31:02") is True
     assert shapes.dateline("2019-05-0110:00开幕式") is False
+
+
+def test_floor() -> None:
+    assert shapes.floor("第2楼")
+    assert shapes.floor("12楼")
+    assert not shapes.floor("办公楼")

@@ -59,7 +59,7 @@ MENU = 4
 # A line of this length that begins with 首页 and is no sentence is a menu of names not known.
 HOME, HOME_MENU = "首页", 10
 # The heading of a list of other articles: this and the name of a section.
-MORE = "更多"
+MORE, HEADING = "更多", 12
 # A figure beside a button: how many clicked it.
 COUNT = 2
 # A notice of this length reads like a paragraph.
@@ -220,8 +220,10 @@ def _names(text: str, core: str, cues: Cues) -> Line | None:
     """Judge a line by the names of sections that it consists of."""
     if core in cues.channels:
         return Line(text, False, "navigation", WEAK)
-    if core.startswith(MORE) and core[2:] in cues.names.get(core[2:4], ()):
-        return Line(text, False, "related", END)  # 更多港闻
+    if core.startswith(MORE) and (
+        core[2:] in cues.names.get(core[2:4], ()) or (text[-1] in ":：" and len(core) <= HEADING)
+    ):
+        return Line(text, False, "related", END)  # 更多港闻, 更多满分作文：
     start = core if core[0].isalpha() or core[:2] in cues.names else core.lstrip(_BEFORE_NAMES)
     if start[:2] not in cues.names and start[:1].isalpha():
         return None
@@ -278,6 +280,8 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
         return Line(text, False, "navigation", STRONG if month else WEAK)
     if last == "页" and shapes.page(core):
         return Line(text, False, "pager", STRONG)
+    if last == "楼" and shapes.floor(core):
+        return Line(text, False, "comments", WEAK)
     if last in _OF_ISSUES and shapes.issue(core):
         return Line(text, False, "byline", WEAK, "", "published")
     if signed and text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:

@@ -107,7 +107,7 @@ _ANY = lazy("[>＞»›→/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=
 # What a reply or an editor in brackets begins with, and what counters, pages and issues end in.
 _OPENING = frozenset("推嘘噓→(（[【")
 BEHIND_COUNT = frozenset("次人万k+")
-_BEHIND = BEHIND_COUNT.union("页期卷辑号刊")
+_BEHIND = BEHIND_COUNT.union("页楼期卷辑号刊")
 _MEDIA = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
@@ -272,6 +272,11 @@ def link(text: str) -> bool:
 def page(text: str) -> bool:
     """Whether ``text`` says which page of how many this is: 第2页 共3页."""
     return _PAGE.fullmatch(text) is not None
+
+
+def floor(text: str) -> bool:
+    """Whether ``text`` is the number of a post: 第2楼, 2楼."""
+    return text[:-1].removeprefix("第").isdigit()
 
 
 def issue(text: str) -> bool:

@@ -199,7 +199,7 @@ def _above_list(lines: Sequence[Line], heading: int, known: str) -> int | None:
 def _in_table(lines: Sequence[Line], index: int) -> bool:
     """Whether the line and the one above are labels with their values: 软件评级：五星."""
     return index > 0 and all(
-        _ROW.match(line.text) is not None and not (line.prose or line.force)
+        _ROW.match(line.text) is not None and not line.prose and line.force < STRONG
         for line in lines[index - 1 : index + 1]
     )
 
