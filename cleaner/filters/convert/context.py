@@ -77,8 +77,9 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
                     ):
                         end = start + len(result) + REACH
                         left = _decided(parts, text, copied, offset)
+                        # What follows is not decided yet: 傢 hides the writers in 刊登著作傢協會.
                         if not words().stands(
-                            left + text[offset:end],
+                            left + "".join([defaults.get(c, c) for c in text[offset:end]]),
                             len(left) - (offset - start),
                             result,
                             len(left),
