@@ -40,6 +40,12 @@ _LINKED_AFTER = lazy(
 _LINKED_BEFORE = lazy(
     rf"""(?:[`“"'「『]|{_NOUN}|[和与與、或及用叫写寫]|使用|采用|採用)\s{{0,2}}\Z"""
 )
+# A text that has both says something of tags.
+_SUBJECT = lazy(
+    "HTML|html|代码|代碼|网页|網頁|浏览器|瀏覽器|属性|屬性|语法|語法|[加粗斜][粗体體]|源码|字样|"
+    + _NOUN
+)
+_SAYS = lazy("[是为没沒為即用会會要写寫]|表示|代表|显示|顯示")
 _QUOTES = {"`": "`", "“": "”", "「": "」", "『": "』", '"': '"', "'": "'"}
 _CONNECTED = lazy(r"\s*+(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*+\Z")
 # Blanks between a sentence and the tag that ends it.
@@ -174,7 +180,19 @@ def _live(text: str, found: list[Tag]) -> set[int]:
         live.update(alone)
     else:
         _add_breaking(text, found, alone, live)
+        inline = [index for index in alone if found[index].name in elements.INLINE]
+        if inline:
+            about = bool(_SUBJECT.search(text) and _SAYS.search(text))
+            live.update(index for index in inline if _is_cut_off(text, found[index], about))
     return live
+
+
+def _is_cut_off(text: str, tag: Tag, about: bool) -> bool:
+    """Return whether an inline tag alone stands within Chinese that is not ``about`` tags."""
+    before, after = text[tag.start - 1 : tag.start] or "\n", text[tag.end : tag.end + 1] or "\n"
+    if tag.closing and "\n" in (before, after):
+        return True
+    return not about and (before == "\n" or before > "\u2e7f") and after > "\u2e7f"
 
 
 def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int]) -> None:

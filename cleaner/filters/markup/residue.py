@@ -25,6 +25,7 @@ _SCRIPT = lazy(
       | (?:gtag|fbq|ga|BAIDU_CLB_fillSlot|require|define|(?:seajs|layui)\.use
           |setTimeout|setInterval|alert|console\.\w+)
           \([^\n]*\)\s*+(?:;\s*+)?\Z
+      | [\w$.]{1,60}\([^\n]*\);\s*\Z | [\w$]{1,40}\.[\w$.]{1,60}\s?=\s?[^\n]*;\s*\Z
       | @(?:media|import|charset|font-face)\b[^\n]*[;{}]\s*\Z
       | (?:[.\#*]?[a-zA-Z][\w\s.,:>\#*-]*
           \{\s*+(?:[a-z-]++\s*+:[^{};\n]++(?:;\s*+|(?=\})))++\}\s*)+\Z

@@ -65,6 +65,8 @@ _COUNT = lazy(
     "(?!日[期常报報本前程]|个[人性]|個[人性]|人[民事员員物才]|名[单單称稱]|元[旦素]|次[日要])"
     r"|(?=[0-9])(?<=[^\n]{15}[比第约約近超达達至到共逾仅僅]\n))"
 )
+# The last character of a word on a line of its own.
+_ORPHAN = lazy(rf"\n(?={_WORD}[。！？；，]?(?:\n|\Z))(?<=[^\n]{{{SHORTEST}}}\n)(?<={_WORD}\n)")
 _WIDTH = 12  # characters of lines of one width that must be prose: 7 + 5 of a verse with its comma
 
 
@@ -79,11 +81,24 @@ def unwrap(document: Document) -> Document:
     # Last, since the width of a block is told by its longest line.
     document = document.sub(_STRANDED, "", RULE)
     text = document.text
+    document = document.apply(
+        Edit(match.start(), match.end(), "", RULE)
+        for match in _ORPHAN.finditer(text)
+        if _is_orphan(text, match.start()) and not inside(fences(text), match.start())
+    )
+    text = document.text
     return document.apply(
         Edit(match.start(), match.end(), "", RULE)
         for match in _COUNT.finditer(text)
         if _is_prose(text, match.start()) and not inside(fences(text), match.start())
     )
+
+
+def _is_orphan(text: str, feed: int) -> bool:
+    start = text.rfind("\n", 0, feed) + 1
+    if not is_open(text[start:feed]):
+        return False
+    return simplified_gain(text[max(start, feed - AROUND) : feed], text[feed + 1]) > GAIN
 
 
 def _breaks(text: str) -> Iterator[Edit]:

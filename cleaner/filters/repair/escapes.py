@@ -25,6 +25,7 @@ _UNICODE = lazy(rf"{_UNICODE_ONE}(?:{_UNICODE_ONE})*")
 _EAST = lazy("[\u2e80-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
 # Single ones, another in the line: 价格\u003a100\u5143.
 _SINGLE = lazy(r"\\u(?=[0-9A-Fa-f]{4}[^\\\n]{0,40}\\u[0-9A-Fa-f]{4})[^\n]*")
+_BEFORE_HAN = lazy(rf"{_UNICODE_ONE}[{HAN}]")
 _EACH = lazy(_UNICODE_ONE)
 _CODE = lazy(r"u\{?([0-9A-Fa-f]{4,6})\}?")
 _BYTES = lazy(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){2,}")
@@ -58,6 +59,7 @@ _INDENT = lazy(
     rf"^\\(?:(?<=[。！？；”」]\n.)|(?<!\n.))[rnt](?:\\[rnt]){{0,7}}(?={_CHINESE})", MULTILINE
 )
 _SLASH = lazy(r"\\(?:(?<=https:.)|(?<=http:.))/\\/[^\s\"'\u3000-\u9fff]*")
+_JSON_SLASH = lazy(rf"(?:\\/)+(?:(?<=[{HAN}]\\/)|(?=[{HAN}]))")
 _QUOTE = lazy(rf"""\\(["'])(?=[^"'\\\n]{{0,200}}\\\1)([^"'\\\n]*[{HAN}][^"'\\\n]*)\\\1""")
 # Single escapes of spaces between Chinese characters; zero-width ones vanish in the next round.
 # Of marks, after one.
@@ -102,6 +104,8 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         if ended is not document or "\n\\" in document.text:
             document = ended.sub(_INDENT, _indent, RULE)
         document = document.sub(_SLASH, lambda match: match.group().replace("\\/", "/"), RULE)
+        if document.text.count("\\/") > 1:
+            document = document.sub(_JSON_SLASH, _slashes, RULE)
         document = document.sub(_QUOTE, _quote, RULE)
     if "=E" in document.text:
         document = document.sub(_PRINTABLE, _bytes, RULE)
@@ -127,7 +131,8 @@ def _single(match: re.Match[str]) -> str:
     found = list(_EACH.finditer(whole))
     decoded = [_decoded(escape) for escape in found]
     chinese = sum(1 for character in decoded if _EAST.search(character))
-    if chinese * 2 < len(found) or _is_spoken_of(match) or not HAN_CHARACTER.search(_before(match)):
+    beside = HAN_CHARACTER.search(_before(match)) or _BEFORE_HAN.search(whole)
+    if chinese * 2 < len(found) or not beside or _is_spoken_of(match):
         return whole
     return _EACH.sub(_decoded, whole)
 
@@ -195,6 +200,10 @@ def _line_end(match: re.Match[str]) -> str:
     if "n" in kinds or "r" in kinds:
         return "\n" * min(2, max(kinds.count("n"), kinds.count("r")))
     return "\t"
+
+
+def _slashes(match: re.Match[str]) -> str:
+    return match.group() if _is_spoken_of(match) else match.group().replace("\\", "")
 
 
 def _indent(match: re.Match[str]) -> str:

@@ -37,6 +37,7 @@ _STOPS = lazy(
 _MIXED = lazy(
     f"[，、；：。](?<=[{_TEXT}].)"
     "(?:(?<=。)(?=[！？](?![，、；：。！？…等或和与都]))|(?<=[，、；])(?=[！？](?:[”」』）]|\n|\\Z))"
+    "|(?<=、)(?=，(?![，、；：。！？]))|(?<=，)、(?![，、；：。！？])"
     f"|(?<=：)[，、；]|(?<=；)[，、：])|。(?<=[{_TEXT}][！？].)(?![，、；：。！？…])|[.．](?<=….)[.．]*"
 )
 _IN_TURN = lazy("(？！|！？|\\?!|!\\?)\\1{2,}[？！?!]?")
@@ -84,7 +85,8 @@ def _first(match: re.Match[str]) -> str:
 
 
 def _kept_mark(match: re.Match[str]) -> str:
-    return match.group()[0] if match.group()[0] in "：；" else ""
+    mark = match.group()
+    return mark[0] if len(mark) > 1 and mark[0] in "，：；" else ""
 
 
 def _pair(match: re.Match[str]) -> str:
