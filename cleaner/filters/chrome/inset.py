@@ -38,12 +38,10 @@ _INTRODUCES = frozenset("：:，,、")
 def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
     """Return the lines of such lists below ``head``, the title or what else stands over a list."""
     first = next((index for index in range(head + 1, end) if _is_paragraph(lines[index])), end)
-    told = [line.text for line in lines[first:end] if _is_paragraph(line)]
-    if first - head <= FEW or not told:
+    if first - head <= FEW or first == end:
         return []
-    article = sum(map(len, told)) >= ARTICLE
-    known = opening(told)
     found: list[int] = []
+    known: str | None = None
     index = head + 1
     while index < first:
         stop = index
@@ -51,17 +49,26 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
             stop += 1
         above = lines[index - 1]
         row = lines[index:stop]
-        if stop > index and above.force >= STRONG:
-            linked = above.reason in ("related", "hot") and body.heads_list(lines, index - 1)
+        if row and above.force >= STRONG:
             least = FEW if row[0].force or stop < first else ROW
-            if linked or (article and above.reason in _ABOVE and _is_foreign(row, known, least)):
+            if above.reason in ("related", "hot") and body.heads_list(lines, index - 1):
                 found.extend(range(index, stop))
+            elif above.reason in _ABOVE and _are_headlines(row, least):
+                known = _text(lines[first:end]) if known is None else known
+                if _is_foreign(row, known):
+                    found.extend(range(index, stop))
         for place, line in enumerate(row):
             if line.force and line.text.strip(":：") in _TAGS and _are_tags(row[place + 1 :]):
                 found.extend(range(index + place, stop))
                 break
         index = stop + 1
     return found
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """Return the opening of an article, "" for less than one."""
+    told = [line.text for line in lines if _is_paragraph(line)]
+    return opening(told) if sum(map(len, told)) >= ARTICLE else ""
 
 
 def _are_tags(row: Sequence[Line]) -> bool:
@@ -72,18 +79,19 @@ def _is_paragraph(line: Line) -> bool:
     return line.prose and not line.force and len(line.text) >= body.PARAGRAPH // 2
 
 
-def _is_foreign(row: Sequence[Line], known: str, least: int) -> bool:
-    """Whether the lines are headlines that have nothing to do with what is ``known``."""
+def _are_headlines(row: Sequence[Line], least: int) -> bool:
     texts = [line.text for line in row if not line.force]
-    if len(texts) < least or not all(map(_is_headline, texts)):
-        return False
-    length = sum(map(len, texts))
-    alike = [likeness(text, known, 0.01) for text in texts]
     return (
-        length >= AVERAGE * len(texts)
-        and max(alike) <= ALIKE
-        and sum(alike) <= ALIKE_MEAN * len(texts)
+        len(texts) >= least
+        and sum(map(len, texts)) >= AVERAGE * len(texts)
+        and all(map(_is_headline, texts))
     )
+
+
+def _is_foreign(row: Sequence[Line], known: str) -> bool:
+    """Whether the headlines have nothing to do with what is ``known``."""
+    alike = [likeness(line.text, known, 0.01) for line in row if not line.force]
+    return known != "" and max(alike) <= ALIKE and sum(alike) <= ALIKE_MEAN * len(alike)
 
 
 def _is_headline(text: str) -> bool:

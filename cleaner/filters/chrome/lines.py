@@ -278,7 +278,7 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     month = shapes.archive(text) if text[-1] in ")）" else None
     if month is not None:
         return Line(text, False, "navigation", STRONG if month else WEAK)
-    if last == "页" and shapes.page(core):
+    if (last == "页" or (first == "第" and signed)) and shapes.page(core):
         return Line(text, False, "pager", STRONG)
     if last == "楼" and shapes.floor(core):
         return Line(text, False, "comments", WEAK)

@@ -51,12 +51,14 @@ class Page:
         self.cued: list[tuple[int, Line]] = _cued(self.lines)
         if _posted(self.lines, self.cued):
             self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
-        for silent in (_speakers, _sections, _events):
-            places = silent(self.lines, self.cued)
-            for place in places:
+        labelled = [(index, line) for index, line in self.cued if line.label]
+        silent = _sections(self.lines, self.cued)
+        if labelled:
+            silent |= _speakers(labelled) | _events(self.lines, labelled)
+        if silent:
+            for place in silent:
                 self.lines[place] = self.lines[place]._replace(reason="", force=NONE)
-            if places:
-                self.cued = [(index, line) for index, line in self.cued if index not in places]
+            self.cued = [(index, line) for index, line in self.cued if index not in silent]
         self.metadata = metadata
         self.site = site
         self.verdict: list[str] = [""] * len(lines)
@@ -73,18 +75,18 @@ class Page:
         self.verdict[index] = reason
 
 
-def _speakers(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:  # noqa: ARG001
+def _speakers(labelled: Sequence[tuple[int, Line]]) -> set[int]:
     """Return the lines with labels that come back again and again, and say nothing any more."""
     # With a time of day at its end it is a post: 作者：某某 时间：2010-07-05 22:01.
     labels = [
         line.label
-        for _, line in cued
-        if line.label and line.field != "published" and not line.text[-1].isdigit()
+        for _, line in labelled
+        if line.field != "published" and not line.text[-1].isdigit()
     ]
     if len(labels) < SPEAKER:
         return set()
     speakers = {label for label, count in Tally(labels).items() if count >= SPEAKER}
-    return {index for index, line in cued if line.label in speakers}
+    return {index for index, line in labelled if line.label in speakers}
 
 
 def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
@@ -104,11 +106,11 @@ def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     return set(found) if len(found) >= SECTIONS else set()
 
 
-def _events(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
+def _events(lines: Sequence[Line], labelled: Sequence[tuple[int, Line]]) -> set[int]:
     """Return the lines that tell when something takes place: 日期：2013-05-06 beside 地点：二楼."""
     return {
         place
-        for place, line in cued
+        for place, line in labelled
         if line.label in _WHEN
         and any(
             _EVENT.match(beside.text) is not None
