@@ -191,3 +191,12 @@ def test_a_users_cue_counts(tmp_path: Path) -> None:
 def test_a_bad_row_is_an_error_that_names_it(tmp_path: Path, name: str, row: str) -> None:
     with pytest.raises(DictionaryError, match=name):
         load(write(tmp_path, name, row + "\n"))
+
+
+def test_phrases_are_filed_by_their_first_two_characters() -> None:
+    beginnings = {row[0].partition("*")[0] for row in rows("cues.tsv") if row[1] == "prefix"}
+    filed = {begin for begin in beginnings if len(begin) > 1}
+    assert {begin[:2] for begin in filed} == set(CUES.prefixes)
+    for begin in filed:
+        assert begin in [phrase.literal for phrase in CUES.prefixes.phrases(begin[:2])]
+    assert CUES.prefixes.phrases("无此") == ()
