@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
+from pathlib import Path
+
 import pytest
 
 from cleaner import clean
+from cleaner.filters.convert.tables import FOLDER
 from cleaner.filters.convert.words import Words, block_of, cost_of, words
 
 
@@ -12,6 +16,15 @@ def test_a_character_that_stands_for_a_cost_is_no_second_character() -> None:
     """Words and costs lie in one string; costs are any characters but Chinese ones and spaces."""
     for first in "隆着著后的":
         assert not any(words().cost(first + chr(code)) for code in range(1, 0x3400))
+
+
+def test_words_lie_in_the_blocks_of_their_first_characters() -> None:
+    blocks = marshal.loads((Path(FOLDER) / "words.bin").read_bytes())  # noqa: S302
+    for block, listed in blocks.items():
+        for entry in listed.split(" "):  # which no cost may be
+            assert len(entry) > 1
+            assert block_of(entry) == block
+            assert " " < entry[-1] <= chr(words().cost("\ue000") or 0)
 
 
 @pytest.mark.parametrize("mark", "{z!\x7f¶")
