@@ -55,6 +55,7 @@ HALVES = 2  # glosses with tones that have lost a bracket, which show damage by 
 SHORT = 80  # characters: below, two glosses do when one stands in mid-word
 RUNNING = 0.5  # share of glosses in running text: a dictionary has them at the head of its lines
 HEADING = 4  # glosses one after the other, and ...
+OF_TABLE_AT_MARKS = 3  # glosses on traditional characters alone, none of them in mid-word
 OF_TABLE = 0.8  # ... the share on traditional ones that none teaches
 LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damaged page
 
@@ -164,7 +165,10 @@ def is_damaged(text: str, hits: list[Hit], *, eaten: bool = False) -> bool:
     if han >= SHORT or of_sounds:
         return False
     if len(usual) > 1 and sum(WEIGHTS[hit.gloss.tone > 0] for hit in usual) >= WEIGHT:
-        return any(hit.inside and is_common(hit.character) for hit in hits)
+        if any(hit.inside and is_common(hit.character) for hit in hits):
+            return True
+        table = sum(hit.gloss.tone > 0 and is_traditional(hit.character) for hit in usual)
+        return table >= OF_TABLE_AT_MARKS and table == len(hits)
     return len(usual) == 1 and usual[0].decisive
 
 
@@ -245,7 +249,7 @@ def _same_again(text: str, start: int, gloss: Syllable) -> int:
 
 def _is_plain(gloss: str, syllable: Syllable) -> bool:
     """Tell whether a gloss is none of: a variable or list letter (a), a romanised name (An)."""
-    return syllable.tone > 0 or (len(gloss) > 1 and gloss.islower())
+    return syllable.tone > 0 or (len(gloss) > 1 and (gloss.islower() or gloss.isupper()))
 
 
 def _is_heading(text: str, usual: list[Hit], hits: list[Hit]) -> bool:
@@ -329,9 +333,9 @@ def _fits(character: str, gloss: str) -> bool:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    """Drop a gloss, and a space after it in the middle of a word: 農(nóng) 村."""
+    """Drop a gloss, and a space after it, when one came before or in mid-word: 農(nóng) 村."""
     if text.startswith(" ", end) and (
-        text[end + 1 : end + 2] in _PARTICLES or _cuts_word(text, start, end)
+        text[start] == " " or text[end + 1 : end + 2] in _PARTICLES or _cuts_word(text, start, end)
     ):
         end += 1
     return Edit(start, end, "", RULE)

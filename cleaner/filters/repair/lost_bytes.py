@@ -28,6 +28,7 @@ _MANY = lazy(r"\?[ \u00a0]?\?")
 _TWO = lazy(r"\?{2,4}[ \u00a0]?\Z")
 # An emoji is two units of UTF-16, each of which became one ``?``.
 _PAIRS = lazy(r"(?:\?\?){1,20}\Z")
+_EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}")
 # What asks. Whether something is asked is looked for in the twelve characters before a run.
 _ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈?？"
 _LABELS = (
@@ -98,9 +99,9 @@ _PLACES = (
     ),
     # After an enumerator or a bullet: 1.?, (一)?, •?
     _place(
-        r"[•●■◆▪]|[0-9][.．]|[(（][一二三四五六七八九十]{1,3}[)）]",
+        r"[•●■◆▪]|[0-9][.．、]|\n[一二三四五六七八九十]、|[(（][一二三四五六七八九十]{1,3}[)）]",
         CHINESE,
-        last="•●■◆▪.．)）",
+        last="•●■◆▪.．、)）",
     ),
     # Right after an opening quotation mark, title mark or bracket, and at the end of credits.
     _place("[“「『《【(（]", CHINESE, last="“「『《【(（"),
@@ -188,6 +189,9 @@ _PLACES = (
     _place(rf"\?(?:{_OFFICES})", rf"{CHINESE}{{2,3}}[)）]", " ", last="者员員影辑輯"),
     # Before a comma, which no question ends with: 今天天氣真好??,我們走吧.
     _place(f"{_STATED}{CHINESE}(?<![{_ASKING}])", "[,，。]", run=_PAIRS, first=",，。"),
+    # Before the reporters of a telegram, and between the two characters of a label.
+    _place("[讯訊电電]", rf"[(（](?:{_OFFICES})", first="(（"),
+    _place(f"[【［\\[〔]{CHINESE}", f"{CHINESE}[】］\\]〕]"),
     # Within an address.
     _place(rf"(?:地址|住所)[:：]{CHINESE}{{2,9}}", rf"{CHINESE}{{2}}|[0-9]", " "),
     _place("[路街道巷弄村镇鎮区區]", "[0-9]{1,5}[号號弄]", last="路街道巷弄村镇鎮区區"),
@@ -259,7 +263,7 @@ def _lost(match: re.Match[str]) -> str | None:
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
-    if first in "\n" and _begins_with_run(text, start):
+    if first in "\n" and (_begins_with_run(text, start) or _has_emoji(text, start)):
         return ""
     if _PAIRS.match(match.group()) and _is_row(text, start):
         return " "
@@ -276,6 +280,12 @@ def _begins_with_run(text: str, at: int) -> bool:
     """Tell whether the line of ``at`` begins with a run too: emoji on both sides of a heading."""
     low = max(text.rfind("\n", 0, at) + 1, at - _ROW)
     return low < at and text[low] == "?" and (low == 0 or text[low - 1] == "\n")
+
+
+def _has_emoji(text: str, at: int) -> bool:
+    """Tell whether a pair before a comma in the line of ``at`` shows what stood there."""
+    low = max(text.rfind("\n", 0, at) + 1, at - _ROW)
+    return _EMOJI.search(text, low, at) is not None
 
 
 def _is_row(text: str, at: int) -> bool:

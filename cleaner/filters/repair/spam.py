@@ -20,6 +20,7 @@ RULE = "repair.spam"
 ENOUGH = 3  # advertising words in a line ...
 ABOVE = 2  # ... or in the line above all others, where mirrors put them
 SHARE = 0.6  # ... that make up this share of its words; prose about gambling has sentences
+HOUSE = 2  # characters that words of one house have in common
 LONGEST_WORD = 12  # characters of a word of such a list
 
 _SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
@@ -63,9 +64,13 @@ def _is_list(line: str, advertising: list[str], made: re.Pattern[str], enough: i
     if _SENTENCE.search(line):
         return False
     words = [word for word in _SPLIT.split(_LABEL.sub("", line.strip())) if word]
-    spam = sum(
-        (len(word) <= LONGEST_WORD and any(map(word.__contains__, advertising)))
-        or made.fullmatch(word) is not None
+    found = [
+        word
         for word in words
-    )
+        if (len(word) <= LONGEST_WORD and any(map(word.__contains__, advertising)))
+        or made.fullmatch(word) is not None
+    ]
+    # What begins as they do is of the same house: pg電子官網, pg模擬器.
+    houses = {word[:HOUSE] for word in found}
+    spam = sum(word[:HOUSE] in houses for word in words)
     return spam >= enough and spam >= SHARE * len(words)

@@ -1,8 +1,9 @@
 """Keywords that a mirror stuffs into an article: 其次要看风<网站建设>量大小.
 
 The same phrase of advertising comes again and again, at beginnings of clauses and within words. Its
-kernel is in ``dictionaries/repair/stuffing.txt``; how far the phrase reaches is what its places in
-the page have in common. It is stuffing when it cuts a word in two: no writer does that.
+kernel is in ``dictionaries/repair/stuffing.txt``, or it begins a clause and cuts several words; how
+far the phrase reaches is what its places in the page have in common. It is stuffing when it cuts a
+word in two: no writer does that.
 """
 
 from __future__ import annotations
@@ -14,27 +15,53 @@ from cleaner.ledger import Edit
 from cleaner.settings import Settings
 from cleaner.tally import Tally
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 RULE = "repair.stuffing"
 
 ENOUGH = 3  # times that the phrase comes
 LONGEST = 12  # characters of a phrase
-GAIN = 5.0  # nats by which the words across the phrase are likelier than their halves, together
+GAIN = 4.0  # nats by which the words across the phrase are likelier than their halves, together
+CUT = 3.0  # nats of one word that is cut; of phrases that are on no list ...
+CUTS = 2  # ... two words are asked, and a fourth of the places
+HEAD = 4  # characters that such a phrase has at least ...
+CLAUSES = 16  # ... and it begins one of the first clauses
 AROUND = 4  # characters on each side that the word may have
 
 
 def stuffing(document: Document, settings: Settings) -> Document:
     """Drop every occurrence of phrases that are stuffed into words."""
     kernels = present(document, settings, STUFFING)
-    if not kernels:
-        return document
-    text = document.text
-    for kernel, count in Tally(text[slice(*span)] for span in places(text, kernels)).items():
-        if count >= ENOUGH:
-            document = _drop(document, kernel)
+    if kernels:
+        text = document.text
+        for kernel, count in Tally(text[slice(*span)] for span in places(text, kernels)).items():
+            if count >= ENOUGH:
+                document = _drop(document, kernel)
+    for head in {*_heads(document.text)}:
+        document = _drop(document, head, CUTS)
     return document
 
 
-def _drop(document: Document, kernel: str) -> Document:
+def _heads(text: str) -> Iterator[str]:
+    """Yield what the first clauses begin with, when it comes often enough in the text.
+
+    Clauses after a half-width comma: mirrors that stuff have folded them, and other pages pay
+    nothing.
+    """
+    at = -1
+    for _ in range(CLAUSES):
+        at = text.find(",", at + 1)
+        if at < 0:
+            return
+        head = text[at + 1 : at + 1 + HEAD]
+        if head.isalpha() and text.count(head) >= ENOUGH:
+            yield head
+
+
+def _drop(document: Document, kernel: str, cuts: int = 1) -> Document:
+    """Drop a phrase that cuts so many words, and a fourth of its places."""
     text = document.text
     starts = [start for start, _ in places(text, [kernel])]
     if not starts:  # all went with another phrase
@@ -42,7 +69,10 @@ def _drop(document: Document, kernel: str) -> Document:
     before, after = _reach(text, starts, kernel)
     phrase = text[starts[0] - before : starts[0] + len(kernel) + after]
     spans = list(places(text, [phrase]))
-    if len(spans) < ENOUGH or sum(_gain(text, *span) for span in spans) < GAIN:
+    gains = [_gain(text, *span) for span in spans]
+    if len(spans) < ENOUGH or sum(gains) < GAIN + (cuts - 1) * CUT:
+        return document
+    if cuts > 1 and sum(gain >= CUT for gain in gains) < max(cuts, len(gains) / 4):
         return document
     return apply(document, [Edit(start, end, "", RULE) for start, end in spans])
 
