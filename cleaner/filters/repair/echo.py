@@ -49,7 +49,7 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     if _may_repeat_clauses(lines):
         document = apply(document, _clauses(document.text))
         document = apply(document, _pairs(document.text))
-    if any(map(_says_twice, lines)):
+    if _may_say_twice(lines):
         document = apply(document, _halves(document.text))
     return document
 
@@ -83,6 +83,12 @@ def _may_repeat_clauses(lines: list[str]) -> bool:
         for size in range(1, LONGEST + 1)
         for at in compress(count(), map(eq, clauses, clauses[size:]))
     )
+
+
+def _may_say_twice(lines: list[str]) -> bool:
+    """Tell whether one of the even ``lines`` says the same twice, for most by two characters."""
+    long = [line for line in lines if len(line) >= 2 * HALF_HAN]
+    return any(_says_twice(line) for line in long if line[0] == line[len(line) // 2])
 
 
 def _each_line_twice(lines: Sequence[str]) -> bool:
