@@ -134,3 +134,8 @@ def test_published_never_fails(text: str) -> None:
 def test_the_days_of_a_month(year: int, month: int) -> None:
     days = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0
     assert [day for day in range(34) if _is_date(year, month, day)] == [*range(1, days + 1)]
+
+
+def test_a_month_by_its_name() -> None:
+    assert published("五月 15, 2013") == "2013-05-15"
+    assert published("十二月 3, 2012") == "2012-12-03"

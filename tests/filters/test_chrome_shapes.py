@@ -165,3 +165,8 @@ def test_floor() -> None:
     assert shapes.floor("第2楼")
     assert shapes.floor("12楼")
     assert not shapes.floor("办公楼")
+
+
+def test_a_month_by_its_name() -> None:
+    assert shapes.dateline("星期三,五月15,2013") is False
+    assert shapes.find_date("五月里15人") is None

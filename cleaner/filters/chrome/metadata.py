@@ -91,7 +91,7 @@ def published(text: str) -> str:
             return ""
     elif "name" in found:
         year, day = int(found["year"]), found["day"]
-        month = str(shapes.MONTHS.index(found["name"].lower()) + 1)
+        month = str(shapes.MONTHS.index(found["name"].lower()) % 12 + 1)
     elif "eyear" in found:
         year, month, day = int(found["eyear"]), found["emonth"], found["eday"]
     else:

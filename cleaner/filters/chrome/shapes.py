@@ -26,9 +26,11 @@ DATE = lazy(
 )
 # Behind a label alone: a number like this elsewhere is none.
 ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
-# March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 where a board was translated by halves.
+# March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 and 五月 15, 2013 where a site was translated by
+# halves.
 _ENGLISH = lazy(
-    r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|十一月|十二月|十月|一月|二月|三月|四月|五月|六月|七月|八月|九月)"
     r"[a-z]{0,6}\.?)\s?(?P<day>3[01]|[0-2]?\d)(?:st|nd|rd|th)?"
     r"(?:[,，]|sun|mon|tue|wed|thu|fri|sat)\s?(?P<year>(?:19|20)\d\d)",
     IGNORECASE,
@@ -37,6 +39,7 @@ _COMMA_YEAR = lazy(
     r"\d(?:st|nd|rd|th|sun|mon|tue|wed|thu|fri|sat)?[,，]?(?<=\D)\s?(?:19|20)\d\d", IGNORECASE
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS += tuple(f"{number}月" for number in "一 二 三 四 五 六 七 八 九 十 十一 十二".split())
 CLOCK = (
     r"(?P<half>上午|下午|晚上|凌晨|中午)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)"
     r"(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<after>[ap]m))?"
