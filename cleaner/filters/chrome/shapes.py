@@ -38,8 +38,11 @@ _ENGLISH = lazy(
 _COMMA_YEAR = lazy(
     r"\d(?:st|nd|rd|th|sun|mon|tue|wed|thu|fri|sat)?[,，]?(?<=\D)\s?(?:19|20)\d\d", IGNORECASE
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTHS += tuple(f"{number}月" for number in "一 二 三 四 五 六 七 八 九 十 十一 十二".split())
+MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    *("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月"),
+    *("十月", "十一月", "十二月"),
+)
 CLOCK = (
     r"(?P<half>上午|下午|晚上|凌晨|中午)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)"
     r"(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<after>[ap]m))?"
