@@ -8,16 +8,18 @@ from cleaner.filters.convert.variant import Evidence
 # Half the window in which a mixed line is judged: about a clause on either side.
 _NEAR = 8
 # A surname, also before what makes words with it (沈重). Of the others Simplified text has hardly
-# any but in words that stay as they are: beside Traditional characters they are Traditional.
+# any but in words that stay as they are: with a Traditional character so near they are Traditional.
 _SURNAME = "沈"
+_BESIDE = 32
 
 
 class Parts:
     """Tells which parts of a text are Traditional.
 
-    In a line that has characters of both kinds, what prevails near the place counts, then in the
-    line; a line that has neither is like the document. A document that has neither is taken for
-    Traditional: its ambiguous characters are the only sign.
+    In a line that has characters of both kinds one Traditional character in the same sentence is
+    enough, but for a surname; else what prevails near the place counts, then in the line. A line
+    that has neither is like the document. A document that has neither is taken for Traditional: its
+    ambiguous characters are the only sign.
     """
 
     def __init__(self, text: str, tables: Tables, evidence: Evidence) -> None:
@@ -37,7 +39,9 @@ class Parts:
         if offset >= self._end:
             self._read_line(offset)
         if self._mixed:
-            if self._text[offset] != _SURNAME:
+            if self._text[offset] != _SURNAME and self._old.found_in(
+                self._text[max(self._start, offset - _BESIDE) : min(self._end, offset + _BESIDE)]
+            ):
                 return True
             near = self._prevails(max(self._start, offset - _NEAR), min(self._end, offset + _NEAR))
             if near is not None:
