@@ -170,3 +170,8 @@ def test_floor() -> None:
 def test_a_month_by_its_name() -> None:
     assert shapes.dateline("星期三,五月15,2013") is False
     assert shapes.find_date("五月里15人") is None
+
+
+def test_counters_with_buttons_behind_them() -> None:
+    assert shapes.counters("顶（3）踩（0）回复收藏")
+    assert not shapes.counters("顶楼3号")

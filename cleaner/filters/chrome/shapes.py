@@ -124,17 +124,17 @@ _COUNTED = lazy(
     r"(?:打印|转发|收藏|分享|发表|评论|我要|查看|列印)*"
 )
 #: Counters begin with one of these or a digit, or end in a digit.
-BEFORE_COUNT = frozenset("已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有")
+BEFORE_COUNT = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有")
 _COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
 _COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
 _QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条分]?"
 _COUNTED_WORD = (
     "(?:(?:总)?(?:弹幕|播放|点阅|阅读|浏览|评论|收藏|点击|观看|回复|转发|点赞|回响|引用|留言)[数量]?|在看|赞|分享|下载"
-    "|人气|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用|积分)"
+    "|人气|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用|积分|顶|踩)"
 )
 # 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
 _TALLY = lazy(
-    f"(?:{_COUNTED_WORD}[:：（(]?{_QUANTITY}[)）]?[·•|｜，、]?)+"
+    f"(?:{_COUNTED_WORD}[:：（(]?{_QUANTITY}[)）]?[·•|｜，、]?)+(?:回复|收藏|分享|举报)*"
     f"|(?:{_QUANTITY}{_COUNTED_WORD}[·•|｜，、]?)+(?:{_COUNTED_WORD}[:：]?{_QUANTITY})?"
 )
 # A number and the begin of what it may count: most lines that begin with a number go no further.
