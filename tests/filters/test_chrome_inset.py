@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.inset import insets
+from cleaner.filters.chrome.inset import advert, insets
 from cleaner.filters.chrome.lines import judge
 
 TITLE, DATE = "小镇旧书集市开张", "2021-05-16 08:30 来源：青山日报"
@@ -59,3 +59,16 @@ def test_without_paragraphs_nothing_goes() -> None:
 def test_tags_one_a_line_go_with_their_label() -> None:
     assert gone("标签：", "旧书", "集市", "分类：周末") == ["标签：", "旧书", "集市", "分类：周末"]
     assert gone("标签：", "旧书集市的书摊越摆越多，来的人也越来越多") == []
+
+
+def ends(line: str) -> bool:
+    cues = load()
+    return advert([judge(text, cues) for text in (TITLE, DATE, *TEXT, line)], 2 + len(TEXT))
+
+
+def test_a_line_below_the_text_that_has_nothing_to_do_with_it_is_an_advertisement() -> None:
+    assert ends("凤凰杯二〇一二炒股大赛 报名抽平板")
+    assert not ends("旧书集市每月一次")
+    assert not ends("某某县某某局")
+    assert not ends("（作者单位某某师范大学）")
+    assert not ends("愿天下人，都有好饭吃")

@@ -1,9 +1,10 @@
-"""Links to other articles that stand between the date line of an article and its first paragraph.
+"""Links to other articles between the date line of an article and its text, and right below it.
 
 Sites put their headlines of the day or a list on the same topic right below the date. Under a
 heading (相关文章) that is plain. Without one they are known by what they are: headlines in a row
 that share hardly a pair of characters with the text below. A standfirst shares many, and so do
-subtitles and leading lines.
+subtitles and leading lines. One such line below the last paragraph and above the foot of the page
+is an advertisement.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ _TAGS = frozenset({"标签", "标签/tag", "tags", "Tags", "关键词", "关键�
 # What begins a line that is part of a head: ——在某某会上的讲话, （二〇一二年三月五日）.
 _OWN = frozenset("—―－（([")
 _ABOVE = frozenset({"byline", "share", "comments", "advertisement", "credits"})
+# An advertisement has so many letters or more and this share of its pairs in the text, no marks of
+# a sentence, and does not begin like a signature, a note or an item.
+NAME, ADVERT = 9, 0.1
+_PUNCTUATION = frozenset("：:，,。、；")
+_BEGINS = frozenset("—―－（(【[“「『《0123456789")
 _INTRODUCES = frozenset("：:，,、")
 
 
@@ -63,6 +69,23 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
                 break
         index = stop + 1
     return found
+
+
+def advert(lines: Sequence[Line], index: int) -> bool:
+    """Whether the plain line right below the text has nothing to do with it.
+
+    On 266 real pages and 330 labelled ones six lines are such, none of them part of an article.
+    """
+    line = lines[index]
+    text = line.text
+    if line.prose or line.force or not NAME <= len(text) <= LONGEST or text[0] in _BEGINS:
+        return False
+    known = _text(lines[:index])
+    return (
+        known != ""
+        and not _PUNCTUATION.intersection(text)
+        and likeness(text, known, 0.01) <= ADVERT
+    )
 
 
 def _text(lines: Sequence[Line]) -> str:
