@@ -104,9 +104,12 @@ def test_nothing_but_white_space_is_added(text: str) -> None:
 
 
 RUNS = "< <a <!-- <script> <b> <b></b> &lt; &lt;b [b] &lt;!-- {{a {{a}} { [ a{b:c .a </p> <p>中"
+LIGHT = "[/b] **中 [中](a ~~中 <%中 {%中 </b>中 中<b> {:a_ [[中 \\x3c"
 
 
-@pytest.mark.parametrize("unit", [*RUNS.split(), "<a ", '<a "', "<a '\"", "{{a ", ".a ", "var a="])
+@pytest.mark.parametrize(
+    "unit", [*RUNS.split(), *LIGHT.split(), "<a ", '<a "', "<a '\"", "{{a ", ".a ", "var a="]
+)
 @pytest.mark.parametrize("head", ["", "<!doctype html>", "中文，"])
 def test_long_runs_pass(head: str, unit: str) -> None:
     """A run that some rule read again and again would not end within the patience of a run."""

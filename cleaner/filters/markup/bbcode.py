@@ -44,13 +44,13 @@ def bbcode(document: Document) -> Document:
         return document
     opened: dict[str, list[re.Match[str]]] = {}
     edits: list[Edit] = []
+    cut_off: list[Edit] = []
     for tag in _TAG.finditer(text):
         name = tag[2].lower()
         if not tag[1]:
             opened.setdefault(name, []).append(tag)
         elif not opened.get(name):
-            if _ABOUT.search(text) is None:
-                edits.append(Edit(tag.start(), tag.end(), "", "markup.bbcode"))
+            cut_off.append(Edit(tag.start(), tag.end(), "", "markup.bbcode"))
         else:
             start = opened[name].pop()
             if name in _EMBEDDED:
@@ -58,6 +58,8 @@ def bbcode(document: Document) -> Document:
             elif not _CONNECTED.match(text, start.end(), tag.start()):
                 edits.append(Edit(start.start(), start.end(), "", "markup.bbcode"))
                 edits.append(Edit(tag.start(), tag.end(), "", "markup.bbcode"))
+    if cut_off and _ABOUT.search(text) is None:
+        edits += cut_off
     return document.apply(_outermost(edits)) if edits else document
 
 

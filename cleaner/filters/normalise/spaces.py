@@ -58,9 +58,7 @@ _TRIGGER = line_trigger(f"{_BESIDE}|{padding.TRIGGER}|{inword.TRIGGER}")
 _WRAPPED = lazy(f"(?<=[，、；]) ++({LETTER}{{1,8}})( ++)({LETTER})")
 
 # Brackets with spaces inside were spaced by a program: `（ 2023 ） 第`, `“ 一带一路 ” 建设`.
-_SPACED_PAIR = lazy(
-    rf"（ ++[^（）\n]{{1,30}}(?<= )）( ++)(?={LETTER})|“ ++[^“”\n]{{1,30}}(?<= )”( ++)(?={LETTER})"
-)
+_SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<= )[）”》】]( ++)(?={LETTER})")
 
 # Each pass can only uncover what the one before it joined. On 532 real pages the first was enough.
 _PASSES = 4
@@ -118,8 +116,8 @@ def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[S
 def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
     """Return the spans of spaces of ``line`` that go, in order: always whole runs of spaces."""
     found = {match.span() for match in _BESIDE_MARK.finditer(line)}
-    if found and ("（ " in line or "“ " in line):
-        found.update(match.span(match.lastindex or 0) for match in _SPACED_PAIR.finditer(line))
+    if found and any(f"{bracket} " in line for bracket in "（“《【"):
+        found.update(match.span(1) for match in _SPACED_PAIR.finditer(line))
     between = list(stretches(line))
     if between:
         if found:  # it begins with a space beside a mark

@@ -58,12 +58,16 @@ _WORD = r"[^\W\d\x00-\u3400]"
 _ANY_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)")
 _BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
 _STRANDED = lazy(rf"\n(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
-# Between a number and what it counts, or a word and the number that it needs.
+# Between a number and what it counts, a word and the number that it needs, the parts of a share.
+_COUNTED = "亿億年月日元个個名次倍岁歲人%％℃"
 _COUNT = lazy(
-    r"\n(?=[0-9亿億年月日元个個名次倍岁歲人%％℃万萬千百余多])(?:(?:(?=[亿億年月日元个個名次倍岁歲人%％℃])|(?=[万萬千百余多][亿元人亩吨平辆台户名个個件次册股公立美年条家头只，。、]))"
+    rf"\n(?=[0-9{_COUNTED}万萬千百余多一二三四五六七八九十])(?:(?:(?=[{_COUNTED}])"
+    "|(?=[万萬千百余多][亿元人亩吨平辆台户名个個件次册股公立美年条家头只，。、]))"
     r"(?<=[^\n]{15}[0-9]\n)"
     "(?!日[期常报報本前程]|个[人性]|個[人性]|人[民事员員物才]|名[单單称稱]|元[旦素]|次[日要])"
-    r"|(?=[0-9])(?<=[^\n]{15}[比第约約近超达達至到共逾仅僅]\n))"
+    r"|(?=[0-9])(?<=[^\n]{15}[比第约約近超达達至到共逾仅僅]\n)"
+    r"|(?=[一二三四五六七八九十])(?![一二三四五六七八九十]{1,3}、)"
+    r"(?:(?<=[^\n]{14}分之\n)|(?<=[^\n]{14}分之[一二三四五六七八九十]\n)))"
 )
 # The last character of a word on a line of its own.
 _ORPHAN = lazy(rf"\n(?={_WORD}[。！？；，]?(?:\n|\Z))(?<=[^\n]{{{SHORTEST}}}\n)(?<={_WORD}\n)")
