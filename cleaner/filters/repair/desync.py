@@ -100,6 +100,10 @@ def _realign(text: str, at: int) -> Edit | None:
     if not firsts:
         return None
     best: tuple[float, int, str] | None = None
+    if eaten is not None and _fits(head[-1], eaten.group(1)[:-1]):  # 室?shì)內: only the bracket
+        rest = _WHOLE_GLOSS.sub("", text[start : start + _BACK])[:AROUND] or "\n"
+        shown = words_cost(head + text[at:start] + rest)
+        best = (words_cost(head + rest) - shown, start, "")
     for run in _runs(text, start):
         for decoded in _texts(head[-1], firsts, run):
             end = _after_gloss(text, run.end, decoded[-1])
@@ -111,8 +115,10 @@ def _realign(text: str, at: int) -> Edit | None:
                 best = (cost, end, decoded)
     if best is None or best[0] > -GAIN:
         return None
-    if text[at + 1 : at + 2] in _FOLDED_MARKS and (
-        best[2][-1] < "\x80" or _HONEST.match(text, best[1] - 1)
+    if (
+        best[2]
+        and text[at + 1 : at + 2] in _FOLDED_MARKS
+        and (best[2][-1] < "\x80" or _HONEST.match(text, best[1] - 1))
     ):
         return None  # ??Google, ??@someone, ?! at the end of a line
     return Edit(at, best[1], best[2], RULE)

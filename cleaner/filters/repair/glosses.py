@@ -16,6 +16,18 @@ from itertools import pairwise
 from cleaner.document import Document
 from cleaner.filters.repair import desync
 from cleaner.filters.repair.desync import realigned
+from cleaner.filters.repair.halves import (
+    CLOSE,
+    GLOSS,
+    OPEN,
+    PHONETIC,
+    TONED,
+    astride,
+    has_halves,
+    is_zhuyin,
+    unclosed,
+    unopened,
+)
 from cleaner.filters.repair.readings import (
     Syllable,
     is_first_reading,
@@ -29,7 +41,7 @@ from cleaner.filters.repair.words import joining_gain
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
-from cleaner.patterns import MULTILINE, lazy
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
 
@@ -51,43 +63,21 @@ MANY = 20  # glosses: from here on the shares mean more ...
 MANY_USUAL = 0.8
 DISTINCT = 0.95  # ... and entries of a dictionary have a character each ...
 A_LINE = 1.5  # ... and a line each; sentences of a damaged page have several glosses
-HALVES = 2  # glosses with tones that have lost a bracket, which show damage by themselves
 SHORT = 80  # characters: below, two glosses do when one stands in mid-word
 RUNNING = 0.5  # share of glosses in running text: a dictionary has them at the head of its lines
 HEADING = 4  # glosses one after the other, and ...
-OF_TABLE_AT_MARKS = 3  # glosses on traditional characters alone, none of them in mid-word
 OF_TABLE = 0.8  # ... the share on traditional ones that none teaches
 LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damaged page
 
-_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01dc\u01f8\u01f9\u0251\u0261\u1ebc\u1ebd"
-_GLOSS = f"[{_LETTER}][{_LETTER}\u0300-\u030c:]{{0,10}}[1-5]?|[\u3105-\u3129ˉˊˇˋ˙]{{1,4}}"
-_TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
 _OPENERS, _CLOSERS = frozenset("(（[［"), frozenset(")）]］")
-_OPEN = r"[(（\[［]"
-_CLOSE = r"[)）\]］]"
-_WHOLE = lazy(rf"{_OPEN}[ \u3000]?({_GLOSS})[ \u3000]?{_CLOSE}")
-# Without its closing bracket: a space, the next character or the end of the line comes at once. All
-# begin with what a search can skip to, and look back past it.
-_UNCLOSED = lazy(rf"{_OPEN}({_GLOSS})(?: ?(?=[\u4e00-\u9fff])|$)", MULTILINE)
-_UNOPENED = lazy(
-    "([a-z\u00e0-\u01dc\u0300-\u030c](?<=[\u3400-\u9fff].)[a-z\u00e0-\u01dc\u0300-\u030c]{1,11})"
-    + _CLOSE
-)
+_WHOLE = lazy(rf"{OPEN}[ \u3000]?({GLOSS})[ \u3000]?{CLOSE}")
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
 _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
-_AFTER_LETTER = lazy(f"{_OPEN}(?<=[@-~].)([a-z\u00e0-\u01dc]{{1,6}}){_CLOSE}")
-_BRACKET = lazy(r"[()（）\[\]［］\n]")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = frozenset("了们們嗎吗呢吧")
 # Characters that words are made with, and how far back and forth these are among glosses.
 _AROUND = 4
 _SIGHT = 20
-# A short text that talks about sounds quotes readings.
-_PHONETIC = lazy(
-    "拼音|注音|聲調|声调|聲母|声母|韻母|韵母|讀音|读音|發音|发音|讀作|读作|讀成|读成|念作|唸作|念成|"
-    "唸成|音同|同音|多音|破音|通假|生字|識字|识字|漢字|汉字|個字|个字|普通話|普通话"
-    + "".join(f"|{read}[A-Za-zà-ǜ「“]" for read in "讀读念唸")
-)
 
 
 class Hit(NamedTuple):
@@ -123,12 +113,12 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """
     text = document.text
     eaten = any(is_eaten(text, match) for match in _EATEN.finditer(text))
-    toned = not _TONED.isdisjoint(document.once(strange))
+    toned = not TONED.isdisjoint(document.once(strange))
     if not eaten and not toned and not _WHOLE.search(text):
         return document
     hits = list(_hits(text))
     damaged = (hits or eaten) and is_damaged(text, hits, eaten=eaten)
-    if not damaged and not (toned and _has_halves(text)):
+    if not damaged and not (toned and has_halves(text)):
         return document
     shifted = list(realigned(text)) if desync.BREAK.search(text) else []
     edits = {
@@ -137,7 +127,7 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         else Edit(hit.start, hit.end, "", RULE)
         for hit in hits
     }
-    for start, end in (*_unclosed(text), *_unopened(text), *_astride(text)):
+    for start, end in (*unclosed(text), *unopened(text), *astride(text)):
         edits.setdefault(start, _edit(text, start, end))
     return apply(document, _disjoint(shifted, [edits[start] for start in sorted(edits)]))
 
@@ -152,7 +142,7 @@ def is_damaged(text: str, hits: list[Hit], *, eaten: bool = False) -> bool:
         return True
     if _is_lesson(text, hits, han):
         return False
-    of_sounds = _PHONETIC.search(text) is not None
+    of_sounds = PHONETIC.search(text) is not None
     density = PER_THOUSAND_OF_SOUNDS if of_sounds else PER_THOUSAND
     if len(usual) < (MANY_USUAL if len(hits) >= MANY else USUAL) * len(hits):
         return False
@@ -167,19 +157,9 @@ def is_damaged(text: str, hits: list[Hit], *, eaten: bool = False) -> bool:
     if len(usual) > 1 and sum(WEIGHTS[hit.gloss.tone > 0] for hit in usual) >= WEIGHT:
         if any(hit.inside and is_common(hit.character) for hit in hits):
             return True
-        table = sum(hit.gloss.tone > 0 and is_traditional(hit.character) for hit in usual)
-        return table >= OF_TABLE_AT_MARKS and table == len(hits)
+        beside = sum(hit.running or is_han(text[hit.end : hit.end + 1]) for hit in hits)
+        return beside > 1 and all(map(_is_of_table, hits))
     return len(usual) == 1 and usual[0].decisive
-
-
-def _has_halves(text: str) -> bool:
-    """Tell whether glosses have lost a bracket: nobody writes 調(diào要 more than once."""
-    halves = [
-        at
-        for at, end in (*_unclosed(text), *_unopened(text))
-        if is_common(text[at - 1]) and not _TONED.isdisjoint(text[at:end])
-    ]
-    return len(halves) >= HALVES and _PHONETIC.search(text) is None
 
 
 def is_eaten(text: str, match: re.Match[str]) -> bool:
@@ -229,7 +209,7 @@ def _read(character: str, written: str) -> tuple[Syllable, bool, bool] | None:
     """
     if not is_han(character):
         return None
-    sounds = written[0] > "\u3000" or written[0] in "ˉˊˇˋ˙"
+    sounds = is_zhuyin(written) or written[0] in "ˉˊˇˋ˙"
     gloss = zhuyin(written) if sounds else pinyin(written)
     if gloss is None or not is_reading(character, gloss):
         return None
@@ -242,7 +222,7 @@ def _read(character: str, written: str) -> tuple[Syllable, bool, bool] | None:
 def _same_again(text: str, start: int, gloss: Syllable) -> int:
     """Return the end of the same gloss written again at ``start``; 0 when there is none."""
     match = _WHOLE.match(text, start)
-    if match is None or match.group(1)[0] > "\u3000":
+    if match is None or is_zhuyin(match.group(1)):
         return 0
     return match.end() if pinyin(match.group(1)) == gloss else 0
 
@@ -252,13 +232,18 @@ def _is_plain(gloss: str, syllable: Syllable) -> bool:
     return syllable.tone > 0 or (len(gloss) > 1 and (gloss.islower() or gloss.isupper()))
 
 
+def _is_of_table(hit: Hit) -> bool:
+    """Tell whether it is a usual reading, with its tone, of a traditional character."""
+    return hit.usual and hit.gloss.tone > 0 and is_traditional(hit.character)
+
+
 def _is_heading(text: str, usual: list[Hit], hits: list[Hit]) -> bool:
     """Tell whether it is traditional characters, one after the other, that have a reading.
 
     Those are what a table has; a teacher writes readings after the others as well.
     """
-    table = [hit for hit in usual if hit.gloss.tone and is_traditional(hit.character)]
-    if len(hits) < HEADING or len(table) < OF_TABLE * len(hits) or _PHONETIC.search(text):
+    table = sum(map(_is_of_table, usual))
+    if len(hits) < HEADING or table < OF_TABLE * len(hits) or PHONETIC.search(text):
         return False
     return sum(text[hit.start - 2] in _CLOSERS for hit in hits if hit.start > 1) * 2 >= len(hits)
 
@@ -294,42 +279,6 @@ def _is_dictionary(text: str, hits: list[Hit]) -> bool:
         return False
     lines = 1 + sum("\n" in text[a.end : b.start] for a, b in pairwise(hits))
     return len(hits) <= A_LINE * lines
-
-
-def _unclosed(text: str) -> Iterator[tuple[int, int]]:
-    for match in _UNCLOSED.finditer(text):
-        character = text[match.start() - 1 : match.start()]
-        if is_han(character) and _fits(character, match.group(1)):
-            bracket = _BRACKET.search(text, match.end(), match.end() + 40)
-            if bracket is None or bracket.group() in "(（[［\n":
-                yield match.span()
-
-
-def _unopened(text: str) -> Iterator[tuple[int, int]]:
-    for match in _UNOPENED.finditer(text):
-        before = text[max(0, match.start() - 40) : match.start()]
-        opened = max(before.rfind("("), before.rfind("（"), before.rfind("["))
-        closed = max(before.rfind(")"), before.rfind("）"), before.rfind("]"))
-        if opened <= closed and _fits(before[-1], match.group(1)):
-            yield match.span()
-
-
-def _astride(text: str) -> Iterator[tuple[int, int]]:
-    """Yield glosses of what a byte of a character and a letter make: P(lí)M2.5 after 的.
-
-    The program that searched bytes put the gloss in behind the letter.
-    """
-    for match in _AFTER_LETTER.finditer(text):
-        at = match.start()
-        character = desync.astride(text[at - 2 : at - 1], text[at - 1])
-        if character and is_reading(character, pinyin(match[1])):
-            yield match.span()
-
-
-def _fits(character: str, gloss: str) -> bool:
-    """Tell whether a gloss with half its brackets is the usual reading of the character."""
-    syllable = zhuyin(gloss) if gloss[0] > "\u3000" else pinyin(gloss)
-    return syllable is not None and is_first_reading(character, syllable)
 
 
 def _edit(text: str, start: int, end: int) -> Edit:

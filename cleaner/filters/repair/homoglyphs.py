@@ -44,6 +44,8 @@ _KANA = dict(zip("ニエカロー", "二工力口一", strict=True))
 _ANY_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百年月日")
 
+# A number of a card or telephone, more digits than letters.
+_LONG_NUMBER = lazy("O(?<=[0-9]{2}O)[0-9O]{5,24}+(?<=[0-9]{4})(?![A-Za-z0-9])")
 _NOUGHT = lazy("O(?<=[0-9]O)[0-9O]{0,12}+(?=[年月日号號时時分点點元万萬亿億个個人名天岁歲次家%％])")
 
 _UNIT = "[年月日号號时時点點分元米岁歲%％]"
@@ -70,7 +72,7 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
     if any(map(text.__contains__, _KANA)):
         document = document.apply(_kana(document.text))
     if "O" in text:
-        document = document.sub(_NOUGHT, _nought, RULE)
+        document = document.sub(_NOUGHT, _nought, RULE).sub(_LONG_NUMBER, _nought, RULE)
     if _FOREIGN.search(odd):
         document = document.sub(_WORD, _latin, RULE).sub(_CODE, _code, RULE)
     if "l" in text:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import CHINESE, is_quoted, line_at, rewrite
 from cleaner.filters.repair.words import joining_gain
+from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import MULTILINE, any_of, lazy
 from cleaner.settings import Settings
@@ -35,6 +36,7 @@ _LABELS = (
     "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"
     "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
 )
+_NEXT_LABEL = rf"(?![答问問]){CHINESE}{{2,6}}[:：]"
 _LABEL_HEADS = "".join({label[0] for label in _LABELS.split("|")})
 _OFFICES = "记者|記者|通讯员|通訊員|摄影|攝影|编辑|編輯"
 _PARTS = "章节節回卷编編篇条條课課讲講"
@@ -110,7 +112,7 @@ _PLACES = (
     _place(rf"{CHINESE}{{2}}[:：]", "[0-9]{2}", last=":："),
     _place(
         r"[0-9][万萬亿億千百]?(?:元|人|个|個|台|套|米|吨|噸|岁|歲|平方米|[%％])",
-        rf"(?![答问問]){CHINESE}{{2,6}}[:：]",
+        _NEXT_LABEL,
         " ",
         last="元人个個台套米吨噸岁歲%％",
     ),
@@ -133,7 +135,7 @@ _PLACES = (
     # Between two labels of a row, as in 聯繫人:李老師??電話:010: no question is asked there.
     _place(
         rf"[:：] ?{CHINESE}{{1,8}}(?<![吗嗎呢么麼谁誰何哪吧啥几幾否])",
-        rf"(?![答问問]){CHINESE}{{2,6}}[:：]",
+        _NEXT_LABEL,
         " ",
         _TWO,
     ),
@@ -142,7 +144,7 @@ _PLACES = (
         rf"[:：] ?{CHINESE}{{1,8}}(?<![{_ASKING}])", f"(?:{_LABELS})[:：]", " ", first=_LABEL_HEADS
     ),
     # Between a telephone number and the next label, and after the number of a chapter.
-    _place(r"[0-9]{4}", rf"(?![答问問]){CHINESE}{{2,6}}[:：]", " ", last=_DIGITS),
+    _place(r"[0-9]{4}", _NEXT_LABEL, " ", last=_DIGITS),
     _place(
         rf"\n第[一二三四五六七八九十百0-9]{{1,4}}[{_PARTS}]",
         r"[^，。！？,!?\n]{1,20}$",
@@ -150,9 +152,7 @@ _PLACES = (
         last=_PARTS,
     ),
     # After a space, before the next label: nobody puts a space before a mark within a line.
-    _place(
-        rf"[:：] ?{CHINESE}{{1,8}}[ \u00a0]", rf"(?![答问問]){CHINESE}{{2,6}}[:：]", last=" \u00a0"
-    ),
+    _place(rf"[:：] ?{CHINESE}{{1,8}}[ \u00a0]", _NEXT_LABEL, last=" \u00a0"),
     # Before a particle: no sentence begins with one, and who asks ends with it.
     _place(
         f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{_ASKING}])",
@@ -192,6 +192,11 @@ _PLACES = (
     # Before the reporters of a telegram, and between the two characters of a label.
     _place("[讯訊电電]", rf"[(（](?:{_OFFICES})", first="(（"),
     _place(f"[【［\\[〔]{CHINESE}", f"{CHINESE}[】］\\]〕]"),
+    # Before the next label, after what one says in quotation marks, and after a house's number.
+    _place("[:：][“「《][^”」》?]{1,9}[”」》]", _NEXT_LABEL, " ", last="”」》"),
+    _place("[0-9][号號楼樓室栋棟座]", _NEXT_LABEL, " ", last="号號楼樓室栋棟座"),
+    # Between the date of a line and the place.
+    _place(r"\n[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日", rf"{CHINESE}{{2,4}}$", " ", last="日"),
     # Within an address.
     _place(rf"(?:地址|住所)[:：]{CHINESE}{{2,9}}", rf"{CHINESE}{{2}}|[0-9]", " "),
     _place("[路街道巷弄村镇鎮区區]", "[0-9]{1,5}[号號弄]", last="路街道巷弄村镇鎮区區"),
@@ -299,12 +304,15 @@ def _is_row(text: str, at: int) -> bool:
 def _drop(document: Document, pattern: re.Pattern[str], what: str) -> Document:
     """Drop matches that the text does not talk about, and say how many went."""
     text = document.text
-    matches = {match.start() for match in pattern.finditer(text) if not _is_subject(match)}
+    matches = [match.span() for match in pattern.finditer(text) if not _is_subject(match)]
     if not matches:
         return document
-    dropped = document.sub(
-        pattern, lambda match: "" if match.start() in matches else match.group(), RULE
-    )
+    edits = [
+        # Between two spaces one of them goes too.
+        Edit(start, end + (text[start - 1 : start] == text[end : end + 1] == " "), "", RULE)
+        for start, end in matches
+    ]
+    dropped = document.apply(edits)
     return dropped.warn(f"{len(matches)} {what} were dropped")
 
 

@@ -73,7 +73,7 @@ def pinyin(text: str) -> Syllable:
     """
     tone = 0
     letters = []
-    for letter in unicodedata.normalize("NFD", text.lower().replace("u:", "ü")):
+    for letter in unicodedata.normalize("NFKD", text.lower().replace("u:", "ü")):
         if letter in _TONES:
             tone = _TONES[letter]
         elif letter in "12345":

@@ -61,6 +61,8 @@ _TOGETHER = (
 )
 # By themselves: 更多精彩內容,請關注微信公眾號.
 _PROMISED = ("more", "channel")
+_SOUGHT = ("site", "visit")
+_NAMES = ("place", "site")
 PLEAS = 2  # different ones in a group: 新書上傳,求推薦
 # With the kind of a site instead: authors publish there, but who asks the reader to go is a notice.
 _INVITED = ("novel", "invite", "place")
@@ -122,7 +124,8 @@ def watermark(document: Document, settings: Settings) -> Document:
             else [*places(text, phrases)]
         )
         marks = [match.span() for match in _addresses(text)] if near else []
-        marks += places(text, [word for word in phrases if notices.scopes[word] == "place"])
+        named = [word for word in phrases if notices.scopes[word] in _NAMES]
+        marks += places(text, named)
         spans += [match.span() for match in _cues(text, sorted(marks), notices)]
         units = [_unit(text, *span, notices) for span in spans]
         document = apply(document, [_edit(text, *span) for span in _spans(text, units, notices)])
@@ -272,7 +275,7 @@ def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[
 
 def _tells(group: str, cues: frozenset[str], notices: Notices) -> bool:
     """Tell whether what a group of clauses has of a notice is enough together."""
-    if cues.issuperset(_INVITED) or cues.issuperset(_PROMISED):
+    if any(map(cues.issuperset, (_INVITED, _PROMISED, _SOUGHT))):
         return True
     if "plea" in cues and sum(notices.scopes.get(cue) == "plea" for cue in cues) >= PLEAS:
         return True
