@@ -175,3 +175,8 @@ def test_a_month_by_its_name() -> None:
 def test_counters_with_buttons_behind_them() -> None:
     assert shapes.counters("顶（3）踩（0）回复收藏")
     assert not shapes.counters("顶楼3号")
+
+
+def test_the_time_of_an_update_is_no_event() -> None:
+    assert shapes.dateline("更新时间2012年12月10日，格林尼治标准时间10:41") is True
+    assert shapes.dateline("会议时间2012年12月10日10:41") is None

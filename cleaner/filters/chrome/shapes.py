@@ -53,6 +53,7 @@ TIME = lazy(CLOCK, IGNORECASE)
 _NOISE = lazy(
     r"(?i:https?)[:：]/?/?[^\u3400-\u9fff]*|(?i:www)\.[^\u3400-\u9fff]*"
     r"|星期[一二三四五六日天]|周[一二三四五六日]|(?i:[ap]m)|[\W\d_]+"
+    r"|格林尼治标准时间|(?:更新|发布|发表|发稿)时间"
 )
 _SOURCED = lazy(
     "^由|^(?i:posted|published|updated)|来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|只看|楼主|楼"
