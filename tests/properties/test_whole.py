@@ -81,6 +81,9 @@ MENDED = (
     "def&nbsp：页()",  # a name that no program has looked like code until it was split
     "。小程序\xa0",  # what went from the end of a line stood before a space
     "！&nbsp\u3000vue\n",
+    "报名\t下一页\u2028\tf\n𠮷。下一页\n們",  # a row of a table above indentation
+    "テスト\u3000著名著名\n&amp;nbsp,𠃃𠂄网友热臺灣皇后",  # a wrap joined made a line Chinese
+    "的！3.3kg𠃟Ą呑⽊，版权所有\n溜ャ",
     "历.[编辑]\n构[编辑]",  # so did what went as chrome
     "。東リーへ<br>家偉,\n㐼\nリテスト版权所有",  # and the Japanese of a Japanese page
 )
@@ -97,8 +100,11 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "text"),
     [
+        # Code until its marks are set apart.
+        (0, "def é\x82¶,&lt"),
         # 祇 counts as Traditional where nothing else does, and a space of ours ends its phrase.
         (0, "울\n祇洹"),
+        (0, "へ\n藉甚"),
         # Chrome takes the line that was not misread.
         (1, "-雙語詞彙意見信箱\n小銝\n憭\n撠撠\n梢萸嚗"),
         # It takes lines around one that is misread.

@@ -39,26 +39,34 @@ def normalise(document: Document, settings: Settings) -> Document:
     document = tidy_lines(line_ends(document))
     if not document.text or is_japanese_document(document.text):
         return document
-    document = space_kinds(document, settings)
-    document = ordinary_forms(document, settings)
-    document = ascii_width(document, settings)
-    if settings.quotes == "mainland":
-        document = mainland_quotes(document, settings)
     for _ in range(_PASSES):
+        document = _characters(document, settings)
         document = _marks_and_spaces(document, settings, source)
         joined = unwrap(document)
         if joined is document:
             break
-        document = joined  # the other bracket of a pair may have been on the next line
+        # The other bracket of a pair may have been on the next line, and a line in Japanese be one
+        # in Chinese now.
+        document = joined
     return document
 
 
-def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether a line ends with a half-width mark after Chinese: it did not when it was looked at.
+def _characters(document: Document, settings: Settings) -> Document:
+    document = space_kinds(document, settings)
+    document = ordinary_forms(document, settings)
+    document = ascii_width(document, settings)
+    return mainland_quotes(document, settings) if settings.quotes == "mainland" else document
 
-    What stood behind it has gone as chrome, or lines that made the text one in Japanese.
+
+def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether a line ends with a half-width mark after Chinese, or the text begins with a space.
+
+    It was not so when it was looked at: what stood beside it has gone as chrome, or lines that made
+    the text one in Japanese, or a table.
     """
     text = document.text
+    if text[:1].isspace():
+        return True
     ended = text.endswith(_MARKS) or any(f"{mark}\n" in text for mark in _MARKS)
     return ended and _LOOSE.search(text) is not None
 
