@@ -279,3 +279,10 @@ def test_a_row_of_a_table_above_the_date_is_no_title() -> None:
         "2021-05-16 08:30",
     )
     assert head(*page) == "小镇旧书集市记事本"
+
+
+def test_of_a_headline_in_a_list_and_over_its_text_the_lower_is_the_title() -> None:
+    page = _judged(
+        "小镇旧书集市开张", "公交车上的图书角", "上一篇 下一篇", "小镇旧书集市开张", BODY
+    )
+    assert title.head(page, 4, BODY) == (3, 3)

@@ -109,10 +109,10 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         if (
             first < start
             and (plain or len(headline) >= SHORTEST)
-            and length > len(headline)
+            and length >= len(headline)
             and headline in line.text
         ):
-            break  # the title of the window, which names that of the article
+            break  # the title of the window, or in a list, which names that of the article
         if dated and not plain and _in_table(lines, index):
             continue
         if dated and not plain and length <= LONGEST and not (menu and led):
