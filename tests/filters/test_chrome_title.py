@@ -286,3 +286,10 @@ def test_of_a_headline_in_a_list_and_over_its_text_the_lower_is_the_title() -> N
         "小镇旧书集市开张", "公交车上的图书角", "上一篇 下一篇", "小镇旧书集市开张", BODY
     )
     assert title.head(page, 4, BODY) == (3, 3)
+
+
+def test_the_first_line_with_a_labelled_date_below_is_the_title() -> None:
+    lines = _judged(
+        "主页", "最新消息 > 通告", "家长通告：亲子旅行", "日期：2014年10月20日", "敬启者："
+    )
+    assert title.head(lines, 2, "家长通告：亲子旅行\n敬启者：") == (2, 2)

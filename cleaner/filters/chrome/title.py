@@ -246,7 +246,10 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
     return (
         len(text) <= LONGEST
         and text[-1] != "。"
-        and any(line.field == "published" and line.force >= STRONG for line in below)
+        and any(
+            line.field == "published" and (line.force >= STRONG or line.label != "")
+            for line in below
+        )
     )
 
 
