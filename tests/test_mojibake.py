@@ -424,3 +424,33 @@ def test_a_chart_of_characters_is_not_misread(first: str) -> None:
     """Characters side by side in Unicode are so in other codes, where they may be common ones."""
     chart = "".join(map(chr, range(ord(first) - 20, ord(first) + 20)))
     assert undo_mojibake(chart)[0] == chart
+
+
+def test_short_text_most_of_which_became_private_is_undone() -> None:
+    assert undone("一直維持".encode("big5").decode("gb18030")) == "一直維持"
+
+
+@pytest.mark.parametrize(
+    "icons", ["\ue600首页\ue601新闻", "\uf0b7\uf0b7第一", "\ue001\ue002\ue003\ue004文"]
+)
+def test_icons_beside_text_stay(icons: str) -> None:
+    assert undone(icons) == icons
+
+
+def test_the_sound_part_of_a_line_stays() -> None:
+    misread = "房間衛生太差，服務人員水平太低".encode("big5").decode("gb18030")
+    assert undone(f"补充点评 2007年10月25日 {misread}") == (
+        "补充点评 2007年10月25日 房間衛生太差，服務人員水平太低"
+    )
+
+
+def test_big5_with_lost_first_bytes_is_undone_in_short_text() -> None:
+    misread = "腳下墊個板凳，而".encode("big5").decode("gbk", "replace").replace("\ufffd", "?")
+    assert undone(misread).startswith("腳下墊個板凳")
+
+
+def test_text_misread_twice_keeps_what_was_lost_the_first_time() -> None:
+    once = "800万的摄像头以及比4代强大7倍的图形".encode().decode("gb18030", "replace")
+    twice = once.encode().decode("gb18030", "replace")
+    assert "\ufffd" in once
+    assert undone(twice) == "800万的摄像头以及比4代强大7倍的图形"

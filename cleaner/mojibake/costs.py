@@ -42,6 +42,8 @@ LEAST_READ = 2
 # Cost of a character, in nats, up to which text read anew is Chinese: prose costs 6, names and
 # rare words up to 10, what chance makes over 11.
 CONVINCING = 10.0
+# Up to which it is so likely that characters of a private row, which icons have too, were Chinese.
+PROSE = 7.0
 # Share of other characters than half-width kana in GBK read as Shift JIS. Words of kana have none;
 # read as GBK they are common characters, which do not make Chinese: cost of one, in nats, and how
 # far Chinese must be ahead of as many.
@@ -167,6 +169,11 @@ def cost_read(text: str, step: Step) -> float:
     return cost + enter_cost(step) * UNIT
 
 
+def weight_of(text: str) -> float:
+    """Return the cost of Chinese text, in steps of the model."""
+    return sum(map(weight_read, "\n" + text, text, repeat(CHINESE)))
+
+
 def enter_cost(step: Step) -> float:
     """Return what beginning a span of ``step`` costs."""
     return ENTER_UTF8 if step == UTF8_AS_LATIN else ENTER
@@ -188,6 +195,12 @@ def is_plausible(line: str, span: Span) -> bool:
             return False
     else:
         signs = [letter for letter in letters if letter.isalpha()]
+        private = [letter for letter in letters if "\ue000" <= letter < "\uf900"]
+        if signs and private and span.step.really == "big5":
+            # Rows of Big5 are private in GB 18030. Or they are icons of a font, read as anything.
+            if len(private) >= len(signs) and weight_of(text) > PROSE * UNIT * len(text):
+                return False
+            signs += private
         if len(signs) < LEAST_LETTERS or len({*signs}) < min(len(signs), LEAST_DIFFERENT):
             return False
         near = sum(0 < abs(ord(a) - ord(b)) <= NEXT for a, b in pairwise(signs))

@@ -114,9 +114,10 @@ _GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
 
 # Misreadings that leave characters which may all be in order.
+_BIG5_AS_GBK = Step("big5", "gb18030")
 _HAN_STEPS = (
     Step("utf-8", "gb18030"),
-    Step("big5", "gb18030"),
+    _BIG5_AS_GBK,
     Step("gb18030", "big5"),
     Step("gb18030", "euc-kr"),
 )
@@ -155,16 +156,18 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
         found.append(Step("utf-8", "gb18030"))
     twice = _TWICE_REPLACED if replaced else _TWICE_LOST
     if _has_big5(pairs) or (lost and twice.search(text) and _BIG5_LOST.search(text)):
-        found.append(Step("big5", "gb18030"))
+        found.append(_BIG5_AS_GBK)
     if lost and _SHIFTED.search(text):
         found.append(SHIFTED)
+        if _BIG5_AS_GBK not in found and _is_strange(wide.replace("?", "")):
+            found.append(_BIG5_AS_GBK)
     if _has_gbk(wide.encode("cp950", "ignore")):
         found.append(Step("gb18030", "big5"))
     if _HALF_WIDTH.search(unusual) and _KANA.search(text):
         found.append(Step("gb18030", "shift_jis"))
     if _SYLLABLE.search(unusual) and _HANGUL.search(text):
         found.append(Step("gb18030", "euc-kr"))
-    if not found and len(wide) <= SHORT and _cost(wide) > STRANGE * len(wide):
+    if not found and len(text) <= SHORT and _is_strange(wide.replace("?", "")):
         found += _HAN_STEPS
     return tuple(found)
 
@@ -242,6 +245,10 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
         return False
     cost = min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
     return cost > WARM * len(text) and _cost(data.decode(really, "replace")) < cost - DECISIVE
+
+
+def _is_strange(text: str) -> bool:
+    return _cost(text) > STRANGE * len(text)
 
 
 def _cost(text: str) -> float:

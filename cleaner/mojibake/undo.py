@@ -24,6 +24,9 @@ CERTAIN = 0.4
 # A longer line, in characters, is searched in pieces of this size.
 WINDOW = 2000
 
+# Characters of a part of a line that tell whether it is misread too.
+LEAST_PART = 4
+
 # Lines about encodings quote mojibake, as documents about it do.
 _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
 # UTF-8 made of replacement characters is a text that was lost before; what stands between is what
@@ -80,7 +83,8 @@ def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Spa
         steps = [step for step in steps if step != SHIFTED]
         return _line(line, steps, effort) or tuple(shifted.spans(line, effort))
     whole = _whole(line, steps)
-    if whole and "?" not in line:
+    partly = whole is not None and not _is_all_misread(line, whole)
+    if whole and not partly and "?" not in line:
         return (Span(0, len(line), whole),)
     if len(line) > WINDOW:
         return (Span(0, len(line), whole),) if whole else tuple(_pieces(line, effort))
@@ -90,13 +94,23 @@ def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Spa
     gain, spans = _likeliest(line, [whole] if whole else steps, effort)
     if whole or (gain > 0 and spans):
         effort.vain = 0
-    if whole and not (len(spans) == 1 and spans[0].filled):
+    if whole and not partly and not (len(spans) == 1 and spans[0].filled):
         return (Span(0, len(line), whole),)
     if gain <= 0 or not spans:
         return ()
     if any(span.filled for span in spans):
         return filled_anew(line, spans)
     return spans
+
+
+def _is_all_misread(line: str, step: Step) -> bool:
+    """Whether no part of a line between spaces is likelier as it stands."""
+    for part in line.split(" "):
+        if len(part) >= LEAST_PART and part != line:
+            text = _read(part, step)
+            if text and costs.cost_as_is(part) < costs.cost_read(text, step):
+                return False
+    return True
 
 
 def _is_lost(line: str) -> bool:
