@@ -27,6 +27,8 @@ ADJACENT = 3.0
 IN_A_WORD = 5.0
 # Half-width kana beside each other: old Japanese pages write words of them.
 HALF_WIDTH = 5.5
+# Small and vertical forms of marks: pages in Big5 are written with them.
+FORM = 7.0
 # A replacement character that was misread itself, in text misread twice; two of them are 锟斤拷.
 MISREAD_LOSS = 6.0
 # A character of the private rows of GB 18030 in such text: what it has where GBK has nothing.
@@ -103,6 +105,8 @@ def weight_as_is(before: str, char: str, western: bool) -> float:
         cost += ADJACENT * UNIT
     elif 0xFF61 <= code < 0xFFA0 and 0xFF61 <= ord(before) < 0xFFA0:
         cost = min(cost, HALF_WIDTH * UNIT)
+    elif 0xFE30 <= code < 0xFE6C:
+        cost = min(cost, FORM * UNIT)
     elif _is_alphabetic(code) and _is_alphabetic(ord(before)):
         cost = min(cost, IN_A_WORD * UNIT)
     return cost

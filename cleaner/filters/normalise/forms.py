@@ -25,7 +25,7 @@ _CHARACTER_ROWS = rows_of((0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D)
 _MARK_ROWS = rows_of((0xFE10, 0xFE6B))
 _HALVES = "\uff61\uff62\uff63\uff64\uff65"  # marks in a row that every page has
 # Of signs: (╯°□°)╯︵ ┻━┻ and o(︶︿︶)o.
-_FACE = lazy("[╯╰┻ω▽°◕]|[︵︶︿﹀][^\u2e80-\u9fff]?[︵︶︿﹀]")
+_FACE = lazy("[╯╰┻ω▽°◕]|([︵︶])[^\u2e80-\u9fff]\\1")
 _LIGATURE = lazy("[\ufb00-\ufb06]")
 _CHARACTER = line_trigger(f"[{_CHARACTERS}]")
 _MARK = line_trigger(f"[{_MARKS}]")
