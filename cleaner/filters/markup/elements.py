@@ -38,4 +38,7 @@ INLINE = _names(
     " time tt u var"
 )
 
-KNOWN = BLOCK | CELL | DROPPED | VOID | INLINE | {"colgroup"}
+DRAWING = _names("circle defs ellipse g line path polygon polyline rect symbol use")
+"""Elements of what stands within ``svg``."""
+
+KNOWN = DRAWING | BLOCK | CELL | DROPPED | VOID | INLINE | {"colgroup"}

@@ -6,7 +6,7 @@ from cleaner.document import Document
 from cleaner.ledger import Edit
 from cleaner.patterns import MULTILINE, VERBOSE, lazy
 
-_CANDIDATE = lazy(r"^[ \t]*+(?:[{\[(;!$.#@}]|[a-zA-Z]).*$", MULTILINE)
+_CANDIDATE = lazy(r"^[ \t]*+(?:[{\[(;!$.#@}*:]|[a-zA-Z]).*$", MULTILINE)
 _HAN = lazy("[\u3400-\u9fff]")
 _SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
 
@@ -17,7 +17,8 @@ _SCRIPT = lazy(
         (?:var|let|const)\s+\w+\s*=[^\n]*;\s*\Z
       | (?:window|document|location|navigator|jQuery|\$|_hmt|_gaq|_czc|dataLayer|googletag)
         (?:\.|\[|\()[^\n]*[;{})]\s*\Z
-      | [;!]?\(function\s*\([^\n]*[;{})]\s*\Z
+      | (?:return|break|continue)\b[^\n]{0,60};\s*\Z
+      | [;!+]?\(?function\s*\([^\n]*[;{})]\s*\Z
       | function\s+\w{1,40}\s?\([\w,\s]{0,80}\)\s?\{[^\n]{0,300}\}\s?\Z
       | (?:if|try|for)\b[^\n]{0,80}?\b(?:window|document|navigator|jQuery|_gaq|_hmt|_czc)\b
           [^\n]{0,300}[;}]\s?\Z
@@ -27,7 +28,7 @@ _SCRIPT = lazy(
           \([^\n]*\)\s*+(?:;\s*+)?\Z
       | [\w$.]{1,60}\([^\n]*\);\s*\Z | [\w$]{1,40}\.[\w$.]{1,60}\s?=\s?[^\n]*;\s*\Z
       | @(?:media|import|charset|font-face)\b[^\n]*[;{}]\s*\Z
-      | (?:[.\#*]?[a-zA-Z][\w\s.,:>\#*-]*
+      | (?:(?:[.\#*:]?[a-zA-Z][\w\s.,:>\#*-]*|\*\s?)
           \{\s*+(?:[a-z-]++\s*+:[^{};\n]++(?:;\s*+|(?=\})))++\}\s*)+\Z
     )""",
     VERBOSE,

@@ -26,7 +26,10 @@ _PASSES = 4
 
 _MARKS = (",", ".", "!", "?", ":", ";")
 _LOOSE = lazy(r"[,.!?:;](?<=[\u2e80-\uffef].)(?=\n|\Z)")
-_DOUBLED = line_trigger("[，。、；：！？（](?=[，。、；：！？（,.;])(?:(?<=（)（|(?<!（)(?!（))")
+_DOUBLED = line_trigger(
+    "[，。、；：！？（「『《【“](?=[，。、；：！？（,.;「『《【“])"
+    "(?:(?<=（)（|(?<=「)「|(?<=『)『|(?<=《)《|(?<=【)【|(?<=“)“|(?<![（「『《【“])(?![（「『《【“]))"
+)
 
 
 def normalise(document: Document, settings: Settings) -> Document:

@@ -42,7 +42,7 @@ _ABOUT = lazy(
         (
             "實體", "实体", "轉義", "转义", "跳脫", "字元參照", "字符引用", "字符编码", "標籤",
             "标签", "原始碼", "源代码", "源码", "entity", "Entity", "entities", "Entities", "html",
-            "HTML",
+            "HTML", "写成", "寫成",
         )
     )
 )  # fmt: skip

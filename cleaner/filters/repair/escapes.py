@@ -31,8 +31,9 @@ _CODE = lazy(r"u\{?([0-9A-Fa-f]{4,6})\}?")
 _BYTES = lazy(r"\\x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){2,}")
 _PERCENT = lazy(
     r"%(?:(?<![A-Za-z0-9_/=?&.%+-].)|(?<=[\u3400-\u9fff][?=].))[0-9A-Fa-f]{2}"
-    r"(?:%[0-9A-Fa-f]{2}){2,}(?:\+(?:%[0-9A-Fa-f]{2}){3,})*(?![A-Za-z0-9_/=&])"
+    r"(?:%[0-9A-Fa-f]{2}){2,}(?:[+0-9A-Za-z._-]{1,20}(?:%[0-9A-Fa-f]{2}){3,})*(?![A-Za-z0-9_/=&])"
 )
+_PERCENT_RUN = lazy("(?:%[0-9A-Fa-f]{2})+")
 _ADDRESS = lazy(r"(?:://|www\.)[^\s，。；、]*\Z")
 # Without the marks that have a half-width twin: these may come in either width.
 _CHINESE = f"[{HAN}\u3001\u3002\u3008-\u3011“”‘’…—]"
@@ -77,6 +78,8 @@ _ABOUT = lazy(
     )
     + r"|r(?<!\w.)e\.|:(?<=[A-Za-z].)\\"
 )  # fmt: skip
+# Words that something must follow: 用\\n分隔.
+_TAKE_OBJECT = tuple("用以把将將按为為成即")
 # A name of a thing does not speak of it yet: 转义\\u4e2d\\u6587.
 _SAYS = lazy(
     "[是为為即叫指称稱写寫用会會要被把与與和、]|表示|代表|显示|顯示|对应|對應|[转轉][换換]|匹配|"
@@ -101,7 +104,7 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         if document.text.count("\\x") > 1:
             document = document.sub(_SIGN, _sign, RULE)
         ended = document.sub(_LINE_END, _line_end, RULE)
-        if ended is not document or "\n\\" in document.text:
+        if ended is not document or document.text.startswith("\\") or "\n\\" in document.text:
             document = ended.sub(_INDENT, _indent, RULE)
         document = document.sub(_SLASH, lambda match: match.group().replace("\\/", "/"), RULE)
         if document.text.count("\\/") > 1:
@@ -130,8 +133,12 @@ def _single(match: re.Match[str]) -> str:
     whole = match.group()
     found = list(_EACH.finditer(whole))
     decoded = [_decoded(escape) for escape in found]
-    chinese = sum(1 for character in decoded if _EAST.search(character))
-    beside = HAN_CHARACTER.search(_before(match)) or _BEFORE_HAN.search(whole)
+    chinese = sum(
+        1 for character in decoded if _EAST.search(character) or "\u2010" <= character <= "\u2027"
+    )
+    beside = bool(HAN_CHARACTER.search(_before(match)) or _BEFORE_HAN.search(whole))
+    if not beside:  # nothing but a word or number among them: \\u7b2c1\\u7ae0
+        beside = chinese == len(found) and _EACH.sub("", whole).strip().isalnum()
     if chinese * 2 < len(found) or not beside or _is_spoken_of(match):
         return whole
     return _EACH.sub(_decoded, whole)
@@ -177,7 +184,9 @@ def _bytes(match: re.Match[str]) -> str:
 
 def _percent(match: re.Match[str]) -> str:
     address = _ADDRESS.search(match.string, max(0, match.start() - 200), match.start())
-    return match.group() if address else _bytes(match)
+    if address or _is_shown(match):
+        return match.group()
+    return _PERCENT_RUN.sub(_bytes, match.group().replace("+", " "))
 
 
 def _octal(match: re.Match[str]) -> str:
@@ -194,7 +203,7 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _line_end(match: re.Match[str]) -> str:
-    if _is_shown(match):
+    if _is_shown(match) or match.string.endswith(_TAKE_OBJECT, 0, match.start()):
         return match.group()
     kinds = match.group().replace("\\", "")
     if "n" in kinds or "r" in kinds:
