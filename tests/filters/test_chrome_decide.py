@@ -232,3 +232,23 @@ def test_a_rule_of_stars_below_the_title_and_a_counted_tag_go() -> None:
     ]
     reasons = decide([judge(line, cues) for line in page]).reasons
     assert [bool(reason) for reason in reasons] == [True, False, True, False, True, True, True]
+
+
+def test_a_short_page_of_which_a_third_are_cues_is_one() -> None:
+    weak = [cue("navigation", Force.WEAK), cue("related", Force.WEAK, "关键字五个")]
+    byline = Line("(2012-01-17 20:00)晚间新闻", False, "byline", Force.STRONG, "", "published")
+    page = [
+        cue("navigation", Force.WEAK, "某某网 / 医疗"),
+        Line("小镇上摆开书摊", False),
+        LONG,
+        byline,
+    ]
+    assert decide([*page, *weak]).reasons == [
+        "navigation",
+        "",
+        "",
+        "byline",
+        "navigation",
+        "related",
+    ]
+    assert decide([*page, PLAIN, PLAIN, PLAIN, PLAIN]).reasons[0] == ""

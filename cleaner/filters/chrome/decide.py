@@ -28,6 +28,8 @@ EVIDENCE = 3
 # Of the lines of a manual or a book, one in a hundred may look like a cue; of a page, one in fifty
 # at the least (all but one of 266), and more when all are of one kind.
 SPARSE = (0.05, 0.02)
+# A strong cue and weak ones of two other kinds make a page of a text when a third of it is cues.
+CROWD = 0.3
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
 OPENING, CERTAIN = 4, 5
 #: What a sentence at the edge of a text may be that does not belong to it.
@@ -100,10 +102,13 @@ def judge(page: Page) -> None:
     cues = len(page.cued)
     dense = len(strong) >= SPARSE[kinds > 1] * len(page.lines)
     dense = dense or (kinds > 2 and cues >= SPARSE[0] * len(page.lines))
+    crowded = (
+        kinds and cues >= CROWD * len(page.lines) and len({c.reason for _, c in page.cued}) > 2
+    )
     found = body.find(page.lines)
     if found is None:
         page.empty = cues == len(page.lines) or evidence >= EVIDENCE
-    elif page.site or (dense and (kinds > 1 or (kinds and evidence >= EVIDENCE))):
+    elif page.site or (dense and (crowded or kinds > 1 or (kinds and evidence >= EVIDENCE))):
         start, end = found
         page.thread = is_thread(page, start, end)
         if page.thread:

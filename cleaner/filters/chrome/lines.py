@@ -304,12 +304,12 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
         return None
     if text.endswith(_ONWARD):
         return Line(text, False, "related", STRONG)
-    if shapes.bar(text):
+    if shapes.bar(text) or (text.startswith(">>") and "|" in text):
         return Line(text, False, "navigation", WEAK)
     if shapes.hashtags(text):
         return Line(text, False, "related", WEAK)
     if crumb is not None:
         return Line(text, False, "breadcrumb", WEAK)
-    if shapes.reporter(core):
+    if shapes.reporter(core) or (text[-1] in "／/╱" and shapes.media(core)):
         return Line(text, False, "byline", WEAK, "", "author")
     return None
