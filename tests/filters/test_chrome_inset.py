@@ -72,3 +72,9 @@ def test_a_line_below_the_text_that_has_nothing_to_do_with_it_is_an_advertisemen
     assert not ends("某某县某某局")
     assert not ends("（作者单位某某师范大学）")
     assert not ends("愿天下人，都有好饭吃")
+
+
+def test_a_long_row_of_headlines_in_one_line_goes() -> None:
+    row = " ".join((*LINKS, "元旦献血请看仔细 人才工作办公室选调工作人员")).replace("，", " ")
+    assert gone(row) == ["".join(row.split())]
+    assert gone(row + "。") == []

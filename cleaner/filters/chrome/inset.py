@@ -37,6 +37,7 @@ _ABOVE = frozenset({"byline", "share", "comments", "advertisement", "credits"})
 # a sentence, and does not begin like a signature, a note or an item.
 NAME, ADVERT = 9, 0.1
 _PUNCTUATION = frozenset("：:，,。、；")
+_SENTENCE = frozenset("，,。；！？")
 _BEGINS = frozenset("—―－（(【[“「『《0123456789")
 _INTRODUCES = frozenset("：:，,、")
 
@@ -59,7 +60,7 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
             least = FEW if row[0].force or stop < first else ROW
             if above.reason in ("related", "hot") and body.heads_list(lines, index - 1):
                 found.extend(range(index, stop))
-            elif above.reason in _ABOVE and _are_headlines(row, least):
+            elif above.reason in _ABOVE and (_are_headlines(row, least) or _is_run(row)):
                 known = _text(lines[first:end]) if known is None else known
                 if _is_foreign(row, known):
                     found.extend(range(index, stop))
@@ -108,6 +109,17 @@ def _are_headlines(row: Sequence[Line], least: int) -> bool:
         len(texts) >= least
         and sum(map(len, texts)) >= AVERAGE * len(texts)
         and all(map(_is_headline, texts))
+    )
+
+
+def _is_run(row: Sequence[Line]) -> bool:
+    """Whether the row is one long line without a mark: headlines one behind the other."""
+    text = row[0].text
+    return (
+        len(row) == 1
+        and len(text) > LONGEST
+        and not row[0].force
+        and not _SENTENCE.intersection(text)
     )
 
 
