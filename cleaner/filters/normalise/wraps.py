@@ -64,7 +64,7 @@ _COUNT = lazy(
     rf"\n(?=[0-9{_COUNTED}万萬千百余多一二三四五六七八九十])(?:(?:(?=[{_COUNTED}])"
     "|(?=[万萬千百余多][亿元人亩吨平辆台户名个個件次册股公立美年条家头只，。、]))"
     r"(?<=[^\n]{15}[0-9]\n)"
-    "(?!日[期常报報本前程]|个[人性]|個[人性]|人[民事员員物才]|名[单單称稱]|元[旦素]|次[日要])"
+    "(?!日[期常报報本前程]|个[人性]|個[人性]|人(?![，。、；均]|次(?!元))|名[单單称稱]|元[旦素]|次[日要])"
     r"|(?=[0-9])(?<=[^\n]{15}[比第约約近超达達至到共逾仅僅]\n)"
     r"|(?=[一二三四五六七八九十])(?![一二三四五六七八九十]{1,3}、)"
     r"(?:(?<=[^\n]{14}分之\n)|(?<=[^\n]{14}分之[一二三四五六七八九十]\n)))"
@@ -94,8 +94,18 @@ def unwrap(document: Document) -> Document:
     return document.apply(
         Edit(match.start(), match.end(), "", RULE)
         for match in _COUNT.finditer(text)
-        if _is_prose(text, match.start()) and not inside(fences(text), match.start())
+        if _is_prose(text, match.start())
+        and _is_in_text(text, match.start())
+        and not inside(fences(text), match.start())
     )
+
+
+def _is_in_text(text: str, feed: int) -> bool:
+    """Return False where the number before a line feed stands apart, as the counts of lists do."""
+    return bool(text[max(0, feed - _NUMBER_SIZE) : feed].rstrip("0123456789.,")[-1:].strip())
+
+
+_NUMBER_SIZE = 20
 
 
 def _is_orphan(text: str, feed: int) -> bool:

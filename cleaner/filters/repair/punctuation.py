@@ -33,12 +33,13 @@ _STOPS = lazy(
     f"。(?<=[{_TEXT}].)(?:[。.]|{_GAP}[，,、；;](?![，,、；;：！？]))(?![.。])"
     f"|[，,、；;](?<=[{_TEXT}].){_GAP}。(?![.。，、；：！？])"
 )
-# A pause before a mark that ends a sentence, or two kinds of pause; not in a list of marks.
+# A pause before a mark that ends a sentence, or two kinds of pause; not in a list of marks. A colon
+# stays before any: `用户名：，密码：` has lost what it was to show.
 _MIXED = lazy(
     f"[，、；：。](?<=[{_TEXT}].)"
     "(?:(?<=。)(?=[！？](?![，、；：。！？…等或和与都]))|(?<=[，、；])(?=[！？](?:[”」』）]|\n|\\Z))"
     "|(?<=、)(?=，(?![，、；：。！？]))|(?<=，)、(?![，、；：。！？])"
-    f"|(?<=：)[，、；]|(?<=；)[，、：])|。(?<=[{_TEXT}][！？].)(?![，、；：。！？…])"
+    f")|。(?<=[{_TEXT}][！？].)(?![，、；：。！？…])"
 )
 _AFTER_DOTS = lazy("[.．](?<=….)[.．]*")
 _IN_TURN = lazy("(？！|！？|\\?!|!\\?)\\1{2,}[？！?!]?")
@@ -87,7 +88,7 @@ def _first(match: re.Match[str]) -> str:
 
 def _kept_mark(match: re.Match[str]) -> str:
     mark = match.group()
-    return mark[0] if len(mark) > 1 and mark[0] in "，：；" else ""
+    return mark[0] if len(mark) > 1 and mark[0] == "，" else ""
 
 
 def _pair(match: re.Match[str]) -> str:
