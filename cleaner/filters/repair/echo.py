@@ -21,6 +21,8 @@ RULE = "repair.echo"
 LINE_HAN = 6  # characters of a sentence that a line must have to be an echo
 GROUP_HAN = 8  # characters, digits too, of repeated clauses together ...
 CLAUSE_HAN = 10  # ... in speech, unless they are a sentence
+VERSE = frozenset(range(5, 10))  # characters of a clause of a poem ...
+UNEVEN = 2  # ... and by how many two may differ
 HALF_HAN = 8  # characters of half a line that says the same twice
 LONGEST = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
@@ -35,6 +37,8 @@ _PLAIN = str.maketrans("（），：；！？", "(),:;!?", _SPACES)
 _PAUSES = frozenset(f",{_MARKS}")
 _SPEAKERS = frozenset("你妳您我咱")
 _SPOKEN = _SPEAKERS | frozenset("他她啊呀吧哦啦呢吗嗎爱愛")
+# No one speaks in these of what is his.
+_OURS = lazy("我[国國省市县縣区區校院局司]|从我做起|從我做起")
 _ENDS = frozenset("。！？!?；;.")
 
 
@@ -131,9 +135,10 @@ def _repeats(line: str, last: str) -> bool:
 
 
 def _is_verse(line: str) -> bool:
-    """Tell whether the clauses of a line are of one length, as those of songs and poems are."""
+    """Tell whether a line has clauses as songs and poems have: of one length, or nearly."""
     sizes = [count_han(clause) for clause in _CLAUSE.findall(line)]
-    return len(sizes) > 1 and len({*sizes}) == 1
+    uneven = max(sizes) - min(sizes)
+    return len(sizes) > 1 and (not uneven or (uneven <= UNEVEN and {*sizes} <= VERSE))
 
 
 def _clauses(text: str) -> Iterator[Edit]:
@@ -168,7 +173,11 @@ def _least(group: str, clauses: Sequence[str], at: int, size: int) -> int:
     """Return how many characters a group needs to be an echo; speech and songs need more."""
     if size > 1 and group[-1] == "。" and (not at or clauses[at - 1][-1] in "。\n"):
         return GROUP_HAN
-    return GROUP_HAN if _SPOKEN.isdisjoint(group) else CLAUSE_HAN
+    return CLAUSE_HAN if _speaks(group, _SPOKEN) else GROUP_HAN
+
+
+def _speaks(text: str, signs: frozenset[str]) -> bool:
+    return not signs.isdisjoint(text) and not signs.isdisjoint(_OURS.sub("", text))
 
 
 def _size(group: str) -> int:
@@ -185,7 +194,7 @@ def _says_twice(line: str) -> bool:
         and line[:half] == line[half:]
         and count_han(line) >= 2 * HALF_HAN
         and len({*line}) > HALF_HAN // 2  # nobody laughs in so many
-        and _SPEAKERS.isdisjoint(line)
+        and not _speaks(line, _SPEAKERS)
     )
 
 
@@ -219,6 +228,6 @@ def _pairs(text: str) -> Iterator[Edit]:
             at < len(bare)
             and clauses[at][-1] in _PAUSES
             and len(bare[at]) >= _LONG_CLAUSE
-            and _SPEAKERS.isdisjoint(bare[at])
+            and not _speaks(bare[at], _SPEAKERS)
         ):
             pairs.append(at)

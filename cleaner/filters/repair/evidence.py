@@ -17,7 +17,7 @@ from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Lists of words in the dictionaries, and their columns.
 SPAM, STUFFING, NOTICES = "repair/spam.txt", "repair/stuffing.txt", "repair/notices.tsv"
@@ -51,11 +51,31 @@ class Words:
 
     def present(self, text: str) -> frozenset[str]:
         """Return the words that are in ``text``, and beginnings of names that are set apart."""
-        found = {place for search in self._searches for place in search.findall(text)}
+        threes, twos = ({*search.findall(text)} for search in self._searches)
         by = self._found_by
-        words = [word for key in found & by.keys() for word in by[key] if word in text]
-        apart = [key for key in found if key[1] in _APART and key[0] + key[2:] in self._apart]
+        words = [
+            word for key in (threes | twos) & by.keys() for word in _around(text, key, by[key])
+        ]
+        apart: list[str] = []
+        if not _APART.isdisjoint("".join(threes)[1::3]):
+            apart = [key for key in threes if key[1] in _APART and key[::2] in self._apart]
         return frozenset([*words, *apart, *(word for word in self._single if word in text)])
+
+
+def _around(text: str, key: str, words: Sequence[str]) -> Iterable[str]:
+    """Return those of ``words`` that are in ``text``; ``key`` is in all of them.
+
+    Many begin alike, and to look for each of them takes three times as long.
+    """
+    if len(words) == 1:
+        return words if words[0] in text else ()
+    found: set[str] = set()
+    offsets = [(word.find(key), word) for word in words]
+    at = text.find(key)
+    while at >= 0:
+        found.update(word for off, word in offsets if off <= at and text.startswith(word, at - off))
+        at = text.find(key, at + 1)
+    return found
 
 
 def file(words: Iterable[str], names: Iterable[str] = ()) -> Filed:

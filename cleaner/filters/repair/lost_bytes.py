@@ -29,6 +29,8 @@ _MANY = lazy(r"\?[ \u00a0]?\?")
 _TWO = lazy(r"\?{2,4}[ \u00a0]?\Z")
 # An emoji is two units of UTF-16, each of which became one ``?``.
 _PAIRS = lazy(r"(?:\?\?){1,20}\Z")
+# Paragraphs of a no-break space each: nobody asks with a mark alone twice in a row.
+_EMPTY = lazy(r"^\?\n(?:[ \t]*\n)*\?$", MULTILINE)
 _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}")
 # What asks. Whether something is asked is looked for in the twelve characters before a run.
 _ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈?？"
@@ -96,7 +98,7 @@ _PLACES = (
     _place(
         rf"{CHINESE}[:：]",
         rf"(?![歲岁年月日個个人元次天點点分號号]|{CHINESE}{{2,6}}[:：]\?){CHINESE}{{2}}"
-        "|[一二三四五六七八九十]、|[(（][一二三四五六七八九十1-9]{1,3}[)）]",
+        "|[一二三四五六七八九十]、|[(（][一二三四五六七八九十1-9]{1,3}[)）]|1[.．、]",
         last=":：",
     ),
     # After an enumerator or a bullet: 1.?, (一)?, •?
@@ -236,7 +238,6 @@ _ABOUT = lazy(
         )
     )
 )  # fmt: skip
-_UNWRITTEN_SIGNS = ("烫烫烫", "燙燙燙", "屯屯屯")
 _QUOTED = frozenset("\"'`“”‘’「」『』《》()（）")
 
 
@@ -248,7 +249,7 @@ def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG
         document = _drop(document, _REPLACEMENT, "characters that were lost before (U+FFFD)")
     if "斤拷" in document.text or "锟?锟?" in document.text:
         document = _drop(document, _KUN, "runs of 锟斤拷, which stand for lost characters,")
-    if any(map(document.text.__contains__, _UNWRITTEN_SIGNS)):
+    if "烫烫烫" in document.text or "屯屯屯" in document.text:
         document = _drop(document, _UNWRITTEN, "runs of 烫 or 屯, which are memory left as it was,")
     return document
 
@@ -268,6 +269,8 @@ def _lost(match: re.Match[str]) -> str | None:
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
+    if first in "\n" and last == "\n" and _EMPTY.search(text):
+        return ""
     if first in "\n" and (_begins_with_run(text, start) or _has_emoji(text, start)):
         return ""
     if _PAIRS.match(match.group()) and _is_row(text, start):

@@ -111,7 +111,8 @@ def zhuyin(text: str) -> Syllable | None:
 
 def _same(reading: Syllable, gloss: Syllable) -> bool:
     if reading.base != gloss.base:
-        return False
+        # Without tones people write lu and nu for lü and nü.
+        return gloss.tone == 0 and reading.base.replace("ü", "u") == gloss.base
     return gloss.tone in (0, reading.tone) or (gloss.tone == 5 and reading.tone == 0)
 
 

@@ -58,6 +58,7 @@ _TOGETHER = (
     ("novel", "read"),
     ("phone", "read"),
     ("domain", "visit"),
+    ("more", "visit"),
 )
 # By themselves: 更多精彩內容,請關注微信公眾號.
 _PROMISED = ("more", "channel")
