@@ -252,3 +252,8 @@ def test_a_short_page_of_which_a_third_are_cues_is_one() -> None:
         "related",
     ]
     assert decide([*page, PLAIN, PLAIN, PLAIN, PLAIN]).reasons[0] == ""
+
+
+def test_one_tag_above_the_foot_goes() -> None:
+    page = [cue("login"), LONG, Line("#图书馆", False), cue("hot", Force.END), PLAIN, cue("app")]
+    assert decide(page).reasons[1:4] == ["", "related", "hot"]

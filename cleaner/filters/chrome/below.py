@@ -6,7 +6,7 @@ from cleaner.filters.chrome import body, shapes, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.inset import advert
 from cleaner.filters.chrome.lines import DECORATION, Line
-from cleaner.filters.chrome.page import COMPANY, Page
+from cleaner.filters.chrome.page import COMPANY, Page, is_tag
 from cleaner.patterns import lazy
 from cleaner.tally import Tally
 
@@ -59,7 +59,7 @@ def below(page: Page, end: int) -> None:
     def settle(*, last: bool) -> None:
         while pending and not last and _goes_along(page, pending[-1]):
             index = pending.pop()
-            page.drop(index, lines[index].reason)
+            page.drop(index, lines[index].reason or "related")
         few = last and len(pending) <= 2 and not ended
         if pending and not last and not strong and _list(page, pending):
             for index in pending:
@@ -183,6 +183,8 @@ def _goes_along(page: Page, index: int) -> bool:
         return False
     if line.reason in COMPANY or not line.text.strip(DECORATION):
         return True  # as does a rule of hyphens
+    if is_tag(line.text):
+        return True
     if line.reason == "navigation" and line.text[-1] in ":：":
         return True  # 最新： over nothing
     if line.force != WEAK or line.reason not in PEOPLE:

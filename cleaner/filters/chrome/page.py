@@ -125,7 +125,7 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
     Tags one below the other (#环岛, #嘉义) become cues: they are no headings of Markdown.
     """
     marked = [index for index, line in enumerate(lines) if line.force or line.text[0] == "#"]
-    tags = {index for index in marked if _is_tag(lines[index].text)}
+    tags = {index for index in marked if is_tag(lines[index].text)}
     for index in tags:
         counted = index + 1 < len(lines) and _COUNT.fullmatch(lines[index + 1].text) is not None
         if index - 1 in tags or index + 1 in tags or counted:
@@ -160,7 +160,8 @@ def _posted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
     return list(found)
 
 
-def _is_tag(text: str) -> bool:
+def is_tag(text: str) -> bool:
+    """Whether the line is a tag of a topic (#环岛), or else a heading of Markdown."""
     return text[0] == "#" and len(text) <= TAG and text[1:2] not in ("#", "")
 
 
