@@ -220,7 +220,7 @@ def _names(text: str, core: str, cues: Cues) -> Line | None:
     """Judge a line by the names of sections that it consists of."""
     if core in cues.channels:
         return Line(text, False, "navigation", WEAK)
-    if core.startswith(MORE) and (
+    if core[:2] == MORE and (
         core[2:] in cues.names.get(core[2:4], ()) or (text[-1] in ":：" and len(core) <= HEADING)
     ):
         return Line(text, False, "related", END)  # 更多港闻, 更多满分作文：
