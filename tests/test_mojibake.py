@@ -454,3 +454,16 @@ def test_text_misread_twice_keeps_what_was_lost_the_first_time() -> None:
     twice = once.encode().decode("gb18030", "replace")
     assert "\ufffd" in once
     assert undone(twice) == "800万的摄像头以及比4代强大7倍的图形"
+
+
+def test_rare_characters_in_a_row_are_given_up_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[int] = []
+    real = lattice.Search.__init__
+
+    def counted(self: lattice.Search, line: str, *rest: object) -> None:
+        searched.append(len(line))
+        real(self, line, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(lattice.Search, "__init__", counted)
+    undone("".join(chr(number * 7919 % 0x110000) for number in range(60_000)))
+    assert sum(searched) <= lattice.PATIENCE

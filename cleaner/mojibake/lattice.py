@@ -49,6 +49,7 @@ MOST_STEPS = 1_000_000
 PATIENCE = 30_000
 # Question marks in a row that may be asked in vain whether they were bytes, each for a millisecond.
 MOST_ASKED = 40
+LINE = 2  # what a character takes before the search begins, in steps that are taken in vain
 _PLACE = 12  # what a place takes besides its choices, in steps that are taken in vain
 
 _HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
@@ -192,6 +193,7 @@ def _prune(ways: dict[str, _Way]) -> None:
 
 def spans_of(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ...]]:
     """Return by how many nats ``line`` is likelier with its spans of ``step`` undone, and these."""
+    effort.vain += LINE * len(line)
     search = Search(line, step, kind_of(step))
     if line.count(REPLACEMENT) > MOST_LOST * len(search.places):
         return 0.0, ()

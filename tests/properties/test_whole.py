@@ -111,6 +111,8 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
         (2, "齾\n忑珜\n豢\n据\n自选股\n登录"),
         # Words put spaces into what is too short to be told for misread without.
         (0, "历史结构传佽統獗統蕉訧蹋"),
+        # A word alone is told for misread when its neighbours are Simplified.
+        (1, "往熱門芢沎"),
     ],
 )
 def test_known_texts_that_need_two_passes(number: int, text: str) -> None:
