@@ -25,7 +25,7 @@ from cleaner.settings import Settings
 _PASSES = 4
 
 _MARKS = (",", ".", "!", "?", ":", ";")
-_LOOSE = lazy(r"[,.!?:;](?<=[\u2e80-\uffef].)(?=\n|\Z)")
+_LOOSE = lazy(r"\n(?<=[\u2e80-\uffef][,.!?:;]\n)")
 _DOUBLED = line_trigger(
     "[，。、；：！？（「『《【“](?=[，。、；：！？（,.;「『《【“])"
     "(?:(?<=（)（|(?<=「)「|(?<=『)『|(?<=《)《|(?<=【)【|(?<=“)“|(?<![（「『《【“])(?![（「『《【“]))"
@@ -68,10 +68,11 @@ def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     the text one in Japanese, or a table.
     """
     text = document.text
-    if text[:1].isspace():
-        return True
-    ended = text.endswith(_MARKS) or any(f"{mark}\n" in text for mark in _MARKS)
-    return ended and _LOOSE.search(text) is not None
+    return (
+        text[:1].isspace()
+        or (text.endswith(_MARKS) and text[-2:-1] > "\u2e7f")
+        or _LOOSE.search(text) is not None
+    )
 
 
 def _marks_and_spaces(document: Document, settings: Settings, source: str) -> Document:

@@ -31,6 +31,7 @@ _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 _LONG_CHAIN = 4
 _SPREAD = 6  # characters of a line that are set apart
 _SPELLED = 4  # the same, where numbers are set apart too; three where two marks are ...
+_LONGEST_NUMBER = 4  # digits of a year that such a line may begin with
 _BESIDE = 2  # ... and neighbours among them, which the columns of a table are not
 _MARK = lazy("[，。、；：！？（）《》“”【】「」,.;:!?()%-]")
 _LISTED = lazy(rf"(?<![^、和及与 ])({LETTER}) ++{LETTER}(?=[、和及与等])")
@@ -100,6 +101,8 @@ def spelled_spaces(line: str) -> Iterator[Span]:
 
     ``本 报 北 京 5 月 1 日 电``, ``（ 一 ） 总 则``: no unit of Han is longer than one character.
     """
+    if line.find(" ") > _LONGEST_NUMBER:
+        return
     units = line.split(" ")
     kinds = []
     for unit in units:

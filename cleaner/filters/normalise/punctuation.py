@@ -37,10 +37,10 @@ _BRACKET = lazy("[()（）]")
 # What one mark at least of a line that changes has on one side. The rest are times and decimals. A
 # dot has the end of the line behind it, or a space or closing mark.
 _TRIGGER = line_trigger(
-    r"""[,!?:;.()"](?:(?<=QQ:)(?=[0-9])|(?<=[()"])|(?<=\.)(?=[\n"'”’」』）)】》 ]|\Z)"""
+    r"""[,!?:;.()"](?:(?<=[()"])|(?<=\.)(?=[\n"'”’」』）)】》 ]|\Z)"""
     r"""|(?<!\.)(?:(?<=[ \t"'*_~`].)|(?<=[^\x00-\xff].)"""
     r"""|(?=(?: ++|[\t"'*_~`!?]){0,4}(?:[^\x00-\xff]|\n|\Z))"""
-    r"""|(?<=[0-9%][,;])(?=[A-Za-z](?:[A-Za-z]|[^\x00-\xff]))))"""
+    r"""|(?<=[0-9%][,;])(?=[A-Za-z](?:[A-Za-z]|[^\x00-\xff]))|(?<=QQ:)(?=[0-9])))"""
 )
 
 # A mark made full-width is a new neighbour to a half-width one beside it; only then is a second

@@ -60,17 +60,19 @@ _BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
 _STRANDED = lazy(rf"\n(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
 # Between a number and what it counts, a word and the number that it needs, the parts of a share.
 _COUNTED = "亿億年月日元个個名次倍岁歲人%％℃"
-_COUNT = lazy(
-    rf"\n(?=[0-9{_COUNTED}万萬千百余多一二三四五六七八九十])(?:(?:(?=[{_COUNTED}])"
+_BEFORE_COUNT = "比第约約近超达達至到共逾仅僅"
+_COUNT = (
+    rf"(?<=[0-9{_BEFORE_COUNT}之一二三四五六七八九十]\n)(?:(?:(?=[{_COUNTED}])"
     "|(?=[万萬千百余多][亿元人亩吨平辆台户名个個件次册股公立美年条家头只，。、]))"
     r"(?<=[^\n]{15}[0-9]\n)"
     "(?!日[期常报報本前程]|个[人性]|個[人性]|人(?![，。、；均]|次(?!元))|名[单單称稱]|元[旦素]|次[日要])"
-    r"|(?=[0-9])(?<=[^\n]{15}[比第约約近超达達至到共逾仅僅]\n)"
+    rf"|(?=[0-9])(?<=[^\n]{{15}}[{_BEFORE_COUNT}]\n)"
     r"|(?=[一二三四五六七八九十])(?![一二三四五六七八九十]{1,3}、)"
     r"(?:(?<=[^\n]{14}分之\n)|(?<=[^\n]{14}分之[一二三四五六七八九十]\n)))"
 )
 # The last character of a word on a line of its own.
-_ORPHAN = lazy(rf"\n(?={_WORD}[。！？；，]?(?:\n|\Z))(?<=[^\n]{{{SHORTEST}}}\n)(?<={_WORD}\n)")
+_ORPHAN = rf"(?=[^\n](?:[。！？；，\n]|\Z))(?<=[^\n]{{{SHORTEST}}}\n)(?=..?(?:\n|\Z))(?={_WORD})"
+_LATE = lazy(rf"\n(?:{_COUNT}()|{_ORPHAN})")
 _WIDTH = 12  # characters of lines of one width that must be prose: 7 + 5 of a verse with its comma
 
 
@@ -85,24 +87,20 @@ def unwrap(document: Document) -> Document:
     # Last, since the width of a block is told by its longest line.
     document = document.sub(_STRANDED, "", RULE)
     text = document.text
-    document = document.apply(
+    found = [
         Edit(match.start(), match.end(), "", RULE)
-        for match in _ORPHAN.finditer(text)
-        if _is_orphan(text, match.start()) and not inside(fences(text), match.start())
-    )
-    text = document.text
-    return document.apply(
-        Edit(match.start(), match.end(), "", RULE)
-        for match in _COUNT.finditer(text)
-        if _is_prose(text, match.start())
-        and _is_in_text(text, match.start())
+        for match in _LATE.finditer(text)
+        if (_is_count if match.lastindex else _is_orphan)(text, match.start())
         and not inside(fences(text), match.start())
-    )
+    ]
+    return document.apply(found) if found else document
 
 
-def _is_in_text(text: str, feed: int) -> bool:
+def _is_count(text: str, feed: int) -> bool:
     """Return False where the number before a line feed stands apart, as the counts of lists do."""
-    return bool(text[max(0, feed - _NUMBER_SIZE) : feed].rstrip("0123456789.,")[-1:].strip())
+    return _is_prose(text, feed) and bool(
+        text[max(0, feed - _NUMBER_SIZE) : feed].rstrip("0123456789.,")[-1:].strip()
+    )
 
 
 _NUMBER_SIZE = 20
