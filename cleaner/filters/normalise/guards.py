@@ -71,7 +71,8 @@ _CODE = lazy(
   | \b[A-Za-z_][\w.]{0,40}\((?:["']|\)\s*[;{.]|[\w\s.,]{0,80}\)\s*[;{])
   | \b[A-Za-z_]\w{0,40}\s?=\s?["'\[{(]
   | (?<!\w)(["'])[\w.-]{1,40}\1\s?:\s?["'\d\[{tfn]
-  | \A\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^\s\]]{0,12}\]?\s+\[?(?:[A-Z]{4,8})\b  # logs
+  | \A(?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
+    \s+(?:\[\s?)?[A-Z]{4,8}\b  # logs
   | \A\s*+\{\s?[\w$-]{1,40}\s?:\s?["'\d\[{tfn]
   | \\[a-zA-Z]{2,20}\{
   | \A(?:From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Return-Path|Message-ID|In-Reply-To

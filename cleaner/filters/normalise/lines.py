@@ -31,7 +31,7 @@ _BLANK = lazy("\n{3,}")
 _LIST_ITEM = lazy(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 _CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
 _TREE = frozenset("│├└┌─")  # lines of a tree or a frame
-_ELEMENT = lazy(r"</?[A-Za-z][^\n]*>\Z")  # markup that stayed is the subject
+_ELEMENT = lazy(r"< ?(?:/ ?)?[A-Za-z][^\n]*>\Z")  # markup that stayed is the subject
 _CODE_WORD = lazy(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
 
 
