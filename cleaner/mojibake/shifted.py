@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.filters.decode.model import load
 from cleaner.mojibake import words
 from cleaner.mojibake.costs import script_of
 from cleaner.mojibake.lattice import Effort
 from cleaner.mojibake.lost import Place, lost_before
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import SHIFTED, byte_options
+from cleaner.mojibake.signs import may_be_shifted
 from cleaner.patterns import lazy
 
 # A question mark, what may be pairs, and the end; no pairs only between ideographs. Where a gloss
@@ -38,10 +38,6 @@ BESIDE = 8
 DECISIVE = 12.0
 # A small letter or a sign between a question mark and an ideograph is rarer than 是A股 or 去KTV.
 DECISIVE_ALONE = 9.0
-# Where three characters and more are all known, they must be likelier anyway, in nats.
-LIKELIER = 6.0
-# What one or two characters cost each, at least, that are no questions of a word: 好?坏?
-STRANGE = 8.5
 
 
 def spans(line: str, effort: Effort) -> Iterator[Span]:
@@ -56,16 +52,16 @@ def spans(line: str, effort: Effort) -> Iterator[Span]:
 
 def _span(line: str, start: int, end: int, effort: Effort) -> Span | None:
     """Return the span from ``start`` to ``end`` if it is likelier shifted than as it stands."""
-    data = [byte_options(char, "gb18030") for char in line[start + 1 : end - 1]]
-    if any(len(pair) != 2 for pair in data) or not _may_be(b"".join(data)):
+    inner = line[start + 1 : end - 1]
+    if not may_be_shifted(inner):
         return None
     before, behind = line[max(0, start - BESIDE) : start], line[end : end + BESIDE]
-    if len(data) <= 2 and "?" in before + behind:
+    if len(inner) <= 2 and "?" in before + behind:
         return None  # one question after the other
     after = byte_options(line[end], "gb18030") if end < len(line) else b"\n"
     lost = line[end - 1] == "?"
     last = lost_before(after[0] if after else -1, SHIFTED) if lost else line[end - 1].encode()
-    known = [Place(bytes([byte])) for pair in data for byte in pair]
+    known = [Place(bytes([byte])) for byte in inner.encode("gb18030")]
     text = words.Text([Place(bytes(range(0x81, 0xFF))), *known, Place(last)], before, behind)
     script = script_of(line)
     found = words.read(text, SHIFTED, script, drops=False)
@@ -77,12 +73,3 @@ def _span(line: str, start: int, end: int, effort: Effort) -> Span | None:
         return None
     filled = [(0, found[1][0].hex()), (end - 1 - start, found[1][-1].hex())]
     return Span(start, end, SHIFTED, tuple(filled if lost else filled[:1]))
-
-
-def _may_be(data: bytes) -> bool:
-    """Whether pairs of GBK may be such as are off by one byte, by those that are known whole."""
-    cost = load().cost
-    if len(data) < 6:
-        return not data or cost(data.decode("gb18030")) > STRANGE * (len(data) // 2)
-    text, shifted = (part.decode("gb18030", "replace") for part in (data[2:-2], data[1:-1]))
-    return cost(shifted) < cost(text) + LIKELIER

@@ -27,6 +27,8 @@ HOT = 27.0
 COLD = 7.5
 WARM = 8.5
 DECISIVE = 6.0
+# What one or two characters between question marks cost each, at least, that nobody asks: 好?坏?
+UNASKED = 8.5
 # A text of so few characters has few signs; it is strange when one of them costs so much.
 SHORT = 24
 STRANGE = 10.5
@@ -108,7 +110,7 @@ _BIG5_LOST = lazy(
 _TWICE_LOST = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
 _TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
 # Pairs after a lost byte, which may be off by one, up to another one or to ASCII.
-_SHIFTED = lazy(r"\?(?:[\xa4-\uffe6]{1,60}[?@-~]|[@-~][\u4e00-\u9fff])")
+_SHIFTED = lazy(r"\?(?:([\xa4-\uffe6]{1,60})[?@-~]|[@-~][\u4e00-\u9fff])")
 # Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie.
 _GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
@@ -157,9 +159,9 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
     twice = _TWICE_REPLACED if replaced else _TWICE_LOST
     if _has_big5(pairs) or (lost and twice.search(text) and _BIG5_LOST.search(text)):
         found.append(_BIG5_AS_GBK)
-    if lost and _SHIFTED.search(text):
+    if lost and any(may_be_shifted(match[1] or "") for match in _SHIFTED.finditer(text)):
         found.append(SHIFTED)
-        if _BIG5_AS_GBK not in found and _is_strange(wide.replace("?", "")):
+        if len(text) <= SHORT and _BIG5_AS_GBK not in found and _is_strange(wide.replace("?", "")):
             found.append(_BIG5_AS_GBK)
     if _has_gbk(wide.encode("cp950", "ignore")):
         found.append(Step("gb18030", "big5"))
@@ -245,6 +247,21 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
         return False
     cost = min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
     return cost > WARM * len(text) and _cost(data.decode(really, "replace")) < cost - DECISIVE
+
+
+def may_be_shifted(text: str) -> bool:
+    """Whether characters after a lost byte may be pairs of GBK that are off by one byte.
+
+    One or two must be strange as they are; of more, those whose bytes are all known must not be
+    much likelier than they are one byte further on.
+    """
+    data = text.encode("gb18030", "ignore")
+    if len(data) != 2 * len(text):
+        return False
+    cost = load().cost
+    if len(text) <= 2:
+        return not text or cost(text) > UNASKED * len(text)
+    return cost(data[1:-1].decode("gb18030", "replace")) < cost(text[1:-1]) + DECISIVE
 
 
 def _is_strange(text: str) -> bool:
