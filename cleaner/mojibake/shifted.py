@@ -23,12 +23,10 @@ from cleaner.mojibake.readings import SHIFTED, byte_options
 from cleaner.mojibake.signs import may_be_shifted
 from cleaner.patterns import lazy
 
-# A question mark, what may be pairs, and the end; no pairs only between ideographs. Where a gloss
-# comes after the end, 熱?rè)烈 and 崿F(xiàn), it tells more than words do: that is a matter of
-# glosses. 锟 stands for bytes that were lost before.
-_GLOSS = r"[(（]?[a-z\xe0-\u01dc]{1,6}[)）]"
+# A question mark, what may be pairs, and the end; no pairs only between ideographs. 锟 stands for
+# bytes that were lost before.
 _SHIFT = lazy(
-    rf"\?(?:(?![锟錕])[\xa4-\uffe6]{{1,60}}[?@-~](?!{_GLOSS})"
+    r"\?(?:(?![锟錕])[\xa4-\uffe6]{1,60}[?@-~]"
     r"|(?<![吗嗎呢么麼嘛吧啊]\?)[@-~](?=[\u4e00-\u9fff]))"
 )
 # Characters beside a shift that are weighed with it.

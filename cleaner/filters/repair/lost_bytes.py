@@ -98,7 +98,7 @@ _PLACES = (
     _place(
         rf"{CHINESE}[:：]",
         rf"(?![歲岁年月日個个人元次天點点分號号]|{CHINESE}{{2,6}}[:：]\?){CHINESE}{{2}}"
-        "|[一二三四五六七八九十]、|[(（][一二三四五六七八九十1-9]{1,3}[)）]|1[.．、]",
+        "|[“「『《]|[一二三四五六七八九十]、|[(（][一二三四五六七八九十1-9]{1,3}[)）]|1[.．、]",
         last=":：",
     ),
     # After an enumerator or a bullet: 1.?, (一)?, •?
@@ -143,10 +143,19 @@ _PLACES = (
     ),
     # The same with a single one, before a label that no question follows.
     _place(
-        rf"[:：] ?{CHINESE}{{1,8}}(?<![{_ASKING}])", f"(?:{_LABELS})[:：]", " ", first=_LABEL_HEADS
+        rf"[:：] ?{CHINESE}{{1,8}}(?<![{_ASKING}])",
+        f"(?:{_LABELS}){{1,2}}[:：]",
+        " ",
+        first=_LABEL_HEADS,
     ),
     # Between a telephone number and the next label, and after the number of a chapter.
     _place(r"[0-9]{4}", _NEXT_LABEL, " ", last=_DIGITS),
+    _place(
+        r"\n第[一二三四五六七八九十百0-9]{1,4}[条條]",
+        rf"(?![的是]){CHINESE}{{2}}",
+        " ",
+        last="条條",
+    ),
     _place(
         rf"\n第[一二三四五六七八九十百0-9]{{1,4}}[{_PARTS}]",
         r"[^，。！？,!?\n]{1,20}$",

@@ -7,6 +7,7 @@ from itertools import filterfalse
 from cleaner.document import Document
 from cleaner.frozen import replace
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
 
@@ -16,6 +17,10 @@ RULE = "repair.mojibake"
 # beyond the BMP; of kana and Zhuyin the first two.
 _UNCOMMON = bytes([*range(0xC3, 0xE1), *range(0xEA, 0xEF), *range(0xF0, 0xF5)])
 _KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83", b"\xe3\x84")
+
+_GLOSSED = lazy(
+    "[㐀-鿿][(（?][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]",
+)
 
 
 def mojibake(document: Document, settings: Settings) -> Document:
@@ -44,7 +49,13 @@ def mojibake(document: Document, settings: Settings) -> Document:
 
 
 def _is_ours(line: str) -> bool:
-    """Whether only the spaces that segmentation puts between words make ``line`` look misread."""
+    """Whether ``line`` looks misread by what has its own repair, or by words set apart.
+
+    Glosses are letters with accents among Chinese, and what they put out of step only
+    :mod:`.desync` knows; segmentation sets spaces between words.
+    """
+    if _GLOSSED.search(line):
+        return True
     if " " not in line:
         return False
     from cleaner.filters.segment.segmented import is_segmented, unspaced
