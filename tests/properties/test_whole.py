@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import Cleaner
-from tests.properties.laws import CHOICES, LAWS, broken, cleaner, total
+from tests.properties.laws import CHOICES, LAWS, broken, cleaner
 from tests.properties.making import made, shrink
 from tests.properties.strategies import pages
 
@@ -133,7 +133,7 @@ def test_a_broken_law_is_seen_and_shown_small() -> None:
         return "看" in text and "。" in text
 
     assert shrink("我們看著他，然後走了。再見", has_both) == "看。"
-    assert total(cleaner(1), "我") is None
+    assert broken("total", 1, "我") is None
     assert str(broken("steady", 1, 7)).startswith("TypeError")  # type: ignore[arg-type]
 
 
