@@ -111,6 +111,8 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
         (1, "-雙語詞彙意見信箱\n小銝\n憭\n撠撠\n梢萸嚗"),
         # It takes lines around one that is misread.
         (2, "齾\n忑珜\n豢\n据\n自选股\n登录"),
+        # Lost marks, one to a line; a space behind the last hides both.
+        (0, "我們\n?\n? "),
         # Words put spaces into what is too short to be told for misread without.
         (0, "历史结构传佽統獗統蕉訧蹋"),
         # A word alone is told for misread when its neighbours are Simplified.
