@@ -293,3 +293,17 @@ def test_the_first_line_with_a_labelled_date_below_is_the_title() -> None:
         "主页", "最新消息 > 通告", "家长通告：亲子旅行", "日期：2014年10月20日", "敬启者："
     )
     assert title.head(lines, 2, "家长通告：亲子旅行\n敬启者：") == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("旧书集市", True),
+        ("旧书集市_青山网", True),
+        ("专栏 | 旧书集市", True),
+        ("小镇办起旧书集市", False),
+        ("书摊", False),
+    ],
+)
+def test_what_frames_a_headline(text: str, expected: bool) -> None:
+    assert title._frames(text, "旧书集市") is expected

@@ -106,12 +106,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         if _VALUE.match(line.text) is not None:
             continue  # 日期：110-08-12
         headline = lines[first].text
-        if (
-            first < start
-            and (plain or len(headline) >= SHORTEST)
-            and length >= len(headline)
-            and headline in line.text
-        ):
+        if first < start and (plain or len(headline) >= SHORTEST) and _frames(line.text, headline):
             break  # the title of the window, or in a list, which names that of the article
         if dated and not plain and _in_table(lines, index):
             continue
@@ -163,6 +158,12 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         return top, top
     found = _in_window(lines, found, start)
     return found, max(found, top)
+
+
+def _frames(text: str, headline: str) -> bool:
+    """Whether ``text`` is the headline again, or the title of the window: 某某_某某网."""
+    at = text.find(headline)
+    return at == 0 or (at > 0 and not text[at - 1].isalnum())
 
 
 def _is_name(text: str, above: str, known: str) -> bool:
