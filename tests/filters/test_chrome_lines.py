@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.filters.chrome import lines, shapes
+from cleaner.filters.chrome import counts, lines, shapes
 from cleaner.filters.chrome.cues import Force
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import BLANK, Judge, judge
@@ -193,11 +193,11 @@ def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
     for prose in (False, True):
         if shapes.none(key, core, prose):
             assert not shapes.push(key) and not shapes.edited(key)
-            assert shapes.without_count(core) == core
+            assert counts.without_count(core) == core
     if shapes.none(key, core, False):
         found = judge(text, CUES)
         assert not found.force or found.reason == "related" or CUES.controls.button(core)
-        assert not shapes.counters(core) and not shapes.page(core) and not shapes.issue(core)
+        assert not counts.counters(core) and not counts.page(core) and not shapes.issue(core)
         assert not shapes.reporter(core)
         assert shapes.dateline(key) is None and shapes.breadcrumb(key) is None
         assert not shapes.bar(key) and not shapes.hashtags(key)

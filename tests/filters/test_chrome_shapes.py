@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome import counts, shapes
 
 
 @pytest.mark.parametrize(
@@ -57,22 +57,22 @@ def test_bar() -> None:
 
 
 def test_counters() -> None:
-    assert shapes.counters("3个回答")
-    assert shapes.counters("浏览8,214收藏367关注29")
-    assert shapes.counters("阅读8.2k评论41收藏133")
-    assert shapes.counters("3.4万播放·总弹幕数118")
-    assert shapes.counters("投币877")
-    assert not shapes.counters("鸡蛋3面粉500水20")
-    assert not shapes.counters("回答了3个问题")
-    assert not shapes.counters("收藏家3人")
-    assert not shapes.counters("2条")
+    assert counts.counters("3个回答")
+    assert counts.counters("浏览8,214收藏367关注29")
+    assert counts.counters("阅读8.2k评论41收藏133")
+    assert counts.counters("3.4万播放·总弹幕数118")
+    assert counts.counters("投币877")
+    assert not counts.counters("鸡蛋3面粉500水20")
+    assert not counts.counters("回答了3个问题")
+    assert not counts.counters("收藏家3人")
+    assert not counts.counters("2条")
 
 
 def test_page_and_issue() -> None:
-    assert shapes.page("第2页共3页")
-    assert shapes.page("共3页，第2页")
-    assert not shapes.page("第2页有三处错字")
-    assert not shapes.page("全书共300页")
+    assert counts.page("第2页共3页")
+    assert counts.page("共3页，第2页")
+    assert not counts.page("第2页有三处错字")
+    assert not counts.page("全书共300页")
     assert shapes.issue("2015年4月号总第87期")
     assert shapes.issue("第12卷")
     assert not shapes.issue("第12期培训班")
@@ -162,9 +162,9 @@ def test_nobody_plans_by_the_second() -> None:
 
 
 def test_floor() -> None:
-    assert shapes.floor("第2楼")
-    assert shapes.floor("12楼")
-    assert not shapes.floor("办公楼")
+    assert counts.floor("第2楼")
+    assert counts.floor("12楼")
+    assert not counts.floor("办公楼")
 
 
 def test_a_month_by_its_name() -> None:
@@ -173,8 +173,8 @@ def test_a_month_by_its_name() -> None:
 
 
 def test_counters_with_buttons_behind_them() -> None:
-    assert shapes.counters("顶（3）踩（0）回复收藏")
-    assert not shapes.counters("顶楼3号")
+    assert counts.counters("顶（3）踩（0）回复收藏")
+    assert not counts.counters("顶楼3号")
 
 
 def test_the_time_of_an_update_is_no_event() -> None:

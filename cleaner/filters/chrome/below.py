@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, shapes, thread
+from cleaner.filters.chrome import body, counts, shapes, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.inset import advert
 from cleaner.filters.chrome.lines import DECORATION, Line
@@ -100,7 +100,7 @@ def below(page: Page, end: int) -> None:
             settle(last=False)
             page.drop(index, line.reason, near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.
-            strong = strong or not (shapes.page(line.text) or again[line.text] >= AGAIN)
+            strong = strong or not (counts.page(line.text) or again[line.text] >= AGAIN)
             over = body.heads_list(lines, index) and not (page.thread and _answers(line))
             over = over or (line.reason == "disclaimer" and len(line.text) <= BARE)
             ended = ended or line.reason in FOOT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import frame, shapes, span
+from cleaner.filters.chrome import counts, frame, shapes, span
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.entry import contents
 from cleaner.filters.chrome.frame import ARTICLE
@@ -72,7 +72,7 @@ def scores(lines: Sequence[Line]) -> list[int]:
         elif force >= STRONG:
             if force == END and told >= ARTICLE and reason in FOREIGN:
                 foreign = True
-            if reason == "pager" and shapes.page(text):
+            if reason == "pager" and counts.page(text):
                 out.append(0)
             elif reason == "related" and shapes.link(text):
                 out.append(-GAP // 2)

@@ -7,7 +7,7 @@ come in again with other spaces than it had.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome import counts, shapes
 from cleaner.filters.chrome.cues import END, LONG, NONE, STRONG, WEAK, Cues
 from cleaner.memo import Memo
 from cleaner.named import NamedTuple
@@ -132,7 +132,7 @@ def judge(raw: str, cues: Cues) -> Line:
             return Line(text, False, "credits", STRONG)
     if prose and "、" in text and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
-    button = shapes.without_count(core) if core[-1].isdigit() else core
+    button = counts.without_count(core) if core[-1].isdigit() else core
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held) if touched else cues.exact(button)
         if cue is not None and prose and length > NOTICE and cue.reason == "credits":
@@ -271,16 +271,16 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     if crumb:
         return Line(text, False, "breadcrumb", STRONG)
     first, last = core[0], core[-1]
-    counted = last.isdigit() or last in shapes.BEHIND_COUNT
-    counted = counted or first.isdigit() or first in shapes.BEFORE_COUNT
-    if counted and shapes.counters(core):
+    counted = last.isdigit() or last in counts.BEHIND
+    counted = counted or first.isdigit() or first in counts.BEFORE
+    if counted and counts.counters(core):
         return Line(text, False, "comments", STRONG)
     month = shapes.archive(text) if text[-1] in ")）" else None
     if month is not None:
         return Line(text, False, "navigation", STRONG if month else WEAK)
-    if (last == "页" or (first == "第" and signed)) and shapes.page(core):
+    if (last == "页" or (first == "第" and signed)) and counts.page(core):
         return Line(text, False, "pager", STRONG)
-    if last == "楼" and shapes.floor(core):
+    if last == "楼" and counts.floor(core):
         return Line(text, False, "comments", WEAK)
     if last in _OF_ISSUES and shapes.issue(core):
         return Line(text, False, "byline", WEAK, "", "published")
@@ -293,9 +293,9 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     if not "\u3400" <= first <= "\u9fff" and shapes.HAN.search(text) is None:
         if core.isdigit() and len(core) <= COUNT:
             return Line(text, False, "comments", WEAK)
-        if shapes.numbers(text):
+        if counts.numbers(text):
             return Line(text, False, "pager", WEAK)
-        if last.isdigit() and shapes.reactions(text):
+        if last.isdigit() and counts.reactions(text):
             return Line(text, False, "comments", WEAK)
         if text.startswith(("http://", "https://", "www.")):
             return Line(text, False, "byline", WEAK)

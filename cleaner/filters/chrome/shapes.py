@@ -1,7 +1,8 @@
-"""Shapes that need no dictionary: date lines, breadcrumbs, reporters' lines, page numbers."""
+"""Shapes that need no dictionary: date lines, breadcrumbs, reporters' lines, ends of sentences."""
 
 from __future__ import annotations
 
+from cleaner.filters.chrome.counts import BEFORE, BEHIND
 from cleaner.patterns import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -12,7 +13,6 @@ HAN = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ENDS = frozenset("。！？…!?；;")
 _CLOSERS = '”’」』）》)"'
 _QUOTES = frozenset("”」』")
-_REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0,7}")
 # Posts and chats end sentences in these.
 SMILES = ("XD", "xD", "QQ", "QAQ", "orz", "Orz", "ORZ", "^^", "^_^", "><", ">_<", "T_T", "=_=")
 _SMILE = frozenset("~～\ufe0f❤♥☺☻♡")
@@ -80,7 +80,6 @@ _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
 _ARROW = lazy("[>＞»›→/]")
 _SLASH = lazy("[/／╱|｜丨]")
-_NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}|\d{1,2}/\d{1,2}")
 _PRESS = lazy(
     "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图|日电"
     "|(?:报|社|新闻|网)[/／╱]"
@@ -111,41 +110,11 @@ MARK = lazy("[>＞»›→/／╱|｜丨#:：]")
 SIGN = lazy(r"[\d>＞»›→/／╱|｜丨#:：]")
 # Any of MARK, or the begin of a year.
 _ANY = lazy("[>＞»›→/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=1)9|(?<=民)国)")
-# What a reply or an editor in brackets begins with, and what counters, pages and issues end in.
+# What a reply or an editor in brackets begins with, and what counts, pages and issues end in.
 _OPENING = frozenset("推嘘噓→(（[【")
-BEHIND_COUNT = frozenset("次人万k+")
-_BEHIND = BEHIND_COUNT.union("页楼期卷辑号刊")
+_BEHIND = BEHIND.union("页楼期卷辑号刊")
 _MEDIA = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
-)
-_COUNT = lazy(r"[（(\[]?\d[\d,]{0,7}$")
-_COUNTED = lazy(
-    r"(?:(?:已有|共有|共|目前有|全部)?[\d,]{1,8}\+?[个条次则篇人位]?(?:网友)?"
-    r"(?:回答|评论|回复|留言|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞|感兴趣|参加|想看|看过|想去)[|｜]?)+"
-    r"(?:打印|转发|收藏|分享|发表|评论|我要|查看|列印)*"
-)
-#: Counters begin with one of these or a digit, or end in a digit.
-BEFORE_COUNT = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有")
-_COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
-_COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
-_QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条分]?"
-_COUNTED_WORD = (
-    "(?:(?:总)?(?:弹幕|播放|点阅|阅读|浏览|评论|收藏|点击|观看|回复|转发|点赞|回响|引用|留言)[数量]?|在看|赞|分享|下载"
-    "|人气|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用|没用|积分|顶|踩)"
-)
-# 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
-_TALLY = lazy(
-    f"(?:{_COUNTED_WORD}[:：（(]?{_QUANTITY}[)）]?[·•|｜，、]?)+(?:回复|收藏|分享|举报)*"
-    f"|(?:{_QUANTITY}{_COUNTED_WORD}[·•|｜，、]?)+(?:{_COUNTED_WORD}[:：]?{_QUANTITY})?"
-)
-# A number and the begin of what it may count: most lines that begin with a number go no further.
-_AMOUNT = lazy(
-    r"\d[\d,.]*+[k万w千亿]?\+?[个条次则篇人位]?(?:网友)?"
-    "[总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有留跟]"
-)
-_PAGE = lazy(
-    r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|\d{1,4}/\d{1,4}页?"
-    r"|第\d{1,3}页(?:[:：].{1,30})?"
 )
 KEYWORDS = 8
 _STOPS = frozenset("。，！？；")
@@ -153,7 +122,6 @@ _STOPS = frozenset("。，！？；")
 REST, SOURCED_REST = 14, 24
 REPORTER = 30
 MEDIA = 14
-TALLY = 40
 # Longest label and shortest title of a link.
 LINK = 8, 6
 
@@ -167,9 +135,7 @@ def none(text: str, core: str, prose: bool) -> bool:
     first, last = core[0], core[-1]
     if not first.isalpha() or last.isdigit() or text[0] in _OPENING:
         return False
-    return prose or (
-        first not in BEFORE_COUNT and last not in _BEHIND and _ANY.search(text) is None
-    )
+    return prose or (first not in BEFORE and last not in _BEHIND and _ANY.search(text) is None)
 
 
 def find_date(text: str) -> re.Match[str] | None:
@@ -247,54 +213,15 @@ def keywords(text: str) -> bool:
     return text.count("、") >= KEYWORDS and not _STOPS.intersection(text)
 
 
-def without_count(core: str) -> str:
-    """Return ``core`` without a number at its end: 评论（3 is the button 评论.
-
-    >>> without_count("评论（3")
-    '评论'
-    """
-    return _COUNT.sub("", core)
-
-
-def counters(text: str) -> bool:
-    """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
-    number = text[0].isdigit()
-    if number and _AMOUNT.match(text) is None:
-        return False
-    if (number or text[0] in BEFORE_COUNT) and (
-        _COUNTED.fullmatch(text) is not None
-        or (len(text) <= TALLY and _TALLY.fullmatch(text) is not None)
-    ):
-        return True
-    return (
-        not number and _COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None
-    )
-
-
 def link(text: str) -> bool:
     """Whether ``text`` is one link with its label: 相关文章：山脚小镇办起旧书集市."""
     head, _, rest = text.replace(":", "：", 1).partition("：")
     return len(head) <= LINK[0] and len(rest) >= LINK[1]
 
 
-def page(text: str) -> bool:
-    """Whether ``text`` says which page of how many this is: 第2页 共3页."""
-    return _PAGE.fullmatch(text) is not None
-
-
-def floor(text: str) -> bool:
-    """Whether ``text`` is the number of a post: 第2楼, 2楼."""
-    return text[:-1].removeprefix("第").isdigit()
-
-
 def issue(text: str) -> bool:
     """Whether ``text`` is the number of an issue: 2015年4月号 总第87期."""
     return _ISSUE.fullmatch(text) is not None
-
-
-def numbers(text: str) -> bool:
-    """Whether ``text`` is a row of page numbers."""
-    return _NUMBERS.fullmatch(text) is not None
 
 
 def reporter(text: str) -> bool:
@@ -320,11 +247,6 @@ def push(text: str) -> bool:
 def media(text: str) -> bool:
     """Whether ``text`` is nothing but what looks like the name of a newspaper or a site."""
     return len(text) <= MEDIA and _MEDIA.fullmatch(text) is not None
-
-
-def reactions(text: str) -> bool:
-    """Whether ``text`` counts who was moved in which way: 👍❤ 1,024."""
-    return _REACTIONS.fullmatch(text) is not None
 
 
 def smiles(text: str) -> bool:

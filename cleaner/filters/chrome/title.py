@@ -141,6 +141,16 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             first = index
     if first < start:
         return first, first
+    return _further_up(lines, top, start, known)
+
+
+def _further_up(lines: Sequence[Line], top: int, start: int, known: str) -> tuple[int, int]:
+    """Return what :func:`head` does, where no line near the body is its title.
+
+    ``top`` is the first of the plain lines near the body. The first way to find one that does
+    counts: likeness, the word of an entry, the place between date and buttons, what a longer line
+    names, a little likeness.
+    """
     reach = range(max(0, start - REACH), start)
     plain_lines = [(index, lines[index].text) for index in reach if not lines[index].force]
     found = find(plain_lines, known)

@@ -1,0 +1,84 @@
+"""Lines that count: how many read, liked or replied, which page and which post this is."""
+
+from __future__ import annotations
+
+from cleaner.patterns import lazy
+
+#: Counters begin with one of these or a digit, and end in a digit or one of those.
+BEFORE = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有")
+BEHIND = frozenset("次人万k+")
+# A line of figures is no longer.
+TALLY = 40
+_COUNT = lazy(r"[（(\[]?\d[\d,]{0,7}$")
+_COUNTED = lazy(
+    r"(?:(?:已有|共有|共|目前有|全部)?[\d,]{1,8}\+?[个条次则篇人位]?(?:网友)?"
+    r"(?:回答|评论|回复|留言|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞|感兴趣|参加|想看|看过|想去)[|｜]?)+"
+    r"(?:打印|转发|收藏|分享|发表|评论|我要|查看|列印)*"
+)
+_COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
+_COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
+_QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条分]?"
+_COUNTED_WORD = (
+    "(?:(?:总)?(?:弹幕|播放|点阅|阅读|浏览|评论|收藏|点击|观看|回复|转发|点赞|回响|引用|留言)[数量]?|在看|赞|分享|下载"
+    "|人气|关注|粉丝|喜欢|投币|投票|热度|参与|讨论|赞同|有用|没用|积分|顶|踩)"
+)
+# 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
+_TALLY = lazy(
+    f"(?:{_COUNTED_WORD}[:：（(]?{_QUANTITY}[)）]?[·•|｜，、]?)+(?:回复|收藏|分享|举报)*"
+    f"|(?:{_QUANTITY}{_COUNTED_WORD}[·•|｜，、]?)+(?:{_COUNTED_WORD}[:：]?{_QUANTITY})?"
+)
+# A number and the begin of what it may count: most lines that begin with a number go no further.
+_AMOUNT = lazy(
+    r"\d[\d,.]*+[k万w千亿]?\+?[个条次则篇人位]?(?:网友)?"
+    "[总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有留跟]"
+)
+_PAGE = lazy(
+    r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|\d{1,4}/\d{1,4}页?"
+    r"|第\d{1,3}页(?:[:：].{1,30})?"
+)
+_NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}|\d{1,2}/\d{1,2}")
+_REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0,7}")
+
+
+def without_count(core: str) -> str:
+    """Return ``core`` without a number at its end: 评论（3 is the button 评论.
+
+    >>> without_count("评论（3")
+    '评论'
+    """
+    return _COUNT.sub("", core)
+
+
+def counters(text: str) -> bool:
+    """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
+    number = text[0].isdigit()
+    if number and _AMOUNT.match(text) is None:
+        return False
+    if (number or text[0] in BEFORE) and (
+        _COUNTED.fullmatch(text) is not None
+        or (len(text) <= TALLY and _TALLY.fullmatch(text) is not None)
+    ):
+        return True
+    return (
+        not number and _COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None
+    )
+
+
+def page(text: str) -> bool:
+    """Whether ``text`` says which page of how many this is: 第2页 共3页."""
+    return _PAGE.fullmatch(text) is not None
+
+
+def floor(text: str) -> bool:
+    """Whether ``text`` is the number of a post: 第2楼, 2楼."""
+    return text[:-1].removeprefix("第").isdigit()
+
+
+def numbers(text: str) -> bool:
+    """Whether ``text`` is a row of page numbers."""
+    return _NUMBERS.fullmatch(text) is not None
+
+
+def reactions(text: str) -> bool:
+    """Whether ``text`` counts who was moved in which way: 👍❤ 1,024."""
+    return _REACTIONS.fullmatch(text) is not None
