@@ -84,6 +84,7 @@ MENDED = (
     "报名\t下一页\u2028\tf\n𠮷。下一页\n們",  # a row of a table above indentation
     "テスト\u3000著名著名\n&amp;nbsp,𠃃𠂄网友热臺灣皇后",  # a wrap joined made a line Chinese
     "的！3.3kg𠃟Ą呑⽊，版权所有\n溜ャ",
+    "我們\n?\n? ",  # a space behind the second mark
     "<note>\n  <to>张三</to>\n</note>",  # markup and logs, once split into words
     "[2023-05-01 12:00:00] ERROR: 连接失败",
     "历.[编辑]\n构[编辑]",  # so did what went as chrome

@@ -10,6 +10,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import CHINESE, is_quoted, line_at, rewrite
 from cleaner.filters.repair.words import joining_gain
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import MULTILINE, any_of, lazy
@@ -30,7 +31,7 @@ _TWO = lazy(r"\?{2,4}[ \u00a0]?\Z")
 # An emoji is two units of UTF-16, each of which became one ``?``.
 _PAIRS = lazy(r"(?:\?\?){1,20}\Z")
 # Paragraphs of a no-break space each: nobody asks with a mark alone twice in a row.
-_EMPTY = lazy(r"^\?\n(?:[ \t]*\n)*\?$", MULTILINE)
+_EMPTY = lazy(r"^\?[^\S\n]*+\n(?:[^\S\n]*+\n)*+\?[^\S\n]*+$", MULTILINE)
 _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}")
 # What asks. Whether something is asked is looked for in the twelve characters before a run.
 _ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈?？"
@@ -278,7 +279,7 @@ def _lost(match: re.Match[str]) -> str | None:
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
-    if first in "\n" and last == "\n" and _EMPTY.search(text):
+    if first in "\n" and last == "\n" and _has_empty(text):
         return ""
     if first in "\n" and (_begins_with_run(text, start) or _has_emoji(text, start)):
         return ""
@@ -291,6 +292,11 @@ def _lost(match: re.Match[str]) -> str | None:
         and joining_gain(before[-4:], text[end : end + 4]) > _GAIN
     )
     return "" if cut else None
+
+
+@lru_cache(maxsize=2)  # asked about each run of one text
+def _has_empty(text: str) -> bool:
+    return _EMPTY.search(text) is not None
 
 
 def _begins_with_run(text: str, at: int) -> bool:
