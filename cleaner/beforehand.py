@@ -3,13 +3,14 @@
 Writes the tables that :mod:`cleaner.prepared` reads, and the expressions of the package, compiled,
 which :mod:`cleaner.patterns` reads; to be run, with any of the Pythons that the package is for,
 when dictionaries, expressions or the modules that make tables were changed. In are the lazy
-expressions of all modules, and those that are made of the shipped dictionaries, which are met by
+expressions of all modules, those that are made of the shipped dictionaries, and what is met by
 cleaning FILEs: text that makes each filter act, such as `tests/golden/*.txt`. An entry that is not
 asked for any more does no harm, and one that is missing costs no more than making it.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import marshal
 import pkgutil
@@ -19,6 +20,7 @@ from typing import Any
 
 import cleaner
 from cleaner import patterns, prepared
+from cleaner.filters.chrome.index import load
 
 # The engines of 3.11, 3.12 and 3.13, which are given the same codes: a test on each says so.
 _ALIKE = ((20220615, 4, "little"), (20221023, 4, "little"), (20230612, 4, "little"))
@@ -54,6 +56,25 @@ def lazies() -> Iterator[tuple[str, Any, int]]:
                 yield f"{info.name}.{name}", value.pattern, value._flags
 
 
+def of_dictionaries() -> Iterator[tuple[str | bytes, int]]:
+    """Yield the lazy patterns that are alive when all that dictionaries hold has been read.
+
+    What reads one for the folders of a user is asked to read it for none.
+    """
+    for module in list(sys.modules.values()):
+        if module.__name__.startswith("cleaner."):
+            for value in list(vars(module).values()):
+                inner = getattr(value, "__wrapped__", None)
+                if inner is not None and inner.__code__.co_varnames[:1] == ("folders",):
+                    value(())
+    cues = load()
+    for key in cues.prefixes:
+        cues.prefixes.phrases(key)
+    for item in gc.get_objects():
+        if isinstance(item, patterns._Lazy):
+            yield item.pattern, item._flags
+
+
 def codes(pages: Iterable[bytes]) -> dict[patterns.Key, patterns.Code]:
     """Return the codes of lazy expressions and of those that cleaning ``pages`` asks for.
 
@@ -68,6 +89,8 @@ def codes(pages: Iterable[bytes]) -> dict[patterns.Key, patterns.Code]:
         cleaning = cleaner.Cleaner(segmenter="standard", **mode)
         for page in pages:
             cleaning.process(page)
+    for source, flags in of_dictionaries():
+        patterns.compile(source, flags)
     return dict(sorted(learning.items(), key=lambda item: (str(type(item[0][0])), *item[0])))
 
 
