@@ -56,7 +56,7 @@ def lazies() -> Iterator[tuple[str, Any, int]]:
                 yield f"{info.name}.{name}", value.pattern, value._flags
 
 
-def of_dictionaries() -> Iterator[tuple[str | bytes, int]]:
+def of_dictionaries() -> Iterator[tuple[Any, int]]:
     """Yield the lazy patterns that are alive when all that dictionaries hold has been read.
 
     What reads one for the folders of a user is asked to read it for none.
