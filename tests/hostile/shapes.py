@@ -114,6 +114,7 @@ _UNITS: dict[str, str] = {
     "tables": "<table><tr><td>",
     "lists": "<ul><li>我",
     "formats": "<b><i>我",
+    "slashes of JSON": "\\/",
     "escaped elements": "&lt;p&gt;",
     "escaped elements cut": "&lt;p ",
     "bulletin board": "[b]",

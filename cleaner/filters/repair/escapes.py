@@ -60,7 +60,8 @@ _INDENT = lazy(
     rf"^\\(?:(?<=[。！？；”」]\n.)|(?<!\n.))[rnt](?:\\[rnt]){{0,7}}(?={_CHINESE})", MULTILINE
 )
 _SLASH = lazy(r"\\(?:(?<=https:.)|(?<=http:.))/\\/[^\s\"'\u3000-\u9fff]*")
-_JSON_SLASH = lazy(rf"(?:\\/)+(?:(?<=[{HAN}]\\/)|(?=[{HAN}]))")
+# A row before Chinese, from its first on, or the first of a row behind Chinese.
+_JSON_SLASH = lazy(rf"\\/(?:(?<!\\/\\/)(?:\\/)*+(?=[{HAN}])|(?<=[{HAN}]\\/))")
 _QUOTE = lazy(rf"""\\(["'])(?=[^"'\\\n]{{0,200}}\\\1)([^"'\\\n]*[{HAN}][^"'\\\n]*)\\\1""")
 # Single escapes of spaces between Chinese characters; zero-width ones vanish in the next round.
 # Of marks, after one.

@@ -51,10 +51,13 @@ _HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])")
 _TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1+")
 # Only at the head of a run, and without going back in it: linear on any number of brackets.
 _NESTED = lazy(
-    "|".join(
-        f"(?<!{opening})({opening}{{2,}}+)([^{opening}{closing}\\n]*+)({closing}{{2,}}+)"
+    "[「『《【（“](?:"
+    + "|".join(
+        f"(?<={opening})(?<!{opening}{opening})"
+        f"({opening}++)([^{opening}{closing}\\n]*+)({closing}{{2,}}+)"
         for opening, closing in ("「」", "『』", "《》", "【】", "（）", "“”")
     )
+    + ")"
 )
 # Finds something wherever one of these patterns does, and three pages of four have nothing of the
 # kind. To look for each of the 26 doubled signs by itself costs five times as much.
@@ -100,9 +103,9 @@ def _three(match: re.Match[str]) -> str:
 
 
 def _inner(match: re.Match[str]) -> str:
-    opening, inner, closing = (group for group in match.groups() if group is not None)
-    more = min(len(opening), len(closing)) - 1
-    return opening[more:] + inner + closing[more:]
+    further, inner, closing = (group for group in match.groups() if group is not None)
+    more = min(len(further), len(closing) - 1)
+    return match.group()[more : 1 + len(further)] + inner + closing[more:]
 
 
 # The signs one of which must be doubled for a pattern to have a chance, in the order of work.
