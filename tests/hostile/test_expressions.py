@@ -15,9 +15,9 @@ from tests.hostile.expressions import blow_ups
 # Expressions of which the automaton says more than their use allows.
 EXPLAINED = {
     "chrome.shapes:_TRAIL": "tried on lines of up to 40 characters only",
-    "chrome.shapes:_TALLY": "tried on lines of up to 40 characters only",
-    "chrome.shapes:_COUNTED": "each round begins with a digit and ends with one of ten words",
-    "chrome.shapes:_COUNTERS": "each part of a round is possessive: there is one way",
+    "chrome.counts:_TALLY": "tried on lines of up to 40 characters only",
+    "chrome.counts:_COUNTED": "each round begins with a digit and ends with one of ten words",
+    "chrome.counts:_COUNTERS": "each part of a round is possessive: there is one way",
     "markup.fragment:_FROM_START": "searched in the 200 characters before a tag only",
     "markup.light:_LINE_OF_IMAGES": "begins with a line, and each part of a round is possessive",
     "repair.entities:_ENTITY": "a chain of entities begins at the first of it only",
