@@ -6,7 +6,8 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.filters.repair.noise import noise
-from cleaner.filters.repair.stuffing import _reach, stuffing
+from cleaner.filters.repair.spam import spam
+from cleaner.filters.repair.stuffing import CLAUSES, _heads, _reach, stuffing
 from cleaner.settings import Settings
 
 
@@ -56,3 +57,68 @@ def test_without_end(piece: str) -> None:
 def test_how_far_a_phrase_reaches(text: str, reach: tuple[int, int]) -> None:
     places = [at for at in range(len(text)) if text.startswith("甲乙", at)]
     assert _reach(text, places, "甲乙") == reach
+
+
+@pytest.mark.parametrize(
+    ("run", "is_noise"),
+    [
+        (" %M k8 e& F u$", True),  # five groups ...
+        (" %M k8 e& F", False),  # ... not four
+        (" #8 p$ F u q", True),  # two of five are of two kinds ...
+        (" #8 p$ F u q z", False),  # ... and not of six
+        (" #8 p# F u q", False),  # one strange sign; two letters with signs
+        (" 8. p# q# u a", False),  # a full stop is no such sign
+        (" p# q# u# a b", False),  # three, but all of one sign
+        (" p# q+ u# a b", True),
+    ],
+)
+def test_how_much_noise_is_noise(run: str, is_noise: bool) -> None:
+    text = "今天天气很好"
+    assert (noise(Document(text=text + run), Settings()).text == text) is is_noise
+
+
+@pytest.mark.parametrize(
+    ("tails", "others", "dropped"), [(3, 3, True), (3, 4, False), (2, 0, False), (4, 4, True)]
+)
+def test_the_same_word_after_half_of_the_lines(tails: int, others: int, dropped: bool) -> None:
+    text = "树叶黄了。秋收\n" * tails + "果子\n\n" * others
+    assert ("秋收" not in noise(Document(text=text), Settings()).text) is dropped
+
+
+@pytest.mark.parametrize(("head", "times", "found"), [("天地玄黄", 3, 3), ("天地玄黄", 2, 0)])
+def test_a_head_comes_often_enough(head: str, times: int, found: int) -> None:
+    assert [*_heads(f"好,{head}。" * times)] == [head] * found
+
+
+def test_heads_are_those_of_the_first_clauses() -> None:
+    numbers = ",1234" * (CLAUSES - 1)
+    assert "天地玄黄" in [*_heads(numbers + ",天地玄黄" * 3)]
+    assert not [*_heads(numbers + ",5678" + ",天地玄黄" * 3)]
+
+
+def test_a_phrase_that_cuts_words_goes_from_the_third_time_on() -> None:
+    lines = ["其次要看风网站建设量大小", "这是一个问网站建设题吗", "我们都喜网站建设欢音乐"]
+    for count in (2, 3):
+        text = "。".join(lines[:count])
+        expected = text.replace("网站建设", "") if count == 3 else text
+        assert stuffing(Document(text=text), Settings()).text == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "dropped"),
+    [
+        ("博彩網|六合彩|開元棋牌", False, True),  # three words ...
+        ("博彩網|六合彩", False, False),
+        ("博彩網|六合彩", True, True),  # ... two above all other lines
+        ("博彩網|苹果", True, False),
+        ("博彩網 六合彩", True, False),  # not with a space between them
+        ("博彩網|六合彩|開元棋牌|苹果|香蕉", False, True),  # three of five ...
+        ("博彩網|六合彩|開元棋牌|苹果|香蕉|西瓜", False, False),  # ... not of six
+        ("六合彩|六合论坛|六合", False, True),  # of one house
+        ("博彩網|六合彩|開元棋牌。", False, False),  # a sentence
+    ],
+)
+def test_how_many_advertising_words_make_a_list(line: str, first: bool, dropped: bool) -> None:
+    text = f"{line}\n尾行" if first else f"首行\n{line}\n尾行"
+    expected = text.replace(f"{line}\n", "") if dropped else text
+    assert spam(Document(text=text), Settings()).text == expected
