@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from cleaner.filters.chrome import body, entry
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
 
@@ -158,3 +161,169 @@ def test_buttons_beside_the_headings_of_an_entry_come_back() -> None:
     page = lines("青石桥", "历史", "[编辑]", SENTENCE, "结构", "[编辑]", SENTENCE, "编辑", SENTENCE)
     assert entry.buttons(page, 0) == [2, 5]
     assert entry.buttons(page, 3) == []
+
+
+def plain(length: int) -> Line:
+    return Line("字" * length, False)
+
+
+def prose(length: int) -> Line:
+    return Line("字" * (length - 1) + "。", True)
+
+
+def cue(reason: str, force: int, text: str = "标记") -> Line:
+    return Line(text, False, reason, force)
+
+
+@pytest.mark.parametrize(
+    ("length", "score"),
+    [(1, -21), (19, -39), (20, -40), (21, -39), (39, -21), (40, 0), (41, 0)],
+)
+def test_a_line_without_a_sentence_costs_most_at_the_length_of_a_headline(
+    length: int, score: int
+) -> None:
+    assert body.scores([plain(length)]) == [score]
+    assert body.scores([cue("hot", WEAK, "字" * length)]) == [score]
+
+
+@pytest.mark.parametrize(("length", "score"), [(1, -21), (39, -59), (40, -60), (41, -60)])
+def test_a_strong_cue_costs_its_length_and_no_more_than_two_gaps(length: int, score: int) -> None:
+    assert body.scores([cue("share", STRONG, "字" * length)]) == [score]
+
+
+def test_what_costs_half_a_gap_or_nothing() -> None:
+    assert body.scores([cue("byline", WEAK)]) == [-10]
+    assert body.scores([Line("第2页", False, "pager", STRONG)]) == [0]
+    assert body.scores([Line("下一页", False, "pager", STRONG)]) == [-23]
+    assert body.scores([Line("字。", True, "disclaimer", WEAK)]) == [0]
+    assert body.scores([Line("字。", True, "hot", WEAK)]) == [2]
+
+
+@pytest.mark.parametrize(("length", "again"), [(19, 19), (20, 0)])
+def test_a_sentence_of_some_length_counts_once(length: int, again: int) -> None:
+    assert body.scores([prose(length)] * 2) == [length, again]
+
+
+@pytest.mark.parametrize(("told", "worth"), [(39, 30), (40, 10)])
+def test_below_a_heading_text_counts_by_a_third_when_an_article_was_above(
+    told: int, worth: int
+) -> None:
+    assert body.scores([prose(told), cue("comments", END), prose(30)])[-1] == worth
+    assert body.scores([prose(told), cue("share", END), prose(30)])[-1] == 30
+
+
+@pytest.mark.parametrize(("length", "own"), [(59, False), (60, True)])
+@pytest.mark.parametrize("between", [0, 1])
+def test_a_heading_over_a_paragraph_is_the_articles_own(
+    length: int, own: bool, between: int
+) -> None:
+    lines = [cue("related", END), *[plain(5)] * between, prose(length)]
+    assert body.subhead(lines, 0) is own
+    assert body.heads_list(lines, 0) is not own
+
+
+def test_a_paragraph_further_below_is_not_under_the_heading() -> None:
+    assert not body.subhead([cue("related", END), plain(5), plain(5), prose(60)], 0)
+    assert not body.subhead([cue("comments", END), prose(60)], 0)
+
+
+@pytest.mark.parametrize(("between", "start"), [(8, 0), (9, 10)])
+def test_plain_lines_between_paragraphs(between: int, start: int) -> None:
+    lines = [prose(30), *[plain(5)] * between, prose(30)]
+    assert body._first(lines, between + 1) == start
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        (cue("byline", STRONG), 0),
+        (cue("share", STRONG), 0),
+        (cue("navigation", STRONG), 2),
+        (cue("navigation", WEAK), 0),
+    ],
+)
+def test_what_may_stand_between_paragraphs(line: Line, start: int) -> None:
+    assert body._first([prose(30), line, prose(30)], 2) == start
+
+
+@pytest.mark.parametrize(("above", "end"), [(49, 3), (50, 1)])
+def test_a_heading_ends_the_body_when_half_of_it_is_above(above: int, end: int) -> None:
+    # 100 characters in all, two of them those of the heading.
+    lines = [prose(above), cue("hot", END), plain(98 - above)]
+    assert body._cut(lines, 0, 3) == end
+
+
+@pytest.mark.parametrize(("length", "end"), [(19, 1), (20, 3)])
+def test_behind_an_interruption_a_sentence_does(length: int, end: int) -> None:
+    lines = [prose(30), cue("advertisement", STRONG, "广告"), prose(length)]
+    assert body._resumed(lines, 1) == end
+
+
+@pytest.mark.parametrize(("lengths", "end"), [((20, 19), 1), ((20, 20), 4), ((40,), 1), ((80,), 1)])
+def test_behind_buttons_two_sentences_are_asked(lengths: tuple[int, ...], end: int) -> None:
+    lines = [prose(30), cue("share", STRONG), *map(prose, lengths)]
+    assert body._resumed(lines, 1) == end
+
+
+@pytest.mark.parametrize(
+    ("links", "headline", "lengths", "goes_on"),
+    [
+        (6, 8, (30, 30), True),
+        (7, 8, (30, 30), False),
+        (6, 7, (30, 30), False),
+        (6, 8, (30, 29), False),
+        (6, 8, (60,), False),
+    ],
+)
+def test_behind_links(links: int, headline: int, lengths: tuple[int, ...], goes_on: bool) -> None:
+    lines = [prose(30), cue("related", END), *[plain(headline)] * links, *map(prose, lengths)]
+    assert body._resumed(lines, 1) == (len(lines) if goes_on else 1)
+
+
+@pytest.mark.parametrize(("count", "found"), [(3, None), (4, (0, 4)), (5, (0, 5))])
+def test_lines_of_a_block(count: int, found: tuple[int, int] | None) -> None:
+    assert body._block([plain(5)] * count) == found
+
+
+@pytest.mark.parametrize(("others", "found"), [(4, (0, 4)), (5, None)])
+def test_a_block_has_half_of_the_plain_lines(others: int, found: tuple[int, int] | None) -> None:
+    apart = [
+        line for _ in range(others) for line in (cue("share", STRONG), cue("app", STRONG), plain(5))
+    ]
+    assert body._block([*[plain(5)] * 4, *apart]) == found
+
+
+@pytest.mark.parametrize(("below", "end"), [(12, 17), (13, 5)])
+def test_below_an_article_a_short_list_belongs_to_it(below: int, end: int) -> None:
+    lines = [*[prose(40)] * 5, *[plain(10)] * below]
+    assert body._widen(lines, 0, 5) == (0, end)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "start"),
+    [
+        ((4, 4, 4, 4), 4),  # four lines of four: a menu
+        ((4, 4, 4), 0),
+        ((5, 4, 4, 4), 0),
+        ((4, 5, 4, 4), 0),
+    ],
+)
+def test_tiny_lines_above_a_body_are_a_menu(sizes: tuple[int, ...], start: int) -> None:
+    lines = [*map(plain, sizes), *[prose(20)] * 20]
+    assert body._widen(lines, len(sizes), len(lines))[0] == start
+
+
+@pytest.mark.parametrize(("apart", "start"), [(1, 0), (2, 1)])
+def test_a_body_widens_when_the_page_has_little_else(apart: int, start: int) -> None:
+    # Of the plain lines three quarters lie around the body: 3 of 4, but not 3 of 5.
+    lines = [plain(9), prose(20), prose(20), cue("share", STRONG), *[plain(9)] * apart]
+    assert body._widen(lines, 1, 3)[0] == start
+
+
+def test_a_block_has_half_of_the_plain_letters_or_lines() -> None:
+    between = [cue("share", STRONG), cue("app", STRONG)]
+    few, many = [*between, plain(40)], [*between, plain(1)] * 5
+    assert body._block([*[plain(5)] * 4, *few]) == (0, 4)  # half of the letters, most lines
+    assert body._block([*[plain(4)] * 4, *few]) == (0, 4)
+    assert body._block([*[plain(5)] * 4, *many]) == (0, 4)
+    assert body._block([*[plain(1)] * 4, *many]) is None

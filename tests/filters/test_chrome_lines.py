@@ -261,3 +261,18 @@ def test_more_of_a_section_heads_a_list() -> None:
     assert judge("更多港闻", CUES)[2:4] == ("related", Force.END)
     assert judge("推荐阅读更多", CUES).force == Force.END
     assert judge("更多的人", CUES).force == Force.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "is_prose"),
+    [
+        ("好好好好。", True),
+        ("好好好。", False),
+        ("好好好好好，", True),
+        ("好好好好，", False),
+        ("大家都好，" * 5 + "大家都很好", True),
+        ("大家都好，" * 5 + "大家很好", False),
+    ],
+)
+def test_length_of_prose(text: str, is_prose: bool) -> None:
+    assert judge(text, CUES).prose is is_prose

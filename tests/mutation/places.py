@@ -36,6 +36,8 @@ _OPERATORS: dict[type[ast.operator], str] = {
 
 
 _TABLE = 40
+#: What these names are given changes speed and memory, and no output.
+_SPEED = frozenset({"TYPE_CHECKING", "REMEMBERED"})
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,10 @@ def _changes(tree: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str, str]]:
 def _walk(node: ast.AST) -> Iterator[ast.AST]:
     """Yield what lies in ``node``, without annotations and what type checkers alone read."""
     if isinstance(node, ast.If) and _of(node.test) == "TYPE_CHECKING":
+        return
+    if isinstance(node, ast.Assign) and _of(node.targets[0]) in _SPEED:
+        return
+    if isinstance(node, ast.keyword) and node.arg == "maxsize":
         return
     if isinstance(node, ast.Tuple | ast.List | ast.Dict) and _is_table(node):
         return  # data, which is compared with where it came from, row by row
