@@ -85,6 +85,8 @@ MENDED = (
     "テスト\u3000著名著名\n&amp;nbsp,𠃃𠂄网友热臺灣皇后",  # a wrap joined made a line Chinese
     "的！3.3kg𠃟Ą呑⽊，版权所有\n溜ャ",
     "我們\n?\n? ",  # a space behind the second mark
+    "帳 在，\u3000!  尔\xa0以上",  # two spaces were one span, and each of them one
+    "小說閱讀網。享",  # the name of a site, once split into words, was a notice
     "<note>\n  <to>张三</to>\n</note>",  # markup and logs, once split into words
     "[2023-05-01 12:00:00] ERROR: 连接失败",
     "历.[编辑]\n构[编辑]",  # so did what went as chrome
@@ -112,8 +114,16 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
         (1, "-雙語詞彙意見信箱\n小銝\n憭\n撠撠\n梢萸嚗"),
         # It takes lines around one that is misread.
         (2, "齾\n忑珜\n豢\n据\n自选股\n登录"),
-        # Lost marks, one to a line; a space behind the last hides both.
-        (0, "我們\n?\n? "),
+        # Faces and brackets of code, once their signs are set apart.
+        (0, "︶﹏︶"),
+        (0, "c('﹄"),
+        # Look-alikes and the tag of a mirror, once a letter or mark has its own width.
+        (2, "ｍс解"),
+        (1, "!全栈"),
+        # Glosses of what is misread.
+        (0, "眭ㄩ扦(á)"),
+        (3, "荐(ǎ)陔恓"),
+        (2, "日期：揃蹋顈提禍岈瞎本"),
         # Words put spaces into what is too short to be told for misread without.
         (0, "历史结构传佽統獗統蕉訧蹋"),
         # A word alone is told for misread when its neighbours are Simplified.

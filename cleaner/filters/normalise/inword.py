@@ -46,7 +46,7 @@ _APART = 2  # ... and how many of its particles, or of its marks, stand apart
 _LONGEST_WORD = 3.0  # characters of a unit there, on average
 _LONGEST_UNIT = 3.5  # the same where a single particle tells; who writes spaces for commas has more
 _SET_APART = lazy(" [，。、；：！？（）《》“”](?= |$)")
-_WORD_SPACE = lazy(" (?<![!-~] )(?![!-~])")
+_WORD_SPACE = lazy(" (?<![!-~ ] ) *(?![!-~ ])")
 
 
 def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:

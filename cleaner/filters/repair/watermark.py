@@ -64,6 +64,7 @@ _TOGETHER = (
 _PROMISED = ("more", "channel")
 _SOUGHT = ("site", "visit")
 _NAMES = ("place", "site")
+_ASKING = ("visit", "invite")
 PLEAS = 2  # different ones in a group: 新書上傳,求推薦
 # With the kind of a site instead: authors publish there, but who asks the reader to go is a notice.
 _INVITED = ("novel", "invite", "place")
@@ -304,9 +305,9 @@ def _tells(group: str, cues: frozenset[str], notices: Notices) -> bool:
         return True
     if "plea" in cues and sum(notices.scopes.get(cue) == "plea" for cue in cues) >= PLEAS:
         return True
-    return any(map(cues.issuperset, _TOGETHER)) and (
-        _DOMAIN.search(group) is not None or "place" in cues
-    )
+    # 在某某中文网上阅读这部小说的读者 is news, 请到某某中文网阅读 is a notice.
+    named = "place" in cues and not cues.isdisjoint(_ASKING)
+    return any(map(cues.issuperset, _TOGETHER)) and (named or _DOMAIN.search(group) is not None)
 
 
 def _start(unit: Unit) -> tuple[int, int]:
