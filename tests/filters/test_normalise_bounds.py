@@ -1,133 +1,135 @@
-"""Rules of normalise at both sides of their bounds: just enough, and just not enough."""
+"""What normalising asks for at the bounds of its constants: enough, and not enough."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from cleaner.document import Document
-from cleaner.filters.normalise.guards import lines_with
-from cleaner.filters.normalise.lines import _keeps_indent
-from cleaner.filters.normalise.padding import _WIDEST, _chains, listed_names
-from cleaner.filters.normalise.spaces import _merge, han_spaces
-from cleaner.filters.normalise.wraps import _WIDTH, _goes_on, _is_justified
-from cleaner.patterns import lazy
-from cleaner.settings import Settings
+from cleaner.filters.normalise import inword, wraps
+from cleaner.filters.normalise.guards import is_japanese, is_japanese_document
 
-PLAIN = "会" * _WIDTH
-PAUSED = "会" * (_WIDTH - 2) + "，会"
+
+@pytest.mark.parametrize(
+    ("text", "japanese"),
+    [
+        ("の" + "字" * 4, True),  # one of five
+        ("の" + "字" * 5, False),
+        ("のの" + "字" * 8, True),
+        ("のの" + "字" * 9, False),
+        ("です" + "字" * 23 + "。", False),
+        ("字" * 23 + "です。", True),  # two of 25, but they end a polite sentence
+        ("字" * 24 + "です。", False),
+        ("字" * 9, False),
+    ],
+)
+def test_share_of_kana_of_a_line(text: str, japanese: bool) -> None:
+    assert is_japanese(text) is japanese
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese"), [("のの字字字", True), ("のの字字字字", False), ("字字字です。", True)]
+)
+def test_share_of_kana_of_a_document(text: str, japanese: bool) -> None:
+    assert is_japanese_document(text) is japanese
+
+
+def split(line: str) -> bool:
+    return bool([*inword.split_spaces(line, [[m.span() for m in re.finditer("[^ ，]+", line)]])])
+
+
+@pytest.mark.parametrize(
+    ("line", "is_split"),
+    [
+        ("我 今天 去 了 学校 的", True),  # six units, particles apart
+        ("我 今天 去 了 学校", False),  # five
+        ("今天 去 学校 门口 的 商店", False),  # one particle
+        ("今天 去 学校 门口 的 了", True),
+        ("大家 今天 ， 去 学校 了", True),  # a mark and a particle
+        ("大家 今天 ， 去 学校", False),  # a mark alone
+        ("大家 ， 今天 ， 学校 门口", True),
+        ("大家 ， 今天 ， 学校", False),  # three units
+        ("我 的 你 的 他 的", False),  # single characters only
+        ("我 的 你 的 他 的们", True),
+        ("我 的 一二三四 一二三四 一二三四 一二三四", True),  # 18 characters of six units ...
+        ("我 的 一二三四 一二三四 一二三四 一二三四五", False),
+    ],
+)
+def test_a_line_that_a_program_split_into_words(line: str, is_split: bool) -> None:
+    assert split(line) is is_split
+
+
+@pytest.mark.parametrize(
+    ("units", "needs"),
+    [
+        (["该技术", "广阔的", "前景"], True),
+        (["该技术的", "广阔的", "前景"], False),  # two of three
+        (["该技术", "广阔", "前景"], False),
+        (["该技术", "广阔", "前景的"], False),  # nothing comes behind it
+        (["一二三的", "四五六七八", "九十"], True),  # 13 with the gaps, of 4.5 for a unit
+        (["一二三的", "四五六七八", "九十百"], False),
+    ],
+)
+def test_an_attribute_needs_what_comes_behind(units: list[str], needs: bool) -> None:
+    line = " ".join(units)
+    spans = [(line.index(unit), line.index(unit) + len(unit)) for unit in units]
+    assert inword._has_attribute(line, spans) is needs
 
 
 @pytest.mark.parametrize(
     ("lines", "justified"),
     [
-        ([PAUSED, PAUSED, "会。"], True),
-        ([PAUSED, "会。"], False),  # one line has no width in common with another
-        ([PAUSED[1:], PAUSED[1:], "会。"], False),  # narrow as verses are
-        ([PAUSED, "会" + PAUSED, "会。"], True),
-        ([PAUSED, "会会" + PAUSED, "会。"], False),
-        ([PAUSED, PAUSED, "会会"], False),
-        ([PAUSED, PAUSED, "。"], True),
-        ([PAUSED, PAUSED, ""], False),
-        ([PAUSED, PAUSED, "会" * _WIDTH + "。"], True),
-        ([PAUSED, PAUSED, "会" * (_WIDTH + 1) + "。"], False),
-        ([PAUSED, PLAIN, "会。"], True),  # a pause in every second line
-        ([PAUSED, PLAIN, PLAIN, "会。"], False),
-        ([PAUSED, PAUSED[:-1] + "，", "会。"], False),
-        ([PAUSED, "会\t" + PAUSED[2:], "会。"], False),
-        ([PAUSED, "一、" + PAUSED[2:], "会。"], False),
+        (["一二三四五，七八九十一二"] * 2 + ["完。"], True),
+        (["一二三四五，七八九十一二", "完。"], False),  # one line
+        (["一二三四五，七八九十一"] * 2 + ["完。"], False),  # eleven characters
+        (["一二三四五，七八九十一二"] * 2 + ["完"], False),
+        (["一二三四五，七八九十一二"] * 2 + ["字" * 12 + "。"], True),
+        (["一二三四五，七八九十一二"] * 2 + ["字" * 13 + "。"], False),
+        (["一二三四五，七八九十一二", "一二三四五，七八九十一二三", "完。"], True),
+        (["一二三四五，七八九十一二", "一二三四五，七八九十一二三四", "完。"], False),
+        (["一二三四五，七八九十一二", "一二三四五六七八九十一二", "完。"], True),
+        (["一二三四五，七八九十一二", *["一二三四五六七八九十一二"] * 2, "完。"], False),
+        (["一二三四五，七八九十一，", "一二三四五，七八九十一二", "完。"], False),
+        (["一二三四五，七八九\t一二", "一二三四五，七八九十一二", "完。"], False),
+        (["一、三四五，七八九十一二", "一二三四五，七八九十一二", "完。"], False),
     ],
 )
 def test_lines_of_one_width(lines: list[str], justified: bool) -> None:
-    assert _is_justified(lines) is justified
+    assert wraps._is_justified(lines) is justified
 
 
 @pytest.mark.parametrize(
-    ("spans", "later", "merged"),
+    ("line", "following", "goes_on"),
     [
-        ([(1, 2)], [], [(1, 2)]),
-        ([(1, 2)], [(0, 1)], [(0, 1), (1, 2)]),
-        ([(1, 2)], [(1, 2)], [(1, 2), (2, 3)]),  # what stood behind the span moved to its place
-        ([(1, 2), (4, 6)], [(3, 4), (5, 6)], [(1, 2), (4, 6), (6, 7), (8, 9)]),
-        ([(1, 2), (4, 6)], [(2, 3), (9, 10)], [(1, 2), (3, 4), (4, 6), (12, 13)]),
-        ([], [(2, 3)], [(2, 3)]),
+        ("一二三", "四五", True),
+        ("一二三，", "四五", True),
+        ("一二三。", "四五", False),
+        ("一二三", "", False),
+        ("一\t三", "四五", False),
+        ("一二三", "第一章", False),
+        ("abc", "四五", False),
+        ("一二三", "abc", False),
     ],
 )
-def test_spans_of_two_passes(
-    spans: list[tuple[int, int]], later: list[tuple[int, int]], merged: list[tuple[int, int]]
-) -> None:
-    assert _merge(spans, later) == merged
+def test_a_full_line_that_goes_on(line: str, following: str, goes_on: bool) -> None:
+    assert wraps._goes_on(line, following) is goes_on
 
 
 @pytest.mark.parametrize(
-    ("line", "spans"),
-    [
-        ("张 三、李 四、王五", [(1, 2), (5, 6)]),
-        ("张 三、王五、赵六", []),  # one alone is no list
-        ("会 三、李 四、王五", []),  # as is one beside what is no surname
-    ],
+    ("length", "least", "cut"), [(16, 16, True), (15, 15, False), (16, 17, False), (17, 17, True)]
 )
-def test_names_of_a_list(line: str, spans: list[tuple[int, int]]) -> None:
-    assert list(listed_names(line, Settings())) == spans
-
-
-@pytest.mark.parametrize("line", ["a = b", "return x", "f(x)", "try:", "│ x", "<p>"])
-def test_indented_code_keeps_its_indentation(line: str) -> None:
-    assert _keeps_indent(f"    {line}\n", 0, 4)
-
-
-@pytest.mark.parametrize("line", ["a word", "returned", "我们 = 你", "会"])
-def test_indented_prose_does_not(line: str) -> None:
-    assert not _keeps_indent(f"    {line}\n", 0, 4)
-
-
-def test_lines_within_fences_are_left_out() -> None:
-    text = "甲 a\n```\n乙 a\n```\n丙 b\n丁 a\n"
-    every = [(0, 3), (4, 7), (8, 11), (12, 15), (16, 19), (20, 23)]
-    assert list(lines_with(lazy("a"), text, every)) == [(0, 3), (20, 23)]
+def test_a_word_that_binds_at_the_end_of_a_long_line(length: int, least: int, cut: bool) -> None:
+    text = "口" * (length - 1) + "和\n口口"
+    assert wraps._is_cut(text, length, least) is cut
 
 
 @pytest.mark.parametrize(
-    ("text", "clean"),
+    ("text", "count"),
     [
-        ("张 三、李 四、王五等人出席了会议。", "张三、李四、王五等人出席了会议。"),
-        ("他说 ，好", "他说，好"),
+        ("共有一二三，四12\n年", True),
+        ("共有一二三四12\n年", False),
+        ("共有，一二三四 12\n年", False),
     ],
 )
-def test_spaces_that_go(text: str, clean: str) -> None:
-    assert han_spaces(Document(text=text), Settings())[0].text == clean
-
-
-@pytest.mark.parametrize(
-    ("line", "following", "on"),
-    [
-        ("我们在会", "上说", True),
-        ("我们在会。", "上说", False),
-        ("我们在a", "上说", False),
-        ("我们在会", "a", False),
-        ("我们在会", "a上说", False),
-        ("我们在会", "上a", True),
-        ("我们在会", "", False),
-        ("我们在会", "一、上说", False),
-        ("我们\t在会", "上说", False),
-    ],
-)
-def test_a_full_line_goes_on_within_a_sentence(line: str, following: str, on: bool) -> None:
-    assert _goes_on(line, following) is on
-
-
-@pytest.mark.parametrize(
-    ("units", "chains"),
-    [
-        ([], []),
-        ([(0, 1)], []),
-        ([(0, 1), (2, 3)], [[(0, 1), (2, 3)]]),
-        ([(0, 1), (1 + _WIDEST, 2 + _WIDEST)], [[(0, 1), (1 + _WIDEST, 2 + _WIDEST)]]),
-        ([(0, 1), (2 + _WIDEST, 3 + _WIDEST)], []),
-        ([(0, 1), (2, 4), (5, 6), (7, 8)], [[(5, 6), (7, 8)]]),
-        ([(0, 1), (2, 3), (4, 6), (7, 8)], [[(0, 1), (2, 3)]]),
-    ],
-)
-def test_chains_of_single_characters(
-    units: list[tuple[int, int]], chains: list[list[tuple[int, int]]]
-) -> None:
-    assert list(_chains(units)) == chains
+def test_a_count_that_does_not_stand_apart(text: str, count: bool) -> None:
+    assert wraps._is_count(text, text.index("\n")) is count
