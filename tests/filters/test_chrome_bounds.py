@@ -7,6 +7,7 @@ import pytest
 from cleaner.filters.chrome import frame, thread, title
 from cleaner.filters.chrome.above import _past_menu
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.decide import _beside
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
 
@@ -200,3 +201,23 @@ def test_the_longest_that_says_a_little_of_the_text(length: int, key: int | None
 def test_a_menu_right_above_the_body(entries: int, size: int, title_size: int, past: bool) -> None:
     lines = [cue("navigation", STRONG), *[plain(size)] * entries, plain(title_size)]
     assert _past_menu(Page(lines, False), 1) == (1 + entries if past else 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "beside"),
+    [
+        ([plain(5), plain(5), cue("share", STRONG)], True),
+        ([plain(5), plain(5), cue("share", WEAK)], False),
+        ([plain(5), plain(5), plain(5), cue("share", STRONG)], False),
+        ([plain(5), plain(5)], False),
+    ],
+)
+def test_a_line_beside_one_that_goes(lines: list[Line], beside: bool) -> None:
+    assert _beside(Page(lines, False), 1, 0) is beside
+
+
+@pytest.mark.parametrize(("head", "beside"), [(0, True), (1, False)])
+def test_a_line_below_one_that_went(head: int, beside: bool) -> None:
+    page = Page([plain(5), plain(5)], False)
+    page.drop(0, "share")
+    assert _beside(page, 1, head) is beside

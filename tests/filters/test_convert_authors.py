@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.convert.authors import is_author_line
+from cleaner.filters.convert.authors import _ends, is_author_line
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,24 @@ def test_author_lines(text: str) -> None:
 )
 def test_particles(text: str) -> None:
     assert not is_author_line(text, text.index("著"))
+
+
+@pytest.mark.parametrize(
+    ("after", "ends"),
+    [
+        ("", True),
+        (" ", True),
+        ("，", True),
+        ("的", False),
+        ("《春》", False),
+        (" 《春》", True),
+        (" 春天", True),
+        (" \u3400", True),
+        (" \u9fff", True),
+        (" \ua000", False),
+        (" abc", False),
+        ("\nabc", True),
+    ],
+)
+def test_where_the_name_ends(after: str, ends: bool) -> None:
+    assert _ends(after) is ends

@@ -90,6 +90,12 @@ class TestIso2022Cn:
     def test_a_line_end_resets(self) -> None:
         assert read_iso2022cn(b"\x1b$)A\x0eVP\nND")[0] == "中\nND"
 
+    def test_the_first_row_and_what_is_no_letter(self) -> None:
+        for character in "　、啊":
+            pair = bytes(byte & 0x7F for byte in character.encode("gb2312"))
+            assert read_iso2022cn(b"\x1b$)A\x0e" + pair) == (character, [])
+        assert read_iso2022cn(b"\x1b$)A\x0e \x7f") == (" \x7f", [])
+
     def test_faults(self) -> None:
         text, faults = read_iso2022cn(b"\x1b$)A\x0eVP\x0f\xffa\x1bz\x1b$)A\x0eV")
         assert text == "中\ufffda\ufffdz\ufffd"

@@ -142,3 +142,22 @@ def test_a_line_in_is_a_line_out(lines: list[bytes]) -> None:
         found += stream.feed(line + b"\n")
     found += stream.flush()
     assert len(found) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("found", "main"),
+    [
+        (["gb18030"] * 2, "utf-8"),
+        (["gb18030"] * 3, "gb18030"),
+        (["gb18030", "gb18030", "big5hkscs", "gb18030"], "utf-8"),
+        (["gb18030", "gb18030", "utf-8", "gb18030"], "utf-8"),
+        (["gb18030", "", "gb18030", "gb18030"], "gb18030"),
+        (["gb18030", "big5hkscs", "big5hkscs"], "utf-8"),
+    ],
+)
+def test_three_lines_in_a_row_turn_the_stream(found: list[str], main: str) -> None:
+    lines = decoder()
+    lines._main = "utf-8"
+    for codec in found:
+        lines._follow(codec)
+    assert lines._main == main
