@@ -6,10 +6,10 @@ differs is which of its tables holds for a character.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
 
 from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, fingerprint, load, place
+from cleaner.kept import lru_cache
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step
 from cleaner.patterns import lazy

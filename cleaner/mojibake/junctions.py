@@ -9,7 +9,8 @@ Characters are Simplified ones.
 from __future__ import annotations
 
 import os
-from functools import cache, lru_cache
+
+from cleaner.kept import cache, lru_cache
 
 FILE = os.path.join(os.path.dirname(__file__), "junctions.bin")
 MAGIC = b"zhclean junctions 1: "

@@ -8,10 +8,10 @@ together with the byte that follows would not have been lost, which leaves few.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from itertools import product
 
 from cleaner.filters.decode.model import UNIT
+from cleaner.kept import cache, lru_cache
 from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, price
 from cleaner.mojibake.readings import (
     HOLES,

@@ -9,11 +9,11 @@ character a third more often.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from math import exp, inf, log
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.filters.segment.lexicon import Lexicon
+from cleaner.kept import cache
 from cleaner.mojibake.costs import price
 from cleaner.mojibake.junctions import gain
 from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices

@@ -282,11 +282,24 @@ def _growing_lines(size: int) -> str:
     )
 
 
+# What chrome looks at only where a site speaks around a text.
+_ON_A_PAGE = {"contents": "目录\n历史\n", "counted tags": "#植物\n12个\n", "edit": "[编辑]\n"}
+
+
+def _page_of(unit: str) -> Shape:
+    """Return the shape of a page with a short text and ``unit`` over and over below it."""
+    told = "石板路上摆开了三十多个书摊，卖书的人赶来，买书的人更多。\n"
+    head, foot = f"登录\n首页 > 正文\n{told * 2}", "版权所有\n"
+    around = len((head + foot).encode())
+    return lambda size: head + unit * ((size - around) // len(unit.encode()) + 1) + foot
+
+
 SHAPES: dict[str, Shape] = {
     **{name: _made_of(unit) for name, unit in _UNITS.items()},
     **{name: _endless(begin, unit) for name, (begin, unit) in _ENDLESS.items()},
     **{name: _bytes_of(unit) for name, unit in _BYTES.items()},
     "lines all different": lambda size: "".join(_lines(size)),
+    **{f"page of {name}": _page_of(unit) for name, unit in _ON_A_PAGE.items()},
     "nested brackets": _nested,
     "nested elements": _nested_elements,
     "every character": _every_character,

@@ -42,7 +42,7 @@ def above(page: Page, start: int, end: int) -> int:
         elif dated and (
             line.text in above
             or shapes.media(line.text)
-            or (index > head and not any(map(str.isalpha, line.text)))
+            or (index > head and shapes.wordless(line.text))
         ):
             # The name of the site again, now as that of the account that posts; 16:02:33.
             page.drop(index, "byline", near=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome.lines import Line
 from cleaner.patterns import lazy
+from cleaner.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,26 +29,37 @@ def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
     heads = [i for i in range(start, end) if lines[i].force and lines[i].text in CONTENTS]
     if not heads:
         return []
-    last = {line.text: index for index, line in enumerate(lines)}
+    ends = _repeated(lines, heads[0])
     out: list[int] = []
+    done = 0
     for head in heads:
-        index = head + 1
-        while index < len(lines) and lines[index].text.strip("[]［］") in TOGGLES:
-            index += 1
-        first = index
-        while index < len(lines) and (
-            last[lines[index].text] > index
-            or last.get(_NUMBER.sub("", lines[index].text), 0) > index
-        ):
-            index += 1
+        first = head + 1
+        while first < len(lines) and lines[first].text.strip("[]［］") in TOGGLES:
+            first += 1
+        index = ends[first]
         folded = index == first > head + 1
         if folded or (index > first + 1 and not lines[first].text.startswith("第")):
-            out.extend(range(head, index))
+            out.extend(range(max(head, done), index))
+            done = max(done, index)
     return out
+
+
+def _repeated(lines: Sequence[Line], start: int) -> list[int]:
+    """Return for each line from ``start`` on, and the end, the first that does not come again.
+
+    Worked out from below, so that a page of such heads costs no more than another.
+    """
+    last = {line.text: index for index, line in enumerate(lines)}
+    ends = [len(lines)] * (len(lines) + 1)
+    for index in range(len(lines) - 1, start, -1):
+        text = lines[index].text
+        again = last[text] > index or last.get(_NUMBER.sub("", text), 0) > index
+        ends[index] = ends[index + 1] if again else index
+    return ends
 
 
 def buttons(lines: Sequence[Line], start: int) -> list[int]:
     """Return the buttons beside headings ([编辑]) that come back from ``start`` on."""
     found = [i for i in range(start, len(lines)) if lines[i].text in EDIT]
-    texts = [lines[i].text for i in found]
-    return [i for i, text in zip(found, texts, strict=True) if texts.count(text) > 1]
+    counts = Tally(lines[i].text for i in found)
+    return [i for i in found if counts[lines[i].text] > 1]

@@ -126,13 +126,15 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
     """
     marked = [index for index, line in enumerate(lines) if line.force or line.text[0] == "#"]
     tags = {index for index in marked if is_tag(lines[index].text)}
+    counts: list[int] = []
     for index in tags:
         counted = index + 1 < len(lines) and _COUNT.fullmatch(lines[index + 1].text) is not None
         if index - 1 in tags or index + 1 in tags or counted:
             lines[index] = lines[index]._replace(reason="related", force=WEAK)
         if counted:  # #植物 over 12个, as accounts of WeChat have it
             lines[index + 1] = lines[index + 1]._replace(reason="related", force=WEAK)
-            marked = sorted({*marked, index + 1})
+            counts.append(index + 1)
+    marked = sorted({*marked, *counts}) if counts else marked
     return [(index, lines[index]) for index in marked if lines[index].force]
 
 

@@ -255,6 +255,11 @@ def smiles(text: str) -> bool:
     return last > "\U0001f000" or last in _SMILE or text.endswith(SMILES)
 
 
+def wordless(text: str) -> bool:
+    """Whether ``text`` has no letter: 16:02:33."""
+    return not any(map(str.isalpha, text))
+
+
 def full(text: str) -> bool:
     """Whether ``text`` ends like a sentence, or has a full stop anywhere.
 

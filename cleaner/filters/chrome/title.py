@@ -99,7 +99,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 menu = menu or not tells_where(line)
             continue
         length = len(line.text)
-        if not any(map(str.isalpha, line.text)):
+        if shapes.wordless(line.text):
             continue  # 16:02:33, below the day
         if shapes.media(line.text) and dated:
             continue  # the account or the site that posts, beside the date

@@ -8,7 +8,7 @@ companies and programs stay, and so does an entity that the text talks about.
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import is_quoted, line_at
+from cleaner.filters.repair.scripts import SAYS, is_quoted, line_at
 from cleaner.patterns import any_of, lazy
 from cleaner.settings import Settings
 
@@ -46,9 +46,7 @@ _ABOUT = lazy(
         )
     )
 )  # fmt: skip
-_SAYS = lazy(
-    "[是为為即叫指称稱写寫用会會要被把与與和、]|表示|代表|显示|顯示|对应|對應|[转轉][换換]"
-)
+_SAYS = lazy(SAYS)
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 
 

@@ -8,7 +8,7 @@ and nothing where the line speaks of escapes.
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, is_common, is_quoted, line_at
+from cleaner.filters.repair.scripts import HAN, HAN_CHARACTER, SAYS, is_common, is_quoted, line_at
 from cleaner.patterns import MULTILINE, any_of, lazy
 from cleaner.settings import Settings
 
@@ -82,10 +82,7 @@ _ABOUT = lazy(
 # Words that something must follow: 用\\n分隔.
 _TAKE_OBJECT = tuple("用以把将將按为為成即")
 # A name of a thing does not speak of it yet: 转义\\u4e2d\\u6587.
-_SAYS = lazy(
-    "[是为為即叫指称稱写寫用会會要被把与與和、]|表示|代表|显示|顯示|对应|對應|[转轉][换換]|匹配|"
-    "print|regex|r(?<!\\w.)e\\.|\\\\[rnt]"
-)
+_SAYS = lazy(SAYS + "|匹配|print|regex|r(?<!\\w.)e\\.|\\\\[rnt]")
 _VALUE = lazy(r"[A-Za-z_]\"\s?:\s?\"\Z")
 _QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
 

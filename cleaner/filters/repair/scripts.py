@@ -20,6 +20,8 @@ HAN = "\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00
 #: it also holds the letters of other scripts beyond Latin, whose lines are left alone anyway.
 CHINESE = r"(?:[^\W\x00-\u02ff]|[\u2e80-\u2fd5])"
 
+#: Words with which a line says something of what it names: an expression.
+SAYS = "[是为為即叫指称稱写寫用会會要被把与與和、]|表示|代表|显示|顯示|对应|對應|[转轉][换換]"
 HAN_CHARACTER = lazy(f"[{HAN}]")
 _NOT_HAN = lazy(f"[^{HAN}]+")
 _EVERY = {*range(256)}
