@@ -1,23 +1,34 @@
 """What a page says about its article: title, author, editor, source, date and site.
 
 The values come out of the title and of the lines that are dropped (or kept by request): date
-line, credits, breadcrumb and copyright notice. The first line that names something counts.
+line, credits, breadcrumb and copyright notice. The line nearest to the article counts: a site has
+dates and names of its own at both ends of the page.
 """
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes
-from cleaner.filters.chrome.cues import Cues
+from itertools import islice
+
+from cleaner.filters.chrome import outlets, shapes
+from cleaner.filters.chrome.cues import STRONG, Cues
+from cleaner.filters.chrome.dates import of_taiwan, published
 from cleaner.filters.chrome.lines import DECORATION, Line
-from cleaner.patterns import IGNORECASE, lazy
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
 FIELDS = ("title", "author", "editor", "source", "published", "site")
-_TELLING = frozenset({"byline", "credits", "breadcrumb", "copyright"})
+_OF_ARTICLE = frozenset({"byline", "credits"})
+_OF_SITE = frozenset({"breadcrumb", "copyright", "navigation"})
+_TELLING = _OF_ARTICLE | {"breadcrumb", "copyright"}
+# A line of these reasons so near to title or end may be the date line with a button in it, and
+# what stands beside the date line goes with it.
+_BESIDE = frozenset({"share", "app", "pager", "comments", "navigation", "breadcrumb", "byline"})
+NEAR = 5
+# A line above the title counts like one that is so much further below it.
+ABOVE = 4
 # A value is a name or a list of names; what is longer is something else.
 LONGEST = 40
 _LEADING = ":：丨|｜/／╱︱┊ \t"
@@ -25,15 +36,43 @@ _STOP = lazy(r"[\s(（\[【<>\]】)）|｜丨]|[文图][:：/／]|(?:19|20)\d\d[
 _REPORTER = lazy(
     "(?:本报|本网|本刊|特约|见习|实习)?(?:记者|通讯员|特派员|作者)(?P<name>[\u3400-\u9fff·]{2,4})(?![\u3400-\u9fff])"
 )
+# Whose post a thread begins with.
+_POSTER = lazy("(?:楼主|题主|发信人)[:：]")
+# In the lead of a report: 本报讯（记者 某某）, 〔记者某某／台北报导〕, （中央社记者某某…电）.
+_LEAD = lazy(
+    "[（(〔【](?P<outlet>[\u3400-\u9fff]{2,6}(?:社|报|网)(?=记者))?(?:本报|本网)?(?:首席|见习|实习|特约)?"
+    "(?:记者|通讯员)[ \t:：]?(?!们)(?:[\u3400-\u9fff]{2,8}[0-9]{1,2}日"
+    "|(?P<name>[\u3400-\u9fff·]{2,4})(?:[、 ][\u3400-\u9fff]{2,4})*+[／╱/）)〕】])"
+)
+LEAD, BEGIN = 3, 60
+# 实习记者 某某: what somebody is stands before the name.
+_ROLE = lazy(
+    "[\u3400-\u9fff]{0,8}?(?:记者|通讯员|特派员|撰稿人|编辑|作者)[:：]?[ \t]*"
+    "(?=[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff]))"
+)
+# What stands behind such a label on a menu, or says that there is no name.
+_NOBODY = lazy(
+    "一览|简介|专栏|列表|文章|主页|佚名|匿名|未知|不详|团队|部门|其他|拍摄|供图|提供|保留|(?:报道|整理|记者|编辑|作者)$|^.?》"
+)
+_NOWHERE = lazy("资料图|截图|图片|图库|摄影")
+# Who made the pictures did not write the text.
+_PICTURE = lazy("^(?:供图|图源|图片.*|摄.*|.*摄影.*|美编|视觉编辑)$")
+_TITLED = lazy("^(?:标题|主题)[:：][ \t]*(?=.)")
+# Since when somebody is a member, which stands beside each post of a forum.
+_MEMBER = lazy("注册|加入|生日|登录")
 _SITE = lazy("[\\w·]{2,16}(?:网|论坛|社区|在线|日报|晚报|时报|书屋|博客)")
 _OWNER = lazy(
     r"(?i:copyright|©|\(c\)|版权所有)\s*+[©:：]?+\s*+(?:(?:19|20)\d\d\s*+[-–—~至]?+\s*+)*"
     r"(?P<name>[^\s,，.。;；:：|©]{2,24}?)"
-    r"(?=[\s,，.。;；:：|©]|版权|未经|不得|使用|保留|[\u3400-\u9fff]?(?i:icp)|(?i:all)|$)"
+    r"(?=[\s,，.。;；:：|©]|版权|著作权|未经|不得|使用|保留|[\u3400-\u9fff]?(?i:icp)|(?i:all)|$)"
 )
-_NO_OWNER = lazy("版权|未经|不得|转载|必究")
-# Years of the Republic from here on are Taiwanese dates; before, they are history.
-ROC_TODAY = 60
+_OWNS = lazy(r"(?:^|[\s,，.。;；:：|©])(?P<name>[\w·]{2,20}?)\s?(?:版权|著作权)(?:为.{2,12})?所有")
+_COMPANY = lazy("(?<!限)(?<!任)公司$")
+_NO_OWNER = lazy(
+    "版权|著作权|未经|不得|转载|必究|声明|条款|隐私|关于|联系|备案|归作者|以上|内容|现在|本站|本网|本文|网站$|制作$|维护$|备[0-9]"
+)
+_STEPS = lazy("[>＞»›→/]+")  # between the parts of a trail
+_HERE = lazy("^.*(?:位置|位于)(?:是)?[:：]?")
 
 
 def extract(
@@ -46,111 +85,95 @@ def extract(
     """
     found: dict[str, str] = {}
     if title is not None:
-        found["title"] = raw[title].strip()
-    telling = [index for index, line in enumerate(lines) if line.reason in _TELLING]
-    for index in telling:
+        found["title"] = _TITLED.sub("", raw[title].strip())
+    outlet = ""
+    for index, near in _nearest(lines, reasons, title):
         line, reason = lines[index], reasons[index]
         text = " ".join(raw[index].split())
-        if line.reason in ("byline", "credits") and line.force and len(line.text) <= 2 * LONGEST:
+        if "site" not in found and reason in _OF_SITE:
+            found |= _site(text, reason)
+        if not (near or line.reason in _OF_ARTICLE) or len(line.text) > 2 * LONGEST:
+            continue
+        if near or line.force >= STRONG:
             for field, value in _labelled(text, line, cues):
                 found.setdefault(field, value)
-            if "published" not in found:
-                when = published(text)
-                if not when and line.label and line.field == "published":
-                    when = _of_taiwan(text)
-                if when:
-                    found["published"] = when
-            if reason == "byline" and (reporter := _REPORTER.search(line.text)):
+        member = _MEMBER.search(text) or (index and _MEMBER.match(lines[index - 1].text))
+        if "published" not in found and not member and (when := _when(text, line)):
+            found["published"] = when
+        if "byline" in (line.reason, reason):
+            reporter = _REPORTER.search(line.text) if reason == "byline" else None
+            if reporter is not None and _NOBODY.search(reporter["name"]) is None:
                 found.setdefault("author", reporter["name"])
-        elif reason in ("breadcrumb", "copyright") and "site" not in found:
-            site = _site(text, reason)
-            if site:
-                found["site"] = site
+            if near and not outlet:
+                outlet = outlets.named(text)
+    if outlet:
+        found.setdefault("source", outlet)
+    for field, value in _lead(lines, reasons, title):
+        found.setdefault(field, value)
     return {field: found[field] for field in FIELDS if field in found}
 
 
-def published(text: str) -> str:
-    """Return the date in ``text``, with the time of day behind it, as ISO 8601; "" if none.
+def _nearest(
+    lines: Sequence[Line], reasons: Sequence[str], title: int | None
+) -> list[tuple[int, bool]]:
+    """Return the lines that may say something, and whether each is near the title or the end.
 
-    >>> published("2022年8月14日 07:23:00 来源：某某报")
-    '2022-08-14T07:23:00'
-    >>> published("民国111年8月14日 下午3:05")
-    '2022-08-14T15:05:00'
-    >>> published("Posted on March 3, 2019 at 9:05 pm")
-    '2019-03-03'
-    >>> published("2011/12/9"), published("2022-02-30")
-    ('2011-12-09', '')
+    First those at and below the title, the first post of a thread first; then a menu far above.
     """
-    match = shapes.find_date(text)
-    if match is None:
-        return ""
-    found = {name: value for name, value in match.groupdict().items() if value}
-    if "roc" in found:
-        year, month, day = int(found["roc"]) + 1911, found["rmonth"], found["rday"]
-        if int(found["roc"]) < ROC_TODAY:
-            return ""
-    elif "name" in found:
-        year, day = int(found["year"]), found["day"]
-        month = str(shapes.MONTHS.index(found["name"].lower()) % 12 + 1)
-    elif "eyear" in found:
-        year, month, day = int(found["eyear"]), found["emonth"], found["eday"]
-    else:
-        year, month, day = int(found["year"]), found["month"], found["day"]
-    if not _is_date(year, int(month), int(day)):
-        return ""
-    when = f"{year:04}-{int(month):02}-{int(day):02}"
-    clock = _CLOCK.match(text, match.end())
-    return when if clock is None else when + _time(clock)
+    kept = [index for index, reason in enumerate(reasons) if not reason and lines[index].text]
+    if not kept:
+        return []
+    first = kept[0] if title is None else title
+    beside = {*_around(lines, first), *_around(lines, kept[-1])}
+    telling = {i for i, line in enumerate(lines) if line.force and line.reason in _TELLING}
+    telling.update(index for index in beside if reasons[index] in _BESIDE)
+
+    def away(index: int) -> int:
+        if index >= first:
+            return index - first
+        return (ABOVE if index in beside else len(lines)) + first - index
+
+    return [(index, index in beside) for index in sorted(sorted(telling), key=away)]
 
 
-_CLOCK = lazy(
-    r"(?:[\s　,，T(（]|星期[一二三四五六日天]|周[一二三四五六日])*" + shapes.CLOCK,
-    IGNORECASE,
-)
+def _around(lines: Sequence[Line], place: int) -> list[int]:
+    """Return the nearest lines above and below ``place``, and itself, without blank ones."""
+    above = (index for index in range(place - 1, -1, -1) if lines[index].text)
+    below = (index for index in range(place, len(lines)) if lines[index].text)
+    return [*islice(above, NEAR), *islice(below, NEAR + 1)]
 
 
-_STEPS = lazy("[>＞»›→/]+")  # between the parts of a trail
-_HERE = lazy("^.*(?:位置|位于)(?:是)?[:：]?")
+def _lead(
+    lines: Sequence[Line], reasons: Sequence[str], title: int | None
+) -> list[tuple[str, str]]:
+    """Return the reporter, and the agency, that the first lines of the report begin with."""
+    start = 0 if title is None else title + 1
+    texts = (
+        line.text
+        for line, reason in zip(lines[start:], reasons[start:], strict=True)
+        if line.text and not reason
+    )
+    for text in islice(texts, LEAD):
+        if (match := _LEAD.search(text, 0, BEGIN)) is not None:
+            return [
+                (field, value)
+                for field, value in (("author", match["name"]), ("source", match["outlet"]))
+                if value
+            ]
+    return []
 
 
-def _time(match: re.Match[str]) -> str:
-    hour = int(match["hour"])
-    late = (match["after"] or "").lower() == "pm" or match["half"] in ("下午", "晚上")
-    early = (match["after"] or "").lower() == "am" or match["half"] in ("上午", "凌晨")
-    if late and hour < 12:
-        hour += 12
-    elif early and hour == 12:
-        hour = 0
-    offset = (match["offset"] or "").strip("()").lower().removeprefix("utc").removeprefix("gmt")
-    if offset == "z":
-        offset = "+00:00"
-    elif offset and len(offset) < 5:
-        offset = f"{offset[0]}{int(offset[1:]):02}:00"
-    elif offset and ":" not in offset:
-        offset = offset[:3] + ":" + offset[3:]
-    return f"T{hour:02}:{int(match['minute']):02}:{int(match['second'] or 0):02}{offset}"
-
-
-def _is_date(year: int, month: int, day: int) -> bool:
-    """Whether there is such a day; importing ``datetime`` to ask takes a millisecond."""
-    if not 1 <= month <= 12:
-        return False
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 1 <= day <= (31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-
-
-def _of_taiwan(text: str) -> str:
-    """Return the date behind a label when its year is that of the Republic: 113-04-18."""
-    match = shapes.ROC.search(text)
-    if match is None:
-        return ""
-    year, month, day = map(int, match.groups())
-    return published(f"{year + 1911}-{month:02}-{day:02}")
+def _when(text: str, line: Line) -> str:
+    """Return the date of the line as ISO 8601, "" if it has none."""
+    when = published(text)
+    return of_taiwan(text) if not when and line.label and line.field == "published" else when
 
 
 def _labelled(text: str, line: Line, cues: Cues) -> list[tuple[str, str]]:
     """Return the fields that labels in the line introduce, with their values."""
     out = []
+    if (poster := _POSTER.match(text)) is not None:
+        out.append(("author", _value(text[poster.end() :])))
     colon = ":" in text or "：" in text
     places = list(cues.labelled.finditer(text.lower())) if colon else []
     for index, place in enumerate(places):
@@ -158,17 +181,27 @@ def _labelled(text: str, line: Line, cues: Cues) -> list[tuple[str, str]]:
         if label is None or label.field in ("-", "published"):
             continue
         end = places[index + 1].start() if index + 1 < len(places) else len(text)
-        out.append((label.field, _value(text[place.end() : end])))
+        if _PICTURE.search(place[0].strip(DECORATION + _LEADING)) is None:
+            out.append((label.field, _value(text[place.end() : end])))
     if not places and line.label and line.field not in ("-", "published"):
         # 编辑丨某某, 文/某某: the label is at the start, its separator is no colon.
-        joined = text.strip(DECORATION + " \t")
-        out.append((line.field, _value(joined[len(line.label) :])))
-    return [(field, value) for field, value in out if 1 < len(value) <= LONGEST]
+        rest = text.strip(DECORATION + " \t")[len(line.label) :]
+        if rest[:1] in _LEADING and _PICTURE.search(line.label) is None:
+            out.append((line.field, _value(rest)))
+    return [
+        (field, value)
+        for field, value in out
+        if 1 < len(value) <= LONGEST
+        and (_NOWHERE if field == "source" else _NOBODY).search(value) is None
+    ]
 
 
 def _value(text: str) -> str:
     """Return the value at the start of ``text``, up to something that is no part of a name."""
-    text = text.lstrip(_LEADING)
+    text = text.lstrip(_LEADING + "(（")
+    role = _ROLE.match(text)
+    if role is not None:
+        text = text[role.end() :]
     stop = _STOP.search(text)
     while stop is not None and stop[0].isspace() and _follows(text[stop.end() :], stop.start()):
         stop = _STOP.search(text, stop.end())
@@ -180,11 +213,14 @@ def _follows(rest: str, before: int) -> bool:
     return before == 1 or (rest[:1].isascii() and rest[:1].isalpha())
 
 
-def _site(text: str, reason: str) -> str:
-    if reason == "breadcrumb":
+def _site(text: str, reason: str) -> dict[str, str]:
+    """Return the name of the site that a trail begins with or a notice names, if any."""
+    if reason != "copyright":
         trail = [part.strip(DECORATION + " \t") for part in _STEPS.split(text)]
         first = _HERE.sub("", trail[0]).strip().removesuffix("首页")
-        return first if _SITE.fullmatch(first) else ""
-    owner = _OWNER.search(text)
-    name = owner["name"] if owner is not None else ""
-    return name if shapes.HAN.search(name) and not _NO_OWNER.search(name) else ""
+        return {"site": first} if len(trail) > 1 and _SITE.fullmatch(first) else {}
+    for owner in (_OWNS.search(text), _OWNER.search(text)):
+        name = owner["name"].strip("《》「」“”") if owner is not None else ""
+        if shapes.HAN.search(name) and not _NO_OWNER.search(name):
+            return {"site": _COMPANY.sub("", name)}
+    return {}
