@@ -48,6 +48,8 @@ def metadata(*page: str) -> dict[str, str]:
             {"author": "白小雨", "published": "2022-08-14T07:23:00"},
         ),
         ("注册：2006-7-1", {}),
+        ("青山晚报 记者 白小雨 通讯员 高远", {"author": "白小雨"}),
+        ("作者 白小雨 高远 2022-08-14", {"author": "白小雨", "published": "2022-08-14"}),
     ],
 )
 def test_lines_below_the_title(line: str, expected: dict[str, str]) -> None:

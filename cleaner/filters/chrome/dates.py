@@ -16,6 +16,12 @@ _CLOCK = lazy(
     IGNORECASE,
 )
 
+# Tue Feb 7 19:40:02 2023: as C writes it, and so do boards.
+_STAMP = lazy(
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)\s+(?P<month>[a-z]{3})\s+(?P<day>[0-3]?\d)"
+    r"\s+(?P<clock>[0-2]\d:[0-5]\d:[0-5]\d)\s+(?P<year>(?:19|20)\d\d)\b",
+    IGNORECASE,
+)
 # 18:07 2012-01-16: the time of day first.
 _BEFORE = lazy(r"(?<![\d:：])" + shapes.CLOCK + r"[\s　,，]+\Z", IGNORECASE)
 
@@ -32,7 +38,12 @@ def published(text: str) -> str:
     >>> published("18:07 2012-01-16"), published("2022-02-30")
     ('2012-01-16T18:07:00', '')
     """
+    if (stamp := _STAMP.search(text)) is not None:
+        text = "{month} {day}, {year} {clock}".format_map(stamp.groupdict())
     match = shapes.find_date(text)
+    if match is None:
+        text = "".join(text.split())  # Nov 14 Sun 2010
+        match = shapes.find_date(text)
     if match is None:
         return ""
     found = {name: value for name, value in match.groupdict().items() if value}
