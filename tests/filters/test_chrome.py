@@ -174,6 +174,41 @@ def test_a_story_without_a_heading_is_not_body() -> None:
     assert story not in strip(NEWS_PAGE.replace("相关新闻", story))
 
 
+MENU = "首页\n新闻\n体育\n财经\n登录\n注册\n"
+ARTICLE = (
+    "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人更多。\n"
+    "集市的发起人是两位开书店的年轻人，最初只有一张桌子，摆的是他们自己读过的小说。\n"
+)
+FOOT = "相关新闻\n短讯一则\n版权所有 某某网\n"
+
+
+def test_names_between_title_and_buttons_go_and_a_subtitle_stays() -> None:
+    head = "小镇的旧书集市\n——访两位开店的人\n赠阅\n阿树\n2021-05-16 08:30\n"
+    out = strip(MENU + head + ARTICLE + FOOT)
+    assert out == "小镇的旧书集市\n——访两位开店的人\n" + ARTICLE
+
+
+def test_names_below_a_title_that_is_a_question_go() -> None:
+    title = "旧书集市为什么办在山脚小镇？\n"
+    head = title + "原创\n阿树\n阿树\n2021-05-16 08:30\n点击蓝字 关注我们\n去阅读\n"
+    assert strip(head + ARTICLE + FOOT) == title + ARTICLE
+    # Without a date line there is no head that could end.
+    assert strip(MENU + title + "原来如此\n" + ARTICLE + FOOT) == title + "原来如此\n" + ARTICLE
+
+
+def test_goods_are_a_table_below_the_breadcrumb() -> None:
+    goods = "鸡翅木筷子 十双装\n品牌：某某\n材质：鸡翅木\n长度：25厘米\n产地：山城\n包装：纸盒\n"
+    page = MENU + "首页 > 家居 > 餐具 > 筷子\n" + goods + "加入购物车\n不上漆\n" + FOOT
+    assert strip(page) == goods + "不上漆\n"
+
+
+def test_rows_above_the_sentences_belong_to_the_text_below_the_breadcrumb() -> None:
+    rows = "白小雨\n所属科室：骨科\n出诊时间：周二上午\n"
+    told = "擅长腰椎疾病的微创治疗，累计完成手术六千余例。\n"
+    page = MENU + "当前位置：首页 > 专家介绍 > 骨科\n" + rows + told + "上一条：高远\n" + FOOT
+    assert strip(page) == rows + told
+
+
 @pytest.mark.xfail(reason="a caption is as short as a teaser of another article", strict=True)
 def test_a_photo_with_a_caption_beside_a_longer_teaser() -> None:
     caption = "雪后的渡口，船工在清扫甲板。"

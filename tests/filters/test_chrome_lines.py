@@ -276,3 +276,14 @@ def test_more_of_a_section_heads_a_list() -> None:
 )
 def test_length_of_prose(text: str, is_prose: bool) -> None:
     assert judge(text, CUES).prose is is_prose
+
+
+def test_labels_with_marks_between_are_a_byline() -> None:
+    line = judge("作者：某某；编辑：某某；审核：某某；阅读：", CUES)
+    assert (line.reason, line.force) == ("byline", Force.STRONG)
+    assert judge("作者：某某；他说：不去；我说：去；走了：", CUES).force == Force.NONE
+
+
+def test_a_section_behind_the_name_of_the_site() -> None:
+    assert judge("山城云 > 体育", CUES).reason == "breadcrumb"
+    assert judge("山城云 > 骑马的人", CUES).force == Force.NONE

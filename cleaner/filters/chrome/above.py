@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import shapes, title
 from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
+from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # So many lines above the title are a menu, with or without cues.
 ABOVE = 5
 # A menu of so many lines, each of at most so many characters.
 ENTRIES, ENTRY = 4, 6
+# The longest name of an author or an account between title and date line; one longer than that of a
+# person shares less of its pairs with the text.
+NAME, PERSON, LIKE = 8, 4, 0.1
+# Below a title that is a question the date follows within so many lines, and a paragraph.
+HEAD, PARAGRAPH = 16, 20
 #: Cues that do not speak for a menu above the title.
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
 
@@ -20,6 +31,9 @@ def above(page: Page, start: int, end: int) -> int:
     lines = page.lines
     opening = opening_of(line.text for line in lines[start:end])
     name, head = title.head(lines, _past_menu(page, start), opening)
+    if head == start:
+        start = _below_date(lines, start, end)
+        opening = opening_of(line.text for line in lines[start:end])
     for index in range(name + 1, _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
@@ -32,6 +46,8 @@ def above(page: Page, start: int, end: int) -> int:
                 page.drop(index, lines[index].reason or "navigation")
     dated = False
     above = {line.text for line in lines[:name]}
+    cued = [i for i in range(head + 1, start) if lines[i].force and not title.tells_where(lines[i])]
+    last = cued[-1] if cued else head
     for index in range(head, start):
         line = lines[index]
         if title.tells_where(line):
@@ -46,9 +62,41 @@ def above(page: Page, start: int, end: int) -> int:
         ):
             # The name of the site again, now as that of the account that posts; 16:02:33.
             page.drop(index, "byline", near=True)
+        elif head < index < last and _is_name(line, opening):
+            page.drop(index, "byline", near=True)
     if name < start or not lines[name].text.endswith(("。", "，")):
         page.title = name if len(lines[name].text) <= title.LONGEST else None
     return head
+
+
+def _below_date(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where the paragraphs begin if the body begins with a title, a question, and its date.
+
+    Without a date line between the two that is ``start``.
+    """
+    dated = False
+    if len(lines[start].text) > title.LONGEST or lines[start].text[-1] == "。":
+        return start
+    for index in range(start + 1, min(end, start + HEAD)):
+        line = lines[index]
+        if line.prose and not line.force and len(line.text) >= PARAGRAPH:
+            return index if dated else start
+        dated = dated or (line.field == "published" and line.force >= STRONG)
+    return start
+
+
+def _is_name(line: Line, known: str) -> bool:
+    """Whether a line above the date or buttons of an article is a name or a button: 某某, 赠阅.
+
+    A subtitle is longer, or speaks of what the text speaks of.
+    """
+    text = line.text
+    return (
+        not (line.force or line.prose)
+        and len(text) <= NAME
+        and text[0].isalnum()
+        and not likeness(text, known, LIKE if len(text) > PERSON else LEAST)
+    )
 
 
 def _past_menu(page: Page, start: int) -> int:

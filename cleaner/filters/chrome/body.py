@@ -7,6 +7,7 @@ from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.entry import contents
 from cleaner.filters.chrome.frame import ARTICLE
 from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ BLOCK_LINES = 4
 # it is short.
 SOLID, SOLID_SHARE = 150, 0.8
 BELOW = 12
+# Rows of a label and its value count two, others with a figure one; with so many between, more
+# where there are buttons, the sentences of a page may begin so far below the breadcrumb.
+ROWS, ROWS_BESIDE, REACH = 4, 10, 60
 # With three quarters of the plain lines around the body, the page has nothing else on it.
 WIDE = 0.75
 # So many cues above title and date are the menu.
@@ -43,6 +47,8 @@ PARAGRAPH = 60
 # A list of links between two paragraphs has at most so many, each a headline of some length, and so
 # much text follows it; behind a bar of buttons alone less will do.
 LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
+#: What stands between the names of a breadcrumb of one name a line.
+ARROWS = frozenset((">", "->", "›", "»", "＞", "/"))
 #: What interrupts a text: the label of an advertisement, the button below a picture.
 INTERRUPTING = frozenset(
     {"广告", "AD", "点击放大", "点击图片放大", "点击查看大图", "点击看大图", "查看大图", "看大图"}
@@ -51,6 +57,8 @@ INTERRUPTING = frozenset(
 BESIDE = frozenset(
     {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
 )
+
+_DIGIT = lazy(r"\d")
 
 # The score of a line without a sentence by its length, 0 for one that is longer still.
 _SILENT = tuple(-GAP - min(length, 2 * GAP - length) for length in range(2 * GAP))
@@ -99,16 +107,17 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     if framed is not None and frame.is_told_of(lines, start, framed):
         return _widen(lines, *framed)
     if framed is not None and frame.leads(lines, framed, start, end):
-        start = framed[0]
+        start, end = framed[0], max(end, framed[1])
     elif total < ARTICLE:
-        block = _block(lines)
+        block = frame.sheet(lines) or _block(lines)
         posts = sum(len(line.text) for line in lines if line.prose and not line.force)
         if block is not None:
             start, end = block
         elif posts < ARTICLE and not (total and _headed(lines, start)):
             found = framed or frame.post(lines)
             return None if found is None else _widen(lines, *found)
-    return _widen(lines, _first(lines, start), _resumed(lines, _cut(lines, start, end)))
+    start, end = _widen(lines, _first(lines, start), _resumed(lines, _cut(lines, start, end)))
+    return _below_trail(lines, start, end), end
 
 
 def _headed(lines: Sequence[Line], start: int) -> bool:
@@ -241,18 +250,60 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
     return len(lines), linked
 
 
+def _below_trail(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where the text begins of a page with few sentences: below its breadcrumb.
+
+    Goods, houses, doctors and entries have their rows there.
+    """
+    if _solid(lines, start, end):
+        return start
+    rows, least = 0, ROWS
+    for index in range(start - 1, max(0, start - REACH), -1):
+        line = lines[index]
+        trail = line.reason == "breadcrumb" or (
+            line.reason == "navigation" and line.force >= STRONG and ">" in line.text
+        )
+        if trail or (line.text in ARROWS and index + 2 < start):
+            return index + 2 - trail if rows >= least else start
+        if (
+            line.force == END
+            or (line.field == "published" and line.force >= STRONG)
+            or (_menu(line) and _menu(lines[index - 1]))
+        ):
+            break
+        if line.force >= STRONG:
+            least = ROWS_BESIDE
+        elif not line.force:
+            rows += (
+                2
+                if frame.ROW.match(line.text) is not None
+                else _DIGIT.search(line.text) is not None
+            )
+    return start
+
+
+def _menu(line: Line) -> bool:
+    """Whether the line is the name of a section."""
+    return line.reason == "navigation" and line.force == WEAK
+
+
+def _solid(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the lines are an article: most of them are paragraphs."""
+    every = paragraphs = 0
+    for text, prose, _, _, _, _ in lines[start:end]:
+        every += len(text)
+        if prose and len(text) >= 2 * GAP:
+            paragraphs += len(text)
+    return paragraphs >= SOLID and paragraphs >= SOLID_SHARE * every
+
+
 def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """Return the body with the lines around it up to the next cue, if that is most of the page.
 
     Then the page has little but its article, and what has no sentences in it (lists, tables,
     verses, subheads) is part of it.
     """
-    every = paragraphs = 0
-    for text, prose, _, _, _, _ in lines[start:end]:
-        every += len(text)
-        if prose and len(text) >= 2 * GAP:
-            paragraphs += len(text)
-    solid = paragraphs >= SOLID and paragraphs >= SOLID_SHARE * every
+    solid = _solid(lines, start, end)
     low, high = start, end
     while not solid and low > 0 and lines[low - 1].force < STRONG:
         if low > 1 and all(line.reason == "navigation" for line in lines[low - 2 : low]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.filters.chrome import thread
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ FRAMED, FRAMED_LINE = 3, 8
 # So near above them stand date line and buttons, and so near below them the sentences of the best
 # run may begin if they belong to it.
 FRAME, FOLLOWING = 8, 4
+# A table has so many rows, each with a label of so many letters.
+SHEET, ROW_LABEL = 5, 8
+#: A row of a label and its value.
+ROW = lazy("[^：:，。0-9]{2,8}[：:].")
+#: What ends the description of goods.
+FOOT = frozenset({"copyright", "disclaimer"})
 # So near above an answer stands its date line.
 POSTED = 2
 
@@ -65,6 +72,33 @@ def framed(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
                 return None
         index += 1
     return None
+
+
+def sheet(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return the longest run of rows of a label and its value, None for less than a table.
+
+    Of goods (品牌：某某, 材质：鸡翅木) it is most of the text, and the rest stands below it.
+    """
+    best = (0, 0)
+    start = end = -1
+    labels: set[str] = set()
+    for index, line in enumerate(lines):
+        if line.force or line.prose or ROW.match(line.text) is None:
+            continue
+        label = line.text[: ROW_LABEL + 1].replace(":", "：").partition("：")[0]
+        if index > end + 1 or label in labels:
+            start = index
+            labels.clear()
+        labels.add(label)
+        end = index
+        if len(labels) > best[1] - best[0]:
+            best = (start, start + len(labels))
+    if best[1] - best[0] < SHEET:
+        return None
+    stop = best[1]
+    while stop < len(lines) and lines[stop].force < END and lines[stop].reason not in FOOT:
+        stop += 1
+    return best[0], stop
 
 
 def is_told_of(lines: Sequence[Line], start: int, run: tuple[int, int]) -> bool:

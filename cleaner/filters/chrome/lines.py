@@ -154,7 +154,10 @@ def judge(raw: str, cues: Cues) -> Line:
         elif not core[0].isalpha():
             line = _names(text, core, cues)
         if line is None:
-            line = _shape(text, core, known, cues) if not prose else _trail(text) or _dated(text)
+            if prose:
+                line = _trail(text) or _dated(text) or (_labels(text, cues) if touched else None)
+            else:
+                line = _shape(text, core, known, cues)
         if line is not None:
             return line
         if not prose and text[0] not in _ITEM and (reason := cues.controls.button(core)):
@@ -261,6 +264,13 @@ def _dated(text: str) -> Line | None:
     return None
 
 
+def _labels(text: str, cues: Cues) -> Line | None:
+    """Judge a line of several labels with marks between: 作者：某某；编辑：某某；审核：某某；."""
+    if text.count("：") > 2 and "。" not in text and len(cues.labelled.findall(text)) > 2:
+        return Line(text, False, "byline", STRONG, "", "source")
+    return None
+
+
 def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     """Judge a short line that is no sentence by its shape; most have no sign of any."""
     sign = shapes.SIGN.search(text)
@@ -309,7 +319,7 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
         return Line(text, False, "navigation", WEAK)
     if shapes.hashtags(text):
         return Line(text, False, "related", WEAK)
-    if crumb is not None:
+    if crumb is not None or shapes.section(core) in cues.channels:
         return Line(text, False, "breadcrumb", WEAK)
     if shapes.reporter(core) or (text[-1] in "／/╱" and shapes.media(core)):
         return Line(text, False, "byline", WEAK, "", "author")

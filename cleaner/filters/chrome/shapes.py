@@ -22,7 +22,7 @@ SENTENCE = lazy("[。！？!?；]")
 DATE = lazy(
     r"(?P<year>(?:19|20)\d\d)(?:[-./年／．]|(?=\d\d/\d\d))(?P<month>0?[1-9]|1[0-2])[-./月／．](?P<day>3[01]|[0-2]?\d)日?"
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
-    r"|(?P<eday>[0-2]\d|3[01])\.(?P<emonth>0[1-9]|1[0-2])\.(?P<eyear>(?:19|20)\d\d)"
+    r"|(?P<eday>[0-2]\d|3[01])[./](?P<emonth>0[1-9]|1[0-2])[./](?P<eyear>(?:19|20)\d\d)"
 )
 # Behind a label alone: a number like this elsewhere is none.
 ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
@@ -186,6 +186,16 @@ def breadcrumb(text: str) -> bool | None:
     if len(text) > 40 or _SLASHED.search(text) is not None:
         return None
     return False if _TRAIL.fullmatch(text) else None
+
+
+def section(text: str) -> str:
+    """Return what ``text`` ends with behind its only arrow, "" for none: 某某网 > 地方.
+
+    >>> section("某某网>地方")
+    '地方'
+    """
+    site, arrow, name = text.partition(">")
+    return name if arrow and len(site) <= MEDIA else ""
 
 
 def bar(text: str) -> bool:

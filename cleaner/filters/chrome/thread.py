@@ -39,10 +39,13 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     its ``end``. Of an article the same buttons stand above and below, with the same figures.
     """
     buttons = posts = stations = 0
+    last = -1
     for index, line in page.cued:
         if index >= end and line.force == END:
             break
-        buttons += index < end and line.reason in ("comments", "byline")
+        if index < end and line.reason in ("comments", "byline"):
+            buttons += index > last + 1
+            last = index
         if line.reason == "byline" and line.force >= STRONG and line.field != "published":
             posts += line.text[-1].isdigit()
             stations += line.text.startswith(STATION)

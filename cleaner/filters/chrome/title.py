@@ -35,6 +35,8 @@ NEAR_DATE = 4
 _BESIDE = body.BESIDE | {"disclaimer"}
 # A label with figures behind it is no title.
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
+#: What a subtitle begins with, below its title.
+SUBTITLE = ("——", "──", "--")
 _AFTER_NAME = frozenset("-_—–|｜")
 _WHERE = ("地址", "电话", "联系电话")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
@@ -112,6 +114,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             continue
         if dated and not plain and length <= LONGEST and not (menu and led):
             first = index  # but with the title below the date, this is above a menu of the site
+        elif first == index + 1 and headline.startswith(SUBTITLE):
+            first = index
         elif (
             dated
             and not menu
