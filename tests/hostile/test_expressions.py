@@ -24,7 +24,7 @@ EXPLAINED = {
     "repair.entities:_URL": "searched in the 200 characters before an entity only",
     "repair.escapes:_QUOTE": "its look-ahead ends after 200 characters",
     "repair.escapes:_JSON_SLASH": "goes over a row from the first of it only",
-    "repair.lost_bytes:_SPACED": "matched at the beginning of a run, in a field of a record",
+    "repair.question_marks:_SPACED": "matched at the beginning of a run, in a field of a record",
     "repair.lost_bytes:_TWO": "matched at the beginning of a run, in a field of a record",
     "repair.lost_bytes:_place": "matched at the end of a run, in a field of a record",
     "repair.punctuation:_DOTS": "the same dot again, and begins after something else only",

@@ -37,6 +37,9 @@ AROUND = 4  # characters on each side that words may be made with
 _BACK = 20  # characters that hold these and their glosses
 _PAIR = 200  # characters between the marks of a pair
 _PAIRED = 3.0  # nats
+# What the likelihood of pairs of characters counts for beside that of words: 32 to 34 of 675 breaks
+# are read wrong with a share from 0.6 to 1, 37 without, 50 with 2.
+PAIRS = 0.75
 MOST = 8  # choices for a lost byte that are weighed by words
 
 _GLOSS = "[a-z\u00e0-\u01dc]{1,6}[)）]"
@@ -48,6 +51,7 @@ _MARK = lazy(r"\?(?=[。，！？；：!-/:-?]|\s|\Z)")
 _FOLDED = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in ",!?;:()"}
 _CLOSING = frozenset("”’」』》）)】]")
 _PAIRS = dict(zip("”’」』》）】", "“‘「『《（【", strict=True))
+_CLOSINGS = {opener: closer for closer, opener in _PAIRS.items()}
 _FOLDED_MARKS = frozenset(",!?;:")
 _HONEST = lazy(r"[A-Za-z][A-Za-z!-@]|[@?]")
 _LEADS = bytes(range(0x81, 0xFF))
@@ -67,6 +71,18 @@ class Run(NamedTuple):
     last: Sequence[int] | None
     gloss: str = ""
     letter: str = ""
+
+
+class Reading(NamedTuple):
+    """A way to read a break anew: the lowest ``rank`` is taken, when its words cost little enough.
+
+    ``cost`` is that of the words less that of what is shown, in nats.
+    """
+
+    rank: float
+    cost: float
+    end: int
+    text: str
 
 
 def realigned(text: str) -> Iterator[Edit]:
@@ -99,29 +115,32 @@ def _realign(text: str, at: int) -> Edit | None:
         return None
     if not firsts:
         return None
-    best: tuple[float, int, str] | None = None
+    best: Reading | None = None
     if eaten is not None and _fits(head[-1], eaten.group(1)[:-1]):  # 室?shì)內: only the bracket
         rest = _WHOLE_GLOSS.sub("", text[start : start + _BACK])[:AROUND] or "\n"
-        shown = words_cost(head + text[at:start] + rest)
-        best = (words_cost(head + rest) - shown, start, "")
+        read, shown = head + rest, head + text[at:start] + rest
+        cost = words_cost(read) - words_cost(shown)
+        best = Reading(cost + PAIRS * (_cost(read) - _cost(shown)), cost, start, "")
     for run in _runs(text, start):
         for decoded in _texts(head[-1], firsts, run):
             end = _after_gloss(text, run.end, decoded[-1])
             tail = _WHOLE_GLOSS.sub("", text[end : end + _BACK])[:AROUND] or "\n"
-            cost = words_cost(head + decoded + tail)
-            cost -= words_cost(head + text[at:end] + tail)
+            read, shown = head + decoded + tail, head + _without_glosses(text[at:end]) + tail
+            cost = words_cost(read) - words_cost(shown)
             cost += _unpaired(text[max(0, at - _PAIR) : at] + decoded, len(decoded))
-            if best is None or cost < best[0]:
-                best = (cost, end, decoded)
-    if best is None or best[0] > -GAIN:
+            cost += _closed_later(decoded, text[end : end + _PAIR])
+            rank = cost + PAIRS * (_cost(read) - _cost(shown))
+            if best is None or rank < best.rank:
+                best = Reading(rank, cost, end, decoded)
+    if best is None or best.cost > -GAIN:
         return None
     if (
-        best[2]
+        best.text
         and text[at + 1 : at + 2] in _FOLDED_MARKS
-        and (best[2][-1] < "\x80" or _HONEST.match(text, best[1] - 1))
+        and (best.text[-1] < "\x80" or _HONEST.match(text, best.end - 1))
     ):
         return None  # ??Google, ??@someone, ?! at the end of a line
-    return Edit(at, best[1], best[2], RULE)
+    return Edit(at, best.end, best.text, RULE)
 
 
 def _runs(text: str, start: int) -> Iterator[Run]:
@@ -217,12 +236,35 @@ def _unpaired(text: str, size: int) -> float:
     return cost
 
 
+def _closed_later(text: str, after: str) -> float:
+    """Return what the last opening mark of ``text`` costs: it is likely when ``after`` closes it.
+
+    The one that closes it would be without it otherwise.
+    """
+    opener = next((mark for mark in reversed(text) if mark in _CLOSINGS), "")
+    if not opener:
+        return 0.0
+    rest = _WHOLE_GLOSS.sub("", after).partition("\n")[0].translate(_FOLDED)
+    closed, opened = rest.find(_CLOSINGS[opener]), rest.find(opener)
+    return -2 * _PAIRED if closed >= 0 and not 0 <= opened < closed else 0.0
+
+
 def _after_gloss(text: str, end: int, last: str) -> int:
     """Return the end of the gloss that follows the character read last, or ``end``."""
     gloss = _WHOLE_GLOSS.match(text, end)
     if gloss is not None and _fits(last, gloss.group(1)[:-1]):
         return gloss.end()
     return end
+
+
+def _without_glosses(text: str) -> str:
+    """Return ``text`` without the glosses that stand after their characters: not F(xiàn)."""
+    return _WHOLE_GLOSS.sub(
+        lambda gloss: (
+            "" if _fits(text[gloss.start() - 1 : gloss.start()], gloss[1][:-1]) else gloss[0]
+        ),
+        text,
+    )
 
 
 def _fits(character: str, gloss: str) -> bool:

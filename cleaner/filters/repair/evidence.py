@@ -29,6 +29,9 @@ APART = "~～*＊^_·•.。|↑↓←→↗↘↙↖△▲▽▼○●◎☆★
 
 _APART = frozenset(APART)
 
+# Each is a traditional character of its own as well.
+_LEFT_ALONE = str.maketrans("後裏裡於並纔臺佈準", "后里里于并才台布准")
+
 #: What :class:`Words` looks for: words by what they are found by, others, the first two characters
 #: of names that may be set apart, two expressions.
 Filed = tuple[dict[str, list[str]], list[str], list[str], str, str]
@@ -166,8 +169,21 @@ def _all(folders: tuple[str, ...] = ()) -> Filed:
 
 @lru_cache(maxsize=32)
 def listed(name: str, folders: tuple[str, ...]) -> frozenset[str]:
-    """Return the words of one list: :data:`SPAM`, :data:`STUFFING` or :data:`NOTICES`."""
-    return frozenset(row[0] for row in rows(name, _COLUMNS[name], folders))
+    """Return the words of one list: :data:`SPAM`, :data:`STUFFING` or :data:`NOTICES`.
+
+    Also as pages have them that were converted one character at a time: 下載后 for 下載後.
+    """
+    words = [row[0] for row in rows(name, _COLUMNS[name], folders)]
+    return frozenset([*words, *map(by_characters, words)])
+
+
+def by_characters(word: str) -> str:
+    """Return ``word`` with the characters Simplified that such a conversion leaves alone.
+
+    >>> by_characters("下載後")
+    '下載后'
+    """
+    return word.translate(_LEFT_ALONE)
 
 
 def sites(folders: tuple[str, ...]) -> list[str]:

@@ -73,6 +73,7 @@ _OPENERS, _CLOSERS = frozenset("(（[［"), frozenset(")）]］")
 _WHOLE = lazy(rf"{OPEN}[ \u3000]?({GLOSS})[ \u3000]?{CLOSE}")
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
 _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
+_TONED_GLOSS = lazy(rf"{OPEN}[a-z]{{0,4}}[{''.join(sorted(TONED))}][a-z]{{0,3}}{CLOSE}")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = frozenset("了们們嗎吗呢吧")
 # Characters that words are made with, and how far back and forth these are among glosses.
@@ -118,9 +119,14 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         return document
     hits = list(_hits(text))
     damaged = (hits or eaten) and is_damaged(text, hits, eaten=eaten)
-    if not damaged and not (toned and has_halves(text)):
+    may_be = damaged or (toned and count_han(text) < SHORT)
+    shifted = list(realigned(text)) if may_be and desync.BREAK.search(text) else []
+    if not (
+        damaged
+        or (toned and has_halves(text, sum(map(_is_of_table, hits))))
+        or _is_out_of_step(text, shifted, hits)
+    ):
         return document
-    shifted = list(realigned(text)) if desync.BREAK.search(text) else []
     edits = {
         hit.start: _edit(text, hit.start, hit.end)
         if text.startswith(" ", hit.end)
@@ -160,6 +166,17 @@ def is_damaged(text: str, hits: list[Hit], *, eaten: bool = False) -> bool:
         beside = sum(hit.running or is_han(text[hit.end : hit.end + 1]) for hit in hits)
         return beside > 1 and all(map(_is_of_table, hits))
     return len(usual) == 1 and usual[0].decisive
+
+
+def _is_out_of_step(text: str, shifted: list[Edit], hits: list[Hit]) -> bool:
+    """Tell whether what was read anew has a gloss in it, or one of a table stands beside it.
+
+    So a short text needs one only.
+    """
+    return bool(shifted) and (
+        (bool(hits) and all(map(_is_of_table, hits)))
+        or any(_TONED_GLOSS.search(text, edit.start, edit.end) for edit in shifted)
+    )
 
 
 def is_eaten(text: str, match: re.Match[str]) -> bool:

@@ -42,14 +42,17 @@ def is_zhuyin(gloss: str) -> bool:
     return "\u3100" < gloss[0] < "\u3130"
 
 
-def has_halves(text: str) -> bool:
-    """Tell whether glosses have lost a bracket: nobody writes 調(diào要 more than once."""
+def has_halves(text: str, whole: int = 0) -> bool:
+    """Tell whether glosses have lost a bracket: nobody writes 調(diào要 more than once.
+
+    Or even once, beside ``whole`` ones on traditional characters.
+    """
     halves = [
         at
         for at, end in (*unclosed(text), *unopened(text))
         if is_common(text[at - 1]) and not TONED.isdisjoint(text[at:end])
     ]
-    return len(halves) >= HALVES and PHONETIC.search(text) is None
+    return bool(halves) and len(halves) + whole >= HALVES and PHONETIC.search(text) is None
 
 
 def unclosed(text: str) -> Iterator[tuple[int, int]]:

@@ -45,10 +45,10 @@ _ANY_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百年月日")
 
 # A number of a card or telephone, more digits than letters.
-_LONG_NUMBER = lazy("O(?<=[0-9]{2}O)[0-9O]{5,24}+(?<=[0-9]{4})(?![A-Za-z0-9])")
+_LONG_NUMBER = lazy("O(?<=[0-9]O)[0-9O]{5,24}+(?<=[0-9]{3})(?![A-Za-z0-9])")
 _NOUGHT = lazy("O(?<=[0-9]O)[0-9O]{0,12}+(?=[年月日号號时時分点點元万萬亿億个個人名天岁歲次家%％])")
 
-_UNIT = "[年月日号號时時点點分元米岁歲%％]"
+_UNIT = "[年月日号號时時点點分元米岁歲%％件个個人名位天次页頁台套]"
 _ONE = lazy(
     rf"l(?=[0-9.]|{_UNIT})(?:(?<![A-Za-z]l)(?=[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?{_UNIT}"
     rf"|\.[0-9]{{1,2}}{_UNIT})|(?<=[0-9]l)(?=[0-9]{{0,3}}{_UNIT}))"

@@ -28,11 +28,11 @@ SIGNED = 3  # groups of a letter and a sign that show noise by themselves
 TAILS = 3  # lines with the same word after their full stop, half of all at least
 
 _GROUP = "[!-~]{1,2}"
-# Begins with a space, which the search skips to.
-_RUN = lazy(rf" {_GROUP}(?: {_GROUP}){{3,}}(?![!-~])")
+# Begins with a space, which the search skips to. What was between two groups may be a space itself.
+_RUN = lazy(rf" {_GROUP}(?:  ?{_GROUP}){{3,}}(?![!-~])")
 # At the head of a line, before Chinese.
-_HEAD = lazy(rf"^{_GROUP}(?: {_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", MULTILINE)
-_LINE = lazy(rf"^{_GROUP}(?: {_GROUP}){{4,}} ?\n", MULTILINE)
+_HEAD = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", MULTILINE)
+_LINE = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{4,}} ?\n", MULTILINE)
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")

@@ -25,7 +25,9 @@ ENOUGH = 3  # times that the phrase comes
 LONGEST = 12  # characters of a phrase
 GAIN = 4.0  # nats by which the words across the phrase are likelier than their halves, together
 CUT = 3.0  # nats of one word that is cut; of phrases that are on no list ...
-CUTS = 2  # ... two words are asked, and a fourth of the places
+CUTS = 2  # ... two words are asked, and a fourth of the places ...
+FEW = 6  # places at most, of which ...
+SPLIT = 9.0  # ... or one that is split beyond doubt: 少吃辛电动叉车辣食物
 HEAD = 4  # characters that such a phrase has at least ...
 CLAUSES = 16  # ... and it begins one of the first clauses
 AROUND = 4  # characters on each side that the word may have
@@ -70,11 +72,21 @@ def _drop(document: Document, kernel: str, cuts: int = 1) -> Document:
     phrase = text[starts[0] - before : starts[0] + len(kernel) + after]
     spans = list(places(text, [phrase]))
     gains = [_gain(text, *span) for span in spans]
-    if len(spans) < ENOUGH or sum(gains) < GAIN + (cuts - 1) * CUT:
+    if len(spans) < ENOUGH:
         return document
-    if cuts > 1 and sum(gain >= CUT for gain in gains) < max(cuts, len(gains) / 4):
+    if cuts == 1:
+        if sum(gains) < GAIN:
+            return document
+    elif not _are_cut(gains, cuts):
         return document
     return apply(document, [Edit(start, end, "", RULE) for start, end in spans])
+
+
+def _are_cut(gains: list[float], cuts: int) -> bool:
+    """Tell whether a phrase that is on no list, with the gains at its places, cuts words."""
+    cut = sum(gain >= CUT for gain in gains)
+    enough = sum(gains) >= GAIN + (cuts - 1) * CUT and cut >= max(cuts, len(gains) / 4)
+    return enough or (len(gains) <= FEW and max(gains) >= SPLIT)
 
 
 def _reach(text: str, starts: list[int], kernel: str) -> tuple[int, int]:

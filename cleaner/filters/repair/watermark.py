@@ -16,6 +16,7 @@ from cleaner.document import Document
 from cleaner.filters.repair.evidence import (
     APART,
     NOTICES,
+    by_characters,
     has_apart,
     has_spelt,
     places,
@@ -195,7 +196,8 @@ class Notices(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _notices(folders: tuple[str, ...]) -> Notices:
-    scopes = {row[0]: row[1] for row in rows(NOTICES, 2, folders)}
+    written = {row[0]: row[1] for row in rows(NOTICES, 2, folders)}
+    scopes = {by_characters(phrase): scope for phrase, scope in written.items()} | written
     cues = {row[0]: row[1] for row in rows("repair/notice_words.tsv", 2, folders)}
     kinds = [phrase for phrase, scope in scopes.items() if scope == "place"]
     return Notices(
