@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.filters.markup import markup
-from cleaner.filters.markup.links import is_headed, links
+from cleaner.filters.markup.links import heading, links
 from cleaner.filters.markup.tags import pairs, tags
 from cleaner.settings import Settings
 
@@ -62,13 +62,13 @@ def test_navigation_stays_where_chrome_does(settings: dict[str, object]) -> None
 
 def test_title_of_the_window_goes_where_a_heading_has_it() -> None:
     page = "<html><head><title>旧书集市_某某网</title></head><body>{}" + PROSE + "</body></html>"
-    for heading, first in (("<h1>旧书集市</h1>", "旧书集市"), ("", "旧书集市_某某网")):
-        text = page.format(heading)
+    for shown, first in (("<h1>旧书集市</h1>", "旧书集市"), ("", "旧书集市_某某网")):
+        text = page.format(shown)
         lines = markup(Document(text=text), Settings()).text.split("\n")
         assert lines[0] == first
         assert lines.count(first) == 1
         found = tags(text)
-        assert is_headed(text, found, pairs(found)) is bool(heading)
+        assert bool(heading(text, found, pairs(found))) is bool(shown)
 
 
 def test_what_the_input_is_can_be_told() -> None:

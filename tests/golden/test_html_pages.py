@@ -20,7 +20,18 @@ STRIP = cleaner.Cleaner(segment=False)
 CONVERT = cleaner.Cleaner(only=("convert", "normalise"))
 FIRST, REACHED = 0.9005, 0.97
 # Pages with a wrong line still.
-KNOWN = {"code_blog", "discuz", "linkfarm_side", "novel", "qa", "wiki"}
+KNOWN = {
+    "bbc_2022",
+    "code_blog",
+    "discuz",
+    "discuz_x3",
+    "linkfarm_side",
+    "novel",
+    "qa",
+    "udn_2022",
+    "wechat_2023",
+    "zhihu_2022",
+}
 
 
 def joined(text: str) -> str:

@@ -34,6 +34,9 @@ def above(page: Page, start: int, end: int) -> int:
     if head == start:
         start = _below_date(lines, start, end)
         opening = opening_of(line.text for line in lines[start:end])
+    told = _declared(lines, start, page.headline) if page.headline else None
+    if told is not None:
+        name, head = told, max(told, head)
     for index in range(name + 1, _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
@@ -97,6 +100,14 @@ def _is_name(line: Line, known: str) -> bool:
         and text[0].isalnum()
         and not likeness(text, known, LIKE if len(text) > PERSON else LEAST)
     )
+def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
+    """Return the last line down to the body that is the declared title, or its beginning."""
+    letters = "".join(filter(str.isalnum, headline))
+    for index in range(start, -1, -1):
+        own = "".join(filter(str.isalnum, lines[index].text))
+        if own and (own == letters or (len(own) >= title.NAME and letters.startswith(own))):
+            return index
+    return None
 
 
 def _past_menu(page: Page, start: int) -> int:

@@ -98,6 +98,8 @@ def below(page: Page, end: int) -> None:
             continue
         if line.force >= STRONG or _counted(lines, index):
             settle(last=False)
+            if line.text.startswith(RESUMING):
+                resumed, least = index, 0
             page.drop(index, line.reason, near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             strong = strong or not (counts.page(line.text) or again[line.text] >= AGAIN)

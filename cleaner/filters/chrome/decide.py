@@ -46,26 +46,29 @@ class Decision(NamedTuple):
     warning: str = ""
 
 
-def decide(lines: Sequence[Line], *, metadata: bool = False, site: bool = False) -> Decision:
+def decide(
+    lines: Sequence[Line], *, metadata: bool = False, site: bool = False, headline: str = ""
+) -> Decision:
     """Decide for each line of a text whether it goes. With ``metadata``, date lines stay.
 
-    ``site``: the text is known to come from a page, whatever its lines say.
+    ``site``: the text is known to come from a page, whatever its lines say; ``headline`` is what
+    that page declares to be its title.
 
     Where the pages of a site follow one another each is decided by itself; title is that of the
     first. A page of which nothing would be left stays as it is.
     """
     begins = starts(lines)
     if len(begins) == 1:
-        return _decide(lines, metadata, site)
+        return _decide(lines, metadata, site, headline)
     ends = [*begins[1:], len(lines)]
     spans = zip(begins, ends, strict=True)
-    parts = [_decide(lines[begin:end], metadata, site) for begin, end in spans]
+    parts = [_decide(lines[begin:end], metadata, site, headline) for begin, end in spans]
     reasons = [reason for part in parts for reason in part.reasons]
     warning = next((part.warning for part in parts if part.warning), "")
     return Decision(reasons, parts[0].title, warning if not any(reasons) else "")
 
 
-def _decide(lines: Sequence[Line], metadata: bool, site: bool) -> Decision:
+def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) -> Decision:
     """Decide upon one page.
 
     The decision is repeated on what is left until nothing more goes, so that deciding again on
@@ -76,6 +79,7 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool) -> Decision:
     headline: int | None = None
     for turn in range(ROUNDS):
         page = Page([lines[index] for index in alive], metadata, site and turn == 0)
+        page.headline = declared if turn == 0 else ""
         judge(page)
         if page.empty and turn > 0:
             return Decision(reasons, headline)
@@ -95,7 +99,7 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool) -> Decision:
 def judge(page: Page) -> None:
     """Fill in the verdict. Where the text is known to come from a page, one cue is enough."""
     evidence = page_evidence(page.cued)
-    if not evidence:
+    if not evidence and not page.headline:
         return
     strong = [line.reason for _, line in page.cued if line.force >= STRONG]
     kinds = len(set(strong))

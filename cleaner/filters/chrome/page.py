@@ -43,7 +43,7 @@ class Page:
     ``cued`` are the lines that are cues, each with its index. ``verdict`` has for each line why it
     goes, "" if it stays; ``title`` is the index of the title; ``thread`` says that the page holds
     several posts, ``posts`` are their lines, ``site`` says that the text is known to come from a
-    page.
+    page, and ``headline`` is what that page declares to be its title.
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
@@ -63,6 +63,7 @@ class Page:
         self.site = site
         self.verdict: list[str] = [""] * len(lines)
         self.title: int | None = None
+        self.headline = ""
         self.empty = False
         self.thread = False
         self.posts: frozenset[int] = frozenset()

@@ -51,7 +51,9 @@ def chrome(document: Document, settings: Settings) -> Document:
     raw = text.removesuffix("\n").split("\n")
     judge = _judge(settings.dictionary)
     lines = judge.lines(raw)
-    decision = decide(lines, metadata=settings.keep_metadata, site=document.hypertext)
+    site = document.hypertext
+    headline = document.metadata.get("title", "") if site else ""
+    decision = decide(lines, metadata=settings.keep_metadata, site=site, headline=headline)
     if decision.warning:
         return whole.warn("chrome: " + decision.warning)
     if any(decision.reasons):

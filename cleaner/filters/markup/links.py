@@ -6,9 +6,9 @@ menus and other articles; where there is nothing else on the page, they are its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from cleaner.filters.markup.frame import named, unseen
 from cleaner.filters.markup.tags import Tag, is_hidden
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -20,10 +20,6 @@ LINKS, DENSE, LONG = 3, 0.75, 40
 FEW = 2
 # A page of which less than this stays has its text in the links.
 LEAST, SHARE = 40, 0.1
-# Elements of the page's frame are no longer than this share of the page.
-FRAME = 0.4
-# A button says no more than this.
-BUTTON = 12
 _STOPS = "。！？"
 
 
@@ -36,20 +32,10 @@ _BLOCKS = _names(
     " td tr ul"
 )
 _HEADINGS = frozenset(("title", "h1", "h2", "h3"))
+_TAG = lazy("<[^<>]*>")
 # The shortest heading that is that of the article, how many tags are in one, the longest title.
 HEADING, INSIDE, TITLE = 2, 20, 300
-_NAMES = lazy(r"""\s(?:id|class)\s{0,3}=\s{0,3}["']?([^"'<>]{1,200})""", re.IGNORECASE)
-# Names that themes and templates give to what stands around an article.
-_COMMENTS = _names(
-    "comments commentlist comment-list comments-area comment-respond respond disqus_thread"
-)
-_CLASSES = _names(
-    "breadcrumb breadcrumbs crumb crumbs copyright foot footer menu nav navbar navigation pager"
-    " pagination post-navigation related related-posts share sharebar side sidebar site-footer"
-    " site-header sitenav social widget-area"
-)
 _LISTS = frozenset(("dl", "ol", "ul"))
-_FRAME = frozenset(("footer", "nav"))
 
 
 class _Counts(NamedTuple):
@@ -89,15 +75,21 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
         if is_hidden(tag):
             skip = end
             continue
+        if unseen(tag):
+            dropped.add(index)
+            skip = end
+            continue
         letters = counts.letters[end] - counts.letters[index]
         if not letters:
             continue
         dense = tag.name in _BLOCKS and _dense(counts, index, end, letters)
         least = FEW if tag.name in _LISTS or _titled(found, index) else LINKS
-        if _framed(tag, letters, total) or (dense and _count_of(counts, index, end) >= least):
+        sentences = counts.stops[end] - counts.stops[index]
+        framed = named(tag, letters, total, sentences) and not _has_heading(found, index, end)
+        if framed or (dense and _count_of(counts, index, end) >= least):
             dropped.add(index)
             lost += letters
-            stops += counts.stops[end] - counts.stops[index]
+            stops += sentences
             skip = end
         elif dense:
             listed.update(i for i in range(index, end) if found[i].name == "a")
@@ -157,28 +149,18 @@ def _dense(counts: _Counts, start: int, end: int, letters: int) -> bool:
     )
 
 
+def _has_heading(found: Sequence[Tag], start: int, end: int) -> bool:
+    """Whether the heading of the page is between two tags."""
+    return any(tag.name == "h1" for tag in found[start:end])
+
+
 def _titled(found: Sequence[Tag], start: int) -> bool:
     """Whether the first element in a block is a heading."""
     return start + 1 < len(found) and found[start + 1].name in ("h2", "h3", "h4", "h5", "h6")
 
 
-def _framed(tag: Tag, letters: int, total: int) -> bool:
-    """Whether an element is part of the page's frame by its name, or by that of its class."""
-    if tag.name == "button":
-        return letters <= BUTTON
-    if tag.name == "select":
-        return True
-    names: set[str] = set()
-    if tag.name in _BLOCKS and tag.attributes:
-        names.update(*(name.lower().split() for name in _NAMES.findall(tag.attributes)))
-    if not _COMMENTS.isdisjoint(names):
-        return True
-    framed = tag.name in _FRAME or not _CLASSES.isdisjoint(names)
-    return framed and letters <= FRAME * total
-
-
-def is_headed(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> bool:
-    """Whether a heading of the page stands in the title of its window (标题_频道_某某网)."""
+def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
+    """Return the heading that the title of the window begins with (标题_频道_某某网), or ""."""
     title = ""
     for index, tag in enumerate(found):
         if tag.closing or index not in closed or tag.name not in _HEADINGS:
@@ -187,8 +169,9 @@ def is_headed(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> boo
         if tag.name == "title":
             title = title or own
         elif len(own) >= HEADING and own in title:
-            return title.startswith(own)
-    return False
+            shown = text[found[index].end : found[closed[index]].start]
+            return _TAG.sub("", shown) if title.startswith(own) else ""
+    return ""
 
 
 def _own(text: str, found: Sequence[Tag], start: int, end: int) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 
 from cleaner.document import Document
 from cleaner.filters.markup.declared import declared
-from cleaner.filters.markup.links import NONE, Links, is_headed, links
+from cleaner.filters.markup.links import NONE, Links, heading, links
 from cleaner.filters.markup.pieces import (
     BREAK,
     KEEP,
@@ -69,8 +70,12 @@ def page(document: Document, *, navigation: bool = True) -> Document:
     closed = pairs(found)
     metadata = {**declared(text, found), **document.metadata}
     furniture = NONE if navigation else links(text, found, closed)
-    headed = not navigation and is_headed(text, found, closed)
-    pieces = _pieces(text, found, closed, furniture, headed)
+    headline = "" if navigation else heading(text, found, closed)
+    if headline:
+        headline = " ".join(unescape(headline).split())
+        if metadata.get("title", headline).startswith(headline):
+            metadata["title"] = headline
+    pieces = _pieces(text, found, closed, furniture, bool(headline))
     return replace(document.apply(edits(text, pieces)), metadata=metadata, hypertext=True)
 
 

@@ -1,0 +1,120 @@
+"""What stands around an article by the names that its elements bear: roles, classes and ids.
+
+Themes and templates name their parts in English words (`inline-ads`, `QuestionHeaderActions`).
+A word alone proves little, since the element that holds the article may have one too
+(`no-sidebar`, `news-social`): what has the heading, or many sentences, is never the frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.filters.markup.tags import Tag
+from cleaner.patterns import lazy
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# Elements of the page's frame are no longer than this share of the page.
+FRAME = 0.4
+# What is named by a word within its name alone: a shorter share, and no more sentences than a
+# notice about cookies has.
+PART, SENTENCES = 0.25, 3
+# A button says no more than this.
+BUTTON = 12
+
+_ATTRIBUTE = lazy(
+    r"""\s(id|class|role|aria-labelledby)\s{0,3}=\s{0,3}(?:"([^"<>]{1,300})"|'([^'<>]{1,300})'|([^\s"'<>]{1,100}))""",
+    re.IGNORECASE,
+)
+_NAMED = ("class", "id", "aria-labelledby")
+_WORD = lazy("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_BLOCKS = _names(
+    "aside center dd details div dl fieldset footer form header li menu nav ol p section span table"
+    " td tr ul"
+)
+_FRAME = frozenset(("footer", "nav"))
+_ROLES = _names(
+    "alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar"
+)
+_COMMENTS = _names(
+    "comments commentlist comment-list comments-area comment-respond respond disqus_thread"
+)
+_CLASSES = _names(
+    "breadcrumb breadcrumbs crumb crumbs copyright foot footer menu nav navbar navigation pager"
+    " pagination post-navigation related related-posts share sharebar side sidebar site-footer"
+    " site-header sitenav social widget-area"
+)
+#: Words within a name that say what an element is, sentences in it or not.
+_PARTS = _names(
+    "ads adsbygoogle advert advertisement advertising adverts breadcrumb breadcrumbs consent cookie"
+    " cookies copyright footer gdpr login masthead modal navbar newsletter pager pagination popup"
+    " promo promotion qrcode recomm recommend recommendation recommendations recommended related"
+    " sharebar sidebar signup sitelink sitenav sponsor sponsored toolbar"
+)
+#: Words that say so of an element without a sentence.
+_TOOLS = _names(
+    "actions aside buttons crumb discuss emotion foot hot keywords menu nav ranking share side"
+    " social subscribe tags tools topbar"
+)
+_NOT = _names("disable enable has hide is no not show with without")
+#: What only a screen reader says: labels of what others see as a picture or by its place.
+_UNSEEN = _names(
+    "screen-reader-only screen-reader-text skip-link sr-only visually-hidden visuallyhidden"
+)
+
+
+def unseen(tag: Tag) -> bool:
+    """Whether only a screen reader says what is in the element."""
+    return "class" in tag.attributes and not _UNSEEN.isdisjoint(_given(tag).get("class", ()))
+
+
+def named(tag: Tag, letters: int, total: int, sentences: int) -> bool:
+    """Whether an element is part of the page's frame by what it is or is called.
+
+    ``letters`` and ``sentences`` (full stops outside of links) are those in it, ``total`` the
+    letters of the page.
+    """
+    if tag.name == "button":
+        return letters <= BUTTON
+    if tag.name == "select":
+        return True
+    if tag.name not in _BLOCKS:
+        return False
+    given = _given(tag)
+    names = {name.lower() for field in ("class", "id") for name in given.get(field, ())}
+    if not _COMMENTS.isdisjoint(names):
+        return True
+    if tag.name in _FRAME or not _CLASSES.isdisjoint(names):
+        return letters <= FRAME * total
+    if letters > PART * total or sentences > SENTENCES:
+        return False
+    words = {
+        word
+        for field in ("class", "id", "aria-labelledby")
+        for word in _words(given.get(field, ()))
+    }
+    return (
+        not _PARTS.isdisjoint(words)
+        or not _ROLES.isdisjoint(given.get("role", ()))
+        or (not sentences and (tag.name == "aside" or not _TOOLS.isdisjoint(words)))
+    )
+
+
+def _given(tag: Tag) -> dict[str, list[str]]:
+    """Return the values of the attributes that name an element, split at white space."""
+    return {
+        match[1].lower(): (match[2] or match[3] or match[4]).split()
+        for match in _ATTRIBUTE.finditer(tag.attributes)
+    }
+
+
+def _words(names: list[str] | tuple[str, ...]) -> Iterator[str]:
+    """Yield the words of names: `inline-ads`, `QuestionHeaderActions`; of `no-sidebar` none."""
+    for name in names:
+        words = [word.lower() for word in _WORD.findall(name)]
+        if words and words[0] not in _NOT:
+            yield from words

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.filters.markup import markup
+from cleaner.filters.markup.frame import FRAME, PART, SENTENCES, named, unseen
+from cleaner.filters.markup.tags import tags
+from cleaner.settings import Settings
+
+LETTERS, TOTAL = 10, 100
+
+
+def goes(source: str, letters: int = LETTERS, sentences: int = 0) -> bool:
+    return named(tags(source)[0], letters, TOTAL, sentences)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<nav>",
+        '<div class="footer">',
+        "<div id=comments>",
+        '<div class="inline-ads">',
+        "<div class='articleAds'>",
+        '<section class="block recomm">',
+        '<header role="banner">',
+        '<div role="dialog" class="x">',
+        '<section aria-labelledby="podcast-promo">',
+        '<div class="QuestionHeaderActions">',
+        "<aside>",
+        "<select>",
+    ],
+)
+def test_the_frame_by_its_names(source: str) -> None:
+    assert goes(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>",
+        '<div class="content">',
+        '<div class="no-sidebar">',
+        '<div class="with-ads">',
+        '<div class="download">',  # no word in it is ad
+        '<div title="nav" data-role="banner">',
+        '<b class="ads">',
+        '<article class="related">',
+    ],
+)
+def test_other_names(source: str) -> None:
+    assert not goes(source)
+
+
+def test_what_has_sentences_or_much_of_the_page_is_no_part() -> None:
+    notice, tool = '<div class="cookie-bar">', '<div class="share-box">'
+    assert goes(notice, sentences=SENTENCES)
+    assert not goes(notice, sentences=SENTENCES + 1)
+    assert not goes(tool, sentences=1)
+    assert goes(notice, letters=int(PART * TOTAL))
+    assert not goes(notice, letters=int(PART * TOTAL) + 1)
+    assert goes("<footer>", letters=int(FRAME * TOTAL), sentences=9)
+    assert not goes("<footer>", letters=int(FRAME * TOTAL) + 1)
+
+
+def test_unseen() -> None:
+    assert unseen(tags('<span class="x visually-hidden">')[0])
+    assert not unseen(tags('<span class="hidden-gem" id="sr-only">')[0])
+    assert not unseen(tags("<span>")[0])
+
+
+PROSE = (
+    "<p>周末的早晨，小镇的石板路上摆开了三十多个书摊。</p>"
+    "<p>旧书集市每月一次，这是第四次了，卖书的人从邻近几个县赶来。</p>"
+)
+
+
+def read(inside: str, title: str = "") -> Document:
+    text = f"<html><head><title>{title}</title></head><body>{inside}</body></html>"
+    return markup(Document(text=text), Settings.make())
+
+
+def test_what_only_a_screen_reader_says_goes() -> None:
+    source = PROSE + '<p>图像来源<span class="sr-only">，打开大图</span></p>'
+    assert read(source).text.endswith("图像来源")
+
+
+def test_what_has_the_heading_is_no_frame() -> None:
+    text = read(f'<div role="banner"><h1>旧书集市</h1></div>{PROSE}').text
+    assert text.startswith("旧书集市\n周末")
+    assert not read(f'<div role="banner"><h2>旧书网</h2></div>{PROSE}').text.startswith("旧书网")
+
+
+def test_the_heading_that_the_window_names_is_the_title() -> None:
+    assert read(f"<h1>旧书 集市</h1>{PROSE}", "旧书 集市_某某网").metadata["title"] == "旧书 集市"
+    assert "title" not in read(f"<h1>旧书集市</h1>{PROSE}", "某某网").metadata
