@@ -257,3 +257,24 @@ def test_a_short_page_of_which_a_third_are_cues_is_one() -> None:
 def test_one_tag_above_the_foot_goes() -> None:
     page = [cue("login"), LONG, Line("#图书馆", False), cue("hot", Force.END), PLAIN, cue("app")]
     assert decide(page).reasons[1:4] == ["", "related", "hot"]
+
+
+def test_a_declared_title_ends_what_is_above_it() -> None:
+    name, title = Line("山城旧事", False), Line("从一张桌子开始的集市", False)
+    page = [name, PLAIN, title, SENTENCE, SENTENCE]
+    assert not any(decide(page).reasons)
+    decision = decide(page, site=True, headline=title.text)
+    assert decision.reasons == ["navigation", "navigation", "", "", ""]
+    assert decision.title == 2
+    longer = decide(page, site=True, headline="《从一张桌子开始的集市》_山城旧事网")
+    assert longer.reasons == decision.reasons
+    assert not any(decide(page, headline="").reasons)
+
+
+def test_answers_below_their_heading_may_be_short() -> None:
+    short = SENTENCE._replace(text="短句。")
+    page = [cue("login"), SENTENCE, cue("byline"), cue("comments", text="更多回答"), short]
+    page += [cue("related", Force.END), PLAIN, PLAIN]
+    assert decide(page).reasons[4] == ""
+    page[3] = cue("comments", text="最新评论")
+    assert decide(page).reasons[4] == "tail"

@@ -95,3 +95,26 @@ def test_what_has_the_heading_is_no_frame() -> None:
 def test_the_heading_that_the_window_names_is_the_title() -> None:
     assert read(f"<h1>旧书 集市</h1>{PROSE}", "旧书 集市_某某网").metadata["title"] == "旧书 集市"
     assert "title" not in read(f"<h1>旧书集市</h1>{PROSE}", "某某网").metadata
+
+
+def test_a_label_with_links_behind_it_goes() -> None:
+    other = "<div>推荐阅读：<a>山城旧事</a><a>河边旧事</a></div>"
+    assert read(PROSE + other).text == read(PROSE).text
+    told = "<div>主演：<a>白小雨</a>、<a>高远</a></div>"
+    assert read(PROSE + told).text.endswith("主演：白小雨、高远")
+
+
+def test_what_is_written_line_by_line_stays_so() -> None:
+    lines = "风很大\n雨也很大\n\n船不来了\n我们走回去"
+    assert read(f"<div>{lines}<span>\n完</span></div>{PROSE}").text.startswith(lines + "\n完\n")
+    wrapped = "风很大\n雨也很大\n船不来了\n我们走回去\n完"
+    assert read(f"<div>{wrapped}</div>{PROSE}").text.startswith(wrapped.replace("\n", ""))
+
+
+def test_the_title_of_the_window_ends_where_the_declared_one_does() -> None:
+    source = (
+        "<html><head><title>旧书集市 - 某某网</title>"
+        '<meta property="og:title" content="旧书集市"></head><body>' + PROSE + "</body></html>"
+    )
+    text = markup(Document(text=source), Settings.make()).text
+    assert text.startswith("旧书集市\n周末")

@@ -21,12 +21,11 @@ CONVERT = cleaner.Cleaner(only=("convert", "normalise"))
 FIRST, REACHED = 0.9005, 0.97
 # Pages with a wrong line still.
 KNOWN = {
+    "baike_2022",
     "bbc_2022",
-    "code_blog",
     "discuz",
     "discuz_x3",
     "linkfarm_side",
-    "novel",
     "qa",
     "udn_2022",
     "wechat_2023",

@@ -101,9 +101,12 @@ def _is_name(line: Line, known: str) -> bool:
         and not likeness(text, known, LIKE if len(text) > PERSON else LEAST)
     )
 def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
-    """Return the last line down to the body that is the declared title, or its beginning."""
+    """Return the line nearest to the begin of the body that is the declared title.
+
+    Or the beginning of it. Where the site says little of itself, the body seems to begin above.
+    """
     letters = "".join(filter(str.isalnum, headline))
-    for index in range(start, -1, -1):
+    for index in (*range(start, -1, -1), *range(start + 1, min(start + ABOVE, len(lines)))):
         own = "".join(filter(str.isalnum, lines[index].text))
         if own and (own == letters or (len(own) >= title.NAME and letters.startswith(own))):
             return index

@@ -18,7 +18,7 @@ _CLOCK = lazy(
 
 # Tue Feb 7 19:40:02 2023: as C writes it, and so do boards.
 _STAMP = lazy(
-    r"\b(?:mon|tue|wed|thu|fri|sat|sun)\s+(?P<month>[a-z]{3})\s+(?P<day>[0-3]?\d)"
+    r"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)\s+(?P<month>[a-z]{3})\s+(?P<day>[0-3]?\d)"
     r"\s+(?P<clock>[0-2]\d:[0-5]\d:[0-5]\d)\s+(?P<year>(?:19|20)\d\d)\b",
     IGNORECASE,
 )

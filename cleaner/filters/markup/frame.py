@@ -27,10 +27,10 @@ PART, SENTENCES = 0.25, 3
 BUTTON = 12
 
 _ATTRIBUTE = lazy(
-    r"""\s(id|class|role|aria-labelledby)\s{0,3}=\s{0,3}(?:"([^"<>]{1,300})"|'([^'<>]{1,300})'|([^\s"'<>]{1,100}))""",
+    r"""\s(id|class|role|aria-labelledby|data-testid|data-e2e)\s{0,3}=\s{0,3}(?:"([^"<>]{1,300})"|'([^'<>]{1,300})'|([^\s"'<>]{1,100}))""",
     re.IGNORECASE,
 )
-_NAMED = ("class", "id", "aria-labelledby")
+_NAMED = ("class", "id", "aria-labelledby", "data-testid", "data-e2e")
 _WORD = lazy("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = _names(
     "aside center dd details div dl fieldset footer form header li menu nav ol p section span table"
@@ -53,12 +53,12 @@ _PARTS = _names(
     "ads adsbygoogle advert advertisement advertising adverts breadcrumb breadcrumbs consent cookie"
     " cookies copyright footer gdpr login masthead modal navbar newsletter pager pagination popup"
     " promo promotion qrcode recomm recommend recommendation recommendations recommended related"
-    " sharebar sidebar signup sitelink sitenav sponsor sponsored toolbar"
+    " relatedposts sharebar sidebar signup sitelink sitenav sponsor sponsored toolbar"
 )
 #: Words that say so of an element without a sentence.
 _TOOLS = _names(
     "actions aside buttons crumb discuss emotion foot hot keywords menu nav ranking share side"
-    " social subscribe tags tools topbar"
+    " social stats subscribe tags toc tools topbar"
 )
 _NOT = _names("disable enable has hide is no not show with without")
 #: What only a screen reader says: labels of what others see as a picture or by its place.

@@ -7,6 +7,7 @@ menus and other articles; where there is nothing else on the page, they are its 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from cleaner.filters.markup.frame import named, unseen
 from cleaner.filters.markup.tags import Tag, is_hidden
@@ -33,6 +34,13 @@ _BLOCKS = _names(
 )
 _HEADINGS = frozenset(("title", "h1", "h2", "h3"))
 _TAG = lazy("<[^<>]*>")
+# Where the title of a window goes on to section and site.
+_PARTS = lazy("[_|｜–—·-]")
+# What lists of other articles are labelled with, in the same line.
+_LABEL = lazy(
+    "[^：:]{0,4}(?:推荐|推薦|相关|相關|热门|熱門|更多|阅读|閱讀|标签|標籤|关键词|關鍵字|分享到?)[^：:]{0,4}[：:]$"
+)
+LABEL = 10
 # The shortest heading that is that of the article, how many tags are in one, the longest title.
 HEADING, INSIDE, TITLE = 2, 20, 300
 _LISTS = frozenset(("dl", "ol", "ul"))
@@ -64,6 +72,7 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
     """
     counts = _count(text, found, closed)
     total = counts.letters[-1]
+    headings = list(accumulate((tag.name == "h1" for tag in found), initial=0))
     dropped: set[int] = set()
     listed: set[int] = set()
     skip = -1
@@ -85,7 +94,8 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
         dense = tag.name in _BLOCKS and _dense(counts, index, end, letters)
         least = FEW if tag.name in _LISTS or _titled(found, index) else LINKS
         sentences = counts.stops[end] - counts.stops[index]
-        framed = named(tag, letters, total, sentences) and not _has_heading(found, index, end)
+        framed = headings[end] == headings[index] and named(tag, letters, total, sentences)
+        framed = framed or (not dense and _labelled(text, found, index, counts, end))
         if framed or (dense and _count_of(counts, index, end) >= least):
             dropped.add(index)
             lost += letters
@@ -149,9 +159,14 @@ def _dense(counts: _Counts, start: int, end: int, letters: int) -> bool:
     )
 
 
-def _has_heading(found: Sequence[Tag], start: int, end: int) -> bool:
-    """Whether the heading of the page is between two tags."""
-    return any(tag.name == "h1" for tag in found[start:end])
+def _labelled(text: str, found: Sequence[Tag], start: int, counts: _Counts, end: int) -> bool:
+    """Whether a block is a label of other articles and links behind it: 推荐阅读：某某 某某."""
+    if found[start].name not in _BLOCKS or _count_of(counts, start, end) < FEW:
+        return False
+    outside = counts.letters[end] - counts.letters[start]
+    outside -= counts.linked[end] - counts.linked[start]
+    label = text[found[start].end : found[start + 1].start].strip()
+    return 0 < len(label) <= outside <= LABEL and _LABEL.match(label) is not None
 
 
 def _titled(found: Sequence[Tag], start: int) -> bool:
@@ -160,7 +175,7 @@ def _titled(found: Sequence[Tag], start: int) -> bool:
 
 
 def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
-    """Return the heading that the title of the window begins with (标题_频道_某某网), or ""."""
+    """Return the heading that the window's title begins with (标题_频道_某某网), or ""."""
     title = ""
     for index, tag in enumerate(found):
         if tag.closing or index not in closed or tag.name not in _HEADINGS:
@@ -170,7 +185,7 @@ def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
             title = title or own
         elif len(own) >= HEADING and own in title:
             shown = text[found[index].end : found[closed[index]].start]
-            return _TAG.sub("", shown) if title.startswith(own) else ""
+            return _TAG.sub("", shown) if own in _PARTS.split(title)[0] else ""
     return ""
 
 

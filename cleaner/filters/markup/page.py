@@ -39,6 +39,11 @@ _FRAGMENT = lazy(
 # A fragment that begins and ends with a tag is read as a page when it has so many.
 _TAGS = 4
 
+_HOLDERS = frozenset(("article", "blockquote", "div", "main", "p", "section", "td"))
+# A stretch of so many lines with an empty one in it is shown line by line.
+WRITTEN = 4
+_EMPTY = lazy("[^\\s<>][^\\S\n]*+\n[^\\S\n]*+\n[^\\S\n]*+[^\\s<>]")
+_HAN = lazy("[\u3400-\u9fff]")
 _WHITE = lazy(r"[ \t\r\n\f]+")
 _HEAD = frozenset(("base", "head", "link", "meta", "noscript", "script", "style", "title"))
 
@@ -75,23 +80,40 @@ def page(document: Document, *, navigation: bool = True) -> Document:
         headline = " ".join(unescape(headline).split())
         if metadata.get("title", headline).startswith(headline):
             metadata["title"] = headline
-    pieces = _pieces(text, found, closed, furniture, bool(headline))
+    pieces = _pieces(text, found, closed, furniture, headline, metadata.get("title", ""))
     return replace(document.apply(edits(text, pieces)), metadata=metadata, hypertext=True)
 
 
 def _pieces(
-    text: str, found: Sequence[Tag], closed: Mapping[int, int], furniture: Links, headed: bool
+    text: str,
+    found: Sequence[Tag],
+    closed: Mapping[int, int],
+    furniture: Links,
+    headline: str,
+    declared_title: str,
 ) -> Iterator[Piece]:
+    """Yield the pieces of a page.
+
+    Where a heading is the ``headline``, the title of the window goes; else what follows the
+    declared title in it.
+    """
     at = 0
     head = title = False
     preformatted = 0
+    written = _written(text, found, closed)
+    ends = {closed[index] for index in written}
     skip = -1  # index of the end tag of a hidden element
     for index, tag in enumerate(found):
         if index < skip:
             continue
         if tag.start > at:
-            named = title and not headed
-            yield from _text(text, at, tag.start, head and not named, preformatted > 0)
+            named = title and not headline
+            stop = tag.start
+            if named and declared_title and text[at:stop].lstrip().startswith(declared_title):
+                stop = text.index(declared_title, at) + len(declared_title)
+            yield from _text(text, at, stop, head and not named, preformatted > 0)
+            if stop < tag.start:
+                yield Piece(stop, tag.start, NOTHING, "markup.head")
         at = tag.end
         name = tag.name
         if index in closed and is_hidden(tag):
@@ -115,12 +137,41 @@ def _pieces(
             head = False
         if name == "title":
             title = not tag.closing
-        elif name in ("pre", "textarea"):
+        elif name in ("pre", "textarea") or index in written or index in ends:
             preformatted = max(0, preformatted + (-1 if tag.closing else 1))
         kind = BREAK if index in furniture.lines else kind_of(name)
         yield Piece(tag.start, at, kind, "markup.tag")
     if at < len(text):
         yield from _text(text, at, len(text), head, preformatted > 0)
+
+
+def _written(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> frozenset[int]:
+    """Return the start tags of elements whose text is shown as it is written, as boards do.
+
+    Styles that say so are elsewhere; but nobody wraps Chinese in the source of a page, and leaves
+    lines empty in it.
+    """
+    written: set[int] = set()
+    opened: list[int] = []
+    at = 0
+    for index, tag in enumerate(found):
+        if opened and _is_written(text, at, tag.start):
+            written.add(opened[-1])
+        at = tag.raw or tag.end
+        while opened and closed[opened[-1]] <= index:
+            opened.pop()
+        if index in closed and not tag.closing and tag.name in _HOLDERS:
+            opened.append(index)
+    return frozenset(written)
+
+
+def _is_written(text: str, start: int, end: int) -> bool:
+    """Whether a stretch without tags is Chinese in several lines, one of them empty."""
+    return (
+        text.count("\n", start, end) >= WRITTEN
+        and _EMPTY.search(text, start, end) is not None
+        and _HAN.search(text, start, end) is not None
+    )
 
 
 def _text(text: str, start: int, end: int, head: bool, preformatted: bool) -> Iterator[Piece]:
