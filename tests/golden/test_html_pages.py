@@ -28,7 +28,6 @@ KNOWN = {
     "linkfarm_side",
     "qa",
     "udn_2022",
-    "wechat_2023",
     "zhihu_2022",
 }
 

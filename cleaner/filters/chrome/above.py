@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from cleaner.filters.chrome import shapes, title
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.likeness import LEAST, likeness
@@ -100,13 +102,17 @@ def _is_name(line: Line, known: str) -> bool:
         and text[0].isalnum()
         and not likeness(text, known, LIKE if len(text) > PERSON else LEAST)
     )
+
+
 def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
     """Return the line nearest to the begin of the body that is the declared title.
 
     Or the beginning of it. Where the site says little of itself, the body seems to begin above.
     """
     letters = "".join(filter(str.isalnum, headline))
-    for index in (*range(start, -1, -1), *range(start + 1, min(start + ABOVE, len(lines)))):
+    below = range(start + 1, min(start + ABOVE, len(lines)))
+    index: int
+    for index in chain(range(start, -1, -1), below):
         own = "".join(filter(str.isalnum, lines[index].text))
         if own and (own == letters or (len(own) >= title.NAME and letters.startswith(own))):
             return index
