@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cleaner.filters.chrome import counts, lines, shapes
 from cleaner.filters.chrome.cues import Force
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import BLANK, Judge, judge
+from cleaner.filters.chrome.lines import BLANK, Judge, Line, judge
 
 CUES = load()
 
@@ -287,3 +287,11 @@ def test_labels_with_marks_between_are_a_byline() -> None:
 def test_a_section_behind_the_name_of_the_site() -> None:
     assert judge("山城云 > 体育", CUES).reason == "breadcrumb"
     assert judge("山城云 > 骑马的人", CUES).force == Force.NONE
+
+
+def test_a_short_last_paragraph_stays_with_its_editor() -> None:
+    assert judge("照相馆的老相机将由档案馆收藏。（责任编辑：高远）", CUES) == Line(
+        "照相馆的老相机将由档案馆收藏。（责任编辑：高远）", True
+    )
+    assert judge("（责任编辑：高远）", CUES).reason == "credits"
+    assert judge("完。（责任编辑：高远）", CUES).reason == "credits"

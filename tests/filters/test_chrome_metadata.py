@@ -124,6 +124,11 @@ def test_the_lead_of_a_report(lead: str, expected: dict[str, str]) -> None:
     assert {field: found[field] for field in ("author", "source") if field in found} == expected
 
 
+def test_the_editor_at_the_end_of_the_last_paragraph() -> None:
+    page = "登录", "旧书集市", "2022-08-14 07:23", BODY, BODY + "（责任编辑：高远）", "版权所有"
+    assert metadata(*page)["editor"] == "高远"
+
+
 def test_the_label_of_a_title_goes() -> None:
     found = metadata("登录", "标题：旧书集市重新开张", "2022-08-14 07:23", BODY, "版权所有")
     assert found["title"] == "旧书集市重新开张"

@@ -95,6 +95,10 @@ def test_what_has_the_heading_is_no_frame() -> None:
 def test_the_heading_that_the_window_names_is_the_title() -> None:
     assert read(f"<h1>旧书 集市</h1>{PROSE}", "旧书 集市_某某网").metadata["title"] == "旧书 集市"
     assert "title" not in read(f"<h1>旧书集市</h1>{PROSE}", "某某网").metadata
+    both = f"<h1>某某网</h1><h2>旧书集市又开张</h2>{PROSE}"
+    for window in ("旧书集市又开张 - 某某网", "某某网_旧书集市又开张"):
+        assert read(both, window).metadata["title"] == "旧书集市又开张"
+    assert "title" not in read(f"<h1>某某网</h1>{PROSE}", "旧书集市_某某网").metadata
 
 
 def test_a_label_with_links_behind_it_goes() -> None:

@@ -27,6 +27,8 @@ KNOWN = {
     "discuz_x3",
     "linkfarm_side",
     "qa",
+    "tieba",
+    "tw_shop",
     "udn_2022",
     "zhihu_2022",
 }

@@ -136,8 +136,9 @@ def judge(raw: str, cues: Cues) -> Line:
     button = counts.without_count(core) if core[-1].isdigit() else core
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held) if touched else cues.exact(button)
-        if cue is not None and prose and length > NOTICE and cue.reason == "credits":
-            cue = None  # the last paragraph, with its editor in brackets
+        if cue is not None and prose and cue.reason == "credits":
+            told = length > NOTICE or "。" in text[2 * LEAST : text.find("：")]
+            cue = None if told else cue  # the last paragraph, with its editor in brackets
         if cue is not None and cue.force >= STRONG:
             if prose and "。" in text:
                 if cue.reason in _BUTTONS:

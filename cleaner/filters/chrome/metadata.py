@@ -49,6 +49,8 @@ _LEAD = lazy(
     "|(?P<name>[\u3400-\u9fff·]{2,4})(?:[、 ][\u3400-\u9fff]{2,4})*+[／╱/）)〕】])"
 )
 LEAD, BEGIN = 3, 60
+# At the end of the last paragraph.
+_SIGNED = lazy("[（(\\[【](?:责任)?编辑[:：] ?(?P<name>[\u3400-\u9fff·]{2,4})[）)\\]】]$")
 # 实习记者 某某: what somebody is stands before the name.
 _ROLE = lazy(
     "[\u3400-\u9fff]{0,8}?(?:记者|通讯员|特派员|撰稿人|编辑|作者)[:：]?[ \t]*"
@@ -114,6 +116,10 @@ def extract(
         found.setdefault("source", outlet)
     for field, value in _lead(lines, reasons, title):
         found.setdefault(field, value)
+    backwards = range(len(lines) - 1, -1, -1)
+    last = next((lines[i].text for i in backwards if lines[i].prose and not reasons[i]), "")
+    if (editor := _SIGNED.search(last, max(0, len(last) - LONGEST))) is not None:
+        found.setdefault("editor", editor["name"])
     return {field: found[field] for field in FIELDS if field in found}
 
 

@@ -63,7 +63,8 @@ _TOOLS = _names(
 _NOT = _names("disable enable has hide is no not show with without")
 #: What only a screen reader says: labels of what others see as a picture or by its place.
 _UNSEEN = _names(
-    "screen-reader-only screen-reader-text skip-link sr-only visually-hidden visuallyhidden"
+    "mw-jump-link screen-reader-only screen-reader-text skip-link sr-only visually-hidden"
+    " visuallyhidden"
 )
 
 

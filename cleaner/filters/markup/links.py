@@ -43,6 +43,8 @@ _LABEL = lazy(
 LABEL = 10
 # The shortest heading that is that of the article, how many tags are in one, the longest title.
 HEADING, INSIDE, TITLE = 2, 20, 300
+# The name of a site is no longer.
+SITE = 6
 _LISTS = frozenset(("dl", "ol", "ul"))
 
 
@@ -175,18 +177,24 @@ def _titled(found: Sequence[Tag], start: int) -> bool:
 
 
 def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
-    """Return the heading that the window's title begins with (标题_频道_某某网), or ""."""
-    title = ""
+    """Return the longest heading that the title of the window has (标题_频道_某某网), or "".
+
+    Beside the title, that of a site may be a heading. It stands at the end or is the shorter part.
+    """
+    title = best = ""
+    at = 0
     for index, tag in enumerate(found):
         if tag.closing or index not in closed or tag.name not in _HEADINGS:
             continue
         own = _own(text, found, index, closed[index])
         if tag.name == "title":
             title = title or own
-        elif len(own) >= HEADING and own in title:
-            shown = text[found[index].end : found[closed[index]].start]
-            return _TAG.sub("", shown) if own in _PARTS.split(title)[0] else ""
-    return ""
+        elif len(own) >= HEADING and len(own) > len(best) and own in title:
+            best, at = own, index
+    first = _PARTS.split(title)[0]
+    if not best or (best not in first and len(best) <= max(len(first), SITE)):
+        return ""
+    return _TAG.sub("", text[found[at].end : found[closed[at]].start])
 
 
 def _own(text: str, found: Sequence[Tag], start: int, end: int) -> str:
