@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ SENTENCE = Line(
     "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True
 )
 LONG = Line(SENTENCE.text * 4, True)
+OTHER, LAST = (Line(LONG.text[::-1].strip("。") + mark, True) for mark in "。！")
 PLAIN = Line("从一张桌子开始", False)
 
 
@@ -278,3 +280,92 @@ def test_answers_below_their_heading_may_be_short() -> None:
     assert decide(page).reasons[4] == ""
     page[3] = cue("comments", text="最新评论")
     assert decide(page).reasons[4] == "tail"
+
+
+DATED = cue("byline", text="2011-03-05")._replace(field="published")
+POEM = [Line(text, False) for text in ("渡口没有名字", "只有一块青石", "磨得发亮", "像谁坐了一生")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "gone"),
+    [
+        # At the edges of a text that is no page: cues that are certain, and their company.
+        ([], [cue("credits")], "credits"),
+        ([], [cue("credits", text="五个字以")], ""),  # four characters may be anything
+        ([], [cue("related", Force.WEAK), cue("credits")], "credits"),
+        ([], [cue("navigation", Force.WEAK), cue("credits")], "credits"),
+        ([], [cue("credits"), cue("related", Force.WEAK)], "credits related"),
+        ([], [cue("related", Force.WEAK)], ""),
+        # A sentence at the end is a notice, or belongs to the text.
+        ([], [cue("copyright", text="版权所有。")], "copyright"),
+        ([], [cue("share", text="请多分享。")], ""),
+        # One date line among the first lines, with a title above it.
+        ([PLAIN, DATED], [], "byline"),
+        ([PLAIN, PLAIN, PLAIN, DATED], [], "byline"),
+        ([PLAIN, PLAIN, PLAIN, PLAIN, DATED], [], ""),
+        ([SENTENCE, DATED], [], ""),
+        ([DATED, PLAIN, DATED], [], ""),  # a diary
+        ([cue("byline")._replace(field="author")], [], ""),  # the poet
+        ([DATED], [], "byline"),
+    ],
+)
+def test_the_edges_of_a_text(above: list[Line], below: list[Line], gone: str) -> None:
+    found = decide([*above, *POEM * 2, *below]).reasons
+    assert " ".join(filter(None, found)) == gone
+
+
+def test_the_title_of_a_text_stands_above_its_date() -> None:
+    assert decide([PLAIN, DATED, *POEM * 2]).title == 0
+
+
+@pytest.mark.parametrize(
+    ("cues", "sentences", "is_page"),
+    [
+        # Two of different kinds, of one line in fifty; of one kind three, of one line in twenty.
+        (["login"], 98, True),
+        (["login"], 99, False),
+        (["app"] * 2, 57, True),
+        (["app"] * 2, 58, False),
+        (["app"], 5, False),
+    ],
+)
+def test_how_many_cues_make_a_page(cues: list[str], sentences: int, is_page: bool) -> None:
+    """A button amid the text goes where there is a page around it."""
+    half = sentences // 2
+    page = [*map(cue, cues), *[SENTENCE] * half, cue("app"), *[SENTENCE] * (sentences - half)]
+    assert bool(decide(page).reasons[len(cues) + half]) is is_page
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (cue("share"), "share"),
+        (cue("breadcrumb"), ""),  # below the opening, it may be quoted
+        (DATED, "byline"),
+        (cue("byline"), ""),
+        (cue("related", Force.END), ""),  # a subhead
+        (cue("share", Force.WEAK), ""),
+        (cue("navigation", Force.WEAK), ""),
+    ],
+)
+def test_cues_within_the_body(line: Line, reason: str) -> None:
+    page = [cue("login"), PLAIN, LONG, line, SENTENCE, LONG, cue("app"), cue("app")]
+    assert decide(page).reasons[3] == reason
+
+
+def test_links_under_a_heading_within_the_body_go_up_to_the_next_sentence() -> None:
+    heading = cue("app", Force.END)
+    page = [cue("login"), PLAIN, LONG, heading, PLAIN, PLAIN, OTHER, PLAIN, LAST, PLAIN, cue("app")]
+    assert decide(page).reasons[3:10] == ["app", "app", "app", "", "", "", ""]
+
+
+def test_weak_buttons_go_beside_what_goes() -> None:
+    weak = cue("share", Force.WEAK)
+    page = [cue("login"), PLAIN, LONG, weak, cue("share"), weak, OTHER, weak, LAST, cue("app")]
+    assert decide(page).reasons[3:9] == ["share", "share", "share", "", "", ""]
+
+
+def test_the_author_below_the_title_goes() -> None:
+    author = cue("byline", Force.WEAK)._replace(field="author")
+    page = [cue("login"), PLAIN, DATED, author, LONG, author, LONG, cue("app")]
+    assert decide(page).reasons[2:7] == ["byline", "byline", "", "", ""]

@@ -295,3 +295,136 @@ def test_a_short_last_paragraph_stays_with_its_editor() -> None:
     )
     assert judge("（责任编辑：高远）", CUES).reason == "credits"
     assert judge("完。（责任编辑：高远）", CUES).reason == "credits"
+
+
+N, W, S, E = Force.NONE, Force.WEAK, Force.STRONG, Force.END
+PLACES = "山水风云月" * 20  # no name, no cue, no mark
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        # What stands behind a label: up to 12 characters are one name, more need marks between.
+        (f"作者：{PLACES[:12]}", S),
+        (f"作者：{PLACES[:13]}", N),
+        (f"作者：{PLACES[:9]}、{PLACES[:9]}", S),
+        (f"作者：{PLACES[:9]}，{PLACES[:9]}", N),
+        (f"作者：{PLACES[:16]}、{PLACES[:17]}", S),
+        (f"作者：{PLACES[:17]}、{PLACES[:17]}", N),  # 35 are speech
+        (f"来源：{PLACES[:34]}", S),  # a source is a long name as often
+        (f"来源：{PLACES[:35]}", N),
+        (f"来源：{PLACES[:9]}，{PLACES[:9]}", N),
+        ("作者：王五！", N),
+        ("作者：王五", S),
+        # Without a colon: a name of two to four characters.
+        ("作者王五", W),
+        ("审核王五李四赵", N),
+        ("审核王五", W),
+        ("审核后王五", N),
+        ("来源青山", N),
+        # Without a value.
+        ("作者：", W),
+        # Times and dates.
+        ("发表于：21:40", S),
+        ("时间：21:40", N),
+        ("更新：三月五日下午", N),
+        ("时间：2018-09-01", W),
+        ("发布日期：2018-09-01", S),
+    ],
+)
+def test_what_stands_behind_a_label(text: str, force: int) -> None:
+    assert judge(text, CUES).force == force
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("新闻体育财经", W),
+        ("新闻体育财经娱乐", S),  # four names
+        ("新闻、体育财经娱乐", W),  # with a mark it may be a sentence
+        ("新闻", W),
+        ("首页山水风云月山水风", W),  # ten characters
+        ("首页山水风云月山水", N),
+        ("首页山水风云月，山水风", N),
+        ("山水首页风云月山水风", N),
+    ],
+)
+def test_rows_of_sections(text: str, force: int) -> None:
+    assert judge(text, CUES)[2:4] == (("navigation" if force else ""), force)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("更多山水：", True),
+        ("更多山水", False),
+        (f"更多{PLACES[:10]}：", True),  # twelve characters
+        (f"更多{PLACES[:11]}:", False),
+    ],
+)
+def test_headings_of_more(text: str, heads: bool) -> None:
+    assert judge(text, CUES)[2:4] == (("related", E) if heads else ("", N))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "force"),
+    [
+        ("12", "comments", W),  # how many clicked
+        ("123", "pager", W),
+        ("12、13", "pager", W),
+        ("第3页", "pager", S),
+        ("第3期", "byline", W),
+        ("第3届", "", N),
+        ("12楼", "comments", W),
+        ("12号", "", N),
+        ("山水风云月一览>>", "related", S),
+        ("山水风云月一览»", "related", S),
+        ("山水风云月一览", "", N),
+        ("山|水|风|云|月", "navigation", W),
+        ("山|水|风", "", N),
+        ("#山水#风云", "related", W),
+        ("#山水", "", N),
+        ("山水风云报／", "byline", W),
+        ("山水风云／", "", N),
+        ("山水风云报", "", N),
+        ("文/王五", "byline", W),
+        ("www.a.b", "byline", W),
+        ("ftp://a.b", "", N),
+        ("返回。", "navigation", S),
+        ("点击返回首页。", "", N),
+    ],
+)
+def test_shapes_and_what_is_nearly_one(text: str, reason: str, force: int) -> None:
+    assert judge(text, CUES)[2:4] == (reason, force)
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("·山水风云月…", False),  # a headline that a list cut off
+        ("·山水风云月。", True),
+        ("山水风云月…", True),
+        ("好，XD", True),
+        ("好XD", False),
+        (f"一二三，{PLACES[:26]}", True),  # thirty characters
+        (f"一二三，{PLACES[:25]}", False),
+        (PLACES[:60], False),
+        ("abc, " * 12 + "abc", False),  # nothing Chinese
+    ],
+)
+def test_what_reads_like_a_sentence(text: str, prose: bool) -> None:
+    assert judge(text, CUES).prose is prose
+
+
+@pytest.mark.parametrize(("length", "prose"), [(40, False), (41, True)])
+def test_a_long_notice_reads_like_a_paragraph(length: int, prose: bool) -> None:
+    text = "版权所有，翻印必究。" + PLACES
+    line = judge(text[: length - 1] + "。", CUES)
+    assert (line.reason, line.force, line.prose) == ("copyright", E, prose)
+
+
+@pytest.mark.parametrize(("length", "reason"), [(40, "credits"), (41, "")])
+def test_a_paragraph_with_its_editor_behind(length: int, reason: str) -> None:
+    tail = "。（责任编辑：王五）"
+    text = PLACES[: length - len(tail)] + tail
+    assert judge(text, CUES).reason == reason

@@ -121,3 +121,125 @@ def test_mainland_quotes(text: str, expected: str) -> None:
 @pytest.mark.xfail(strict=True, reason="a bracket that a hard wrap parts is not seen as a pair")
 def test_a_pair_across_lines() -> None:
     assert widen("溶液(pH\n小于3)呈酸性") == "溶液（pH\n小于3）呈酸性"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Behind a number comes a Latin word of two letters, or a letter that begins Chinese.
+        ("早上8:30,CC播出", "早上8:30，CC播出"),
+        ("早上8:30,C型车播出", "早上8:30，C型车播出"),
+        ("早上8:30,C 播出", "早上8:30,C 播出"),
+        ("比例5%;AB公司", "比例5%；AB公司"),
+        ("QQ:12345加我", "QQ：12345加我"),
+        ("qq:12345加我", "qq:12345加我"),
+        ("QQ: 12345加我", "QQ: 12345加我"),
+        # The key of a file of settings at the beginning of a line, not a word.
+        ("title:中文", "title:中文"),
+        ("a.b-c:中文内容", "a.b-c:中文内容"),
+        ("Title:中文内容", "Title：中文内容"),
+        ("我的title:中文内容", "我的title：中文内容"),
+        # Behind a sentence in English, but not behind a word, nor without a space.
+        ("Is it true? 真的吗?", "Is it true? 真的吗？"),
+        ("真的。Is it true? 真的吗?", "真的。Is it true? 真的吗？"),
+        ("Is it true?真的吗?", "Is it true？真的吗？"),
+        ("True? 真的吗?", "True？ 真的吗？"),
+        ("Yahoo! 中国", "Yahoo! 中国"),
+        ("yahoo!中国", "yahoo！中国"),
+        # Entities.
+        ("他说A&amp;中文", "他说A&amp;中文"),
+        ("&#123;中文内容", "&#123;中文内容"),
+        ("他说A;中文", "他说A；中文"),
+        # Full stops: none behind an abbreviation, another mark, or before a Latin word.
+        ("结束 Inc.", "结束 Inc."),
+        ("结束 A.", "结束 A."),
+        ("结束A.B.", "结束A.B."),
+        ("结束 AB.", "结束 AB。"),
+        ("结束Xtc.", "结束Xtc。"),
+        ("他说走.)", "他说走。)"),
+        ("他说走.) 了", "他说走.) 了"),
+        ("好.  的", "好。  的"),
+        ("好. a", "好. a"),
+        ("好a. 的", "好a. 的"),
+        ("好 .", "好 ."),
+        ("好..", "好.."),
+        ("好。.", "好。."),
+        ('"好."', "“好。”"),
+        # Four quotes or signs of emphasis are looked through, and no line to write on.
+        ("***** ,好", "***** ，好"),
+        ("好***,b", "好***，b"),
+        ("好****,b", "好****,b"),
+        ("____,b好", "____,b好"),
+        ("好____,b", "好____,b"),
+        # Addresses: a query in Chinese stays, a question behind an address does not.
+        ("http://a.b/好?q=1", "http://a.b/好?q=1"),
+        ("见http://a.b/好?是", "见http://a.b/好？是"),
+        ("见http://a.b:好", "见http://a.b:好"),
+        ("见http://a.b?好", "见http://a.b?好"),
+        ("见http://a.b? 好", "见http://a.b？ 好"),
+        ("好?a=1", "好？a=1"),
+        # Faces.
+        ("好;)a", "好;)a"),
+        ("好:-P了", "好:-P了"),
+        ("好:Da", "好：Da"),
+        ("好![了", "好![了"),
+        ("好!了[", "好！了["),
+    ],
+)
+def test_marks_and_what_stands_beside_them(text: str, expected: str) -> None:
+    assert widen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A bracket alone is Chinese between Chinese characters.
+        ("好)好", "好）好"),
+        ("好)a", "好)a"),
+        ("A)好", "A)好"),
+        ("好(好", "好（好"),
+        ("好(a", "好(a"),
+        # A pair without Chinese in it, by what stands before it, or behind where nothing does.
+        ("好(b)a", "好（b）a"),
+        ("好 (b) a", "好 （b） a"),
+        ("a(b)好", "a(b)好"),
+        ("a (b) 好", "a (b) 好"),
+        ("(b)好", "（b）好"),
+        ("好;(b)好", "好；（b）好"),
+        ("好×(b)好", "好×(b)好"),
+        ("好+(b)好", "好+(b)好"),
+        # Choices, formulas, faces, images.
+        ("(A) 苹果 (B) 香蕉", "(A) 苹果 (B) 香蕉"),
+        ("(A)苹果 (B)香蕉", "（A）苹果 （B）香蕉"),
+        ("好(a=b)好", "好(a=b)好"),
+        ("好(abcdefghijkl=b)好", "好(abcdefghijkl=b)好"),
+        ("好(abcdefghijklm=b)好", "好（abcdefghijklm=b）好"),
+        ("好(⊙o⊙)好", "好(⊙o⊙)好"),
+        ("[图](中)好", "[图](中)好"),
+        ("图(中)好", "图（中）好"),
+        # Both ends have one width.
+        ("好a（b)c", "好a（b）c"),
+        ("好（a（b)c)d", "好（a（b）c）d"),
+    ],
+)
+def test_brackets_and_what_stands_beside_them(text: str, expected: str) -> None:
+    assert widen(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '好""好',
+        '好" 中"好',
+        '好"中 "好',
+        '好"中"5',
+        '好"中"和"乙',
+        'a"中"好',
+        '好="中"好',
+        '好{"中"好',
+        '好"b"a',
+        '好`"中"`好',
+    ],
+)
+def test_quotes_in_doubt_stay(text: str) -> None:
+    assert widen(text) == text

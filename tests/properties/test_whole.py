@@ -90,6 +90,11 @@ MENDED = (
     "<note>\n  <to>张三</to>\n</note>",  # markup and logs, once split into words
     "[2023-05-01 12:00:00] ERROR: 连接失败",
     "历.[编辑]\n构[编辑]",  # so did what went as chrome
+    "def é\x82¶,&lt",
+    "def\xa0分享到:",  # a name of code with spaces between its words
+    "ｍс解",  # letters of other scripts beside Latin ones of full width
+    "ＷΜ重",
+    "看著\n?\u2009в",  # a thin space behind the mark
     "。東リーへ<br>家偉,\n㐼\nリテスト版权所有",  # and the Japanese of a Japanese page
 )
 
@@ -105,8 +110,6 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "text"),
     [
-        # Code until its marks are set apart.
-        (0, "def é\x82¶,&lt"),
         # 祇 counts as Traditional where nothing else does, and a space of ours ends its phrase.
         (0, "울\n祇洹"),
         (0, "へ\n藉甚"),
@@ -116,9 +119,9 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
         (2, "齾\n忑珜\n豢\n据\n自选股\n登录"),
         # Faces and brackets of code, once their signs are set apart.
         (0, "︶﹏︶"),
+        (0, "︵﹂︵"),
         (0, "c('﹄"),
-        # Look-alikes and the tag of a mirror, once a letter or mark has its own width.
-        (2, "ｍс解"),
+        # The tag of a mirror, once a mark has its own width.
         (1, "!全栈"),
         # Glosses of what is misread.
         (0, "眭ㄩ扦(á)"),

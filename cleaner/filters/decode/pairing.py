@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cleaner.document import BadBytes
 from cleaner.filters.decode import big5, cns11643
 from cleaner.filters.decode.candidates import CUT, ERROR, SHIFTED, read_roughly
-from cleaner.filters.decode.model import Model, load
+from cleaner.filters.decode.model import load
 from cleaner.patterns import lazy
 
 REPLACEMENT = "\ufffd"
@@ -134,7 +134,7 @@ def _cheapest(
 
     ``start`` and ``end`` are the prices of a fault in the first and in the last byte.
     """
-    weigh = _weights(load(), foreign=codec in _FOREIGN)
+    weigh = _weights(codec in _FOREIGN)
     longer, length = _LONGER.get(codec, (None, 0))
     size = len(run)
     # Of the cheapest way up to each offset: its cost, its last character, and where that began.
@@ -182,11 +182,13 @@ def _walk_back(texts: list[str], begins: list[int], mark: str) -> tuple[str, lis
     return "".join(reversed(parts)), bad[::-1]
 
 
-def _weights(model: Model, *, foreign: bool) -> Callable[[str, str], float]:
+@cache
+def _weights(foreign: bool) -> Callable[[str, str], float]:
     """Return what gives the cost of a character after another one, in nats."""
+    model = load()
     if foreign:
         return lambda _, char: model.foreign_cost(char)
+    chinese = lru_cache(maxsize=1 << 14)(model.chinese)
     return lambda before, char: (
-        model.chinese(char)
-        - (model.gain(before[-1] + char) if before and before != REPLACEMENT else 0.0)
+        chinese(char) - (model.gain(before[-1] + char) if before and before != REPLACEMENT else 0.0)
     )

@@ -56,7 +56,8 @@ _CODE = lazy(
     r"""
     \A\s*+(?:
         \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\s?\w+\s*(?:\(|$)
-      | (?:def|class|struct|func|fn|function)\s+[^\s(){}:<，。：；！？（]{1,60}+\s*+[:({<]
+      | (?:def|class|struct|func|fn|function)\s+
+        (?:[^\s(){}:<，。：；！？（]|[ ](?<=[^\x00-\xff][ ])){1,60}+\s*+[:({<]
       | (?:var|let|const)\s+[^\s=,，。]{1,40}\s*=
       | (?:public|private|protected|static|final|int|float|double|char|void|bool)
         \s+[\w*<>]+\s*[\w=(;]

@@ -130,6 +130,7 @@ def spelled_spaces(line: str) -> Iterator[Span]:
 _NOTHING, _LETTER, _DIGITS, _SIGN, _OTHER = range(5)
 
 
+@lru_cache(maxsize=1 << 10)
 def _kind(unit: str) -> int:
     if not unit:
         return _NOTHING

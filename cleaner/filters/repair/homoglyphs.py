@@ -58,7 +58,8 @@ _LETTERS = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo"
 )
 _FOREIGN = lazy("[\u0370-\u04ff]")
-_WORD = lazy("[A-Za-z\u0370-\u04ff]{2,40}")
+# Full-width letters are Latin ones that normalise has not reached yet.
+_WORD = lazy("[A-Za-zＡ-Ｚａ-ｚ\u0370-\u04ff]{2,40}")
 # Capitals of a code: АВС-123. Without those that look like others than they sound (ТУ-154).
 _CODE = lazy("(?<![\u0370-\u04ffA-Za-z])[АВЕКМНОРСТХ]{2,4}(?=-?[0-9])")
 
@@ -153,8 +154,8 @@ def _latin(match: re.Match[str]) -> str:
     """Return a word of both scripts in Latin letters, when all of the others look so."""
     word = match.group()
     latin = word.translate(_LETTERS)
-    mixed = any(letter < "\u0370" for letter in word) and latin != word
-    return latin if mixed and latin.isascii() else word
+    mixed = latin != word and len(_FOREIGN.findall(word)) < len(word)
+    return latin if mixed and _FOREIGN.search(latin) is None else word
 
 
 def _code(match: re.Match[str]) -> str:

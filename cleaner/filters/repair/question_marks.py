@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _TEXT = f"(?:{CHINESE}|[“‘「『《【（])"
 _SEPARATORS = "|丨│·•—>»/-"
+# All kinds of spaces, which normalise makes one.
+_SPACE = r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
 #: A run of question marks, with the spaces behind it as its group.
-RUN = lazy(r"\?(?:[ \u00a0\u3000]?\?)*+([ \u00a0\u3000]*)")
+RUN = lazy(rf"\?(?:{_SPACE}?\?)*+({_SPACE}*)")
 _MANY = lazy(r"\?[ \u00a0]?\?")
 _TWO = lazy(r"\?{2,4}[ \u00a0]?\Z")
 # An emoji is two units of UTF-16, each of which became one ``?``.
@@ -251,9 +253,7 @@ def meant(match: re.Match[str]) -> str | None:
     last, first = before[-1], text[end : end + 1]
     if last.isalnum() and last.isascii() and first.isascii() and first.isalpha():
         return None  # the query of an address
-    for place in _PLACES:
-        if (place.last and last not in place.last) or (place.first and first not in place.first):
-            continue
+    for place in _between(last, first):
         if place.run is not None and not place.run.match(match.group()):
             continue
         if place.before.search(before) and place.after.match(text, end):
@@ -274,6 +274,16 @@ def meant(match: re.Match[str]) -> str | None:
         and joining_gain(before[-4:], text[end : end + 4]) > _GAIN
     )
     return "" if cut else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _between(last: str, first: str) -> tuple[Place, ...]:
+    """Return the places that a run between two characters may be in; ``first`` may be empty."""
+    return tuple(
+        place
+        for place in _PLACES
+        if (not place.last or last in place.last) and (not place.first or first in place.first)
+    )
 
 
 @lru_cache(maxsize=2)  # asked about each run of one text

@@ -28,7 +28,8 @@ from cleaner.patterns import lazy
 _LONGEST = 4
 _CLOSE = ("常在",)
 
-_RUN = lazy(r"[\u4e00-\u9fd5]+")
+# By period: a run in which a string of that length may come twice and begin a third time.
+_LONG = {period: lazy(rf"[\u4e00-\u9fd5]{{{2 * period + 1}}}") for period in range(1, _LONGEST + 1)}
 
 
 def possible(text: str) -> bool:
@@ -56,17 +57,17 @@ def _places(text: str) -> Iterator[int]:
     data = text.encode("utf-16-le")[::2]
     size = len(data)
     number = int.from_bytes(data, "little")
-    for period in range(1, _LONGEST + 1):
+    for period, run in _LONG.items():
         same = (number ^ (number >> 8 * period)).to_bytes(size, "little")
         zeros = bytes(period + 1)
         limit = size - period  # beyond it the text is compared with nothing
         place = same.find(zeros, 0, limit)
         while place >= 0:
-            han = _RUN.match(text, place, place + 2 * period + 1)
-            end = han.end() if han else place
-            if end - place <= 2 * period:
-                following = _RUN.search(text, end)
-                place = following.start() if following else size
+            long = run.search(text, place)
+            if long is None:
+                break
+            if long.start() > place:
+                place = long.start()
             elif text.startswith(text[place : place + period + 1], place + period):
                 yield place
                 place = _line_end(text, place)

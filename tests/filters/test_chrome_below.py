@@ -1,0 +1,207 @@
+"""What stands below a body: what belongs to it, and where it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.filters.chrome import below
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
+from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.page import Page
+
+LONG = Line("字" * 60 + "。", True)
+
+
+def plain(length: int) -> Line:
+    return Line("字" * length, False)
+
+
+def prose(length: int) -> Line:
+    return Line("字" * (length - 1) + "。", True)
+
+
+def cue(reason: str, force: int = STRONG, text: str = "五个字以上", field: str = "-") -> Line:
+    return Line(text, False, reason, force, "", field)
+
+
+def verdict(*lines: Line, end: int = 1, thread: bool = False) -> list[str]:
+    """What becomes of the lines below a body of one paragraph."""
+    page = Page([LONG, *lines], False)
+    page.thread = thread
+    below.below(page, end)
+    return page.verdict[1:]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # Two plain lines at the very end are a signature, but for what stands below a foot.
+        ([cue("share"), plain(5), plain(5)], ["share", "", ""]),
+        ([cue("share"), plain(5), plain(5), plain(5)], ["share", "tail", "tail", "tail"]),
+        ([cue("copyright"), plain(5), plain(5)], ["copyright", "tail", "tail"]),
+        # Lines right below the body belong to it, as far as no list of headlines is there.
+        ([plain(5), plain(5), plain(5), cue("share")], ["", "", "", "share"]),
+        ([plain(9)] * 12 + [cue("share")], [""] * 12 + ["share"]),
+        ([plain(9)] * 13 + [cue("share")], ["tail"] * 13 + ["share"]),
+        # Paragraphs below a cue stay, shorter sentences do not.
+        ([cue("share"), prose(30), cue("app")], ["share", "", "app"]),
+        ([cue("share"), prose(29), cue("app")], ["share", "tail", "app"]),
+        # Under the heading of a list everything is somebody else's, under a subhead it is not.
+        ([cue("related", END), prose(59), cue("app")], ["related", "tail", "app"]),
+        ([cue("related", END), prose(60), cue("app")], ["related", "", "app"]),
+        ([cue("comments", END), prose(60), cue("app")], ["comments", "tail", "app"]),
+        ([cue("share", END), prose(60), cue("app")], ["share", "tail", "app"]),
+        # Where more answers follow, they stay.
+        (
+            [cue("related", END), plain(5), Line("其他回答", False), prose(30), cue("app")],
+            ["related", "tail", "tail", "", "app"],
+        ),
+        # The short heading of a disclaimer, and what it says.
+        ([cue("disclaimer", text="字" * 9), prose(60)], ["disclaimer", "tail"]),
+        ([cue("disclaimer", text="字" * 10), prose(60)], ["disclaimer", ""]),
+        # A weak cue goes where one that is strong stands above, or in company below.
+        ([cue("share"), cue("hot", WEAK), cue("app")], ["share", "hot", "app"]),
+        ([cue("byline", WEAK), cue("share")], ["", "share"]),
+        ([cue("byline", WEAK), cue("credits")], ["byline", "credits"]),
+        ([cue("byline", WEAK), cue("credits", WEAK), cue("share")], ["", "", "share"]),
+        (
+            [cue("credits", WEAK), cue("credits", WEAK), cue("share")],
+            ["credits", "credits", "share"],
+        ),
+        # A button that comes back ends nothing.
+        ([cue("share"), plain(5)] * 3 + [cue("app")], ["share", ""] * 3 + ["app"]),
+        ([cue("share"), plain(5)] * 2 + [cue("app")], ["share", "tail"] * 2 + ["app"]),
+        # Nor does the mark of a page.
+        ([cue("pager", text="第2页"), *[plain(5)] * 3], ["pager", "", "", ""]),
+    ],
+)
+def test_below_the_body(lines: list[Line], expected: list[str]) -> None:
+    assert verdict(*lines) == expected
+
+
+@pytest.mark.parametrize(("between", "kept"), [(20, True), (21, False)])
+def test_how_far_below_the_rest_of_an_article_may_stand(between: int, kept: bool) -> None:
+    lines = [cue("share"), *[cue("app", text="下载")] * (between - 1), LONG]
+    assert (verdict(*lines)[-1] == "") is kept
+
+
+def test_a_paragraph_begins_the_distance_anew() -> None:
+    lines = [*[cue("app", text="下载")] * 15, LONG, *[cue("app", text="下载")] * 15, LONG]
+    assert verdict(*lines)[15] == verdict(*lines)[31] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "force", "figures", "counted"),
+    [
+        ("赞", "share", WEAK, ["12", "3.4万"], True),
+        ("评论", "comments", WEAK, ["1,024", "99+"], True),
+        ("赞", "share", WEAK, ["12"], False),
+        ("赞", "share", WEAK, ["12", "谢谢"], False),
+        ("赞", "hot", WEAK, ["12", "3"], False),
+        ("赞", "share", NONE, ["12", "3"], False),
+        ("3赞", "share", WEAK, ["12", "3"], False),
+    ],
+)
+def test_a_button_with_figures_below(
+    text: str, reason: str, force: int, figures: list[str], counted: bool
+) -> None:
+    lines = [Line(text, False, reason, force), *[Line(each, False) for each in figures]]
+    assert below._counted(lines, 0) is counted
+
+
+@pytest.mark.parametrize(
+    ("lengths", "heads"), [((30, 10), True), ((29, 40), False), ((30,), False)]
+)
+def test_a_subhead_has_two_paragraphs_below(lengths: tuple[int, ...], heads: bool) -> None:
+    page = Page([plain(5), *map(prose, lengths)], False)
+    assert below._heads(page, 0) is heads
+    assert not below._heads(Page([plain(5), prose(30), plain(9)], False), 0)
+    assert not below._heads(Page([plain(5), prose(30), cue("app")._replace(prose=True)], False), 0)
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "under", "stray"),
+    [
+        (plain(5), "字，" * 20, plain(5), True),
+        (plain(5), "字，" * 20 + "。", plain(5), False),
+        (prose(9), "字，" * 20, plain(5), False),
+        (plain(5), "字，" * 20, prose(9), False),
+    ],
+)
+def test_a_long_headline_among_others(above: Line, text: str, under: Line, stray: bool) -> None:
+    page = Page([above, Line(text, True), under], False)
+    assert below._stray(page, 1) is stray
+    page.thread = True
+    assert not below._stray(page, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        (cue("share", WEAK), True),
+        (cue("login", WEAK), True),
+        (cue("navigation", WEAK, "————"), True),
+        (Line("#旧书", False), True),
+        (cue("navigation", WEAK, "最新："), True),
+        (cue("navigation", WEAK, "最新"), False),
+        (cue("byline", WEAK), False),
+        (plain(5), False),
+    ],
+)
+def test_what_goes_with_the_cue_below_it(line: Line, goes: bool) -> None:
+    page = Page([plain(5), line, cue("app")], False)
+    assert below._goes_along(page, 1) is goes
+    page.posts = frozenset({1})
+    assert not below._goes_along(page, 1)
+
+
+def test_a_weak_heading_and_its_links_are_a_list() -> None:
+    page = Page([cue("hot", WEAK), plain(5), prose(9), cue("byline", WEAK), plain(5)], False)
+    assert below._list(page, [0, 1])
+    assert not below._list(page, [0, 1, 2]), "a sentence"
+    assert not below._list(page, [1]), "no heading"
+    assert not below._list(page, [3, 4]), "no heading of links"
+
+
+def test_what_follows_the_tags_of_a_post_are_buttons() -> None:
+    tags = cue("navigation", WEAK, "标签：旧书")
+    page = Page([plain(5), tags, plain(5), prose(9)], False)
+    assert below._tagged(page, [0, 1, 2]) == [1, 2]
+    assert below._tagged(page, [0, 1, 2, 3]) == []
+    assert below._tagged(page, [0, 2]) == []
+    assert below._tagged(Page([Line("标签：旧书", False)], False), [0]) == []
+
+
+@pytest.mark.parametrize(("length", "left"), [(20, [2, 3]), (19, [0, 1, 2, 3])])
+def test_up_to_the_last_paragraph_the_body_goes_on(length: int, left: list[int]) -> None:
+    page = Page([plain(5), prose(length), plain(5), plain(5)], False)
+    assert below._unled(page, [0, 1, 2, 3]) == left
+
+
+@pytest.mark.parametrize(
+    ("lines", "headlines"),
+    [
+        ([plain(9)] * 13, True),
+        ([plain(9)] * 12, False),
+        ([plain(24)] * 13, True),
+        ([plain(25)] * 13, False),
+        # A third of numbered items or sentences makes it a list of the article's own.
+        ([plain(9)] * 11 + [prose(9)] * 4, True),
+        ([plain(9)] * 10 + [prose(9)] * 5, False),
+        ([plain(9)] * 10 + [Line("1、字字", False)] * 5, False),
+        ([plain(9)] * 10 + [Line("第三条字字", False)] * 5, False),
+        ([Line("目录：", False), *[plain(9)] * 13], False),  # introduced
+    ],
+)
+def test_headlines_without_a_heading(lines: list[Line], headlines: bool) -> None:
+    page = Page([LONG, *lines], False)
+    assert below._headlines(page, range(1, len(page.lines))) is headlines
+    introduced = Page([LONG._replace(text="字字："), *lines], False)
+    assert not below._headlines(introduced, range(1, len(page.lines)))
+
+
+def test_where_more_answers_follow() -> None:
+    heading = Line("其他回答（3）", False)
+    assert below._resumed([plain(5), heading, LONG], 0) == 1
+    assert below._resumed([plain(5), heading._replace(prose=True), LONG], 0) == 3
+    assert below._resumed([heading, plain(5)], 1) == 2

@@ -1,0 +1,169 @@
+"""Words padded with spaces: which gaps close, and which line of single characters is a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from cleaner.filters.normalise import padding
+from cleaner.filters.normalise.stretches import Span, stretches
+from cleaner.settings import Settings
+
+SETTINGS = Settings()
+
+
+def without(line: str, gaps: Iterable[Span]) -> str:
+    for low, high in reversed([*gaps]):
+        line = line[:low] + line[high:]
+    return line
+
+
+def padded(line: str) -> str:
+    return without(line, padding.padded_spaces(line, [*stretches(line)], SETTINGS))
+
+
+def spelled(line: str) -> str:
+    return without(line, padding.spelled_spaces(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # Four characters are a phrase, three may be a list, but for a word that is a label alone.
+        ("关 于 会 议", "关于会议"),
+        ("真 善 美", "真 善 美"),
+        ("论文 真 善 美", "论文 真 善 美"),
+        ("论文 关 于 会 议", "论文 关于会议"),
+        # Things that are told off one by one, where they are more than half.
+        ("春 夏 秋 冬", "春 夏 秋 冬"),
+        ("春 夏 之 会", "春夏之会"),
+        ("关 于 春 夏 秋", "关 于 春 夏 秋"),
+        ("王 李 张 赵", "王 李 张 赵"),
+        ("王 李 张 的", "王李张的"),
+        # The number of a chapter, and its title where it has one of more than one character.
+        ("第 一 章  总 则", "第一章  总则"),
+        ("第 一 章 总 则", "第一章 总则"),
+        ("第 一 章", "第一章"),
+        ("第 二 〇 二 条", "第二〇二条"),
+        # Years, though all their digits are counted with.
+        ("二 〇 二 四 年", "二〇二四年"),
+        ("二 〇 二 四", "二 〇 二 四"),
+        # Words of the list, alone or in brackets, and no wider than a form has room for.
+        ("目      录", "目录"),
+        ("目       录", "目       录"),
+        ("【目 录】", "【目录】"),
+        ("目 录（一）", "目录（一）"),
+        ("说明。 专 栏", "说明。 专栏"),
+        ("说明 专 栏", "说明 专 栏"),
+        ("说明， 专 栏", "说明， 专 栏"),
+        ("目 录2", "目录2"),
+        ("见目 录2", "见目 录2"),
+        # Before a colon up to three characters are a label, whatever they are.
+        ("甲 乙 丙：", "甲乙丙："),
+        ("甲 乙 丙 丁：", "甲 乙 丙 丁："),
+        ("甲 乙 丙；", "甲 乙 丙；"),
+        # A name of a book with room inside its brackets.
+        ("《 论 语 》", "《 论语 》"),
+        ("《论 语》", "《论 语》"),
+        ("《 论 语》", "《 论 语》"),
+        ("《论 语 》", "《论 语 》"),
+        # A noun made with a syllable, alone in its line.
+        ("研 究 所", "研究所"),
+        ("我们 研 究 所", "我们 研 究 所"),
+        ("图 书 馆", "图 书 馆"),
+        # What ends a sentence and what a comma follows.
+        ("啊 呀 。他们", "啊呀 。他们"),
+        ("啊 呀。 他们", "啊 呀。 他们"),
+        ("他们，啊 呀 。", "他们，啊 呀 。"),
+        ("因 此，我", "因此，我"),
+        ("因 此；我", "因 此；我"),
+        ("他 此，我", "他 此，我"),
+        ("我们，因 此，我", "我们，因 此，我"),
+        # Nothing but single characters, though a mark parts them.
+        ("关 于，会 议，的 事", "关于，会议，的事"),
+        ("真 的，会 议", "真的，会 议"),
+        ("真 的，会议，的 事", "真的，会议，的 事"),
+        ("真 的，会 议，他们，的 事", "真的，会议，他们，的事"),
+    ],
+)
+def test_padded_words(line: str, expected: str) -> None:
+    assert padded(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("作者：王 伟", "作者：王伟"),
+        ("作者：王 伟 李 强", "作者：王伟 李强"),
+        ("作者：王 国 伟", "作者：王国伟"),
+        ("作者：游 春 记", "作者：游春记"),
+        ("作者：的 春 记", "作者：的 春 记"),  # no surname
+        ("作者：的 春 天 记", "作者：的春天记"),
+        ("作者 | 王 伟", "作者 | 王伟"),
+        ("记者 王 伟", "记者 王伟"),
+        ("图/王 伟", "图/王伟"),
+        ("图 王 伟", "图 王 伟"),  # 图 is a credit before a bar alone
+        ("来自网络的他们记者 王 伟", "来自网络的他们记者 王伟"),
+        ("评论 王 伟", "评论 王 伟"),
+        # Among names that need no padding, three characters at most.
+        ("编辑：王 芳 赵国强 李 明", "编辑：王芳 赵国强 李明"),
+        ("记者：李国华 王 芳", "记者：李国华 王芳"),
+        ("记者：李国华人 王 芳", "记者：李国华人 王 芳"),
+        ("记者：的国华 王 芳", "记者：的国华 王 芳"),
+        ("会上：李国华 的时候 王 芳", "会上：李国华 的时候 王 芳"),
+        ("会上李国华 王 芳", "会上李国华 王 芳"),
+    ],
+)
+def test_padded_names(line: str, expected: str) -> None:
+    assert padded(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("张 三、李 四、王五", "张三、李四、王五"),
+        ("张 三和李 四等", "张三和李四等"),
+        ("张 三、李四", "张 三、李四"),  # one may be anything
+        ("张 三、的 四、王五", "张 三、的 四、王五"),
+        ("大张 三、李 四、王五", "大张 三、李 四、王五"),
+    ],
+)
+def test_names_of_a_list(line: str, expected: str) -> None:
+    assert without(line, padding.listed_names(line, SETTINGS)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("本 报 北 京 5 月 1 日 电", "本报北京5月1日电"),
+        ("2 0 2 4 年 工 作 要 点", "2024年工作要点"),
+        ("2024 年 工 作 要 点", "2024年工作要点"),
+        ("20241 年 工 作 要 点", "20241 年 工 作 要 点"),  # no year
+        ("工 作 2024 12 要 点", "工作2024 12要点"),  # two numbers stay two
+        ("工 作 2 0 要 点", "工作20要点"),
+        ("A 股 新 股 发 行", "A股新股发行"),
+        ("AB 股 新 股 发 行", "AB 股 新 股 发 行"),
+        # Of four characters, two pairs side by side; a table has figures between.
+        ("5 月 工 作 1 日", "5月工作1日"),
+        ("5 月 1 日 作", "5 月 1 日 作"),
+        ("5 工 作 月", "5 工 作 月"),
+        ("5 月 作 1 日 内 1", "5月作1日内1"),
+        ("5 月 作 1 日 1 内", "5 月 作 1 日 1 内"),
+        # Without figures three characters and two marks.
+        ("（ 一 ） 总 则", "（一）总则"),
+        ("（ 总 则", "（ 总 则"),
+        ("（ 总 ） 则", "（ 总 ） 则"),
+        ("（ 总 的 则", "（ 总 的 则"),
+        # A space that the width of the gap left stays, and the number of a chapter stands apart.
+        ("（ 总  ） 则 文", "（总  ）则文"),
+        ("第 1 章 总 的 要 求", "第1章 总的要求"),
+        ("第 1 条 我 们 的 第 2 章 总 的", "第1条 我们的第2章总的"),
+        # Whatever is longer than one character, or no Han, says that spaces separate.
+        ("（ 一 ） 总则 的", "（ 一 ） 总则 的"),
+        ("（ 一 ） 总 の 的", "（ 一 ） 总 の 的"),
+        ("5 春 夏 秋 冬 的", "5 春 夏 秋 冬 的"),
+    ],
+)
+def test_lines_set_apart_letter_by_letter(line: str, expected: str) -> None:
+    assert spelled(line) == expected
