@@ -66,7 +66,7 @@ def test_what_has_sentences_or_much_of_the_page_is_no_part() -> None:
 
 def test_unseen() -> None:
     assert unseen(tags('<span class="x visually-hidden">')[0])
-    assert not unseen(tags('<span class="hidden-gem" id="sr-only">')[0])
+    assert not unseen(tags('<span class="hidden-gem" title="sr-only">')[0])
     assert not unseen(tags("<span>")[0])
 
 

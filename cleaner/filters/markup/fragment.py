@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.filters.markup import elements
 from cleaner.filters.markup.pieces import BREAK, KEEP, NOTHING, Piece, edits, kind_of, rule_of
-from cleaner.filters.markup.tags import Tag, is_hidden, pairs, tags
+from cleaner.filters.markup.tags import Tag, pairs, tags
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
@@ -272,7 +272,7 @@ def _pieces(text: str, found: list[Tag], live: set[int]) -> Iterator[Piece]:
             yield Piece(at, tag.start, KEEP)
         at = tag.end
         name = tag.name
-        if index in closed and is_hidden(tag):
+        if index in closed and tag.hidden:
             skip = closed[index] + 1
             at = found[closed[index]].end
             yield Piece(tag.start, at, kind_of(name), rule_of(name))

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from cleaner.filters.markup.tags import Tag
+from cleaner.kept import lru_cache
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 
@@ -23,6 +25,8 @@ FRAME = 0.4
 # What is named by a word within its name alone: a shorter share, and no more sentences than a
 # notice about cookies has.
 PART, SENTENCES = 0.25, 3
+# Attributes that are remembered, of a site's pages.
+REMEMBERED = 1 << 11
 # A button says no more than this.
 BUTTON = 12
 
@@ -30,7 +34,6 @@ _ATTRIBUTE = lazy(
     r"""\s(id|class|role|aria-labelledby|data-testid|data-e2e)\s{0,3}=\s{0,3}(?:"([^"<>]{1,300})"|'([^'<>]{1,300})'|([^\s"'<>]{1,100}))""",
     re.IGNORECASE,
 )
-_NAMED = ("class", "id", "aria-labelledby", "data-testid", "data-e2e")
 _WORD = lazy("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = _names(
     "aside center dd details div dl fieldset footer form header li menu nav ol p section span table"
@@ -68,9 +71,17 @@ _UNSEEN = _names(
 )
 
 
+class _Names(NamedTuple):
+    """What the attributes of an element call it: names, the words in them, roles."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+    roles: frozenset[str]
+
+
 def unseen(tag: Tag) -> bool:
     """Whether only a screen reader says what is in the element."""
-    return "class" in tag.attributes and not _UNSEEN.isdisjoint(_given(tag).get("class", ()))
+    return "class" in tag.attributes and not _UNSEEN.isdisjoint(_called(tag.attributes).names)
 
 
 def named(tag: Tag, letters: int, total: int, sentences: int) -> bool:
@@ -85,37 +96,44 @@ def named(tag: Tag, letters: int, total: int, sentences: int) -> bool:
         return True
     if tag.name not in _BLOCKS:
         return False
-    given = _given(tag)
-    names = {name.lower() for field in ("class", "id") for name in given.get(field, ())}
+    names, words, roles = _called(tag.attributes) if tag.attributes else _NAMELESS
     if not _COMMENTS.isdisjoint(names):
         return True
     if tag.name in _FRAME or not _CLASSES.isdisjoint(names):
         return letters <= FRAME * total
     if letters > PART * total or sentences > SENTENCES:
         return False
-    words = {
-        word
-        for field in ("class", "id", "aria-labelledby")
-        for word in _words(given.get(field, ()))
-    }
     return (
         not _PARTS.isdisjoint(words)
-        or not _ROLES.isdisjoint(given.get("role", ()))
+        or not _ROLES.isdisjoint(roles)
         or (not sentences and (tag.name == "aside" or not _TOOLS.isdisjoint(words)))
     )
 
 
-def _given(tag: Tag) -> dict[str, list[str]]:
-    """Return the values of the attributes that name an element, split at white space."""
-    return {
-        match[1].lower(): (match[2] or match[3] or match[4]).split()
-        for match in _ATTRIBUTE.finditer(tag.attributes)
-    }
+@lru_cache(maxsize=REMEMBERED)
+def _called(attributes: str) -> _Names:
+    """Return what the attributes of an element call it; lists repeat the same ones."""
+    names: set[str] = set()
+    words: set[str] = set()
+    roles: set[str] = set()
+    for match in _ATTRIBUTE.finditer(attributes):
+        attribute = match[1].lower()
+        values = (match[2] or match[3] or match[4]).split()
+        if attribute == "role":
+            roles.update(values)
+            continue
+        words.update(_words(values))
+        if attribute in ("class", "id"):
+            names.update(map(str.lower, values))
+    return _Names(frozenset(names), frozenset(words), frozenset(roles))
 
 
-def _words(names: list[str] | tuple[str, ...]) -> Iterator[str]:
+def _words(names: list[str]) -> Iterator[str]:
     """Yield the words of names: `inline-ads`, `QuestionHeaderActions`; of `no-sidebar` none."""
     for name in names:
         words = [word.lower() for word in _WORD.findall(name)]
         if words and words[0] not in _NOT:
             yield from words
+
+
+_NAMELESS = _Names(frozenset(), frozenset(), frozenset())

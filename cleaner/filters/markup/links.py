@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from cleaner.filters.markup.frame import named, unseen
-from cleaner.filters.markup.tags import Tag, is_hidden
+from cleaner.filters.markup.tags import Tag
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
@@ -83,7 +83,7 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
         if index < skip or tag.closing or index not in closed:
             continue
         end = closed[index]
-        if is_hidden(tag):
+        if tag.hidden:
             skip = end
             continue
         if unseen(tag):
@@ -119,7 +119,7 @@ def _count(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> _Count
     anchored = hidden = -1
     at = 0
     for index, tag in enumerate(found):
-        if index > hidden:
+        if index > hidden and tag.start > at:
             size = sum(map(len, text[at : tag.start].split()))
             letters += size
             if index <= anchored:
@@ -133,7 +133,7 @@ def _count(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> _Count
         at = tag.raw or tag.end
         if tag.closing or index not in closed:
             continue
-        if index > hidden and (is_hidden(tag) or tag.name == "title"):
+        if index > hidden and (tag.hidden or tag.name == "title"):
             hidden = closed[index]
         elif tag.name == "a" and index > anchored:
             anchored = closed[index]

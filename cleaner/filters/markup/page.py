@@ -24,7 +24,7 @@ from cleaner.filters.markup.pieces import (
     kind_of,
     rule_of,
 )
-from cleaner.filters.markup.tags import Tag, is_hidden, pairs, tags
+from cleaner.filters.markup.tags import Tag, pairs, tags
 from cleaner.frozen import replace
 from cleaner.patterns import lazy
 
@@ -116,7 +116,7 @@ def _pieces(
                 yield Piece(stop, tag.start, NOTHING, "markup.head")
         at = tag.end
         name = tag.name
-        if index in closed and is_hidden(tag):
+        if index in closed and tag.hidden:
             skip = closed[index]
             at = found[skip].end
             yield Piece(tag.start, at, kind_of(name), rule_of(name))

@@ -18,6 +18,7 @@ _WIDE = lazy("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’�
 
 KEEP, NOTHING, SPACE, CELL, BREAK = range(5)
 
+_KINDS = {**dict.fromkeys(elements.BLOCK, BREAK), **dict.fromkeys(elements.CELL, CELL)}
 _WHITE = ("", "", " ", "\t", "\n")
 
 
@@ -67,9 +68,7 @@ def _between(last: str, widest: int, first: str, source: str, edit: Edit) -> str
 
 def kind_of(name: str) -> int:
     """Return the white space that a tag of element ``name`` leaves behind."""
-    if name in elements.CELL:
-        return CELL
-    return BREAK if name in elements.BLOCK else NOTHING
+    return _KINDS.get(name, NOTHING)
 
 
 def rule_of(name: str) -> str:

@@ -31,7 +31,8 @@ _HIDEABLE = frozenset(("a", "div", "dl", "form", "li", "ol", "section", "span", 
 class Tag(NamedTuple):
     """A tag, or with an empty ``name`` a comment, declaration or processing instruction.
 
-    ``raw`` is the offset where the content of a script or style element ends, or 0.
+    ``raw`` is the offset where the content of a script or style element ends, or 0. ``hidden``:
+    the element shows nothing, by what it is or because it says so.
     """
 
     start: int
@@ -40,41 +41,43 @@ class Tag(NamedTuple):
     closing: bool = False
     attributes: str = ""
     raw: int = 0
+    hidden: bool = False
 
 
 def tags(text: str) -> list[Tag]:
     """Return the tags of ``text`` in order. The content of script and style holds none."""
     found: list[Tag] = []
     absent: set[str] = set()  # ends that do not come any more
-    at = text.find("<")
+    match_at, find, add = _TAG.match, text.find, found.append
+    at = find("<")
     while at >= 0:
-        tag = _tag(text, at, absent)
+        match = match_at(text, at)
+        tag = _other(text, at, absent) if match is None else _tag(text, match, absent)
         if tag is None:
-            at = text.find("<", at + 1)
+            at = find("<", at + 1)
         else:
-            found.append(tag)
-            at = text.find("<", tag.raw or tag.end)
+            add(tag)
+            at = find("<", tag.raw or tag.end)
     return found
 
 
-def _tag(text: str, at: int, absent: set[str]) -> Tag | None:
-    if text.startswith("<!--", at):
-        return _until(text, at, "-->", absent) or _other(text, at)
-    if text.startswith("<![CDATA[", at):
-        return Tag(at, at + 9, "")
-    match = _TAG.match(text, at) or _LOOSE_TAG.match(text, at, at + _LOOSE_REACH)
-    if match is None:
-        return _other(text, at)
-    name = match[2].lower()
-    closing = bool(match[1])
+def _tag(text: str, match: re.Match[str], absent: set[str]) -> Tag:
+    closing, name, attributes = match.groups()
+    name = name.lower()
+    start, end = match.span()
+    if closing:
+        return Tag(start, end, name, True, attributes, 0, False)
     raw = 0
-    if name in elements.RAW and not closing and name not in absent:
-        stop = _RAW_END[name].search(text, match.end())
+    if name in elements.RAW and name not in absent:
+        stop = _RAW_END[name].search(text, end)
         if stop is None:
             absent.add(name)
         else:
             raw = stop.start()
-    return Tag(at, match.end(), name, closing, match[3], raw)
+    hidden = name in elements.DROPPED or (
+        attributes != "" and name in _HIDEABLE and _HIDDEN.search(attributes) is not None
+    )
+    return Tag(start, end, name, False, attributes, raw, hidden)
 
 
 _RAW_END = {name: lazy(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in elements.RAW}
@@ -90,7 +93,19 @@ def _until(text: str, at: int, end: str, absent: set[str]) -> Tag | None:
     return Tag(at, stop + len(end), "")
 
 
-def _other(text: str, at: int) -> Tag | None:
+def _other(text: str, at: int, absent: set[str]) -> Tag | None:
+    """Return what begins at ``at`` and is no tag, or is one with a `<` in the value of a name."""
+    match = None
+    if text.startswith("<![CDATA[", at):
+        return Tag(at, at + 9, "")
+    if text.startswith("<!--", at):
+        comment = _until(text, at, "-->", absent)
+        if comment is not None:
+            return comment
+    else:
+        match = _LOOSE_TAG.match(text, at, at + _LOOSE_REACH)
+    if match is not None:
+        return _tag(text, match, absent)
     match = _OTHER.match(text, at)
     return Tag(at, match.end(), "") if match else None
 
@@ -108,10 +123,3 @@ def pairs(found: Sequence[Tag]) -> dict[int, int]:
         elif opened.get(tag.name):
             closed[opened[tag.name].pop()] = index
     return closed
-
-
-def is_hidden(tag: Tag) -> bool:
-    """Return whether an element shows nothing: by what it is, or because it says so."""
-    return tag.name in elements.DROPPED or (
-        tag.name in _HIDEABLE and _HIDDEN.search(tag.attributes) is not None
-    )
