@@ -86,7 +86,8 @@ class Document(Frozen):
     filled by segmentation when a ledger is kept, and ``places``, where they start and end in
     ``text``, when more than a delimiter stands between them. ``suspect``: there were signs of
     text read in the wrong encoding. ``hypertext``: it was read as an HTML document, so there is a
-    site around its text. ``ledger`` is None on the fast path.
+    site around its text. ``terse``: nobody asks what the page says of itself, so metadata need not
+    be looked for. ``ledger`` is None on the fast path.
     """
 
     text: str = ""
@@ -100,6 +101,7 @@ class Document(Frozen):
     places: tuple[tuple[int, int], ...] | None = None
     suspect: bool = False
     hypertext: bool = False
+    terse: bool = False
 
     @property
     def recording(self) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     class Process(Protocol):
         """Makes a result of the data of a document, recorded or not."""
 
-        def __call__(self, data: str | bytes, *, record: bool) -> Result: ...
+        def __call__(self, data: str | bytes, *, record: bool, metadata: bool) -> Result: ...
 
 
 def plain(arguments: Sequence[str], program: str) -> int | None:
@@ -156,10 +156,11 @@ class Run:
 
         request = self.request
         record = request.verbosity > 0 or request.form.recording or request.wanted.recording
+        metadata = record or request.form.name != "text"
         base = 0
         same = True
         for piece, data in enumerate(documents(stream, request.settings.max_document)):
-            result = self.process(data, record=record)
+            result = self.process(data, record=record, metadata=metadata)
             origin = Origin(name, piece, blank=ends_blank(data))
             text = self.writer.document(origin, result)
             same = same and text.encode() == data
@@ -221,10 +222,10 @@ class Run:
         from cleaner.formats.reading import lines
         from cleaner.formats.writers import Origin
 
-        settings = self.request.settings
+        settings, form = self.request.settings, self.request.form
         decoder = LineDecoder(settings)
         for number, line in enumerate(lines(stream, decoder, settings.from_encoding)):
-            result = self.process(line, record=self.request.form.recording)
+            result = self.process(line, record=form.recording, metadata=form.name != "text")
             yield self.writer.document(Origin(name, number, line=True), result)
             if decoder.faults:
                 self._report(name, str(decoder.encoding), decoder.faults)

@@ -110,8 +110,15 @@ class Replayer:
             raise SettingsError(f"--replay: {error}") from None
         self._decoder = Cleaner(settings, only=("decode",), skip=())
 
-    def process(self, data: str | bytes, *, record: bool = False) -> Result:
-        """Return what the plan for ``data`` makes of it; nothing is ever recorded.
+    def process(
+        self,
+        data: str | bytes,
+        *,
+        record: bool = False,
+        metadata: bool = False,  # noqa: ARG002 - as Cleaner has it
+    ) -> Result:
+        """Return what the plan for ``data`` makes of it; nothing is recorded, no ``metadata`` read.
+
 
         Raises PlanError if there is no plan for the text.
         """

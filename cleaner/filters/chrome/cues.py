@@ -169,15 +169,12 @@ class Cues(Frozen):
         begin = self.starts.get(core[:2])
         if (
             begin
-            or key[-2:] in self.suffixes
             or core[-2:] in self.suffixes
             or core[0] in self.initials
             or (
                 core != key
                 and (
-                    self.starts.get(key[:2])
-                    or key[0] in self.initials
-                    or core[-2:] in self.suffixes
+                    self.starts.get(key[:2]) or key[-2:] in self.suffixes or key[0] in self.initials
                 )
             )
         ):

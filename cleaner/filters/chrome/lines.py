@@ -94,10 +94,12 @@ class Judge(Memo[Line]):
         super().__init__(room)
         self.cues = cues
 
+    def __missing__(self, raw: str) -> Line:
+        return self.keep(raw, judge(raw, self.cues))
+
     def lines(self, raw: Iterable[str]) -> list[Line]:
         """Return what each line of a text looks like by itself."""
-        cues, get, keep = self.cues, self.get, self.keep
-        return [get(text) or keep(text, judge(text, cues)) for text in raw]
+        return list(map(self.__getitem__, raw))
 
 
 def judge(raw: str, cues: Cues) -> Line:
@@ -167,13 +169,15 @@ def judge(raw: str, cues: Cues) -> Line:
 
 
 def _prose(text: str, length: int) -> bool:
-    if length < PROSE and text[-1].isalnum() and "。" not in text:
+    last = text[-1]
+    stopped = "。" in text
+    if length < PROSE and not stopped and last.isalnum():
         # Most headlines and entries of menus.
         return "，" in text and text.endswith(shapes.SMILES)
-    if shapes.full(text):
+    if stopped or shapes.full(text):
         # ·某某某…… is a headline that a list of links cut off.
-        return length >= LEAST and not (text[0] in "·•" and text[-1] in "….")
-    if text[-1] in "，,":
+        return length >= LEAST and not (last in "…." and text[0] in "·•")
+    if last in "，,":
         return length > LEAST
     if "，" in text and shapes.smiles(text):
         return True

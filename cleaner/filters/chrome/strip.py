@@ -37,8 +37,8 @@ def chrome(document: Document, settings: Settings) -> Document:
     Takes text without markup, best repaired and in Simplified characters. Text without chrome is
     not changed at all. A page that seems to be nothing but chrome is kept, with a warning. With
     ``settings.keep_metadata`` the date, source and author lines of the article stay. Metadata
-    that is already known is not replaced. A line by itself has no page around it and stays, and so
-    does text that is not Chinese.
+    that is already known is not replaced, and none is looked for in a terse document. A line by
+    itself has no page around it and stays, and so does text that is not Chinese.
 
     Raises DictionaryError for a user's dictionary that does not fit.
     """
@@ -68,7 +68,7 @@ def chrome(document: Document, settings: Settings) -> Document:
             places[rest:] = [place - 1 for place in places[rest:]]
         edits = _each(kept, decision.reasons, places) if document.recording else _runs(kept, places)
         document = document.apply(edits)
-    if any(decision.reasons) or decision.title is not None:
+    if not document.terse and (any(decision.reasons) or decision.title is not None):
         found = extract(raw, lines, decision.reasons, decision.title, judge.cues)
         document = replace(document, metadata={**found, **document.metadata})
     return document

@@ -135,10 +135,10 @@ def _reformed(
 ) -> dict[int, str]:
     """Return the segmented form of regions, by their numbers, where it is not their words.
 
-    Regions are words or unsegmented text with honest spaces, ``bare`` is the same without them, and
-    ``cut`` has the words of what is cut already, to which more is added. Where the spaces cannot all
-    be like ours those that words would cross are marked; if that is not enough, since words also
-    depend on what is around them, all of them are.
+    Regions are words or unsegmented text with honest spaces, ``bare`` is the same without them;
+    ``cut`` has the words of what is cut already, and more is added to it. Where the spaces cannot
+    all be like ours those that words would cross are marked; if that is not enough, since words
+    also depend on what is around them, all of them are.
     """
     forms: dict[int, str] = {}
     loose: list[int] = []
