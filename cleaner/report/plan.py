@@ -119,7 +119,6 @@ class Replayer:
     ) -> Result:
         """Return what the plan for ``data`` makes of it; nothing is recorded, no ``metadata`` read.
 
-
         Raises PlanError if there is no plan for the text.
         """
         if record:
