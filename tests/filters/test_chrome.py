@@ -196,6 +196,22 @@ def test_names_below_a_title_that_is_a_question_go() -> None:
     assert strip(MENU + title + "原来如此\n" + ARTICLE + FOOT) == title + "原来如此\n" + ARTICLE
 
 
+def test_figures_below_their_labels_go() -> None:
+    head = "小镇的旧书集市\n发表于 2021-05-16\n本文字数：\n1.8k\n阅读时长 ≈\n2 分钟\n"
+    assert strip(MENU + head + ARTICLE + FOOT) == "小镇的旧书集市\n" + ARTICLE
+
+
+def test_an_article_printed_again_below_a_button_goes() -> None:
+    page = MENU + "小镇的旧书集市\n2021-05-16 08:30\n" + ARTICLE + "阅读全文\n" + ARTICLE + FOOT
+    assert strip(page) == "小镇的旧书集市\n" + ARTICLE
+
+
+def test_a_bar_above_the_breadcrumb_goes_where_nothing_else_is_chrome() -> None:
+    bar = "影像艺术|艺术教育|艺术机构|电子商务\n您的位置：主页>艺术教育>院校\n"
+    text = "".join(f"第{n}条 考生应于{n}日前到校办理手续。\n" for n in range(1, 90))
+    assert strip(bar + text) == text
+
+
 def test_goods_are_a_table_below_the_breadcrumb() -> None:
     goods = "鸡翅木筷子 十双装\n品牌：某某\n材质：鸡翅木\n长度：25厘米\n产地：山城\n包装：纸盒\n"
     page = MENU + "首页 > 家居 > 餐具 > 筷子\n" + goods + "加入购物车\n不上漆\n" + FOOT

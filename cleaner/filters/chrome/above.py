@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from cleaner.filters.chrome import shapes, title
-from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
 from cleaner.filters.chrome.lines import Line
@@ -24,6 +24,8 @@ ENTRIES, ENTRY = 4, 6
 NAME, PERSON, LIKE = 8, 4, 0.1
 # Below a title that is a question the date follows within so many lines, and a paragraph.
 HEAD, PARAGRAPH = 16, 20
+#: What a label ends with that has its figure in the line below.
+LABELS = frozenset(":：≈")
 #: Cues that do not speak for a menu above the title.
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
 
@@ -39,7 +41,7 @@ def above(page: Page, start: int, end: int) -> int:
     told = _declared(lines, start, page.headline) if page.headline else None
     if told is not None:
         name, head = told, max(told, head)
-    for index in range(name + 1, _behind_cues(page, name, head)):
+    for index in range(_behind_details(lines, name, head), _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
     if page.site or name > ABOVE or menu:
@@ -53,7 +55,7 @@ def above(page: Page, start: int, end: int) -> int:
     above = {line.text for line in lines[:name]}
     cued = [i for i in range(head + 1, start) if lines[i].force and not title.tells_where(lines[i])]
     last = cued[-1] if cued else head
-    for index in range(head, start):
+    for index in range(head, start + (head < start and _is_value(lines, start))):
         line = lines[index]
         if title.tells_where(line):
             continue
@@ -69,6 +71,8 @@ def above(page: Page, start: int, end: int) -> int:
             page.drop(index, "byline", near=True)
         elif head < index < last and _is_name(line, opening):
             page.drop(index, "byline", near=True)
+        elif head < index and (_is_value(lines, index) or _is_linked(lines, index, last)):
+            page.drop(index, lines[index - 1].reason)
     if name < start or not lines[name].text.endswith(("。", "，")):
         page.title = name if len(lines[name].text) <= title.LONGEST else None
     return head
@@ -80,13 +84,14 @@ def _below_date(lines: Sequence[Line], start: int, end: int) -> int:
     Without a date line between the two that is ``start``.
     """
     dated = False
+    asked = lines[start].text[-1] in "？?"
     if len(lines[start].text) > title.LONGEST or lines[start].text[-1] == "。":
         return start
     for index in range(start + 1, min(end, start + HEAD)):
         line = lines[index]
         if line.prose and not line.force and len(line.text) >= PARAGRAPH:
             return index if dated else start
-        dated = dated or (line.field == "published" and line.force >= STRONG)
+        dated = dated or (line.field == "published" and (line.force >= STRONG or asked))
     return start
 
 
@@ -119,6 +124,18 @@ def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
     return None
 
 
+def _is_value(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is the figure of the label above: 本文字数：, 1.8k."""
+    above, text = lines[index - 1], lines[index].text
+    return above.force > 0 and above.text[-1] in LABELS and text[0].isdigit() and len(text) <= NAME
+
+
+def _is_linked(lines: Sequence[Line], index: int, last: int) -> bool:
+    """Whether the line is a link below its heading, above the date: 热议, 某某可以吃吗？."""
+    above = lines[index - 1]
+    return index < last and above.force == END and above.reason in ("related", "hot")
+
+
 def _past_menu(page: Page, start: int) -> int:
     """Return where the body begins without a menu at its top.
 
@@ -133,6 +150,15 @@ def _past_menu(page: Page, start: int) -> int:
         end += 1
     menu = end - start >= ENTRIES and end < len(lines) and not lines[end].force
     return end if menu and len(lines[end].text) > ENTRY + 2 else start
+
+
+def _behind_details(lines: Sequence[Line], name: int, head: int) -> int:
+    """Return the first line below a title that is not part of the question it asks."""
+    index = name + 1
+    if lines[name].text[-1] in "？?":
+        while index < head and lines[index].prose and not lines[index].force:
+            index += 1
+    return index
 
 
 def _behind_cues(page: Page, first: int, end: int) -> int:

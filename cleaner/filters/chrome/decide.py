@@ -7,7 +7,7 @@ site around the text.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, entry
+from cleaner.filters.chrome import body, entry, shapes, twice
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
@@ -125,6 +125,10 @@ def judge(page: Page) -> None:
         below(page, end)
         if page.thread:
             posters(page, head)
+        else:
+            kept = [i for i in range(head, len(page.lines)) if not page.verdict[i]]
+            for index in twice.again(page.lines, kept):
+                page.drop(index, "tail")
     else:
         _edges(page)
     page.empty = page.empty or all(page.verdict)
@@ -146,7 +150,7 @@ def _edges(page: Page) -> None:
         company: list[int] = []
         for index in order:
             line = lines[index]
-            if line.force == WEAK and line.reason in COMPANY:
+            if line.force == WEAK and (line.reason in COMPANY or shapes.bar(line.text)):
                 company.append(index)
                 continue
             certain = line.force >= STRONG and len(line.text) >= CERTAIN and not _says(line)

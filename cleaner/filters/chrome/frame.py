@@ -54,12 +54,15 @@ def framed(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
     """
     dated = -1
     index = 0
+    commented = False
     while index < end:
         line = lines[index]
-        if line.field == "published":
+        if line.field == "published" and (line.force >= STRONG or not commented):
             dated = index
         elif line.force == END and line.reason != "comments":
             return None
+        elif line.force == END:
+            commented = True
         elif dated >= 0 and not line.force:
             stop = index
             while stop < end and lines[stop].force < STRONG:

@@ -65,11 +65,11 @@ _ISSUE = lazy(
     r"(?:(?:19|20)\d\d年)?(?:(?:总?第[\d〇一二三四五六七八九十百]{1,5}[期卷辑]|\d{1,2}月号|[春夏秋冬]季号|创刊号)"
     r"[（()），,·]{0,2}){1,3}"
 )
-_CRUMB = lazy("[^>＞»›→]{1,12}(?:[>＞»›→]+[^>＞»›→]{1,40})+")
+_CRUMB = lazy("[^>＞»›→〉]{1,12}(?:[>＞»›→〉]+[^>＞»›→〉]{1,40})+")
 _SLASHED = lazy(r"\d/\d")
-_TRAIL = lazy("[^>＞»›/→]{1,16}(?:(?:[>＞»›→]|->|/)+[^>＞»›/→]{1,16}){2,8}")
+_TRAIL = lazy("[^>＞»›/→〈〉]{1,16}(?:(?:[>＞»›→〉]|->|/)+[^>＞»›/→〈〉]{1,16}){2,8}")
 _NUMBERED = lazy(
-    r"[^\d。，：:（(][^。，：:（(]{0,11}[（(]\d{1,5}[)）]|(?:19|20)\d\d年[^。，：:（(]{0,6}[（(]\d{1,4}[)）]"
+    r"[^\d。，：:（(][^。，：:（(]{0,11}[（(](?!(?:19|20)\d\d[)）])\d{1,5}[)）]|(?:19|20)\d\d年[^。，：:（(]{0,6}[（(]\d{1,4}[)）]"
 )
 _MONTH = lazy(
     r"(?:(?:19|20)\d\d年)?(?:[01]?\d|[一二三四五六七八九十]{1,2})月(?:(?:19|20)\d\d)?"
@@ -78,7 +78,7 @@ _MONTH = lazy(
 )
 _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
-_ARROW = lazy("[>＞»›→/]")
+_ARROW = lazy("[>＞»›→/〉]")
 _SLASH = lazy("[/／╱|｜丨]")
 _PRESS = lazy(
     "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图|日电"
@@ -105,11 +105,11 @@ INITIAL = frozenset(("记者", "特派", "通讯", "编译", "特约", "中心",
 # What accounts put before the name of an author: 原创 某某.
 ORIGINAL = "原创"
 #: No breadcrumb, bar, tag, address or label without one of these.
-MARK = lazy("[>＞»›→/／╱|｜丨#:：]")
+MARK = lazy("[>＞»›→〉/／╱|｜丨#:：]")
 #: Nor, with digits, a number or date.
-SIGN = lazy(r"[\d>＞»›→/／╱|｜丨#:：]")
+SIGN = lazy(r"[\d>＞»›→〉/／╱|｜丨#:：]")
 # Any of MARK, or the begin of a year.
-_ANY = lazy("[>＞»›→/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=1)9|(?<=民)国)")
+_ANY = lazy("[>＞»›→〉/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=1)9|(?<=民)国)")
 # What a reply or an editor in brackets begins with, and what counts, pages and issues end in.
 _OPENING = frozenset("推嘘噓→(（[【")
 _BEHIND = BEHIND.union("页楼期卷辑号刊")
@@ -185,6 +185,8 @@ def breadcrumb(text: str) -> bool | None:
         return True
     if len(text) > 40 or _SLASHED.search(text) is not None:
         return None
+    if "/" in text and "：" in text and ">" not in text:
+        return None  # 主演：某某 / 某某 / 某某
     return False if _TRAIL.fullmatch(text) else None
 
 

@@ -1,0 +1,38 @@
+"""The article again, on a page that prints it twice: for paging and whole, say."""
+
+from __future__ import annotations
+
+from cleaner.filters.chrome.lines import Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# A sentence of this length that comes again is a copy; a shorter one may be a saying.
+PARAGRAPH = 30
+# Of the text in such sentences so much comes again, in two that differ: less is a quotation.
+COPY, SHARE = 2, 0.4
+
+
+def again(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
+    """Return those of the ``kept`` lines that are a second copy of the article.
+
+    The first paragraph alone comes again as a summary, which stays.
+    """
+    long = [i for i in kept if lines[i].prose and len(lines[i].text) >= PARAGRAPH]
+    first: dict[str, int] = {}
+    copies = [i for i in long if first.setdefault(lines[i].text, i) != i]
+    if len({lines[i].text for i in copies}) < COPY or _letters(lines, copies) < SHARE * _letters(
+        lines, long
+    ):
+        return []
+    seen: dict[str, int] = {}
+    repeated = {i for i in kept if seen.setdefault(lines[i].text, i) != i}
+    start = kept.index(copies[0])
+    while kept[start - 1] in repeated:
+        start -= 1  # the title, too
+    return [i for i in kept[start:] if i in repeated]
+
+
+def _letters(lines: Sequence[Line], indices: Sequence[int]) -> int:
+    return sum(len(lines[i].text) for i in indices)
