@@ -89,7 +89,7 @@ def compile(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:  # noqa: A001
 
             return re.compile(source, flags)
         code = encode(source, flags)
-    return _build(source, code)
+    return build(source, code)
 
 
 def escape(text: str) -> str:
@@ -134,8 +134,8 @@ def encode(source: str | bytes, flags: int, *, quickly: bool = True) -> Code:
     return flags | state.flags, state.groups - 1, state.groupdict, code.tobytes()
 
 
-def _build(source: AnyStr, code: Code) -> re.Pattern[AnyStr]:
-    """Return the pattern that the engine makes of a code."""
+def build(source: AnyStr, code: Code) -> re.Pattern[AnyStr]:
+    """Return the pattern that the engine makes of a code, if :func:`usable` says that it may."""
     import _sre  # type: ignore[import-not-found]
 
     flags, groups, names, data = code
@@ -146,6 +146,11 @@ def _build(source: AnyStr, code: Code) -> re.Pattern[AnyStr]:
         source, flags, memoryview(data).cast("I").tolist(), groups, names, tuple(named)
     )
     return pattern
+
+
+def usable() -> bool:
+    """Whether the engine of this Python can run codes that were made beforehand."""
+    return bool(_known())
 
 
 def stamp() -> Stamp:

@@ -33,8 +33,9 @@ making: dict[str, tuple[int, bytes]] | None = None
 def prepared(name: str, make: Callable[[], T], files: Sequence[str]) -> T:
     """Return what ``make()`` does: plain values of the kinds that ``marshal`` can write.
 
-    ``files`` are those that decide what it is: modules of this package (``filters/x/y.py``), and
-    dictionaries (``chrome/cues.tsv``). When they are what they were, it is read and not made.
+    ``files`` are those that decide what it is: modules and tables of this package
+    (``filters/x/y.py``), and dictionaries (``chrome/cues.tsv``). When they are what they were, it
+    is read and not made.
     """
     checksum = _checksum(files)
     found = _read().get(name) if making is None else None
@@ -53,7 +54,8 @@ def _checksum(files: Sequence[str]) -> int:
 
     checksum = 0
     for name in files:
-        path = os.path.join(_PACKAGE, name) if name.endswith(".py") else shipped(name)
+        ours = name.endswith((".py", ".bin"))
+        path = os.path.join(_PACKAGE, name) if ours else shipped(name)
         try:
             with open(path, "rb") as file:
                 checksum = crc32(file.read(), checksum)

@@ -10,6 +10,7 @@ import pytest
 
 from cleaner import prepared
 from cleaner.filters.chrome import index
+from cleaner.filters.decode import suspects
 from cleaner.filters.repair import evidence
 
 SOURCES = ("chrome/cues.tsv", "prepared.py")
@@ -62,6 +63,7 @@ def test_making_writes_it_down(table: Path, monkeypatch: pytest.MonkeyPatch) -> 
     [
         ("chrome", index._raw, index._SOURCES),
         ("repair", evidence._all, evidence._SOURCES),
+        ("decode", suspects._code, suspects._SOURCES),
     ],
 )
 def test_the_shipped_tables(name: str, make: Any, sources: tuple[str, ...]) -> None:

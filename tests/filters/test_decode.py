@@ -210,6 +210,42 @@ def test_binary_warns() -> None:
     assert document.encoding.bad_bytes > 100
 
 
+@pytest.mark.parametrize("codec", ["gbk", "big5", "utf-8"])
+def test_fields_filled_up_with_nul_are_no_binary(codec: str) -> None:
+    names = ["王建國", "林秀英", "陳志明"]
+    data = b"".join(name.encode(codec).ljust(16, b"\0") for name in names)
+    document = decode(Document(data=data), Settings())
+    assert [name for name in document.text.split("\0") if name] == names
+    assert document.warnings == ()
+
+
+def test_surrogates_in_utf8() -> None:
+    pair = "😀".encode("utf-16-be", "surrogatepass")
+    cesu = b"".join(
+        pair[at : at + 2].decode("utf-16-be", "surrogatepass").encode("utf-8", "surrogatepass")
+        for at in (0, 2)
+    )
+    data = "好".encode() + cesu + SIMPLIFIED.encode()
+    text, encoding = decoded(data)
+    assert (text, encoding.name, encoding.bad_bytes) == ("好😀" + SIMPLIFIED, "utf-8", 0)
+    text, encoding = decoded(data + "好的".encode() + b"\xff" + cesu)
+    assert (text, encoding.bad_bytes) == (f"好😀{SIMPLIFIED}好的\ufffd😀", 1)
+    half = "好".encode() + cesu[:3] + "吗".encode() * 3
+    assert decoded(half)[1].bad_bytes == 3
+
+
+@pytest.mark.parametrize("text", ["Århus Kommune", "São Paulo", "Zürich", "déjà vu", "Müller & Co"])
+def test_western_names(text: str) -> None:
+    assert decoded(text.encode("cp1252"))[0] == text
+
+
+def test_western_words_do_not_turn_a_chinese_page() -> None:
+    page = "雪铁龙的车型\n" + "Citroën, Müller, São, Zürich, Noël\n" * 2
+    text, encoding = decoded(page.encode("cp1252", "ignore") + SIMPLIFIED.encode("gbk"))
+    assert encoding.name == "gb18030"
+    assert text.endswith(SIMPLIFIED)
+
+
 def test_text_passes_through() -> None:
     document = Document("\ufeff已經是文字")
     assert decode(document, Settings()) is document

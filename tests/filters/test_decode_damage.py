@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cleaner.document import Document, Encoding, Region
 from cleaner.filters.decode import decode
 from cleaner.filters.decode.decoders import Reader, utf8_lines
-from cleaner.filters.decode.mixed import read_lines, read_plainly
+from cleaner.filters.decode.mixed import Lines
 from cleaner.filters.decode.pairing import begins_inside, pair
 from cleaner.settings import Settings
 from tests.filters.decode_texts import JAPANESE, SIMPLIFIED, TRADITIONAL
@@ -167,7 +167,7 @@ def test_pairing_accounts_for_every_byte(data: bytes, codec: str) -> None:
 )
 def test_regions_are_where_they_say(words: list[str]) -> None:
     data = b"\n".join(word.encode("gbk" if len(word) % 2 else "utf-8") for word in words)
-    text, _, regions = read_lines(data, "gb18030", Reader(), 5, closely=True)
+    text, _, regions = Lines("gb18030", Reader(), 5).read(data, closely=True)
     assert text.count("\n") == data.count(b"\n")
     for region in regions:
         assert data[region.start - 5 : region.end - 5].decode(region.name, "replace") in text
@@ -176,7 +176,7 @@ def test_regions_are_where_they_say(words: list[str]) -> None:
 def test_lines_are_put_together_in_order() -> None:
     lines = [f"第{number}行，他们在图书馆里看书。" for number in range(2500)]
     data = "\n".join(lines).encode("gbk") + b"\n"
-    text, main, regions = read_lines(data, "gb18030", Reader(), 0, closely=False)
+    text, main, regions = Lines("gb18030", Reader()).read(data, closely=False)
     assert (text, main, regions) == ("\n".join(lines) + "\n", "gb18030", ())
 
 
@@ -192,8 +192,8 @@ def test_lines_together_are_read_as_one_by_one() -> None:
             )
         found.append(line.replace("\n", "").encode(codec, "ignore"))
     data = b"\n".join(found)
-    one = read_lines(data, "gb18030", Reader(), 0, closely=False)
-    assert read_lines(data, "gb18030", Reader(), 0, closely=False, blocks=True) == one
+    one = Lines("gb18030", Reader()).read(data, closely=False)
+    assert Lines("gb18030", Reader()).read(data, closely=False, together=True) == one
     assert {region.name for region in one[2]} == {"big5", "utf-8"}
     begins = [0, *(place + 1 for place, byte in enumerate(data) if byte == 10)]
     valid = [start for start, line in zip(begins, found, strict=True) if _is_utf8(line)]
@@ -202,11 +202,3 @@ def test_lines_together_are_read_as_one_by_one() -> None:
 
 def _is_utf8(line: bytes) -> bool:
     return not line.isascii() and line.decode("utf-8", "replace").encode() == line
-
-
-def test_plain_lines_of_chinese_need_no_second_look() -> None:
-    for text in (SIMPLIFIED, TRADITIONAL):
-        assert read_plainly(text.encode("gb18030"), "gb18030") == text
-    assert read_plainly(SIMPLIFIED.encode(), "utf-8") == SIMPLIFIED
-    assert read_plainly(TRADITIONAL.encode("big5"), "gb18030") is None
-    assert read_plainly(SIMPLIFIED.encode("gb18030"), "utf-8") is None

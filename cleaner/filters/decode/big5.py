@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 _HANDLER = "cleaner.big5"
 
 # What cp950 has in these rows and nowhere else.
-_IN_ROWS = lazy("[ヾゝゞ々ぁ-ゖァ-ヶЁА-яё①-⑩⑴-⑽]")
+_ROWS = "ヾゝゞ々ぁ-ゖァ-ヶЁА-яё①-⑩⑴-⑽"
+_IN_ROWS = lazy(f"[{_ROWS}]")
 # Characters of Big5-HKSCS that are in the rows of cp950 too wait above this, until it is known
 # where the others come from.
 _ASIDE = 0xF0000
-_WAITING = lazy("[\U000f0400-\U000f30ff]")
+_ABOVE = "\U000f0400-\U000f30ff"
+_WAITING = lazy(f"[{_ABOVE}]")
+_UNSETTLED = lazy(f"[{_ROWS}{_ABOVE}]")
 _FIRST, _LAST = 0xC6A1, 0xC7FC
 
 # How much a character says for the order in which it is read, roughly the logarithm of how often it
@@ -55,21 +58,32 @@ def read_roughly(data: bytes) -> str:
 
 def orders(text: str) -> tuple[str, str]:
     """Return what the codec made of a text, not settled yet, in the order of ETEN and of cp950."""
-    known = _WAITING.sub(_here, text)
-    return _WAITING.sub(_here, _IN_ROWS.sub(_moved, text)), known
+    return _as_eten(text), _as_cp950(text)
+
+
+def _as_eten(text: str) -> str:
+    return _as_cp950(_IN_ROWS.sub(_moved, text))
+
+
+def _as_cp950(text: str) -> str:
+    return _WAITING.sub(_here, text)
 
 
 def _settle(text: str) -> str:
-    if _IN_ROWS.search(text) is None and _WAITING.search(text) is None:
+    unsettled = "".join(_UNSETTLED.findall(text))
+    if not unsettled:
         return text
-    eten, known = orders(text)
-    return known if _weight(known) > _weight(eten) else eten
+    eten, known = orders(unsettled)
+    if _weight(known) > _weight(eten):
+        return text if known == unsettled else _as_cp950(text)
+    return text if eten == unsettled else _as_eten(text)
 
 
 def _weight(text: str) -> int:
     return sum(map(_of_char, _IN_ROWS.findall(text)))
 
 
+@cache
 def _of_char(char: str) -> int:
     if char in _SELDOM:
         return 0

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 from importlib.resources import files
 
-from cleaner.filters.decode.model import ASCII, UNIT
+from cleaner.filters.decode.model import ASCII, SPACE, UNIT
 
 Known = Mapping[str, Mapping[str, float]]
 
@@ -21,7 +21,6 @@ RARE_HAN = 17.0
 ASTRAL = 8.5  # each half of a surrogate pair
 PRIVATE = 18.0
 CONTROL = 14.0
-SPACE = 3.0
 OTHER = 15.0
 LETTER = 12.5  # Cyrillic, Greek, Thai and the like inside Chinese text
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cleaner.document import BadBytes
-from cleaner.filters.decode import big5, euctw, iso2022
+from cleaner.filters.decode import big5, euctw, iso2022, utf8
 from cleaner.filters.decode.candidates import read_roughly
 from cleaner.patterns import lazy
 
@@ -37,6 +37,7 @@ _BY_HAND: dict[str, Callable[[bytes], tuple[str, list[BadBytes]]]] = {
     "hz": iso2022.read_hz,
 }
 _STRICT: dict[str, Callable[[bytes], str]] = {
+    "utf-8": utf8.read_strictly,
     "big5": big5.read_strictly,
     "euc-tw": euctw.read_strictly,
 }
@@ -58,6 +59,15 @@ def read_strictly(data: bytes, codec: str) -> str | None:
 def is_utf8(data: bytes) -> bool:
     """Whether ``data`` is valid UTF-8."""
     return read_strictly(data, "utf-8") is not None
+
+
+def lines_of(data: bytes) -> Iterator[bytes]:
+    """Yield the lines of ``data`` as they are asked for."""
+    start = 0
+    while (end := data.find(b"\n", start)) >= 0:
+        yield data[start:end]
+        start = end + 1
+    yield data[start:]
 
 
 def utf8_lines(data: bytes) -> Iterator[int]:

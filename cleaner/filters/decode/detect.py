@@ -43,6 +43,9 @@ NO_RIVAL = 99.0
 UTF8_LINE = 4.0
 UTF8_LINES = 24.0
 
+# What words say for Windows-1252 at most: pages in Chinese name Citroën.
+WORDS = 24.0
+
 # Runs between escapes that are read to see whether they are Chinese.
 RUNS = 20
 
@@ -64,6 +67,7 @@ LETTERS = 0.72
 _SHORT = 24
 _WHOLE = 4
 _ACCIDENT = lazy(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
+_FILLING = lazy(rb"\x00{3,}+")
 _DECLARATION = lazy(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([a-z0-9_.:-]{2,40})")
 # What the seven-bit encodings of Chinese begin with.
 ISO = b"\x1b$"
@@ -174,14 +178,20 @@ def _by_accident(data: bytes) -> bool:
 
 def _legacy(data: bytes) -> Guess:
     """Decide by likelihood, on the lines that are not valid UTF-8."""
-    from cleaner.filters.decode.candidates import PRIORS, judge, sample_of
+    from cleaner.filters.decode.candidates import PRIORS, judge, sample_of, western
+    from cleaner.filters.decode.decoders import read_strictly
 
     if is_binary(data):
         return Guess("utf-8", 0.0, "binary data", sure=True, binary=True)
+    text = read_strictly(data, "utf-8")
+    if text is not None and not _by_accident(data):
+        return Guess("utf-8", 1.0, "UTF-8 with surrogates", text=text)
     others, valid = _split(data)
     sample = sample_of(b"\n".join(others))
     declared = _declared(data)
-    hints = {declared: DECLARED} if declared else {}
+    hints = {"cp1252": min(WORDS, western(b"\n".join(others)))}
+    if declared:
+        hints[declared] = hints.get(declared, 0.0) + DECLARED
     if valid:
         hints["utf-8"] = hints.get("utf-8", 0.0) + min(UTF8_LINES, UTF8_LINE * valid)
     best, *rivals = judge(sample, hints, cut=data[:1] >= b"\x80")
@@ -218,9 +228,9 @@ def _split(data: bytes) -> tuple[list[bytes], int]:
     """Return the first lines that are not UTF-8, and how many are, beyond ASCII, up to enough."""
     from itertools import islice
 
-    from cleaner.filters.decode.decoders import is_utf8, utf8_lines
+    from cleaner.filters.decode.decoders import is_utf8, lines_of, utf8_lines
 
-    others = (line for line in data.split(b"\n") if not line.isascii() and not is_utf8(line))
+    others = (line for line in lines_of(data) if not line.isascii() and not is_utf8(line))
     enough = int(UTF8_LINES / UTF8_LINE)
     return list(islice(others, LINES)) or [data], len(list(islice(utf8_lines(data), enough)))
 
@@ -247,6 +257,10 @@ def _chardet(sample: bytes) -> str | None:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether more than a tenth of the beginning are control characters that text does not have."""
+    """Whether more than a tenth of the beginning are control characters that text does not have.
+
+    NULs that fill up fields of a fixed width are none.
+    """
     sample = data.rstrip(b"\0")[:HEAD]
+    sample = _FILLING.sub(b"", sample) if b"\0\0\0" in sample else sample
     return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 10

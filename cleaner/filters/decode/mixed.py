@@ -6,42 +6,28 @@ read as a whole, such files lose half of their lines.
 
 from __future__ import annotations
 
-import re
-
 from cleaner.document import Region
-from cleaner.filters.decode.candidates import FOREIGN, judge, sample_of
-from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly, utf8_lines
-from cleaner.filters.decode.model import ASCII, UNIT, load, units_of
+from cleaner.filters.decode.candidates import judge, sample_of, western
+from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly
 from cleaner.filters.decode.names import name_of
+from cleaner.filters.decode.suspects import reads_well, suspects
 from cleaner.named import NamedTuple
-from cleaner.patterns import lazy
 
 # What the encoding of the document is worth for one of its lines, in nats: more than a character.
 DOCUMENT = 10.0
-
-# A line at a lower cost per character beyond ASCII reads well and is not looked at again.
-FINE = 9.5
-# Characters at each end of a line that are enough to tell.
-_ENDS = 24
+# The same of another encoding that a line beside is in.
+BESIDE = 7.0
 
 # Bytes by which UTF-8 is longer than its characters, in lines that are valid by no accident.
 SURE = 12
 
-# Two characters of 13 nats and more, one in a thousand each, within four.
-_ODD = lazy(b"[\x9c-\xff].{0,2}[\x9c-\xff]", re.DOTALL)
 _OTHERS = ("utf-8", "gb18030", "big5", "cp1252")
 
-
-# Lines that are put together at a time: a string a line takes three times the text.
-_TOGETHER = 1000
-
-# Bytes of lines that are judged at once in large documents. Of those of 500 a tenth more reads well
-# at first sight, and the looks take as long as that saves.
-_BLOCK = 1000
-# Two characters within four that GB2312 and Big5 lack, or have for other languages: what
-# lines of other encodings are in GBK, and of lost bytes.
-_UNUSUAL = r"[?\u0391-\u0451\u3041-\u312f]"
-_NOT_PLAIN = lazy(f"{_UNUSUAL}.{{0,2}}{_UNUSUAL}", re.DOTALL)
+# Encodings in which it shows when something is not in them, of many lines together.
+_TELLING = frozenset({"utf-8", "gb18030", "big5"})
+# Bytes of lines that are read at once, and down to which they are halved where that fails.
+_BLOCK = 1 << 13
+_SMALL = 1 << 10
 
 
 class Run(NamedTuple):
@@ -52,77 +38,119 @@ class Run(NamedTuple):
     end: int
 
 
-def read_lines(
-    data: bytes, codec: str, reader: Reader, base: int, *, closely: bool, blocks: bool = False
-) -> tuple[str, str, tuple[Region, ...]]:
-    """Return the text of ``data``, its main codec, and its lines in others.
+class Decision(NamedTuple):
+    """The codec of a line, empty for ASCII, and its text where that is known.
 
-    ``codec`` is what most of it seems to be in, ``base`` the offset of ``data`` in the input.
-    ``closely``: lines that read well on the whole are searched for a place where a byte was lost.
-    ``blocks``: lines are looked at one by one only where some together are not plain text.
+    ``doubt``: the codec allows the line as it is, but it reads as damaged.
     """
-    whole: list[str] = []
-    texts: list[str] = []
-    runs: list[Run] = []
-    sizes: dict[str, int] = {}
-    run, begin, done = "", 0, 0  # the codec of the last lines, where they begin and end
-    alone = utf8_lines(data) if blocks and codec != "utf-8" else iter(())
-    single = next(alone, len(data) + 1)  # where the next line begins that is looked at by itself
-    start = looked = 0
-    while start <= len(data):
-        at = base + start
-        text = None
-        if start == single:
-            single = next(alone, len(data) + 1)
-        elif blocks and start >= looked:
-            end = looked = min(_line_end(data, start + _BLOCK), single - 1)
-            text, chosen = read_plainly(data[start:end], codec), codec
-        if text is None:
-            end = _line_end(data, start)
-            last = end == len(data)
-            text, chosen = read_line(data[start:end], codec, reader, at, last=last, closely=closely)
-        texts.append(text)
-        if len(texts) == _TOGETHER:
-            whole.append("\n".join(texts))
-            texts.clear()
-        if chosen:  # not ASCII
-            sizes[chosen] = sizes.get(chosen, 0) + end - start
-            if chosen != run:
-                if run:
-                    runs.append(Run(run, begin, done))
-                run, begin = chosen, at
-            done = base + end
-        start = end + 1
-    if run:
-        runs.append(Run(run, begin, done))
-    if texts:
-        whole.append("\n".join(texts))
-    main = max(sizes, key=sizes.__getitem__, default=codec)
-    others = (Region(run.start, run.end, name_of(run.codec)) for run in runs if run.codec != main)
-    return "\n".join(whole), main, tuple(others)
+
+    codec: str
+    text: str | None = None
+    doubt: bool = False
 
 
-def _line_end(data: bytes, start: int) -> int:
-    end = data.find(b"\n", start)
-    return end if end >= 0 else len(data)
+class Lines:
+    """Reads the lines of a document that seems to be mainly in ``codec``, each in its own."""
 
+    def __init__(self, codec: str, reader: Reader, base: int = 0) -> None:
+        self._codec = codec
+        self._reader = reader
+        self._at = self._end = base  # offsets in the input: of the next line, of the end
+        self._texts: list[str] = []
+        self._runs: list[Run] = []
+        self._sizes: dict[str, int] = {}
 
-def read_plainly(lines: bytes, codec: str) -> str | None:
-    """Return the text of lines, none of them UTF-8 by accident, if all are plainly in ``codec``.
+    def read(
+        self, data: bytes, *, closely: bool, together: bool = False
+    ) -> tuple[str, str, tuple[Region, ...]]:
+        """Return the text of ``data``, its main codec, and its lines in others.
 
-    That is told of UTF-8 and of Chinese in GBK, ten times as fast as line by line.
-    """
-    if codec not in ("utf-8", "gb18030"):
-        return None
-    text = read_strictly(lines, codec)
-    if text is None or codec == "utf-8" or _is_plain(text, "gb2312") or _is_plain(text, "big5"):
-        return text
-    return None
+        ``closely``: lines that read well on the whole are searched for a place where a byte was
+        lost. ``together``: many lines are read at once, and of them only suspects looked at.
+        """
+        self._end = self._at + len(data)
+        together = together and self._codec in _TELLING
+        whole = []
+        start = 0
+        while start <= len(data):
+            end = data.find(b"\n", start + _BLOCK)
+            block = data[start : end if end >= 0 else len(data)]
+            if together:
+                self._read_together(block, closely=closely)
+            else:
+                self._read_each(block.split(b"\n"), closely=closely)
+            whole.append("\n".join(self._texts))  # a string a line takes three times the text
+            self._texts.clear()
+            start += len(block) + 1
+        main = max(self._sizes, key=self._sizes.__getitem__, default=self._codec)
+        runs = (run for run in self._runs if run.codec != main)
+        others = tuple(Region(run.start, run.end, name_of(run.codec)) for run in runs)
+        return "\n".join(whole), main, others
 
+    def _read_each(self, lines: list[bytes], *, closely: bool) -> None:
+        for line in lines:
+            self._add_line(line, decide(line, self._codec, closely=closely))
 
-def _is_plain(text: str, codec: str) -> bool:
-    known = text.replace("·", "・").replace("—", "―") if codec == "gb2312" else text
-    return _NOT_PLAIN.search(known.encode(codec, "replace").decode(codec)) is None
+    def _read_together(self, block: bytes, *, closely: bool) -> None:
+        text = read_strictly(block, self._codec)
+        middle = block.find(b"\n", len(block) // 2)
+        if text is not None:
+            self._read_suspects(block, text, closely=closely)
+        elif middle >= 0 and len(block) > _SMALL:
+            self._read_together(block[:middle], closely=closely)
+            self._read_together(block[middle + 1 :], closely=closely)
+        else:
+            self._read_each(block.split(b"\n"), closely=True)
+
+    def _read_suspects(self, block: bytes, text: str, *, closely: bool) -> None:
+        """Take lines as they were read together, but for those that are otherwise."""
+        numbers = suspects(block, text, self._codec, closely=closely)
+        waiting = [(number, "") for number in numbers]
+        if self._runs and self._runs[-1].codec not in ("utf-8", self._codec):
+            waiting.insert(0, (0, self._runs[-1].codec))
+        lines, texts = (block.split(b"\n"), text.split("\n")) if waiting else ([block], [text])
+        decisions: dict[int, Decision] = {}
+        for number, beside in waiting:  # grows
+            known = decisions.get(number)
+            if not 0 <= number < len(lines) or (known and not (beside and known.doubt)):
+                continue
+            found = decide(
+                lines[number], self._codec, closely=closely, text=texts[number], beside=beside
+            )
+            decisions[number] = found
+            other = found.codec or beside
+            if other not in ("utf-8", self._codec):
+                waiting += ((number - 1, other), (number + 1, other))
+        done = 0
+        for number in sorted(decisions):
+            if decisions[number].text is not texts[number]:
+                self._add_plain(lines[done:number], texts[done:number])
+                self._add_line(lines[number], decisions[number])
+                done = number + 1
+        self._add_plain(lines[done:], texts[done:])
+
+    def _add_plain(self, lines: list[bytes], texts: list[str]) -> None:
+        """Add lines in the encoding of the document."""
+        if lines:
+            text = "\n".join(texts)
+            codec = "" if text.isascii() else self._codec
+            self._add(text, codec, sum(map(len, lines)) + len(lines) - 1)
+
+    def _add_line(self, line: bytes, decision: Decision) -> None:
+        last = self._at + len(line) == self._end
+        text = read_decided(line, decision, self._reader, self._at, last=last)
+        self._add(text, decision.codec, len(line))
+
+    def _add(self, text: str, codec: str, size: int) -> None:
+        """Add the text of lines of so many bytes."""
+        start, end = self._at, self._at + size
+        self._at = end + 1
+        self._texts.append(text)
+        if codec:  # not ASCII
+            self._sizes[codec] = self._sizes.get(codec, 0) + size
+            if self._runs and self._runs[-1].codec == codec:
+                start = self._runs.pop().start
+            self._runs.append(Run(codec, start, end))
 
 
 def read_line(
@@ -132,45 +160,47 @@ def read_line(
 
     Lines of ASCII have no codec: an empty one.
     """
+    decision = decide(line, codec, closely=closely)
+    return read_decided(line, decision, reader, base, last=last), decision.codec
+
+
+def read_decided(line: bytes, decision: Decision, reader: Reader, base: int, *, last: bool) -> str:
+    """Return the text of a line at offset ``base`` as it was decided."""
+    if decision.text is not None:
+        return decision.text
+    if decision.doubt:
+        return reader.weigh(line, decision.codec, base)
+    return reader.read(line, decision.codec, base, last=last)
+
+
+def decide(
+    line: bytes, codec: str, *, closely: bool, text: str | None = None, beside: str = ""
+) -> Decision:
+    """Return what a line of a document mainly in ``codec`` is in.
+
+    ``text`` is what ``codec`` makes of it, where that is known, ``beside`` what a line beside it is
+    in, where that is another.
+    """
     if line.isascii():
-        return line.decode("ascii"), ""
+        return Decision("", line.decode("ascii"))
     utf8 = read_strictly(line, "utf-8")
     if utf8 is not None and (codec == "utf-8" or len(line) - len(utf8) >= SURE):
-        return utf8, "utf-8"
-    text = read_strictly(line, codec)
-    if text is not None and utf8 is None and reads_well(text, codec, closely=closely):
-        return text, codec
-    chosen = choose(line, codec)
-    if chosen == codec and codec in PAIRED and text is not None:
-        return reader.weigh(line, codec, base), codec
-    return reader.read(line, chosen, base, last=last), chosen
+        return Decision("utf-8", utf8)
+    if text is None:
+        text = read_strictly(line, codec)
+    well = text is not None and reads_well(text, codec, closely=closely)
+    rivals: tuple[str, ...] = _OTHERS
+    if well:
+        rivals = tuple(filter(None, ("" if utf8 is None else "utf-8", beside)))
+    chosen = choose(line, codec, rivals, beside) if rivals else codec
+    if chosen == codec and well:
+        return Decision(codec, text)
+    return Decision(chosen, doubt=chosen == codec and codec in PAIRED and text is not None)
 
 
-def choose(line: bytes, codec: str) -> str:
+def choose(line: bytes, codec: str, others: tuple[str, ...] = _OTHERS, beside: str = "") -> str:
     """Return the likeliest codec of a line of a document that is mainly in ``codec``."""
-    candidates = dict.fromkeys((codec, *_OTHERS))
-    return judge(sample_of(line), {codec: DOCUMENT}, candidates, hurry=False)[0].codec
-
-
-def reads_well(text: str, codec: str, *, closely: bool = False) -> bool:
-    """Whether ``text``, read as ``codec``, is likely enough to be the right reading.
-
-    ``closely``: also that no rare characters stand together, as they do where a byte was lost. In
-    GBK and Big5 such text may be allowed as it is, until a byte of ASCII ends the shift.
-    """
-    if len(text) > 2 * _ENDS and not closely:
-        text = text[:_ENDS] + text[-_ENDS:]
-    plain = len(text.encode("ascii", "ignore"))
-    limit = FINE * (len(text) - plain) + ASCII * plain
-    model = load()
-    if codec in FOREIGN:
-        return model.foreign_cost(text) < limit
-    units = units_of(text)
-    # The likelier script first.
-    scripts = (model.hans, model.hant) if codec == "gb18030" else (model.hant, model.hans)
-    for table in scripts:
-        if sum(map(table.__getitem__, units)) < limit * UNIT and not (
-            closely and _ODD.search(bytes(map(table.__getitem__, units)))
-        ):
-            return True
-    return False
+    candidates = dict.fromkeys((codec, *others))
+    hints = {beside: BESIDE, codec: DOCUMENT}
+    hints["cp1252"] = hints.get("cp1252", 0.0) + western(line)
+    return judge(sample_of(line), hints, candidates, hurry=False)[0].codec

@@ -25,6 +25,7 @@ UNIT = 12  # steps of a cost in one nat; 255 is 21 nats
 LEVEL = 0.7  # nats in one of the 15 levels of a bigram's gain
 BIGRAM_BITS = 19
 ASCII = 6.0  # what a character of ASCII costs
+SPACE = 3.0  # what a space does, and the end of a line
 _MASK = (1 << BIGRAM_BITS) - 1
 _STEPS = tuple(level * LEVEL * UNIT for level in range(16))
 # What a pair costs that no word has: the words know half of what follows a character.

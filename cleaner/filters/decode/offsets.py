@@ -23,7 +23,7 @@ from cleaner.filters.decode.detect import BOMS
 from cleaner.filters.decode.names import codec_of
 
 _MISSING = "\ufffd"
-_LONGEST = 4  # bytes of a character
+_LONGEST = 6  # bytes of a character: two surrogates in UTF-8
 
 #: What a step through the bytes gives: the offset after it, and the text it became.
 Step = tuple[int, str]

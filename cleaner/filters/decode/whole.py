@@ -8,13 +8,9 @@ if TYPE_CHECKING:
     from cleaner.filters.decode.decoders import Reader
     from cleaner.filters.decode.detect import Guess
 
-# Documents above this size are read in one go unless a look at every so many characters shows that
-# part of them does not read well in their encoding. Lines of UTF-8 in them are seen in any case.
-LINE_BY_LINE = 1 << 16
-# Documents up to this size, and damaged ones, are also looked at character by character.
+# Documents up to this size are looked at line by line and character by character; of larger ones
+# the lines that stand out.
 CLOSELY = 1 << 14
-_EVERY = 4096
-_LOOK = 40
 
 
 def read(data: bytes, guess: Guess, reader: Reader) -> tuple[str, str, tuple[Region, ...]]:
@@ -41,16 +37,7 @@ def read(data: bytes, guess: Guess, reader: Reader) -> tuple[str, str, tuple[Reg
         start = reader.cut(data[:1], base)
         data = data[1:]
         base += 1
-    closely = len(data) <= CLOSELY
-    large = len(data) > LINE_BY_LINE
-    if large and not guess.lines:
-        text = decoders.read_strictly(data, codec)
-        closely = text is None
-        if text is not None and all(
-            mixed.reads_well(text[at : at + _LOOK], codec) for at in range(0, len(text), _EVERY)
-        ):
-            return start + text, codec, ()
-    rest, codec, regions = mixed.read_lines(
-        data, codec, reader, base, closely=closely, blocks=large and not closely
-    )
+    small = len(data) <= CLOSELY
+    lines = mixed.Lines(codec, reader, base)
+    rest, codec, regions = lines.read(data, closely=small, together=not small)
     return start + rest, codec, regions
