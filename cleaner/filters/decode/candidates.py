@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from cleaner.filters.decode import big5, euctw
+from cleaner.filters.decode import big5, euctw, utf8
 from cleaner.filters.decode.model import ASCII, Model, load
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -174,6 +174,7 @@ _WINDOWS = {
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
 _READERS: Mapping[str, Callable[[bytes], str]] = {
+    "utf-8": utf8.read_roughly,
     "big5": big5.read_roughly,
     "euc-tw": euctw.read_roughly,
     "cp1252": _latin,

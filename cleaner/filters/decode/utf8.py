@@ -24,6 +24,11 @@ def read_strictly(data: bytes) -> str:
     return data.decode("utf-8", _HANDLER)
 
 
+def read_roughly(data: bytes) -> str:
+    """Return the text of ``data`` with U+FFFD for what is no UTF-8."""
+    return data.decode("utf-8", _HANDLER + ".replace")
+
+
 def _surrogates(error: UnicodeError) -> tuple[str, int]:
     """Error handler: read the bytes at the error as two surrogates, or raise it."""
     if isinstance(error, UnicodeDecodeError):
@@ -34,5 +39,13 @@ def _surrogates(error: UnicodeError) -> tuple[str, int]:
     raise error
 
 
-# A pure function under a name of our own; registering it again changes nothing.
+def _surrogates_or_replace(error: UnicodeError) -> tuple[str, int]:
+    try:
+        return _surrogates(error)
+    except UnicodeDecodeError as bad:
+        return "\ufffd", bad.end
+
+
+# Handlers are pure functions under names of our own; registering them again changes nothing.
 codecs.register_error(_HANDLER, _surrogates)
+codecs.register_error(_HANDLER + ".replace", _surrogates_or_replace)
