@@ -17,6 +17,7 @@ from cleaner.document import Document, Variant
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.gather import SHORT
 from cleaner.filters.convert.passages import Span, mask, unmask
+from cleaner.filters.convert.quoted import contrasted
 from cleaner.filters.convert.tables import Tables, load
 from cleaner.filters.convert.variant import Evidence, identify, weigh
 from cleaner.frozen import replace
@@ -76,6 +77,7 @@ def _convert(document: Document, settings: Settings) -> Document:
     source = document.text
     found = simplify(source, load(settings.dictionary), settings.variant)
     document = replace(document, variant=found.variant)
+    found.text = contrasted(source, found.text)
     if document.recording:  # else one substitution will do
         document = document.substitute(found.gathered, "convert.character")
     document = document.substitute(found.text, "convert.phrase")

@@ -55,12 +55,26 @@ def bbcode(document: Document) -> Document:
             start = opened[name].pop()
             if name in _EMBEDDED:
                 edits.append(Edit(start.start(), tag.end(), "", "markup.bbcode"))
-            elif not _CONNECTED.match(text, start.end(), tag.start()):
+            elif not (
+                _CONNECTED.match(text, start.end(), tag.start())
+                or _ABOUT.search(text, *_around(text, start.start(), tag.end()))
+            ):
                 edits.append(Edit(start.start(), start.end(), "", "markup.bbcode"))
                 edits.append(Edit(tag.start(), tag.end(), "", "markup.bbcode"))
     if cut_off and _ABOUT.search(text) is None:
         edits += cut_off
     return document.apply(_outermost(edits)) if edits else document
+
+
+# Of the line around a pair: enough for a sentence, and linear where all is one line.
+_REACH = 60
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of what stands beside ``text[start:end]`` in its line."""
+    low = max(0, start - _REACH)
+    stop = text.find("\n", end, end + _REACH)
+    return max(low, text.rfind("\n", low, start) + 1), stop if stop >= 0 else end + _REACH
 
 
 def smilies(document: Document) -> Document:

@@ -75,6 +75,8 @@ _SHORT = 8
 
 # So many tags that surely are markup make every other tag of the text markup too.
 _MANY = 3
+# So many, two pairs, may be there to show what they do.
+_FEW = 4
 
 
 def fragment(document: Document) -> Document:
@@ -163,28 +165,38 @@ def _live(text: str, found: list[Tag]) -> set[int]:
     """Return the indices of the tags that are markup."""
     closed = pairs(found)
     live: set[int] = set()
+    shown: set[int] = set()  # those of them that are pairs around something, without attributes
     for index, tag in enumerate(found):
         if not tag.name:
             live.add(index)
         elif index in closed:
             end = closed[index]
-            bare = _ATTRIBUTE.search(tag.attributes) is None
-            if not bare or not _is_example(text, tag, found[end]):
+            if _ATTRIBUTE.search(tag.attributes) is not None:
                 live.update((index, end))
+            elif not _is_example(text, tag, found[end]):
+                shown.update((index, end))
         elif not tag.closing and _ATTRIBUTE.search(tag.attributes) is not None:
             live.add(index)
-    alone = [
-        index for index, tag in enumerate(found) if index not in live and not _is_linked(text, tag)
-    ]
+    live |= shown
+    lone = [index for index in range(len(found)) if index not in live]
+    alone = [index for index in lone if not _is_linked(text, found[index])]
+    if len(alone) < len(lone) and 0 < len(live) == len(shown) <= _FEW and _is_about(text):
+        # Tags that a sentence speaks of, and some that show what they do: <b>加粗</b>.
+        live = {index for index in live if found[index].name not in elements.INLINE}
     if len(live) >= _MANY:
         live.update(alone)
     else:
         _add_breaking(text, found, alone, live)
         inline = [index for index in alone if found[index].name in elements.INLINE]
         if inline:
-            about = bool(_SUBJECT.search(text) and _SAYS.search(text))
+            about = _is_about(text)
             live.update(index for index in inline if _is_cut_off(text, found[index], about))
     return live
+
+
+def _is_about(text: str) -> bool:
+    """Return whether a text says something of tags."""
+    return _SUBJECT.search(text) is not None and _SAYS.search(text) is not None
 
 
 def _is_cut_off(text: str, tag: Tag, about: bool) -> bool:

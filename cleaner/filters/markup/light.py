@@ -8,7 +8,7 @@ rendered. They go where they stand around Chinese, and not in a line that speaks
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import is_code
+from cleaner.filters.normalise.code import is_code
 from cleaner.ledger import Edit
 from cleaner.patterns import MULTILINE, lazy
 

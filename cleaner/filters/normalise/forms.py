@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
+from cleaner.filters.normalise.faces import has_face
 from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
@@ -24,8 +25,6 @@ _MARKS = "\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65"
 _CHARACTER_ROWS = rows_of((0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D))
 _MARK_ROWS = rows_of((0xFE10, 0xFE6B))
 _HALVES = "\uff61\uff62\uff63\uff64\uff65"  # marks in a row that every page has
-# Of signs: (╯°□°)╯︵ ┻━┻ and o(︶︿︶)o.
-_FACE = lazy("[╯╰┻ω▽°◕]|([︵︶])[^\u2e80-\u9fff]\\1")
 _LIGATURE = lazy("[\ufb00-\ufb06]")
 _CHARACTER = line_trigger(f"[{_CHARACTERS}]")
 _MARK = line_trigger(f"[{_MARKS}]")
@@ -52,7 +51,7 @@ def ordinary_forms(document: Document, settings: Settings) -> Document:
             document,
             settings,
             _MARK,
-            lambda line: line if _FACE.search(line) else line.translate(marks),
+            lambda line: line if has_face(line) else line.translate(marks),
             "normalise.form",
         )
     return document

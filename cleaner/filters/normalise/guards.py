@@ -1,15 +1,13 @@
-"""What normalising leaves alone: Japanese, code, fenced blocks, lines split into words."""
+"""What normalising leaves alone: Japanese, Korean, code and data, lines split into words."""
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
 from itertools import islice
 
 from cleaner.document import Document
+from cleaner.filters.normalise.code import fences, inside, is_among_code, is_code
 from cleaner.filters.normalise.memo import memo
-from cleaner.kept import lru_cache
-from cleaner.patterns import ASCII, MULTILINE, VERBOSE, lazy
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
@@ -40,51 +38,6 @@ _POLITE_SHARE = 8
 # well below. A whole document counts as Japanese at the share of running text.
 _LINE_SHARE = 20
 _DOCUMENT_SHARE = 40
-
-_FENCE = lazy(r"^ {0,3}(?:```|~~~)", MULTILINE)
-
-# The head of a block of Python; what is indented below it is code, in whatever language it speaks.
-_HEADER = lazy(
-    r"^([ \t]*+)(?:(?:async )?def|class|if|elif|else|for|while|try|except|finally|with)\b"
-    r"[^\n，。；]*:[ \t]*\n(?=\1[ \t])",
-    MULTILINE,
-)
-
-# Lines of code: how a line begins, or signs that prose does not have. Names are bounded so that
-# no run of letters is read more than 40 times.
-_CODE = lazy(
-    r"""
-    \A\s*+(?:
-        \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\s?\w+\s*(?:\(|$)
-      | (?:def|class|struct|func|fn|function)\s+
-        (?:[^\s(){}:<，。：；！？（]|[ ](?<=[^\x00-\xff][ ])){1,60}+\s*+[:({<]
-      | (?:var|let|const)\s+[^\s=,，。]{1,40}\s*=
-      | (?:public|private|protected|static|final|int|float|double|char|void|bool)
-        \s+[\w*<>]+\s*[\w=(;]
-      | (?:return|break|continue|pass)\b | (?:if|for|while|switch|elif|catch)\s*\(
-      | (?:if|for|while|elif|else|try|except|with)\b[ -~]*:\s*$
-      | \} | // | /\* | <\?(?:php|xml) | \$\s\w | >>>\s | (?:print|printf|println|console\.\w+)\s*\(
-      | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|CREATE\s+TABLE)\s
-      | (?:sudo|pip3?|npm|git|apt-get|docker|curl|wget|cd|echo)\s+[-\w."'/]
-      | [{\[]?\s*"[^"\n]{1,60}"\s*: | [.\#]?[a-z][\w-]{0,40}\s*\{[^{}]*\}\s*$
-    )
-  | [\w)\]"']\s?(?:==|!=|:=|\+=|-=|&&|<=|>=)\s?[\w("'\[-]
-  | \b[A-Za-z_][\w.]{0,40}\((?:["']|\)\s*[;{.]|[\w\s.,]{0,80}\)\s*[;{])
-  | \b[A-Za-z_]\w{0,40}\s?=\s?["'\[{(]
-  | (?<!\w)(["'])[\w.-]{1,40}\1\s?:\s?["'\d\[{tfn]
-  | \A(?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
-    \s+(?:\[\s?)?[A-Z]{4,8}\b  # logs
-  | \A\s*+\{\s?[\w$-]{1,40}\s?:\s?["'\d\[{tfn]
-  | \\[a-zA-Z]{2,20}\{
-  | \A(?:From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Return-Path|Message-ID|In-Reply-To
-    |References|MIME-Version|User-Agent|(?:Content|X)-[A-Za-z-]{1,40})[ ]?:[ ]  # heads of messages
-  | \A\[[ ]?(?:ti|ar|al|au|by|re|ve|offset|length)[ ]?:  # heads of lyrics
-  | \[(?:[JMDCNRSPGZA]|EB|DB)(?:/[A-Z]{2})?\]  # a reference: GB/T 7714 has half-width marks
-    """,
-    VERBOSE | ASCII,
-)
-# One of these is in everything that the pattern above matches: nine lines in ten need no more.
-_CODE_CHARACTER = lazy('[A-Za-z}/<$>"=&]')
 
 # What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
 _UNSPLIT = lazy(r"[，。、；：！？（）《》“”「」](?:(?<=\S.)|(?=\S))")
@@ -123,15 +76,6 @@ def is_japanese(text: str, share: int = _LINE_SHARE) -> bool:
     return sum(1 for _ in islice(_HAN.finditer(text), bound)) < bound
 
 
-def is_code(line: str) -> bool:
-    """Return whether a line looks like a line of a program, a command or a data file.
-
-    >>> is_code('print("你好, 世界")'), is_code("他说(没错):好, 就这么办")
-    (True, False)
-    """
-    return _CODE_CHARACTER.search(line) is not None and _CODE.search(line) is not None
-
-
 def is_split(line: str, settings: Settings) -> bool:
     """Return whether segmentation with ``settings`` wrote this line: spaces are between words.
 
@@ -149,50 +93,6 @@ def is_split(line: str, settings: Settings) -> bool:
     from cleaner.filters.segment.lines import is_made
 
     return is_made(line, settings)
-
-
-@lru_cache(maxsize=4)  # each step of normalising asks about the same text
-def fences(text: str) -> list[tuple[int, int]]:
-    """Return the spans of code: fenced blocks as Markdown has them, and blocks of Python."""
-    spans = []
-    # One character is found ten times as fast as several.
-    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
-        marks = [match.start() for match in _FENCE.finditer(text)]
-        for start, last in zip(marks[::2], marks[1::2], strict=False):
-            end = text.find("\n", last)
-            spans.append((start, len(text) if end < 0 else end))
-    if ":\n" in text and (":\n " in text or ":\n\t" in text):
-        done = 0
-        blocks = []
-        for match in _HEADER.finditer(text):
-            if match.start() >= done and not inside(spans, match.start()):
-                done = _end_of_block(text, match.end(), match[1])
-                blocks.append((match.start(), done))
-        spans = sorted(spans + blocks)
-    return spans
-
-
-def _end_of_block(text: str, start: int, indent: str) -> int:
-    """Return where the lines end that are indented deeper than ``indent``, from ``start`` on."""
-    last = start
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start:end]
-        if line.strip():
-            if not line.startswith((f"{indent} ", f"{indent}\t")):
-                break
-            last = end
-        start = end + 1
-    return last
-
-
-def inside(spans: list[tuple[int, int]], at: int) -> bool:
-    """Return whether ``at`` lies in one of ``spans``, which ascend and do not overlap."""
-    if not spans:  # so on nearly all pages, which ask about each mark
-        return False
-    index = bisect_right(spans, (at, sys.maxsize)) - 1
-    return index >= 0 and at < spans[index][1]
 
 
 def rewrite(
@@ -220,7 +120,7 @@ def rewrite(
             if changed != line and (not is_open(line) or _is_ours(line, settings, trigger, change)):
                 changed = line
             known.keep(line, changed)
-        if changed != line:
+        if changed != line and not is_among_code(text, start, end):
             parts.append(text[done:start])
             parts.append(changed)
             done = end

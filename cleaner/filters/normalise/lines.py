@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import fences, inside, is_code
+from cleaner.filters.normalise.code import fences, has_code_sign, inside, is_among_code, is_code
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
-from cleaner.patterns import lazy
+from cleaner.patterns import ASCII, lazy
 
 UNICODE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that are neither the ASCII space nor a tab, for use inside a character class."""
@@ -28,11 +28,12 @@ _INDENT = lazy(f"\n[{_SPACE}]++(?!\n|\\Z)")
 _FIRST_INDENT = lazy(f"\\A[{_SPACE}]++(?!\n|\\Z)")
 _BLANK = lazy("\n{3,}")
 
-_LIST_ITEM = lazy(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
-_CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
+_ITEM = r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]"
+_LIST_ITEM = lazy(_ITEM)
+_ABOVE_ITEM = lazy(rf"{_ITEM}|[ \t]*[\w.-]{{1,40}}:\Z", ASCII)  # YAML has a key above
+_TARGET = lazy(r"[a-z.][\w./-]{0,40} ?:(?: [^\n]*)?\Z", ASCII)  # of a Makefile
 _TREE = frozenset("│├└┌─")  # lines of a tree or a frame
 _ELEMENT = lazy(r"< ?(?:/ ?)?[A-Za-z][^\n]*>\Z")  # markup that stayed is the subject
-_CODE_WORD = lazy(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
 
 
 @lru_cache(maxsize=4)  # asked for twice in a row
@@ -98,16 +99,20 @@ def _keeps_indent(text: str, start: int, end: int) -> bool:
     if indent.strip(" \t"):
         return False
     stop = text.find("\n", end)
-    line = text[end : stop if stop >= 0 else len(text)]
-    if not indent.strip("\t") and ("\t" in line or "\t" in _line_before(text, start).strip()):
+    stop = stop if stop >= 0 else len(text)
+    line = text[end:stop]
+    above = _line_before(text, start)
+    if not indent.strip("\t") and ("\t" in line or "\t" in above.strip()):
         return True  # a table row whose first cell is empty
+    if indent[0] == "\t" and _TARGET.match(above):
+        return True
     if _LIST_ITEM.match(line):
-        return _LIST_ITEM.match(_line_before(text, start)) is not None
+        return _ABOVE_ITEM.match(above) is not None
     if is_code(line) or line[0] in _TREE or _ELEMENT.match(line):
         return True
-    return line.isascii() and (
-        _CODE_SIGN.search(line) is not None or _CODE_WORD.match(line) is not None
-    )
+    if is_among_code(text, start, stop):
+        return True
+    return has_code_sign(line)
 
 
 def _line_before(text: str, start: int) -> str:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from itertools import islice
 
 from cleaner.document import Document
-from cleaner.filters.normalise.guards import HAN, inside, line_trigger, rewrite
+from cleaner.filters.normalise.code import inside
+from cleaner.filters.normalise.faces import faces
+from cleaner.filters.normalise.guards import HAN, line_trigger, rewrite
 from cleaner.patterns import ASCII, lazy
 from cleaner.settings import Settings
 
@@ -24,7 +26,12 @@ _FULL = str.maketrans(",!?:;", "，！？：；")
 _IS_HAN = lazy(f"[{HAN}]")
 _IS_WIDE = lazy(f"[{_WIDE}]")
 _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
-_LATIN_SENTENCE = lazy(r"(?:\A|[。！？”」] ?)[A-Za-z][A-Za-z']*(?:[ ,]+[A-Za-z']+)+ ?\Z")
+_LATIN_SENTENCE = lazy(
+    r"(?:\A|[。！？”」] ?)[A-Za-z][A-Za-z']*(?:(?:[ ,]+|\.{3} ?)[A-Za-z']+)+ ?\Z"
+)
+# One that ends a line, with a word in it that no name has.
+_LATIN_END = lazy(r"[。！？”」] ?[A-Z][\w'’-]*+(?=[ -~’]* [a-z])(?:[ ,;:]++[\w'’-]++)++\Z", ASCII)
+_LONGEST_SENTENCE = 200
 _LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")
 
 # Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
@@ -55,7 +62,12 @@ _STRAIGHT = lazy('"')
 _CODE_BEFORE = frozenset("=([{<\\/")
 _DIGITS = tuple("0123456789")
 _NUMBERS = frozenset("0123456789%")
-_CLOSED = lazy(r"`[^`\n]+`|\[\[[^\[\]\n]{1,300}\]\]")  # code, and links of a wiki
+# Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
+_VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
+_CLOSED = lazy(
+    r"`[^`\n]+`|\[\[[^\[\]\n]{1,300}\]\]"
+    rf"""|(?<=[A-Za-z0-9_])\((?=[^()\n]*"){_VALUE}(?:,{_VALUE})++\)"""
+)
 
 # Quotes and emphasis are looked through when the neighbour of a mark is sought.
 _TRANSPARENT = frozenset(" \t\"'*_~`")
@@ -68,6 +80,7 @@ _PAUSES = frozenset(',;:!?"')
 _FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", ASCII)
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
 _KEY = lazy(r"[a-z_][\w.-]{1,40}\Z", ASCII)
+_REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
 _URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
 _QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path in Chinese
 _ENTITY = lazy(r"&#?\w{1,10}\Z", ASCII)
@@ -79,8 +92,6 @@ _ABBREVIATION = lazy(
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
 _CLOSING_QUOTES = frozenset('"”’」』')
 _TAIL = frozenset("\"'”’」』）)】》 ")
-# The inside of a face: (⊙o⊙), (≧▽≦).
-_LOOK = lazy("[^()\n]{0,6}[⊙ω▽□〃≧≦ε╯╰︵∀◕‿﹏￣◎][^()\n]{0,8}")
 _MIRROR = str.maketrans(")）", "(（")
 
 
@@ -113,9 +124,7 @@ def _sweep(line: str) -> str:
     if sum(1 for _ in islice(_IS_HAN.finditer(line), latin or 1)) < (latin or 1):
         return line
     out = list(line)
-    closed = (
-        [match.span() for match in _CLOSED.finditer(line)] if "`" in line or "[[" in line else []
-    )
+    closed = _closed(line)
     urls = {match.end() for match in _URL.finditer(line)} if "://" in line else set()
     loose: frozenset[int] = frozenset()
     if "(" in line or ")" in line:
@@ -127,6 +136,16 @@ def _sweep(line: str) -> str:
     if '"' in line:
         _pair_quotes(line, out, closed)
     return "".join(out)
+
+
+def _closed(line: str) -> list[tuple[int, int]]:
+    """Return the spans whose marks are none, in order: code, links of a wiki, faces."""
+    found = list(faces(line))
+    if "`" in line or "[[" in line or ('"' in line and "(" in line):
+        found += [match.span() for match in _CLOSED.finditer(line)]
+        if len(found) > 1:
+            found.sort()
+    return found
 
 
 def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls: set[int]) -> bool:
@@ -147,7 +166,9 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
             return False
         return not (mark == "!" and following == "[")
     if not after:  # the end of a line that has more Han than Latin words
-        return mark in ",;!?" and bool(_ASCII_BEFORE.match(before)) and not _is_entity(line, at)
+        if mark not in ",;!?" or _is_entity(line, at) or _ends_latin(line, at):
+            return False
+        return bool(_ASCII_BEFORE.match(before))
     if mark in ",;" and line[at - 1 : at] in _NUMBERS and _LATIN_START.match(line, at + 1):
         return True  # 8:30,CCTV: neither a number nor a list of Latin words
     if mark == ":" and line.endswith("QQ", 0, at) and following.isdigit():
@@ -156,13 +177,18 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False
     if at + 1 in urls and mark in ":?" and following != " ":
         return False
-    if mark == ":" and at <= 41 and _KEY.match(line[:at]):
+    if mark == ":" and ((at <= 41 and _KEY.match(line[:at])) or _REPLY.search(line[:at][-4:])):
         return False
     if mark == "!" and line.endswith("Yahoo", 0, at):
         return False
     if mark in "!?" and following == " " and _LATIN_SENTENCE.search(line[max(0, at - 80) : at]):
         return False  # Is it true? 真的吗？
     return not (mark == ";" and _is_entity(line, at))
+
+
+def _ends_latin(line: str, at: int) -> bool:
+    """Return whether a sentence in Latin letters ends at ``at``, behind one in Chinese."""
+    return _LATIN_END.search(line[max(0, at - _LONGEST_SENTENCE) : at]) is not None
 
 
 def _is_entity(line: str, at: int) -> bool:
@@ -191,7 +217,9 @@ def _is_full_stop(line: str, out: list[str], at: int) -> bool:
     if _IS_WIDE.match(before):
         return True
     head = line[max(0, at - 12) : at]
-    return _ASCII_BEFORE.match(before) is not None and _ABBREVIATION.search(head) is None
+    if _ASCII_BEFORE.match(before) is None or _ABBREVIATION.search(head) is not None:
+        return False
+    return not _ends_latin(line, at)
 
 
 def _before(out: list[str], at: int) -> str:
@@ -266,7 +294,7 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
         return False  # (A) 苹果 (B) 香蕉
     if before and before not in _PAUSES and (before.isascii() or before in "×÷·√"):
         return False
-    if _FORMULA.match(line, start + 1, end) or _LOOK.fullmatch(line, start + 1, end):
+    if _FORMULA.match(line, start + 1, end):
         return False
     return bool(_IS_WIDE.match(before) or _IS_WIDE.match(after))
 

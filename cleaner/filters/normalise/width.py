@@ -37,6 +37,7 @@ _SIGN = lazy(
     "|(?<=[ａ-ｚ])＇(?=[ａ-ｚ])"
 )
 _THOUSANDS = lazy("(?<![0-9０-９，])[０-９]{1,3}(?:，[０-９]{3})++(?![0-9０-９，])")
+_LABELS = frozenset("ABCDEFGH")
 _URL = lazy(
     f"[Ｈｈ][Ｔｔ][Ｔｔ][Ｐｐ][Ｓｓ]?：／／[{_WIDE_ALNUM}．／：？＝％＿－～＃]*[{_WIDE_ALNUM}／]"
 )
@@ -52,7 +53,14 @@ def _narrow(line: str) -> str:
         line = _URL.sub(_ascii, line)
     if "，" in line:
         line = _THOUSANDS.sub(_ascii, line)
-    return _SIGN.sub(_ascii, line).translate(_LETTERS)
+    return _SIGN.sub(_sign, line).translate(_LETTERS)
+
+
+def _sign(match: re.Match[str]) -> str:
+    """Return a sign as wide as it should be: behind the label of a choice (A．1) it stays."""
+    line, at = match.string, match.start()
+    label = line[at - 1 : at] in _LABELS and not line[at - 2 : at - 1].isalnum()
+    return match.group() if label and line[at] == "．" else _ascii(match)
 
 
 def _ascii(match: re.Match[str]) -> str:

@@ -47,6 +47,9 @@ _ABOUT = lazy(
     )
 )  # fmt: skip
 _SAYS = lazy(SAYS)
+# What is written, and what that stands for.
+_WRITTEN = lazy(r"(?:[用写寫加]|[输輸插打][入出])\s?\Z")
+_STANDS_FOR = lazy(r"\s?(?:表示|代表|就是|[来來会會]|可以?[显顯])")
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 
 
@@ -103,6 +106,8 @@ def _decode(match: re.Match[str]) -> str:
 def _is_subject(text: str, start: int, end: int) -> bool:
     """Tell whether the text shows the entity itself: quoted, or in a line about entities."""
     if is_quoted(text, start, end, _QUOTES):
+        return True
+    if _STANDS_FOR.match(text, end) and _WRITTEN.search(text, max(0, start - 4), start):
         return True
     line = line_at(text, start)
     return _ABOUT.search(line) is not None and _SAYS.search(line) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document import Document
+from cleaner.filters.normalise.code import is_among_code, is_code
 from cleaner.filters.repair.scripts import HAN, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -24,6 +25,7 @@ _DOTS = lazy(
     f"([。….·・．])(?=\\1\\1)(?:(?<=[。…])|(?<=[{_TEXT}].)|(?<=[{HAN}][)）].))\\1{{2,}}"
     "(?:(?<=[。…])|(?![A-Za-z0-9/\\\\.]))"
 )
+_LEADER = lazy(r"([….·])\1{3,} ?(?:\d{1,4}|[ivxIVX]{1,6})(?=\n|\Z)")
 _GAP = "[ \u00a0\u3000]*"
 _COMMAS = lazy(
     f"[，、；：,](?:(?<=[{_TEXT}0-9A-Za-z].)|(?<=[{HAN}][)）].))(?:(?<=[,，])(?:{_GAP}[,，])+"
@@ -81,8 +83,25 @@ def punctuation(document: Document, settings: Settings) -> Document:  # noqa: AR
     return document
 
 
-def _single(match: re.Match[str]) -> str:
+def _dots(match: re.Match[str]) -> str | None:
+    """Return an ellipsis; dots that lead to the number of a page stay."""
+    return None if _LEADER.match(match.string, match.start()) else "……"
+
+
+def _single(match: re.Match[str]) -> str | None:
+    if match.group().isascii() and _is_empty_value(match):
+        return None
     return "，" if "，" in match.group() else match.group()[0]
+
+
+def _is_empty_value(match: re.Match[str]) -> bool:
+    """Return whether nothing stands between commas because a row of data has no value there."""
+    text, start, end = match.string, match.start(), match.end()
+    if text[start - 1 : start].isascii() and text[end : end + 1].isascii() and text[end : end + 1]:
+        return True
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    return is_code(text[first:last]) or is_among_code(text, first, last)
 
 
 def _first(match: re.Match[str]) -> str:
@@ -109,8 +128,8 @@ def _inner(match: re.Match[str]) -> str:
 
 
 # The signs one of which must be doubled for a pattern to have a chance, in the order of work.
-_RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    ("。….·・．", _DOTS, "……"),
+_RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str | None]], ...] = (
+    ("。….·・．", _DOTS, _dots),
     ("，、；：,。;", _COMMAS, _single),
     ("，、；：,。;", _STOPS, "。"),
     ("，、；：,。;", _MIXED, _kept_mark),
