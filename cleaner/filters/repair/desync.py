@@ -52,6 +52,7 @@ _FOLDED = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in ",!?;:()"}
 _CLOSING = frozenset("”’」』》）)】]")
 _PAIRS = dict(zip("”’」』》）】", "“‘「『《（【", strict=True))
 _CLOSINGS = {opener: closer for closer, opener in _PAIRS.items()}
+_PAUSES = frozenset("，。！？；：")
 _FOLDED_MARKS = frozenset(",!?;:")
 _HONEST = lazy(r"[A-Za-z][A-Za-z!-@]|[@?]")
 _LEADS = bytes(range(0x81, 0xFF))
@@ -239,11 +240,14 @@ def _unpaired(text: str, size: int) -> float:
 def _closed_later(text: str, after: str) -> float:
     """Return what the last opening mark of ``text`` costs: it is likely when ``after`` closes it.
 
-    The one that closes it would be without it otherwise.
+    The one that closes it would be without it otherwise. No bracket opens after a pause.
     """
-    opener = next((mark for mark in reversed(text) if mark in _CLOSINGS), "")
-    if not opener:
+    at = max(map(text.rfind, _CLOSINGS))
+    if at < 0:
         return 0.0
+    opener = text[at]
+    if opener == "（" and text[at - 1 : at] in _PAUSES:
+        return 2 * _PAIRED
     rest = _WHOLE_GLOSS.sub("", after).partition("\n")[0].translate(_FOLDED)
     closed, opened = rest.find(_CLOSINGS[opener]), rest.find(opener)
     return -2 * _PAIRED if closed >= 0 and not 0 <= opened < closed else 0.0

@@ -19,11 +19,12 @@ RULE = "repair.echo"
 
 # Songs repeat short lines, without a full stop; speech repeats short clauses.
 LINE_HAN = 6  # characters of a sentence that a line must have to be an echo
+TITLE_HAN = 4  # ... and of one that stands above a sentence
 GROUP_HAN = 8  # characters, digits too, of repeated clauses together ...
 CLAUSE_HAN = 10  # ... in speech, unless they are a sentence
 VERSE = frozenset(range(5, 10))  # characters of a clause of a poem ...
 UNEVEN = 2  # ... and by how many two may differ
-HALF_HAN = 8  # characters of half a line that says the same twice
+HALF_HAN = 6  # characters of half a line that says the same twice
 LONGEST = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
 
@@ -72,10 +73,11 @@ def _even(text: str) -> list[str]:
 
 
 def _may_repeat_lines(lines: list[str]) -> bool:
-    """Tell whether one of the even ``lines`` that may be a sentence comes again in the next one."""
-    same = compress(lines, map(eq, lines, lines[1:]))
+    """Tell whether a line that may be a sentence, or stand above one, comes twice in a row."""
     return _each_line_twice(lines) or any(
-        len(line) >= LINE_HAN and line[-1] in ",." for line in same
+        (len(lines[at]) >= LINE_HAN and lines[at][-1] in ",.")
+        or (len(lines[at]) >= TITLE_HAN and lines[at + 2 : at + 3] and lines[at + 2][-1] == ",")
+        for at in compress(count(), map(eq, lines, lines[1:]))
     )
 
 
@@ -116,7 +118,11 @@ def _lines(text: str, even: Sequence[str]) -> Iterator[Edit]:
     each = _each_line_twice(even)
     for at in compress(count(), map(eq, even, even[1:])):
         last, here = filled[at], filled[at + 1]
-        if (each and at % 2 == 0) or _repeats(lines[here].strip(), lines[last].strip()):
+        if (
+            (each and at % 2 == 0)
+            or _repeats(lines[here].strip(), lines[last].strip())
+            or _is_title([lines[place].strip() for place in filled[max(0, at - 1) : at + 3]], at)
+        ):
             yield Edit(ends[last], ends[here], "", RULE)
 
 
@@ -131,6 +137,25 @@ def _repeats(line: str, last: str) -> bool:
         and line.translate(_PLAIN) == last.translate(_PLAIN)
         and count_han(line) >= LINE_HAN
         and not _is_verse(line)
+    )
+
+
+def _is_title(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the two equal ones of ``lines`` are a title, with a sentence below them.
+
+    They are those from ``at`` on, with the line before; it has ended its sentence. Songs have no
+    sentence below.
+    """
+    title, *below = lines[min(at, 1) + 1 :]
+    return (
+        (at == 0 or lines[0][-1] in _ENDS)
+        and title[-1] not in _ENDS
+        and count_han(title) >= TITLE_HAN
+        and not _speaks(title, _SPOKEN)
+        and bool(below)
+        and below[0][-1] in "。！"
+        and count_han(below[0]) >= LINE_HAN
+        and not _is_verse(below[0])
     )
 
 
@@ -192,7 +217,7 @@ def _says_twice(line: str) -> bool:
         and half >= HALF_HAN
         and line[0] == line[half]
         and line[:half] == line[half:]
-        and count_han(line) >= 2 * HALF_HAN
+        and _size(line) >= 2 * HALF_HAN <= 2 * count_han(line)
         and len({*line}) > HALF_HAN // 2  # nobody laughs in so many
         and not _speaks(line, _SPEAKERS)
     )

@@ -203,6 +203,8 @@ def _hits(text: str) -> Iterator[Hit]:
         while text[end : end + 1] in _OPENERS and (again := _same_again(text, end, gloss)):
             end = again
         before = text[start - 2 : start - 1] if start > 1 else ""
+        if before == " " == text[start : start + 1]:  # 網 (wǎng) 絡 (luò)
+            before = text[start - 3 : start - 2]
         left = before in _CLOSERS or is_han(before) or before.isdigit()
         after = text[end : end + 1]
         right = is_han(after if after != " " else text[end + 1 : end + 2])

@@ -6,7 +6,9 @@
   it makes a word.
 * Kana for Chinese characters (エ作 for 工作), of OCR and of those who get past filters: where each
   stands alone and makes a word or a number, which no kana of Japanese does.
-* The letters O and l for digits in a number with a unit (2O23年, l988年).
+* The letters O and l for digits in a number with a unit (2O23年, l988年), and O and 0 for 〇
+  (二O一八年, 三0一医院); newspapers print ○ for it, which stays.
+* Rare Chinese characters for common ones (城巿, 女孑, 开囗), where that makes a word.
 * Cyrillic and Greek letters in a Latin word (Аpple).
 """
 
@@ -41,12 +43,20 @@ _HANGUL = lazy(f"[{HANGUL}]")
 _WORDS = frozenset("就而他我不有的是在和只也可上")
 
 _KANA = dict(zip("ニエカロー", "二工力口一", strict=True))
+# Nothing but what looks like them; 孑然 and words of that kind have a word already.
+_RARE = dict(zip("囗孑巿", "口子市", strict=True))
 _ANY_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百年月日")
 
 # A number of a card or telephone, more digits than letters.
 _LONG_NUMBER = lazy("O(?<=[0-9]O)[0-9O]{5,24}+(?<=[0-9]{3})(?![A-Za-z0-9])")
 _NOUGHT = lazy("O(?<=[0-9]O)[0-9O]{0,12}+(?=[年月日号號时時分点點元万萬亿億个個人名天岁歲次家%％])")
+
+# For the 〇 of numbers that are written digit by digit.
+_ROUND = lazy(
+    "[OoΟοОо0](?<=[一二三四五六七八九].)[OoΟοОо0]*(?=[一二三四五六七八九]|年(?!龄|齡|级|級|度)|[后後])"
+)
+_TENS = ("二0", "三0", "七0", "八0", "九0")
 
 _UNIT = "[年月日号號时時点點分元米岁歲%％件个個人名位天次页頁台套]"
 _ONE = lazy(
@@ -70,11 +80,16 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
     odd = document.once(strange)
     if _HANGUL.search(odd):
         document = _syllables(document, settings)
+    if any(map(text.__contains__, _RARE)):
+        document = document.apply(sorted(_rare(document.text)))
     if any(map(text.__contains__, _KANA)):
         document = document.apply(_kana(document.text))
     if "O" in text:
         document = document.sub(_NOUGHT, _nought, RULE).sub(_LONG_NUMBER, _nought, RULE)
-    if _FOREIGN.search(odd):
+    foreign = _FOREIGN.search(odd) is not None
+    if foreign or "O" in text or any(map(text.__contains__, _TENS)):
+        document = document.sub(_ROUND, _zeros, RULE)
+    if foreign:
         document = document.sub(_WORD, _latin, RULE).sub(_CODE, _code, RULE)
     if "l" in text:
         document = document.sub(_ONE, "1", RULE)
@@ -124,6 +139,16 @@ def _kana(text: str) -> Iterator[Edit]:
                 yield Edit(kana.start(), kana.end(), _KANA[kana.group()], RULE)
 
 
+def _rare(text: str) -> Iterator[Edit]:
+    """Yield edits for rare characters that make a word only as the common ones they look like."""
+    for rare, common in _RARE.items():
+        at = text.find(rare)
+        while at >= 0:
+            if _makes_word(text, at, common) and not _makes_word(text, at, rare):
+                yield Edit(at, at + 1, common, RULE)
+            at = text.find(rare, at + 1)
+
+
 def _is_meant(text: str, at: int) -> bool:
     """Tell whether the character that looks like the kana at ``at`` makes a word or a number."""
     character = _KANA[text[at]]
@@ -148,6 +173,10 @@ def _nought(match: re.Match[str]) -> str:
     if text[at - 1 : at].isalpha() and text[at - 1] < "\u2e80":
         return match.group()
     return match.group().replace("O", "0")
+
+
+def _zeros(match: re.Match[str]) -> str:
+    return "〇" * len(match.group())
 
 
 def _latin(match: re.Match[str]) -> str:

@@ -36,6 +36,14 @@ _LINE = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{4,}} ?\n", MULTILINE)
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
+# What forums hide among the signs: their name, and that one is welcome.
+_PLACE = "(?:[論论][壇坛]|社[區区]|[網网]|BBS|bbs)"
+_WELCOME = "[歡欢]迎(?:[您你]|光[臨临]|[來来][到訪访])"
+_SLOGAN = lazy(
+    rf"^[^\S\n]*(?:[\w .]{{2,16}}{_PLACE}{_WELCOME}|{_WELCOME}[\w .]{{2,16}}{_PLACE})[!！。]?"
+    r"[^\S\n]*(?:\n|\Z)",
+    MULTILINE,
+)
 _TAIL = lazy(r"[。！？][^\S\n]*+(\w{2,8}+)[^\S\n]*+$", MULTILINE)
 # One for each mark, which the search skips to: one page of four has any.
 _TAILS = tuple(lazy(rf"{mark}[^\S\n]*+\w{{2,8}}+[^\S\n]*+$", MULTILINE) for mark in "。！？")
@@ -60,6 +68,7 @@ def noise(document: Document, settings: Settings) -> Document:
             if _is_noise(match.group()) or _is_signed(match.group())
         ]
         document = apply(document, [Edit(*match.span(), "", RULE) for match in lines])
+        document = document.sub(_SLOGAN, "", RULE)
     return _tails(document, settings)
 
 

@@ -29,9 +29,11 @@ _TWO = lazy(r"\?{2,4}[ \u00a0]?\Z")
 _PAIRS = lazy(r"(?:\?\?){1,20}\Z")
 # Paragraphs of a no-break space each: nobody asks with a mark alone twice in a row.
 _EMPTY = lazy(r"^\?[^\S\n]*+\n(?:[^\S\n]*+\n)*+\?[^\S\n]*+$", MULTILINE)
+_BULLET_BELOW = lazy(rf"[^\S\n]*+\n\s*+\?{CHINESE}{{2}}")
 _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}")
 # What asks. Whether something is asked is looked for in the twelve characters before a run.
 _ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈?？"
+_WONDERING = "真就是这這那不没沒有能会會可要"
 _LABELS = (
     "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"
     "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
@@ -39,6 +41,18 @@ _LABELS = (
 _NEXT_LABEL = rf"(?![答问問]){CHINESE}{{2,6}}[:：]"
 _LABEL_HEADS = "".join({label[0] for label in _LABELS.split("|")})
 _OFFICES = "记者|記者|通讯员|通訊員|摄影|攝影|编辑|編輯"
+# What begins like a measure and is none.
+_NO_MEASURE = (
+    "人民|人力|人员|人員|人社|年度|年终|年終|日报|日報|日前|天津|天气|天氣|分局|分公司|点击|點擊"
+    "|个人|個人|元旦"
+)
+# What a form asks for.
+_FIELDS = (
+    "姓名|性别|性別|年龄|年齡|民族|籍贯|籍貫|出生年月|政治面貌|学历|學歷|学位|學位|职务|職務|职称|職稱|专业|專業|单位|單位"
+    "|序号|序號|名称|名稱|规格|規格|型号|型號|数量|數量|单价|單價|金额|金額|备注|備註|備注|日期|电话|電話|地址|品牌|产地|產地"
+    "|材质|材質|颜色|顏色|尺寸|容量|重量|价格|價格"
+)
+_CHAPTERS = "目的|方法|结果|結果|结论|結論|背景|摘要|关键词|關鍵詞|资料与方法|資料與方法"
 _PAPERS = "报報网網刊台臺社"
 _PARTS = "章节節回卷编編篇条條课課讲講"
 _STATED = rf"(?:\A|[\n，。！!?？])[^，。！!\n{_ASKING}]*"
@@ -51,7 +65,14 @@ _LABEL = rf"(?:(?![{_ASKING}了的吧啊呀也都还還就不没沒我你妳他�
 # Credits with a single one between: nobody is asked three things that a label each names.
 _VALUED = rf"{_LABEL}[:：] ?[^?？:：\n{_ASKING}]{{1,16}}"
 _ROW_OF_CREDITS = lazy(rf"{_VALUED}(?:\?{{1,4}}{_VALUED}){{2,12}}")
-_KNOWN_LABEL = lazy(f"(?:{_LABELS})[:：]")
+_KNOWN_LABEL = lazy(f"(?:{_LABELS}|{_FIELDS})[:：]")
+_FIELD = lazy(f"(?<![^?\n])(?:{_FIELDS})(?![^?\n])")
+FIELDS = 2  # of a row of them
+_ROW_OF_FIELDS = lazy(rf"{_LABEL}(?:\?{_LABEL}){{3,14}}")
+# Nothing but pairs, twice at least, in a line that does not ask, nor wonder as a statement does.
+_ALL_PAIRS = lazy(
+    rf"[^{_ASKING}{_WONDERING}]++(?:(?:\?\?)++(?!\?)[^{_ASKING}{_WONDERING}]*+){{2,9}}"
+)
 _ROW_OF_LABELS = lazy(rf"{_LABEL}(?:(?:\?\?)+{_LABEL}){{2,12}}")
 
 
@@ -88,7 +109,7 @@ _PLACES = (
     # Beginning of a line: a bullet, an indent, an emoji.
     _place(
         r"\n[ \t\u00a0\u3000]*",
-        rf"{_TEXT}|[0-9]{{1,3}}[.、)）年月日]|[(（][一二三四五六七八九十0-9]{{1,3}}[)）]",
+        rf"{_TEXT}|[●■◆★▲•]|[0-9]{{1,4}}[.、)）年月日]|[(（][一二三四五六七八九十0-9]{{1,3}}[)）]",
         last="\n \t\u00a0\u3000",
     ),
     # A comma, semicolon or full stop has ended the clause already.
@@ -100,7 +121,7 @@ _PLACES = (
     # A colon may ask for a number (年齡:?歲), so a word must follow.
     _place(
         rf"{CHINESE}[:：]",
-        rf"(?![歲岁年月日個个人元次天點点分號号]|{CHINESE}{{2,6}}[:：]\?){CHINESE}{{2}}"
+        rf"(?!(?!{_NO_MEASURE})[歲岁年月日個个人元次天點点分號号]|{CHINESE}{{2,6}}[:：]\?){CHINESE}{{2}}"
         "|[“「『《]|[一二三四五六七八九十]、|[(（][一二三四五六七八九十1-9]{1,3}[)）]|1[.．、]",
         last=":：",
     ),
@@ -218,6 +239,30 @@ _PLACES = (
     _place(rf"\n本[{_PAPERS}](?:{_OFFICES})[? ]{CHINESE}{{2,3}}", "[攝摄文图圖通报報]", " "),
     # After a greeting that is meant for many.
     _place("(?:大家|各位|早上|上午|中午|下午|晚上)好[呀啊哦]?", "", run=_PAIRS),
+    # Before a colon, which no question ends with, and before what something comes to.
+    _place(f"{_STATED}{CHINESE}{{2}}(?<![{_ASKING}])", "[:：]", first=":："),
+    _place(f"{_STATED}{CHINESE}[达達约約计計](?<![{_ASKING}])", "[0-9]{2}", last="达達约約计計"),
+    _place(
+        f"{_STATED}{CHINESE}[资資额額积積量价價入值长長高重](?<![{_ASKING}])",
+        "[0-9]{2}",
+        run=_PAIRS,
+        last="资資额額积積量价價入值长長高重",
+    ),
+    # After what a number follows that grew or fell.
+    _place(
+        "(?:增[长長]|下降|上升|[减減]少|降低|提高|超[过過]|突破|[实實][现現])",
+        r"[0-9]+(?:\.[0-9]+)?(?:[%％万萬亿億]|[多余餘]?[个個元人家])",
+        last="长長降升少低高过過破现現",
+    ),
+    # Between the name of a part of an abstract and the part.
+    _place(
+        f"[\n:：。?] ?(?:{_CHAPTERS})",
+        f"(?![没沒不是无無]){CHINESE}{{2}}",
+        " ",
+        last="的法果论論景要词詞",
+    ),
+    # After a cheer.
+    _place("(?:加油|早安|午安|晚安|恭喜)", "", run=_PAIRS, last="油安喜"),
     # Within an address.
     _place(rf"(?:地址|住所)[:：]{CHINESE}{{2,9}}", rf"{CHINESE}{{2}}|[0-9]", " "),
     _place("[路街道巷弄村镇鎮区區]", "[0-9]{1,5}[号號弄]", last="路街道巷弄村镇鎮区區"),
@@ -258,12 +303,16 @@ def meant(match: re.Match[str]) -> str | None:
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
-    if first in "\n" and last == "\n" and _has_empty(text):
+    if first in "\n" and last == "\n" and (_has_empty(text) or _BULLET_BELOW.match(text, end)):
         return ""
     if first in "\n" and (_begins_with_run(text, start) or _has_emoji(text, start)):
         return ""
     row = _line(text, start)
+    if _PAIRS.match(match.group()) and _ALL_PAIRS.fullmatch(row):
+        return " "
     if _PAIRS.match(match.group()) and _ROW_OF_LABELS.fullmatch(row):
+        return " "
+    if len(_FIELD.findall(row)) >= FIELDS and _ROW_OF_FIELDS.fullmatch(row):
         return " "
     if _KNOWN_LABEL.search(row) and _ROW_OF_CREDITS.fullmatch(row):
         return " "

@@ -71,6 +71,12 @@ PLEAS = 2  # different ones in a group: 新書上傳,求推薦
 _INVITED = ("novel", "invite", "place")
 # Characters with a sign between any two.
 _APART = lazy(f"[^\\s{APART}](?:[{APART}][^\\s{APART}])+")
+# Alone in its line.
+_CONTINUED = lazy(r"^[\s(（【—…]*(?:未完待[續续])[\s)）】—….。!！~～]*(?:\n|\Z)", MULTILINE)
+# What counts the pages of a chapter goes with a notice before it.
+_PAGER = lazy(
+    r"[ (（]*第? ?[0-9]{1,3} ?[页頁]? ?[/／] ?共? ?[0-9]{1,3} ?[页頁]?[ )）]*$", MULTILINE
+)
 _POSTSCRIPT = lazy(r"[pP]\.?[sS]\.?[:：]?")
 _AROUND = f" \t\u3000~～…{_CLAUSE_END}{_OPENERS}"
 # That it begins with one class lets the search skip to that.
@@ -134,6 +140,8 @@ def watermark(document: Document, settings: Settings) -> Document:
         document = apply(document, [_edit(text, *span) for span in _spans(text, units, notices)])
     if has_spelt(document.text):
         document = document.sub(_SPELT, "", RULE)
+    if "未完待" in text:
+        document = document.sub(_CONTINUED, "", RULE)
     if "://" in text:
         document = document.sub(_CHAPTER, "", RULE)
     return document
@@ -318,6 +326,8 @@ def _start(unit: Unit) -> tuple[int, int]:
 
 def _edit(text: str, start: int, end: int) -> Edit:
     """Drop a notice; a line of its own goes whole, a full stop after a comma stays."""
+    pager = _PAGER.match(text, end)
+    end = pager.end() if pager else end
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
     if before == "\n" and after == "\n" and end < len(text):
