@@ -24,7 +24,7 @@ GROUP_HAN = 8  # characters, digits too, of repeated clauses together ...
 CLAUSE_HAN = 10  # ... in speech, unless they are a sentence
 VERSE = frozenset(range(5, 10))  # characters of a clause of a poem ...
 UNEVEN = 2  # ... and by how many two may differ
-HALF_HAN = 6  # characters of half a line that says the same twice
+HALF_HAN = 8  # characters of half a line that says the same twice
 LONGEST = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
 
@@ -217,7 +217,7 @@ def _says_twice(line: str) -> bool:
         and half >= HALF_HAN
         and line[0] == line[half]
         and line[:half] == line[half:]
-        and _size(line) >= 2 * HALF_HAN <= 2 * count_han(line)
+        and count_han(line) >= 2 * HALF_HAN
         and len({*line}) > HALF_HAN // 2  # nobody laughs in so many
         and not _speaks(line, _SPEAKERS)
     )

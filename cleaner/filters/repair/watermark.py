@@ -72,7 +72,9 @@ _INVITED = ("novel", "invite", "place")
 # Characters with a sign between any two.
 _APART = lazy(f"[^\\s{APART}](?:[{APART}][^\\s{APART}])+")
 # Alone in its line.
-_CONTINUED = lazy(r"^[\s(（【—…]*(?:未完待[續续])[\s)）】—….。!！~～]*(?:\n|\Z)", MULTILINE)
+_CONTINUED = lazy(
+    r"^[^\S\n]*+[(（【—…]*+未完待[續续][)）】—….。!！~～]*+[^\S\n]*+(?:\n|\Z)", MULTILINE
+)
 # What counts the pages of a chapter goes with a notice before it.
 _PAGER = lazy(
     r"[ (（]*第? ?[0-9]{1,3} ?[页頁]? ?[/／] ?共? ?[0-9]{1,3} ?[页頁]?[ )）]*$", MULTILINE
