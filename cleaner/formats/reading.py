@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _WIDE = ("utf-16", "utf-32")
 
-# Bytes asked for at a time from a stream of lines.
+# Bytes asked for at a time: Python makes room for all of them, and more takes it longer to make
+# than to read a page.
 _CHUNK = 1 << 16
 # A longer line comes in pieces of this size, each a line: a stream without line ends is no reason
 # to fill the memory.
@@ -111,7 +112,7 @@ def _read(stream: BinaryIO, size: int) -> bytes:
     """Read ``size`` bytes, fewer only at the end of the stream."""
     parts = []
     while size > 0:
-        part = stream.read(min(size, 1 << 20))
+        part = stream.read(min(size, _CHUNK))
         if not part:
             break
         parts.append(part)
