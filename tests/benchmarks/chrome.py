@@ -15,6 +15,7 @@ from cleaner.filters.chrome import strip
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Judge
+from cleaner.frozen import replace
 from cleaner.pipeline import run, select
 from cleaner.settings import Settings
 from tests.benchmarks.timing import in_turn, pages
@@ -25,6 +26,8 @@ def main() -> None:
     settings = Settings(segment=False)
     before = select(Settings(segment=False, keep_chrome=True))
     documents = [run(Document(data=page.encode()), before, settings) for page in found]
+    asked = documents
+    documents = [replace(document, terse=True) for document in documents]
     split = [document.text.removesuffix("\n").split("\n") for document in documents]
     judged = [Judge(load()).lines(raw) for raw in split]
     places = range(len(found))
@@ -36,6 +39,7 @@ def main() -> None:
 
     works = {
         "chrome": lambda place: strip.chrome(documents[place], settings),
+        "chrome and metadata": lambda place: strip.chrome(asked[place], settings),
         "chrome, no line known": first,
         "its lines judged, none known": lambda place: Judge(load()).lines(split[place]),
         "its decision": lambda place: decide(judged[place]),
