@@ -196,6 +196,12 @@ def test_names_below_a_title_that_is_a_question_go() -> None:
     assert strip(MENU + title + "原来如此\n" + ARTICLE + FOOT) == title + "原来如此\n" + ARTICLE
 
 
+def test_the_title_below_its_name_in_the_breadcrumb_counts() -> None:
+    title = "旧书集市办在哪里好？\n"
+    head = title + "返回列表\n查看: 12|回复: 3\n" + title
+    assert strip(MENU + head + ARTICLE + FOOT) == title + ARTICLE
+
+
 def test_figures_below_their_labels_go() -> None:
     head = "小镇的旧书集市\n发表于 2021-05-16\n本文字数：\n1.8k\n阅读时长 ≈\n2 分钟\n"
     assert strip(MENU + head + ARTICLE + FOOT) == "小镇的旧书集市\n" + ARTICLE

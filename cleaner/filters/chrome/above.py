@@ -41,6 +41,8 @@ def above(page: Page, start: int, end: int) -> int:
     told = _declared(lines, start, page.headline) if page.headline else None
     if told is not None:
         name, head = told, max(told, head)
+    elif (again := _again(lines, name)) > name:
+        name, head = again, max(again, head)
     for index in range(_behind_details(lines, name, head), _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
@@ -122,6 +124,16 @@ def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
         if own and (own == letters or (len(own) >= title.NAME and letters.startswith(own))):
             return index
     return None
+
+
+def _again(lines: Sequence[Line], name: int) -> int:
+    """Return the title below a breadcrumb of one name a line that ends in it, or ``name``."""
+    for index in range(name + 1, min(name + ABOVE, len(lines))):
+        if lines[index].text == lines[name].text and index > name + 1:
+            return index
+        if not lines[index].force:
+            break
+    return name
 
 
 def _is_value(lines: Sequence[Line], index: int) -> bool:
