@@ -96,6 +96,30 @@ MENDED = (
     "ＷΜ重",
     "看著\n?\u2009в",  # a thin space behind the mark
     "。東リーへ<br>家偉,\n㐼\nリテスト版权所有",  # and the Japanese of a Japanese page
+    # 祇 counts as Traditional where nothing else does, and a space of ours ended its phrase.
+    "울\n祇洹",
+    "へ\n藉甚",
+    "の\n茵藉",
+    "共国是鮈ヲ",  # Japanese until 国 and 是 were set apart
+    # Chrome took the line that was not misread, or lines around one that is.
+    "-雙語詞彙意見信箱\n小銝\n憭\n撠撠\n梢萸嚗",
+    "齾\n忑珜\n豢\n据\n自选股\n登录",
+    "木2019-05-029:10:22\n帣扂炰欢。\n",
+    "·\n\n商品推荐\n\n13 眈聊狟珨珜掩*跺粕等彶紲\t",
+    # Told for misread once it was converted, or split into words.
+    "往熱門芢沎",
+    "時淉笥國喜",
+    "日期：揃蹋顈提禍岈瞎本",
+    "历史结构传佽統獗統蕉訧蹋",
+    "推薦\n-網友\n<>[銵芸隞港瘣質絕曹蛹隞亥喳]\n-",
+    "柜台、冷柜4啜銝雿2撘合",
+    # Faces, once their signs were set apart.
+    "︶﹏︶",
+    "︵﹂︵",
+    "︵︺︵",
+    "!全栈",  # the tag of a mirror, once a mark had its own width
+    "&amp;nbsp求點擊求收藏，",  # a no-break space was no space to a notice
+    "⺲⺯︺⾛︳⽎⽆﹏⿈⻬⾾⻥︱︱⻯⺒︶︸︷⺊︿⼌",  # two bars, once they stood upright
 )
 
 
@@ -110,27 +134,18 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "text"),
     [
-        # 祇 counts as Traditional where nothing else does, and a space of ours ends its phrase.
-        (0, "울\n祇洹"),
-        (0, "へ\n藉甚"),
-        # Chrome takes the line that was not misread.
-        (1, "-雙語詞彙意見信箱\n小銝\n憭\n撠撠\n梢萸嚗"),
-        # It takes lines around one that is misread.
-        (2, "齾\n忑珜\n豢\n据\n自选股\n登录"),
-        # Faces and brackets of code, once their signs are set apart.
-        (0, "︶﹏︶"),
-        (0, "︵﹂︵"),
+        # Brackets of code, once their signs are set apart.
         (0, "c('﹄"),
-        # The tag of a mirror, once a mark has its own width.
-        (1, "!全栈"),
         # Glosses of what is misread.
         (0, "眭ㄩ扦(á)"),
         (3, "荐(ǎ)陔恓"),
-        (2, "日期：揃蹋顈提禍岈瞎本"),
-        # Words put spaces into what is too short to be told for misread without.
-        (0, "历史结构传佽統獗統蕉訧蹋"),
-        # A word alone is told for misread when its neighbours are Simplified.
-        (1, "往熱門芢沎"),
+        # Lines that chrome brings together, and a share bar that words lay bare.
+        (
+            2,
+            "首页>\n展\n~：2012-6-19 点击次7\n+\n"
+            "月日至15日，第十二届，我公司携新型软密封闸阀和静音止回阀参",
+        ),
+        (3, "①Ↄ‼Ⓓ鶏：分享到\n2,"),
     ],
 )
 def test_known_texts_that_need_two_passes(number: int, text: str) -> None:

@@ -23,7 +23,7 @@ _HAN = lazy("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _CHINESE = lazy(
     "[你妳您她牠们們这這吗嗎呢吧啊啦喔哦很还還说說让讓找哪么麼麽嘛什跟怎啥对對喺咗哋嘅啲]"
     # 国是, 是非, 是正, 是認 are Japanese words.
-    "|(?<![国國如])是(?! ?[非正認认々ぁ-ゖァ-ヺ])|[没沒]有"
+    "|(?<![国國如])(?<![国國如] )是(?! ?[非正認认々ぁ-ゖァ-ヺ])|[没沒]有"
 )
 # 的 joins Japanese words only before kana (積極的に), from which segmentation parts it.
 _PARTICLE = lazy("的(?! ?[ぁ-ゖァ-ヺ])")

@@ -22,8 +22,11 @@ def unsplit(text: str, result: str, resolve: Callable[[str], str]) -> str:
 
     lines = result.split("\n")
     for number, line in enumerate(text.split("\n")):
-        if line != lines[number] and " " in line and is_segmented(line):
-            bare = unspaced(line)
+        if line == lines[number] or " " not in line:
+            continue
+        own = line.lstrip("\0")  # foreign lines before it are masked with their ends
+        if is_segmented(own):
+            bare = unspaced(own)
             if resolve(bare) == bare:
                 lines[number] = line
     return "\n".join(lines)

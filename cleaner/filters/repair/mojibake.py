@@ -18,6 +18,9 @@ RULE = "repair.mojibake"
 _UNCOMMON = bytes([*range(0xC3, 0xE1), *range(0xEA, 0xEF), *range(0xF0, 0xF5)])
 _KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83", b"\xe3\x84")
 
+# Of so many characters a few that went or are written otherwise now were much of what told.
+_SHORT = 256
+
 _GLOSSED = lazy(
     "[㐀-鿿][(（?][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]",
 )
@@ -70,7 +73,7 @@ def suspicious(document: Document) -> bool:
     That is where there were signs before, or where there are letters that most of it is made of: a
     tenth of the pages has them, and only these pay for the search.
     """
-    if not document.suspect:
+    if not document.suspect and len(document.text) > _SHORT:
         data = document.text.encode("utf-8", "surrogatepass")
         rare = len(data.translate(None, _UNCOMMON)) < len(data)
         if not rare and not any(map(data.__contains__, _KANA)):

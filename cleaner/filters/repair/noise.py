@@ -123,7 +123,13 @@ def _tails(document: Document, settings: Settings) -> Document:
         return document
     matches = list(_TAIL.finditer(document.text))
     counts = Tally(match[1] for match in matches)
-    tags = {tail for tail in counts if tail.lower() in _tags(settings.dictionary)}
+    # One alone may answer a question (学什么好呢？前端) or be called out.
+    told = Tally(match[1] for match in matches if match.group()[0] == "。")
+    tags = {
+        tail
+        for tail, count in counts.items()
+        if (count > 1 or told[tail]) and tail.lower() in _tags(settings.dictionary)
+    }
     most = max(counts.values())
     if most >= TAILS and most * 2 >= sum(map(bool, map(str.strip, document.text.split("\n")))):
         tags |= {tail for tail, count in counts.items() if count == most}
