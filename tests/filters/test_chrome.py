@@ -224,6 +224,13 @@ def test_goods_are_a_table_below_the_breadcrumb() -> None:
     assert strip(page) == goods + "不上漆\n"
 
 
+def test_a_row_of_a_table_is_no_rank_of_a_board() -> None:
+    rows = "兽面纹铜觚\n年代：商代晚期\n尺寸：高26.5厘米\n级别：国家一级文物\n"
+    told = "此器喇叭口，长颈，圈足外撇，腹部与圈足饰兽面纹，纹饰精细，铸造规整。\n"
+    page = MENU + "首页\n典藏\n青铜器\n" + rows + told + "分享\n收藏\n" + FOOT
+    assert "级别：国家一级文物" in strip(page)
+
+
 def test_rows_above_the_sentences_belong_to_the_text_below_the_breadcrumb() -> None:
     rows = "白小雨\n所属科室：骨科\n出诊时间：周二上午\n"
     told = "擅长腰椎疾病的微创治疗，累计完成手术六千余例。\n"

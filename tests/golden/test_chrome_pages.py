@@ -22,6 +22,7 @@ FOLDER = Path(__file__).resolve().parent / "chrome"
 PAGES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 KNOWN = {
     "appledaily_like",
+    "appstore_22",
     "bahamut_20s",
     "baidu_tieba_2014",
     "baidu_zhidao_2013",
@@ -88,6 +89,7 @@ KNOWN = {
     "music_album_18",
     "nga_21",
     "novel_2013b",
+    "novel_intro_17",
     "opencc_spam",
     "personal_2004",
     "phpbb_tw",

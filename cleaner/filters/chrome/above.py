@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from cleaner.filters.chrome import shapes, title
-from cleaner.filters.chrome.cues import END, STRONG
+from cleaner.filters.chrome import frame, shapes, title
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
 from cleaner.filters.chrome.lines import Line
@@ -59,7 +59,7 @@ def above(page: Page, start: int, end: int) -> int:
     last = cued[-1] if cued else head
     for index in range(head, start + (head < start and _is_value(lines, start))):
         line = lines[index]
-        if title.tells_where(line):
+        if title.tells_where(line) or _is_row(lines, index):
             continue
         if line.force and index != head:
             dated = dated or line.reason == "byline"
@@ -134,6 +134,14 @@ def _again(lines: Sequence[Line], name: int) -> int:
         if not lines[index].force:
             break
     return name
+
+
+def _is_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether a label that may be one of a board (级别：) stands below another row of a table."""
+    line = lines[index]
+    if line.force != WEAK or not line.label or line.reason != "comments" or not index:
+        return False
+    return not lines[index - 1].force and frame.ROW.match(lines[index - 1].text) is not None
 
 
 def _is_value(lines: Sequence[Line], index: int) -> bool:
