@@ -47,6 +47,21 @@ def test_unrecorded_result_has_no_account() -> None:
     assert (result.ledger, result.source, result.edits, result.words) == (None, None, (), None)
 
 
+def test_metadata_is_read_only_where_somebody_asks() -> None:
+    page = (
+        "首页\n新闻\n山脚小镇办起旧书集市\n2022-08-14 07:23 来源：某某晚报\n"
+        "周末，镇上的老街摆出三十多个书摊，来的人比往年都多。\n"
+        "摊主说，旧书卖得最好的是连环画和地图，孩子们也来挑。\n责任编辑：王小明\n版权所有 某某网\n"
+    )
+    told, bare = (
+        Cleaner(segment=False).process(page, record=False, metadata=wanted)
+        for wanted in (True, False)
+    )
+    assert told.metadata["title"] == "山脚小镇办起旧书集市"
+    assert not bare.metadata
+    assert bare.text == told.text
+
+
 def test_batch_is_lazy_and_in_order() -> None:
     def pages() -> object:
         yield "一個"
