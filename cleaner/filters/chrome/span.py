@@ -20,9 +20,12 @@ def best(scores: Sequence[int]) -> tuple[int, int, int]:
     start = end = total = 0
     running = from_here = 0
     for index, score in enumerate(scores):
-        if running <= 0:
-            running, from_here = 0, index
-        running += score
+        if running > 0:
+            running += score
+        elif score > 0:
+            running, from_here = score, index
+        else:
+            continue
         if running > total:
             start, end, total = from_here, index + 1, running
     return start, end, total
