@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import BadBytes, Document
 from cleaner.filters.decode import big5, cns11643, decode, euctw
+from cleaner.filters.decode.candidates import read_roughly
 from cleaner.filters.decode.decoders import LINED, PAIRED, Reader, read_strictly
 from cleaner.filters.decode.iso2022 import Iso2022Cn, read_hz, read_iso2022cn
 from cleaner.filters.decode.names import codec_of, name_of, near
@@ -229,3 +231,20 @@ class TestNames:
         assert near("gb-2321")[0].startswith("gb")
         assert "big5" in near("big6")
         assert near("????") == []
+
+
+@pytest.mark.parametrize(
+    "data", ["密码错误\x80".encode("gb18030"), b"\x81\xff" * 3, b"\xed\xa0\xbd"]
+)
+@pytest.mark.parametrize("codec", ["utf-8", "big5"])
+def test_bytes_that_are_not_allowed_leave_no_garbage(codec: str, data: bytes) -> None:
+    """A stream of lines in another encoding would hold 40 MB of it until it is collected."""
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(50):
+            read_strictly(data, codec)
+            read_roughly(data, codec)
+        assert gc.collect() < 50
+    finally:
+        gc.enable()

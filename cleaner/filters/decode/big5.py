@@ -113,24 +113,31 @@ def _eten() -> dict[str, str]:
 
 
 def _hongkong(error: UnicodeError) -> tuple[str, int]:
-    """Error handler: decode the pair at the error as HKSCS, or raise."""
-    if not isinstance(error, UnicodeDecodeError):
+    """Error handler: decode the pair at the error as HKSCS, or raise it."""
+    found = _pair(error)
+    if found:
+        return found
+    try:
         raise error
+    finally:  # it holds this frame: no cycle for each line that is no Big5
+        del error
+
+
+def _hongkong_or_replace(error: UnicodeError) -> tuple[str, int]:
+    return _pair(error) or ("\ufffd", getattr(error, "start", 0) + 1)
+
+
+def _pair(error: UnicodeError) -> tuple[str, int] | None:
+    if not isinstance(error, UnicodeDecodeError):
+        return None
     pair = bytes(error.object[error.start : error.start + 2])
     try:
         text = pair.decode("big5hkscs")
     except UnicodeDecodeError:
-        raise error from None
+        return None
     if _IN_ROWS.fullmatch(text):
         text = chr(ord(text) + _ASIDE)
     return text, error.start + 2
-
-
-def _hongkong_or_replace(error: UnicodeError) -> tuple[str, int]:
-    try:
-        return _hongkong(error)
-    except UnicodeDecodeError as bad:
-        return "\ufffd", bad.start + 1
 
 
 # Handlers are pure functions under names of our own; registering them again changes nothing.

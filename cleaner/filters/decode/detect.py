@@ -189,7 +189,7 @@ def _legacy(data: bytes) -> Guess:
     others, valid = _split(data)
     sample = sample_of(b"\n".join(others))
     declared = _declared(data)
-    hints = {"cp1252": min(WORDS, western(b"\n".join(others)))}
+    hints = {"cp1252": min(WORDS, western(b"\n".join(others)[:HEAD]))}
     if declared:
         hints[declared] = hints.get(declared, 0.0) + DECLARED
     if valid:

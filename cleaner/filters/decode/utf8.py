@@ -21,7 +21,12 @@ def read_strictly(data: bytes) -> str:
     >>> read_strictly(bytes.fromhex("e5a5bd eda0bdedb880"))
     '好😀'
     """
-    return data.decode("utf-8", _HANDLER)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        if _PAIR.search(data) is None:
+            raise
+        return data.decode("utf-8", _HANDLER)
 
 
 def read_roughly(data: bytes) -> str:
@@ -31,19 +36,27 @@ def read_roughly(data: bytes) -> str:
 
 def _surrogates(error: UnicodeError) -> tuple[str, int]:
     """Error handler: read the bytes at the error as two surrogates, or raise it."""
-    if isinstance(error, UnicodeDecodeError):
-        found = _PAIR.match(error.object, error.start)
-        if found:
-            halves = found[0].decode("utf-8", "surrogatepass")
-            return halves.encode("utf-16", "surrogatepass").decode("utf-16"), found.end()
-    raise error
+    found = _pair(error)
+    if found:
+        return found
+    try:
+        raise error
+    finally:  # it holds this frame: no cycle for each line that is no UTF-8
+        del error
 
 
 def _surrogates_or_replace(error: UnicodeError) -> tuple[str, int]:
-    try:
-        return _surrogates(error)
-    except UnicodeDecodeError as bad:
-        return "\ufffd", bad.end
+    return _pair(error) or ("\ufffd", getattr(error, "end", 0))
+
+
+def _pair(error: UnicodeError) -> tuple[str, int] | None:
+    found = None
+    if isinstance(error, UnicodeDecodeError):
+        found = _PAIR.match(error.object, error.start)
+    if not found:
+        return None
+    halves = found[0].decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16"), found.end()
 
 
 # Handlers are pure functions under names of our own; registering them again changes nothing.
