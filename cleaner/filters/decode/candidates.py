@@ -49,8 +49,9 @@ ADJACENT = 3.0
 # capital at the beginning of one in small letters.
 IN_WORD = 8.0
 _IN_WORD = lazy(
-    rb"(?<=[A-Za-z])[\xdf-\xf6\xf8-\xff](?=[a-z])|(?<=[a-z])[\xdf-\xf6\xf8-\xff](?=[ .,;:!?]|$)"
-    rb"|(?<![A-Za-z\x80-\xff])[\xc0-\xde](?=[a-z]{2})"
+    rb"[\xc0-\xf6\xf8-\xff](?=[a-z .,;:!?]|$)"
+    rb"(?:(?<=[A-Za-z][\xdf-\xff])(?=[a-z])|(?<=[a-z][\xdf-\xff])(?![a-z])"
+    rb"|(?<=[\xc0-\xde])(?<![A-Za-z\x80-\xff].)(?=[a-z]{2}))"
 )
 
 ERROR = 16.0
