@@ -224,6 +224,12 @@ def test_goods_are_a_table_below_the_breadcrumb() -> None:
     assert strip(page) == goods + "不上漆\n"
 
 
+def test_the_word_below_its_breadcrumb_is_the_title_if_the_text_speaks_of_it() -> None:
+    trail = MENU + "首页 > 软件 > 效率办公 > 轻记账\n轻记账\n4.6分\n安全下载\n扫码下载\n"
+    told = "轻记账是一款简洁的记账软件，打开就能记，三秒记一笔，每月生成收支的图表。\n"
+    assert strip(trail + told * 2 + FOOT).startswith("轻记账\n")
+
+
 def test_a_row_of_a_table_is_no_rank_of_a_board() -> None:
     rows = "兽面纹铜觚\n年代：商代晚期\n尺寸：高26.5厘米\n级别：国家一级文物\n"
     told = "此器喇叭口，长颈，圈足外撇，腹部与圈足饰兽面纹，纹饰精细，铸造规整。\n"

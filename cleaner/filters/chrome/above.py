@@ -26,6 +26,8 @@ NAME, PERSON, LIKE = 8, 4, 0.1
 HEAD, PARAGRAPH = 16, 20
 #: What a label ends with that has its figure in the line below.
 LABELS = frozenset(":：≈")
+#: What a breadcrumb is.
+TRAILS = frozenset({"breadcrumb", "navigation"})
 #: Cues that do not speak for a menu above the title.
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
 
@@ -43,6 +45,8 @@ def above(page: Page, start: int, end: int) -> int:
         name, head = told, max(told, head)
     elif (again := _again(lines, name)) > name:
         name, head = again, max(again, head)
+    elif (named := _named(lines, name, start, opening)) < name:
+        name = named
     for index in range(_behind_details(lines, name, head), _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
@@ -133,6 +137,21 @@ def _again(lines: Sequence[Line], name: int) -> int:
             return index
         if not lines[index].force:
             break
+    return name
+
+
+def _named(lines: Sequence[Line], name: int, start: int, known: str) -> int:
+    """Return the line that a breadcrumb right above it ends with, if the text speaks of it.
+
+    Otherwise, and where line ``name`` above the ``start`` of the text is like it, ``name``.
+    """
+    if name < start and likeness(lines[name].text, known):
+        return name
+    for index in range(name - 1, max(0, name - title.REACH), -1):
+        text, trail = lines[index].text, lines[index - 1]
+        if trail.force >= STRONG and trail.reason in TRAILS and ">" in trail.text:
+            fits = len(text) > 1 and not lines[index].force and trail.text.endswith(">" + text)
+            return index if fits and text in known else name
     return name
 
 
