@@ -7,6 +7,7 @@ line, after a comma or full stop, after an enumerator, between a time and a word
 
 from __future__ import annotations
 
+from cleaner.filters.repair.question_rows import ASKING, LABELS, LONGEST_ROW, is_row
 from cleaner.filters.repair.scripts import CHINESE
 from cleaner.filters.repair.words import joining_gain
 from cleaner.kept import lru_cache
@@ -31,49 +32,24 @@ _PAIRS = lazy(r"(?:\?\?){1,20}\Z")
 _EMPTY = lazy(r"^\?[^\S\n]*+\n(?:[^\S\n]*+\n)*+\?[^\S\n]*+$", MULTILINE)
 _BULLET_BELOW = lazy(rf"[^\S\n]*+\n\s*+\?{CHINESE}{{2}}")
 _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}")
-# What asks. Whether something is asked is looked for in the twelve characters before a run.
-_ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈?？"
-_WONDERING = "真就是这這那不没沒有能会會可要"
-_LABELS = (
-    "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"
-    "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
-)
 _NEXT_LABEL = rf"(?![答问問]){CHINESE}{{2,6}}[:：]"
-_LABEL_HEADS = "".join({label[0] for label in _LABELS.split("|")})
+_LABEL_HEADS = "".join({label[0] for label in LABELS.split("|")})
 _OFFICES = "记者|記者|通讯员|通訊員|摄影|攝影|编辑|編輯"
 # What begins like a measure and is none.
 _NO_MEASURE = (
     "人民|人力|人员|人員|人社|年度|年终|年終|日报|日報|日前|天津|天气|天氣|分局|分公司|点击|點擊"
     "|个人|個人|元旦"
 )
-# What a form asks for.
-_FIELDS = (
-    "姓名|性别|性別|年龄|年齡|民族|籍贯|籍貫|出生年月|政治面貌|学历|學歷|学位|學位|职务|職務|职称|職稱|专业|專業|单位|單位"
-    "|序号|序號|名称|名稱|规格|規格|型号|型號|数量|數量|单价|單價|金额|金額|备注|備註|備注|日期|电话|電話|地址|品牌|产地|產地"
-    "|材质|材質|颜色|顏色|尺寸|容量|重量|价格|價格"
-)
+_MEASURES = "天名人个個家次年月日元项項件台套条條岁歲层層"
+# Characters that names from abroad are written with and little else.
+_SOUNDS = "什乔喬尔爾斯克姆弗娜莎兹茲戈洛夫诺諾罗羅伯伦倫逊遜莱萊曼蒂迪森萨薩鲁魯布治"
 _CHAPTERS = "目的|方法|结果|結果|结论|結論|背景|摘要|关键词|關鍵詞|资料与方法|資料與方法"
 _PAPERS = "报報网網刊台臺社"
 _PARTS = "章节節回卷编編篇条條课課讲講"
-_STATED = rf"(?:\A|[\n，。！!?？])[^，。！!\n{_ASKING}]*"
+_STATED = rf"(?:\A|[\n，。！!?？])[^，。！!\n{ASKING}]*"
 _GAIN = 5.0  # nats that a word across a run must gain
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
-_ASKED = lazy(f"[{_ASKING}]")
-# Labels that stood apart; what somebody says has pronouns or particles.
-_ROW = 80
-_LABEL = rf"(?:(?![{_ASKING}了的吧啊呀也都还還就不没沒我你妳他她])[\u3400-\u9fff]){{2,8}}"
-# Credits with a single one between: nobody is asked three things that a label each names.
-_VALUED = rf"{_LABEL}[:：] ?[^?？:：\n{_ASKING}]{{1,16}}"
-_ROW_OF_CREDITS = lazy(rf"{_VALUED}(?:\?{{1,4}}{_VALUED}){{2,12}}")
-_KNOWN_LABEL = lazy(f"(?:{_LABELS}|{_FIELDS})[:：]")
-_FIELD = lazy(f"(?<![^?\n])(?:{_FIELDS})(?![^?\n])")
-FIELDS = 2  # of a row of them
-_ROW_OF_FIELDS = lazy(rf"{_LABEL}(?:\?{_LABEL}){{3,14}}")
-# Nothing but pairs, twice at least, in a line that does not ask, nor wonder as a statement does.
-_ALL_PAIRS = lazy(
-    rf"[^{_ASKING}{_WONDERING}]++(?:(?:\?\?)++(?!\?)[^{_ASKING}{_WONDERING}]*+){{2,9}}"
-)
-_ROW_OF_LABELS = lazy(rf"{_LABEL}(?:(?:\?\?)+{_LABEL}){{2,12}}")
+_ASKED = lazy(f"[{ASKING}]")
 
 
 class Place(NamedTuple):
@@ -133,7 +109,7 @@ _PLACES = (
     ),
     # Right after an opening quotation mark, title mark or bracket, and at the end of credits.
     _place("[“「『《【(（]", CHINESE, last="“「『《【(（"),
-    _place(rf"[(（](?:{_LABELS})[:：]{CHINESE}{{2,4}}", "[)）]", first=")）"),
+    _place(rf"[(（](?:{LABELS})[:：]{CHINESE}{{2,4}}", "[)）]", first=")）"),
     # Before a number, but for one that stands for its noughts (年齡:?0歲), and after a measure.
     _place(rf"{CHINESE}{{2}}[:：]", "[0-9]{2}", last=":："),
     _place(
@@ -167,8 +143,8 @@ _PLACES = (
     ),
     # The same with a single one, before a label that no question follows.
     _place(
-        rf"[:：] ?{CHINESE}{{1,8}}(?<![{_ASKING}])",
-        f"(?:{_LABELS}){{1,2}}[:：]",
+        rf"[:：] ?{CHINESE}{{1,8}}(?<![{ASKING}])",
+        f"(?:{LABELS}){{1,2}}[:：]",
         " ",
         first=_LABEL_HEADS,
     ),
@@ -190,12 +166,12 @@ _PLACES = (
     _place(rf"[:：] ?{CHINESE}{{1,8}}[ \u00a0]", _NEXT_LABEL, last=" \u00a0"),
     # Before a particle: no sentence begins with one, and who asks ends with it.
     _place(
-        f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{_ASKING}])",
+        f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{ASKING}])",
         "的(?![确確士])|[们們]|[与與](?![会會其])",
         first="的们們与與",
     ),
     # Between two quotations that ask nothing, and around the word between two dates.
-    _place(f"{_STATED}[”」](?<![{_ASKING}].)", "[“「]|等(?![等我你])", last="”」", first="“「等"),
+    _place(f"{_STATED}[”」](?<![{ASKING}].)", "[“「]|等(?![等我你])", last="”」", first="“「等"),
     _place("[0-9][年月日时時号號]", r"[至到]\??[0-9]", last="年月日时時号號"),
     _place("[0-9年月日时時号號][至到]", "[0-9]", last="至到"),
     # After the name of a document, at the end of its line.
@@ -208,11 +184,11 @@ _PLACES = (
     _place(f"{_STATED}[！!]", "", run=_PAIRS, last="!！"),
     _place(
         "(?:祝|恭喜|感[谢謝]|[谢謝][谢謝]|[欢歡]迎|加油|早安|晚安)"
-        rf"[^，。！!\n{_ASKING}]{{0,10}}",
+        rf"[^，。！!\n{ASKING}]{{0,10}}",
         "$",
         run=_PAIRS,
     ),
-    _place(f"{_STATED}{CHINESE}(?<![了的吧{_ASKING}])", "祝(?![你您])", run=_PAIRS, first="祝"),
+    _place(f"{_STATED}{CHINESE}(?<![了的吧{ASKING}])", "祝(?![你您])", run=_PAIRS, first="祝"),
     # Between an office and a name, in brackets.
     _place(rf"[(（](?:{_OFFICES})", rf"{CHINESE}{{2,3}}[)）?]", " ", last="者员員影辑輯"),
     _place(
@@ -223,9 +199,10 @@ _PLACES = (
     ),
     _place(rf"\?(?:{_OFFICES})", rf"{CHINESE}{{2,3}}[)）]", " ", last="者员員影辑輯"),
     # Before a comma, which no question ends with: 今天天氣真好??,我們走吧.
-    _place(f"{_STATED}{CHINESE}(?<![{_ASKING}])", "[,，。]", run=_PAIRS, first=",，。"),
+    _place(f"{_STATED}{CHINESE}(?<![{ASKING}])", "[,，。]", run=_PAIRS, first=",，。"),
     # After a particle that tells, at the end of a line.
     _place(f"{_STATED}{CHINESE}{{5}}[哦喔啦喽囉哟喲]", "$", run=_PAIRS, last="哦喔啦喽囉哟喲"),
+    _place(f"{_STATED}{CHINESE}{{2}}[啦喽囉咯]", CHINESE, " ", _PAIRS, last="啦喽囉咯"),
     # Before the reporters of a telegram, and between the two characters of a label.
     _place("[讯訊电電]", rf"[(（](?:{_OFFICES})", first="(（"),
     _place(f"[【［\\[〔]{CHINESE}", f"{CHINESE}[】］\\]〕]"),
@@ -240,10 +217,10 @@ _PLACES = (
     # After a greeting that is meant for many.
     _place("(?:大家|各位|早上|上午|中午|下午|晚上)好[呀啊哦]?", "", run=_PAIRS),
     # Before a colon, which no question ends with, and before what something comes to.
-    _place(f"{_STATED}{CHINESE}{{2}}(?<![{_ASKING}])", "[:：]", first=":："),
-    _place(f"{_STATED}{CHINESE}[达達约約计計](?<![{_ASKING}])", "[0-9]{2}", last="达達约約计計"),
+    _place(f"{_STATED}{CHINESE}{{2}}(?<![{ASKING}])", "[:：]", first=":："),
+    _place(f"{_STATED}{CHINESE}[达達约約计計](?<![{ASKING}])", "[0-9]{2}", last="达達约約计計"),
     _place(
-        f"{_STATED}{CHINESE}[资資额額积積量价價入值长長高重](?<![{_ASKING}])",
+        f"{_STATED}{CHINESE}[资資额額积積量价價入值长長高重](?<![{ASKING}])",
         "[0-9]{2}",
         run=_PAIRS,
         last="资資额額积積量价價入值长長高重",
@@ -261,6 +238,13 @@ _PLACES = (
         " ",
         last="的法果论論景要词詞",
     ),
+    # After whom a letter is addressed to, at the end of its line.
+    _place("(?:[们們]|[单單]位|部[门門]|政府|同志|如下)[:：]", r"[ \t]*$", last=":："),
+    # On both sides of a number with its measure, in a sentence that does not ask.
+    _place(f"{_STATED}{CHINESE}(?<![{ASKING}])", rf"[0-9]{{1,4}}\?[{_MEASURES}]", first=_DIGITS),
+    _place(rf"{CHINESE}\?[0-9]{{1,4}}", f"[{_MEASURES}]", last=_DIGITS),
+    # Between the names of a foreigner, where a dot stood.
+    _place(f"[{_SOUNDS}]{{2}}", rf"[{_SOUNDS}]{{2}}(?!{CHINESE}?[?是不没沒])", "·"),
     # After a cheer.
     _place("(?:加油|早安|午安|晚安|恭喜)", "", run=_PAIRS, last="油安喜"),
     # Within an address.
@@ -307,14 +291,7 @@ def meant(match: re.Match[str]) -> str | None:
         return ""
     if first in "\n" and (_begins_with_run(text, start) or _has_emoji(text, start)):
         return ""
-    row = _line(text, start)
-    if _PAIRS.match(match.group()) and _ALL_PAIRS.fullmatch(row):
-        return " "
-    if _PAIRS.match(match.group()) and _ROW_OF_LABELS.fullmatch(row):
-        return " "
-    if len(_FIELD.findall(row)) >= FIELDS and _ROW_OF_FIELDS.fullmatch(row):
-        return " "
-    if _KNOWN_LABEL.search(row) and _ROW_OF_CREDITS.fullmatch(row):
+    if is_row(text, start, pairs=_PAIRS.match(match.group()) is not None):
         return " "
     # In the middle of a word: an emoji that a spinner dropped in, or one that stood for a word.
     cut = (
@@ -342,19 +319,11 @@ def _has_empty(text: str) -> bool:
 
 def _begins_with_run(text: str, at: int) -> bool:
     """Tell whether the line of ``at`` begins with a run too: emoji on both sides of a heading."""
-    low = max(text.rfind("\n", 0, at) + 1, at - _ROW)
+    low = max(text.rfind("\n", 0, at) + 1, at - LONGEST_ROW)
     return low < at and text[low] == "?" and (low == 0 or text[low - 1] == "\n")
 
 
 def _has_emoji(text: str, at: int) -> bool:
     """Tell whether a pair before a comma in the line of ``at`` shows what stood there."""
-    low = max(text.rfind("\n", 0, at) + 1, at - _ROW)
+    low = max(text.rfind("\n", 0, at) + 1, at - LONGEST_ROW)
     return _EMOJI.search(text, low, at) is not None
-
-
-def _line(text: str, at: int) -> str:
-    """Return the line around ``at``, empty when it is too long for a row of labels."""
-    low = max(text.rfind("\n", 0, at) + 1, at - _ROW)
-    high = text.find("\n", at, at + _ROW)
-    line = text[low : high if high >= 0 else at + _ROW]
-    return line if len(line) < _ROW else ""

@@ -1,0 +1,54 @@
+"""Rows of labels, of credits and of emoji, parted by question marks that stand for spaces.
+
+A line is looked at as a whole: names of fields side by side, or labels with what they say, of which
+none asks anything.
+"""
+
+from __future__ import annotations
+
+from cleaner.patterns import lazy
+
+# What asks. Whether something is asked is looked for in the twelve characters before a run.
+ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈?？"
+_WONDERING = "真就是这這那不没沒有能会會可要"
+LABELS = (
+    "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"
+    "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
+)
+# What a form asks for.
+_FIELDS = (
+    "姓名|性别|性別|年龄|年齡|民族|籍贯|籍貫|出生年月|政治面貌|学历|學歷|学位|學位|职务|職務|职称|職稱|专业|專業|单位|單位"
+    "|序号|序號|名称|名稱|规格|規格|型号|型號|数量|數量|单价|單價|金额|金額|备注|備註|備注|日期|电话|電話|地址|品牌|产地|產地"
+    "|材质|材質|颜色|顏色|尺寸|容量|重量|价格|價格"
+)
+# Labels that stood apart; what somebody says has pronouns or particles.
+LONGEST_ROW = 80
+_LABEL = rf"(?:(?![{ASKING}了的吧啊呀也都还還就不没沒我你妳他她])[\u3400-\u9fff]){{2,8}}"
+# Credits with a single one between: nobody is asked three things that a label each names.
+_VALUED = rf"{_LABEL}[:：] ?[^?？:：\n{ASKING}]{{1,16}}"
+_ROW_OF_CREDITS = lazy(rf"{_VALUED}(?:\?{{1,4}}{_VALUED}){{2,12}}")
+_KNOWN_LABEL = lazy(f"(?:{LABELS}|{_FIELDS})[:：]")
+_FIELD = lazy(f"(?<![^?\n])(?:{_FIELDS})(?![^?\n])")
+FIELDS = 2  # of a row of them
+_ROW_OF_FIELDS = lazy(rf"{_LABEL}(?:\?{_LABEL}){{3,14}}")
+# Nothing but pairs, twice at least, in a line that does not ask, nor wonder as a statement does.
+_ALL_PAIRS = lazy(rf"[^{ASKING}{_WONDERING}]++(?:(?:\?\?)++(?!\?)[^{ASKING}{_WONDERING}]*+){{2,9}}")
+_ROW_OF_LABELS = lazy(rf"{_LABEL}(?:(?:\?\?)+{_LABEL}){{2,12}}")
+
+
+def is_row(text: str, at: int, *, pairs: bool) -> bool:
+    """Tell whether the run at ``at`` parts a row; ``pairs``: it has an even number of marks."""
+    row = _line(text, at)
+    if pairs and (_ALL_PAIRS.fullmatch(row) or _ROW_OF_LABELS.fullmatch(row)):
+        return True
+    if len(_FIELD.findall(row)) >= FIELDS and _ROW_OF_FIELDS.fullmatch(row):
+        return True
+    return _KNOWN_LABEL.search(row) is not None and _ROW_OF_CREDITS.fullmatch(row) is not None
+
+
+def _line(text: str, at: int) -> str:
+    """Return the line around ``at``, empty when it is too long for a row of labels."""
+    low = max(text.rfind("\n", 0, at) + 1, at - LONGEST_ROW)
+    high = text.find("\n", at, at + LONGEST_ROW)
+    line = text[low : high if high >= 0 else at + LONGEST_ROW]
+    return line if len(line) < LONGEST_ROW else ""
