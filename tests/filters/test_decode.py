@@ -234,6 +234,10 @@ def test_surrogates_in_utf8() -> None:
     assert decoded(half)[1].bad_bytes == 3
 
 
+def test_a_title_of_rare_characters_is_not_cut() -> None:
+    assert decoded("螞蟻搬家".encode("big5"))[0] == "螞蟻搬家"
+
+
 @pytest.mark.parametrize("text", ["Århus Kommune", "São Paulo", "Zürich", "déjà vu", "Müller & Co"])
 def test_western_names(text: str) -> None:
     assert decoded(text.encode("cp1252"))[0] == text

@@ -132,7 +132,9 @@ def _cost(sample: bytes, codec: str, model: Model, cut: bool) -> tuple[float, st
     if cut and codec in _PAIRED and sample[:1] >= b"\x80":
         later = read_roughly(sample[1:], codec)
         later_cost = _text_cost(later, codec, model) + SHIFTED
-        if later_cost < cost:
+        # With pairs too: a title of rare characters, 螞蟻搬家, is no cut one for that.
+        pairs = 0.0 if codec in FOREIGN else model.gain(later) - model.gain(text)
+        if later_cost < cost and later_cost - pairs < cost:
             return later_cost, later
     return cost, text
 
