@@ -98,6 +98,8 @@ def test_the_heading_that_the_window_names_is_the_title() -> None:
     both = f"<h1>某某网</h1><h2>旧书集市又开张</h2>{PROSE}"
     for window in ("旧书集市又开张 - 某某网", "某某网_旧书集市又开张"):
         assert read(both, window).metadata["title"] == "旧书集市又开张"
+    section = f"<h1>青团</h1>{PROSE}<h2>青团的做法</h2>"
+    assert read(section, "青团的做法大全_某某网").metadata["title"] == "青团"
     assert "title" not in read(f"<h1>某某网</h1>{PROSE}", "旧书集市_某某网").metadata
 
 
@@ -122,3 +124,11 @@ def test_the_title_of_the_window_ends_where_the_declared_one_does() -> None:
     )
     text = markup(Document(text=source), Settings.make()).text
     assert text.startswith("旧书集市\n周末")
+
+
+def test_the_link_beside_a_heading_goes() -> None:
+    for anchor in "#¶":
+        source = f'<h1>旧书集市<a href="#a">{anchor}</a></h1>{PROSE}'
+        document = read(source, "旧书集市 | 某某网")
+        assert document.text.startswith("旧书集市\n周末")
+        assert document.metadata["title"] == "旧书集市"

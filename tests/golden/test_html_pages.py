@@ -23,11 +23,13 @@ FIRST, REACHED = 0.9005, 0.97
 KNOWN = {
     "baike_2022",
     "bbc_2022",
+    "blogger_tw",
     "discuz",
     "discuz_x3",
     "linkfarm_side",
     "qa",
     "tieba",
+    "toutiao",
     "tw_shop",
     "udn_2022",
     "zhihu_2022",

@@ -121,7 +121,7 @@ def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
     Or the beginning of it. Where the site says little of itself, the body seems to begin above.
     """
     letters = "".join(filter(str.isalnum, headline))
-    below = range(start + 1, min(start + ABOVE, len(lines)))
+    below = range(start + 1, min(start + 2 * ABOVE, len(lines)))
     index: int
     for index in chain(range(start, -1, -1), below):
         own = "".join(filter(str.isalnum, lines[index].text))

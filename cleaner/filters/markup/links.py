@@ -34,6 +34,8 @@ _BLOCKS = _names(
 )
 _HEADINGS = frozenset(("title", "h1", "h2", "h3"))
 _TAG = lazy("<[^<>]*>")
+# Beside a heading, the link to itself.
+_ANCHORS = ("#", "¶", "§")
 # Where the title of a window goes on to section and site.
 _PARTS = lazy("[_|｜–—·-]")
 # What lists of other articles are labelled with, in the same line.
@@ -92,6 +94,14 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
             continue
         letters = counts.letters[end] - counts.letters[index]
         if not letters:
+            continue
+        if (
+            letters == 1
+            and tag.name == "a"
+            and text[tag.end : found[end].start].strip() in _ANCHORS
+        ):
+            dropped.add(index)
+            skip = end
             continue
         dense = tag.name in _BLOCKS and _dense(counts, index, end, letters)
         least = FEW if tag.name in _LISTS or _titled(found, index) else LINKS
@@ -186,15 +196,17 @@ def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
     for index, tag in enumerate(found):
         if tag.closing or index not in closed or tag.name not in _HEADINGS:
             continue
-        own = _own(text, found, index, closed[index])
+        own = _own(text, found, index, closed[index]).strip("".join(_ANCHORS))
         if tag.name == "title":
             title = title or own
         elif len(own) >= HEADING and len(own) > len(best) and own in title:
+            if best and best in own:
+                continue  # 某某的做法, a section of 某某
             best, at = own, index
     first = _PARTS.split(title)[0]
     if not best or (best not in first and len(best) <= max(len(first), SITE)):
         return ""
-    return _TAG.sub("", text[found[at].end : found[closed[at]].start])
+    return _TAG.sub("", text[found[at].end : found[closed[at]].start]).strip(" #¶§")
 
 
 def _own(text: str, found: Sequence[Tag], start: int, end: int) -> str:
