@@ -111,8 +111,10 @@ _TWICE_LOST = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
 _TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
 # Pairs after a lost byte, which may be off by one, up to another one or to ASCII.
 _SHIFTED = lazy(r"\?(?:([\xa4-\uffe6]{1,60})[?@-~]|[@-~][\u4e00-\u9fff])")
-# Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie.
-_GBK = lazy(rb"[\xc9-\xf9].{0,4}[\xc9-\xf9]", DOTALL)
+# Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie; as one
+# byte, which the search skips to.
+_RARE_HALF = _table((1, range(0xC9, 0xFA)))
+_GBK = lazy(rb"\x01.{0,4}\x01", DOTALL)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
 
 # Misreadings that leave characters which may all be in order.
@@ -195,19 +197,25 @@ def _has_utf8(pairs: bytes, lost: bool) -> bool:
 def _has_big5(pairs: bytes) -> bool:
     """Whether there is unlikely text in ``pairs`` of GBK that are likelier as Big5."""
     marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
-    return any(_is_misread(part, "gb18030", "cp950") for part in _around(pairs, _BIG5, marks))
+    found = _around(pairs, _BIG5, marks) if marks else ()
+    return any(_is_misread(part, "gb18030", "cp950") for part in found)
 
 
 def _has_gbk(pairs: bytes) -> bool:
     """Whether there is unlikely text in ``pairs`` of Big5 that are likelier as GBK."""
-    return any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), pairs[::2]))
+    marks = pairs[::2].translate(_RARE_HALF)
+    return any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), marks))
 
 
 def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:
-    """Return a byte for each pair, with the bits that its first and its second byte both have."""
+    """Return a byte for each pair, with the bits that its first and its second byte both have.
+
+    Nothing when no pair has any.
+    """
     first = int.from_bytes(pairs[::2].translate(leads), "little")
     second = int.from_bytes(pairs[1::2].translate(trails), "little")
-    return (first & second).to_bytes((len(pairs) + 1) // 2, "little")
+    both = first & second
+    return both.to_bytes((len(pairs) + 1) // 2, "little") if both else b""
 
 
 def _around(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.document import Document
 from cleaner.filters.repair import echo, glosses, halves
 from cleaner.ledger import Edit
+from cleaner.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,8 @@ def test_each_line_twice(lines: list[str], each: bool) -> None:
 @pytest.mark.parametrize(("length", "may"), [(8, True), (7, False)])
 def test_a_line_that_says_the_same_twice(length: int, may: bool) -> None:
     half = "甲乙丙丁戊己庚辛"[:length]
-    assert echo._may_say_twice([half * 2]) is may
+    document = echo.echo(Document(text=half * 2), Settings())
+    assert (document.text == half) is may
 
 
 @pytest.mark.parametrize(

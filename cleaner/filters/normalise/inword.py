@@ -27,10 +27,9 @@ _ENDINGS = tuple(_ENDS)
 # Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
 # since seven are asked for below.
 TRIGGER = f" (?<={WIDE} ) *+{WIDE}++ ++{WIDE}"
-_BESIDE_LONG = lazy(
+_BESIDE_LONG = line_trigger(
     f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}(?:{WIDE}{{3}}|[{_ENDS}]))"
 )
-_SENTENCES = line_trigger("[，。；]")
 
 # Characters on each side that are looked at: enough for the longest words, little enough to be
 # cheap.
@@ -63,8 +62,8 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of lines in which a single gap may cut a word."""
-    for start, end in lines_with(_SENTENCES, text):
-        if text.find(" ", start, end) >= 0 and _BESIDE_LONG.search(text, start, end) is not None:
+    for start, end in lines_with(_BESIDE_LONG, text):
+        if _is_sentence(text[start:end]):
             yield start, end
 
 

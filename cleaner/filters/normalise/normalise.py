@@ -95,6 +95,8 @@ def _single_marks(document: Document, settings: Settings, source: str) -> Docume
     What was so in a line of ``source``, the text before normalising, it has seen and left.
     """
     text = document.text
+    if text == source:
+        return document
     doubled = [text[start:end] for start, end in lines_with(_DOUBLED, text)]
     if not doubled or not _repairs(settings) or set(source.split("\n")).issuperset(doubled):
         return document

@@ -28,9 +28,9 @@ HALF_HAN = 8  # characters of half a line that says the same twice
 LONGEST = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
 
-# Of clauses with so many characters one has four, and twice their length is a long line.
+# Of clauses with so many characters one has four; twice that, or the halves, is a long line.
 _LONG_CLAUSE = 4
-_LONG_LINE = 2 * GROUP_HAN
+_LONG_LINE = 2 * min(GROUP_HAN, HALF_HAN)
 _MARKS = "，。；;！!？?：:"
 _CLAUSE = lazy(f"[^\n,{_MARKS}]*[\n,{_MARKS}]|[^\n,{_MARKS}]+")
 _SPACES = " \u3000\xa0"
@@ -51,10 +51,11 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         document = apply(document, _lines(text, lines))
         if document.text != text:
             lines = _even(document.text)
-    if _may_repeat_clauses(lines):
+    long = [line for line in lines if len(line) >= _LONG_LINE]
+    if _may_repeat_clauses(long):
         document = apply(document, _clauses(document.text))
         document = apply(document, _pairs(document.text))
-    if _may_say_twice(lines):
+    if any(_says_twice(line) for line in long if line[0] == line[len(line) // 2]):
         document = apply(document, _halves(document.text))
     return document
 
@@ -83,18 +84,12 @@ def _may_repeat_lines(lines: list[str]) -> bool:
 
 def _may_repeat_clauses(lines: list[str]) -> bool:
     """Tell whether a long clause comes again among the next ones of its line: one page of 20."""
-    clauses = ",\n,".join([line for line in lines if len(line) > _LONG_LINE]).split(",")
+    clauses = ",\n,".join(lines).split(",")
     return any(
         len(clauses[at]) >= _LONG_CLAUSE and "\n" not in clauses[at : at + size]
         for size in range(1, LONGEST + 1)
         for at in compress(count(), map(eq, clauses, clauses[size:]))
     )
-
-
-def _may_say_twice(lines: list[str]) -> bool:
-    """Tell whether one of the even ``lines`` says the same twice, for most by two characters."""
-    long = [line for line in lines if len(line) >= 2 * HALF_HAN]
-    return any(_says_twice(line) for line in long if line[0] == line[len(line) // 2])
 
 
 def _each_line_twice(lines: Sequence[str]) -> bool:

@@ -70,7 +70,10 @@ OF_TABLE = 0.8  # ... the share on traditional ones that none teaches
 LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damaged page
 
 _OPENERS, _CLOSERS = frozenset("(（[［"), frozenset(")）]］")
-_WHOLE = lazy(rf"{OPEN}[ \u3000]?({GLOSS})[ \u3000]?{CLOSE}")
+_INSIDE = rf"[ \u3000]?({GLOSS})[ \u3000]?{CLOSE}"
+_WHOLE = lazy(OPEN + _INSIDE)
+# One for each bracket, which the search skips to: one page of five has any.
+_WHOLES = tuple(lazy(rf"\{bracket}{_INSIDE}") for bracket in "(（[［")
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
 _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
 _TONED_GLOSS = lazy(rf"{OPEN}[a-z]{{0,4}}[{''.join(sorted(TONED))}][a-z]{{0,3}}{CLOSE}")
@@ -115,7 +118,7 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     text = document.text
     eaten = any(is_eaten(text, match) for match in _EATEN.finditer(text))
     toned = not TONED.isdisjoint(document.once(strange))
-    if not eaten and not toned and not _WHOLE.search(text):
+    if not eaten and not toned and not any(whole.search(text) for whole in _WHOLES):
         return document
     hits = list(_hits(text))
     damaged = (hits or eaten) and is_damaged(text, hits, eaten=eaten)

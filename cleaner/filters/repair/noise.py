@@ -44,9 +44,8 @@ _SLOGAN = lazy(
     r"[^\S\n]*(?:\n|\Z)",
     MULTILINE,
 )
-_TAIL = lazy(r"[。！？][^\S\n]*+(\w{2,8}+)[^\S\n]*+$", MULTILINE)
 # One for each mark, which the search skips to: one page of four has any.
-_TAILS = tuple(lazy(rf"{mark}[^\S\n]*+\w{{2,8}}+[^\S\n]*+$", MULTILINE) for mark in "。！？")
+_TAILS = tuple(lazy(rf"{mark}[^\S\n]*+(\w{{2,8}}+)[^\S\n]*+$", MULTILINE) for mark in "。！？")
 
 
 def noise(document: Document, settings: Settings) -> Document:
@@ -119,9 +118,10 @@ def _kind(sign: str) -> str:
 
 
 def _tails(document: Document, settings: Settings) -> Document:
-    if not any(tail.search(document.text) for tail in _TAILS):
+    matches = [match for tail in _TAILS for match in tail.finditer(document.text)]
+    if not matches:
         return document
-    matches = list(_TAIL.finditer(document.text))
+    matches.sort(key=lambda match: match.start())
     counts = Tally(match[1] for match in matches)
     # One alone may answer a question (学什么好呢？前端) or be called out.
     told = Tally(match[1] for match in matches if match.group()[0] == "。")

@@ -53,7 +53,8 @@ def private_use(document: Document, settings: Settings) -> Document:
             return indent
         return (indent or "") + after + match.group()[len(indent or "") + 1 :]
 
-    document = document.sub(_SPACES, lambda match: "\u3000" * len(match.group()), RULE)
+    if "\ue5e5" in document.text:
+        document = document.sub(_SPACES, lambda match: "\u3000" * len(match.group()), RULE)
     document = document.sub(known, replace, RULE).sub(_HEAD, "\\1", RULE)
     if _TRADITIONAL.search(document.text):
         document = document.sub(_HKSCS, lambda match: _hkscs(match.group()), RULE)

@@ -19,7 +19,11 @@ NEUTRAL = 5  # the tone of 了
 
 #: Zhuyin, as the inside of a character class.
 ZHUYIN = "\u3105-\u3129"
-_BARE = lazy(f"(?<=[{HAN}])˙?[{ZHUYIN}]{{1,3}}[ˉˊˇˋ˙]?(?![{ZHUYIN}ˉˊˇˋ˙])")
+# Begins with what the search can skip to, and looks back past it.
+_BARE = lazy(
+    f"[˙{ZHUYIN}](?<=[{HAN}].)(?:(?<=˙)[{ZHUYIN}]{{1,3}}|(?<!˙)[{ZHUYIN}]{{0,2}})"
+    f"[ˉˊˇˋ˙]?(?![{ZHUYIN}ˉˊˇˋ˙])"
+)
 _ANY = lazy(f"[{ZHUYIN}]")
 
 
