@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome import likeness, title
-from cleaner.filters.chrome.cues import STRONG, WEAK
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
@@ -307,3 +307,97 @@ def test_the_first_line_with_a_labelled_date_below_is_the_title() -> None:
 )
 def test_what_frames_a_headline(text: str, expected: bool) -> None:
     assert title._frames(text, "旧书集市") is expected
+
+
+FAR = "无关的另一行"  # no word of the body
+
+
+def plain(text: str) -> Line:
+    return Line(text, False)
+
+
+def cue(reason: str, force: int, text: str = "五个字以上", field: str = "-") -> Line:
+    return Line(text, False, reason, force, "", field)
+
+
+LOGIN = cue("login", STRONG)
+WHEN = cue("byline", STRONG, "2021-05-16", "published")
+
+
+@pytest.mark.parametrize(("between", "found"), [(7, 1), (8, 1), (9, 2)])
+def test_plain_lines_between_title_and_body(between: int, found: int) -> None:
+    """Eight lines may be the head; with more the title is the topmost that is near."""
+    lines = [LOGIN, *[plain(FAR)] * between, Line(BODY, True)]
+    assert title.head(lines, between + 1, "别的话") == (found, found)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "found"),
+    [
+        ("集市", "集市是买卖的地方。", True),
+        ("集市", "这里的集市，集市和集市。", True),
+        ("集市", "这里的集市和集市。", False),  # twice
+        ("集", "集是买卖的地方。", False),  # a character
+    ],
+)
+def test_the_word_that_an_entry_is_about(word: str, known: str, found: bool) -> None:
+    lines = [cue("navigation", STRONG), plain(FAR), plain(word), Line(known, True)]
+    assert (title.head(lines, 3, known)[0] == 2) is found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([plain("小镇旧书集市"), cue("share", STRONG), cue("related", END)], 0),
+        ([plain("小镇旧书集市"), cue("share", STRONG), cue("related", STRONG)], None),
+        ([plain("小镇旧书集市"), cue("share", STRONG), cue("comments", END)], None),
+        ([plain("小镇旧书集市"), cue("share", STRONG), cue("hot", END)], 0),
+        ([plain("小镇旧书集市"), cue("related", END)], None),  # no bar between
+        ([plain("小镇旧书集市"), cue("navigation", STRONG), cue("related", END)], None),
+        ([plain(FAR), cue("share", STRONG), cue("related", END)], None),
+        ([plain("旧书集市"), cue("share", STRONG), cue("related", END)], None),  # four
+        ([cue("share", STRONG), cue("related", END)], None),
+    ],
+)
+def test_a_title_above_a_list_and_a_bar(lines: list[Line], found: int | None) -> None:
+    assert title._above_list(lines, len(lines) - 1, BODY) == found
+
+
+@pytest.mark.parametrize(
+    ("above", "row", "in_table"),
+    [
+        ("软件评级：五星", "应用平台：各种", True),
+        ("软件评级五星", "应用平台：各种", False),
+        ("软件评级：五星", "应用平台各种", False),
+        ("软件评级：", "应用平台：各种", False),
+        ("软：五星", "应用平台：各种", False),
+        ("软件的评级是：五星", "应用平台：各种", False),
+    ],
+)
+def test_rows_of_a_table(above: str, row: str, in_table: bool) -> None:
+    assert title._in_table([plain(above), plain(row)], 1) is in_table
+    assert not title._in_table([plain(row)], 0)
+    assert not title._in_table([Line(above, True), plain(row)], 1)
+    assert not title._in_table([cue("byline", STRONG, above), plain(row)], 1)
+
+
+def test_further_up_likeness_counts_before_all_else() -> None:
+    lines = [plain("小镇旧书集市"), LOGIN, WHEN, plain("无关的另外一行标题"), cue("share", STRONG)]
+    lines += [LOGIN, Line(BODY, True)]
+    assert title.head(lines, 6, BODY)[0] == 0
+    lines[0] = plain(FAR)
+    assert title.head(lines, 6, BODY)[0] == 3  # between date and buttons
+
+
+def test_further_up_the_last_that_a_longer_line_names() -> None:
+    window = plain("巷弄里没有招牌的店 - 青山网")
+    lines = [window, plain("巷弄里没有招牌的店"), LOGIN, plain("巷弄里没有招牌的店"), LOGIN, LOGIN]
+    assert title.head([*lines, Line(BODY, True)], 6, BODY)[0] == 3
+    short = [plain("没有招牌的店铺 - 青山网"), plain("没有招牌的店铺"), LOGIN, LOGIN]
+    assert title.head([*short, Line(BODY, True)], 4, BODY)[0] == 4, "seven characters"
+
+
+@pytest.mark.parametrize(("reach", "found"), [(38, True), (39, True), (40, False)])
+def test_how_far_up_a_title_is_looked_for(reach: int, found: bool) -> None:
+    lines = [plain("小镇旧书集市"), *[LOGIN] * reach, Line(BODY, True)]
+    assert (title.head(lines, reach + 1, BODY)[0] == 0) is found
