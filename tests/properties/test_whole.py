@@ -117,6 +117,9 @@ MENDED = (
     "︶﹏︶",
     "︵﹂︵",
     "︵︺︵",
+    # A row of values, while the line above it seemed to be one.
+    ",。,\n8,场加映,울",
+    "！您,h\n日,9",
     "!全栈",  # the tag of a mirror, once a mark had its own width
     "&amp;nbsp求點擊求收藏，",  # a no-break space was no space to a notice
     "⺲⺯︺⾛︳⽎⽆﹏⿈⻬⾾⻥︱︱⻯⺒︶︸︷⺊︿⼌",  # two bars, once they stood upright
@@ -139,6 +142,8 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
         # Glosses of what is misread.
         (0, "眭ㄩ扦(á)"),
         (3, "荐(ǎ)陔恓"),
+        (0, "要（ó）甧\ue4cd"),
+        (3, "\ue0f8狾 Tnan"),
         # Lines that chrome brings together, and a share bar that words lay bare.
         (
             2,
@@ -146,6 +151,9 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
             "月日至15日，第十二届，我公司携新型软密封闸阀和静音止回阀参",
         ),
         (3, "①Ↄ‼Ⓓ鶏：分享到\n2,"),
+        (0, "热门回复,\ue0c0⽛⺢邓颖超\n１"),
+        (3, "ge3𠮷野家\n⻓"),
+        (2, "鲯。野家经济,重\n金0\n𨧀\ncopyright)！"),
     ],
 )
 def test_known_texts_that_need_two_passes(number: int, text: str) -> None:

@@ -50,6 +50,7 @@ _CODE = lazy(
   | \b[A-Za-z_]\w{0,40}["']?\s?=\s?["'\[{(]
   | [;{})]\s*(?:%|\#|//|--)\s  # a comment behind
   | \s--+>\s?[\w|]  # a graph
+  | \s\?\s[\w"']{1,30}\s:\s[\w"']  # a choice
   | (?<!\w)(["'])[\w.-]{1,40}\1\s?:\s?["'\d\[{tfn]
   | \A(?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
     \s+(?:\[\s?[^\[\]\n]{1,60}\]\s+)?(?:\[\s?)?[A-Z]{4,8}\b  # logs
@@ -100,14 +101,15 @@ def is_code(line: str) -> bool:
 def is_among_code(text: str, start: int, end: int) -> bool:
     """Return whether the line ``text[start:end]`` is a row of data, or stands among code."""
     line = text[start:end]
-    values = "," in line
+    separator = "," if "," in line else ";"
+    values = separator in line
     begins = _BEGINS.match(line) is not None
     if not (values or begins) or _PROSE.search(line) is not None:
         return False
     above, below = _lines_above(text, start), _lines_below(text, end)
     if not above and not below:
         return False
-    if values and _is_row(above, line, below):
+    if values and _is_row(above, line, below, separator):
         return True
     if not begins:
         return False
@@ -143,13 +145,17 @@ def _lines_below(text: str, end: int) -> list[str]:
     return found
 
 
-def _is_row(above: list[str], line: str, below: list[str]) -> bool:
+def _is_row(above: list[str], line: str, below: list[str], separator: str) -> bool:
     """Return whether ``line`` has as many values as its neighbours, one of them never Chinese.
 
     The first line may be the head of the others.
     """
-    size = len(_cells(line))
-    table = [cells for other in (*above, line, *below) if len(cells := _cells(other)) == size]
+    size = len(_cells(line, separator))
+    table = [
+        cells
+        for other in (*above, line, *below)
+        if len(cells := _cells(other, separator)) == size and _PROSE.search(other) is None
+    ]
     if len(table) > _AROUND or (len(above) < _AROUND and size > _AROUND and len(table) > 1):
         del table[0]
     elif len(table) < _AROUND:
@@ -159,10 +165,10 @@ def _is_row(above: list[str], line: str, below: list[str]) -> bool:
     )
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str, separator: str) -> list[str]:
     if '"' in line:
         line = _QUOTED_CELL.sub("x", line)
-    return [cell.strip(" ") for cell in line.split(",")]
+    return [cell.strip(" ") for cell in line.split(separator)]
 
 
 def _is_like_code(line: str) -> bool:

@@ -86,15 +86,20 @@ def _unindent(document: Document) -> Document:
         return document
     fenced = fences(text)
     edits = []
+    nested: dict[str, bool] = {}
     for start, end in found:
         newline = "\n" if text[start] == "\n" else ""
         begin = start + len(newline)
-        if not inside(fenced, begin) and not _keeps_indent(text, begin, end):
+        if not inside(fenced, begin) and not _keeps_indent(text, begin, end, nested):
             edits.append(Edit(start, end, newline, "normalise.indent"))
     return document.apply(edits) if edits else document
 
 
-def _keeps_indent(text: str, start: int, end: int) -> bool:
+def _keeps_indent(text: str, start: int, end: int, nested: dict[str, bool]) -> bool:
+    """Return whether a line keeps its indentation.
+
+    ``nested`` tells of the list at hand which indentations are of items within others.
+    """
     indent = text[start:end]
     if indent.strip(" \t"):
         return False
@@ -107,7 +112,9 @@ def _keeps_indent(text: str, start: int, end: int) -> bool:
     if indent[0] == "\t" and _TARGET.match(above):
         return True
     if _LIST_ITEM.match(line):
-        return _ABOVE_ITEM.match(above) is not None
+        if above[:1] not in (" ", "\t") or not _LIST_ITEM.match(above):
+            nested.clear()
+        return nested.setdefault(indent, _ABOVE_ITEM.match(above) is not None)
     if is_code(line) or line[0] in _TREE or _ELEMENT.match(line):
         return True
     if is_among_code(text, start, stop):

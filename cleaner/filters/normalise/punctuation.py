@@ -62,11 +62,13 @@ _STRAIGHT = lazy('"')
 _CODE_BEFORE = frozenset("=([{<\\/")
 _DIGITS = tuple("0123456789")
 _NUMBERS = frozenset("0123456789%")
+_SHORTCODE = lazy(r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)")  # :tada:
 # Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
 _VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
 _CLOSED = lazy(
     r"`[^`\n]+`|\[\[[^\[\]\n]{1,300}\]\]"
     rf"""|(?<=[A-Za-z0-9_])\((?=[^()\n]*"){_VALUE}(?:,{_VALUE})++\)"""
+    r"|=[A-Z]{2,12}\([^()\n，。]{0,200}+\)"
 )
 
 # Quotes and emphasis are looked through when the neighbour of a mark is sought.
@@ -141,11 +143,11 @@ def _sweep(line: str) -> str:
 def _closed(line: str) -> list[tuple[int, int]]:
     """Return the spans whose marks are none, in order: code, links of a wiki, faces."""
     found = list(faces(line))
-    if "`" in line or "[[" in line or ('"' in line and "(" in line):
+    if " :" in line:
+        found += [match.span() for match in _SHORTCODE.finditer(line)]
+    if "`" in line or "[[" in line or (("(" in line) and ('"' in line or "=" in line)):
         found += [match.span() for match in _CLOSED.finditer(line)]
-        if len(found) > 1:
-            found.sort()
-    return found
+    return sorted(found) if len(found) > 1 else found
 
 
 def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls: set[int]) -> bool:
