@@ -126,9 +126,12 @@ def test_a_word_that_binds_at_the_end_of_a_long_line(length: int, least: int, cu
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("共有一二三，四12\n年", True),
-        ("共有一二三四12\n年", False),
-        ("共有，一二三四 12\n年", False),
+        ("共有一二三，四五六七八九十一12\n年", True),
+        ("共有一二三，四五六七八九十 12\n年", False),
+        ("共有一二三，四五六七八九十12\n年", False),
+        ("共 有 一二三 ， 四五 六七 八九 十12\n年", False),
+        ("共有一二三四五六七八九十一二12\n年", False),
+        ("共有，一二三四五六七八九十一二 12\n年", False),
     ],
 )
 def test_a_count_that_does_not_stand_apart(text: str, count: bool) -> None:

@@ -123,6 +123,14 @@ MENDED = (
     "!全栈",  # the tag of a mirror, once a mark had its own width
     "&amp;nbsp求點擊求收藏，",  # a no-break space was no space to a notice
     "⺲⺯︺⾛︳⽎⽆﹏⿈⻬⾾⻥︱︱⻯⺒︶︸︷⺊︿⼌",  # two bars, once they stood upright
+    # Lines were longer by the spaces between their words, so that numbers and words went on.
+    "-小樹的慢\n行",
+    "+C、人行\n道\n",
+    "①Ↄ‼Ⓓ鶏：分享到\n2,",
+    "热门回复,\ue0c0⽛⺢邓颖超\n１",
+    "ge3𠮷野家\n⻓",
+    "首页>\n展\n~：2012-6-19 点击次7\n+\n"
+    "月日至15日，第十二届，我公司携新型软密封闸阀和静音止回阀参",
 )
 
 
@@ -144,15 +152,11 @@ def test_texts_that_needed_two_passes(text: str, number: int) -> None:
         (3, "荐(ǎ)陔恓"),
         (0, "要（ó）甧\ue4cd"),
         (3, "\ue0f8狾 Tnan"),
-        # Lines that chrome brings together, and a share bar that words lay bare.
-        (
-            2,
-            "首页>\n展\n~：2012-6-19 点击次7\n+\n"
-            "月日至15日，第十二届，我公司携新型软密封闸阀和静音止回阀参",
-        ),
-        (3, "①Ↄ‼Ⓓ鶏：分享到\n2,"),
-        (0, "热门回复,\ue0c0⽛⺢邓颖超\n１"),
-        (3, "ge3𠮷野家\n⻓"),
+        # Lines that chrome brings together.
+        (2, "好文章，需要你的鼓励\n２，t.音我阅读全文需要ŝ帣ℽ硍\n关注官方\n和，\nf\r！了⓲！."),
+        # Radicals beside what looks like one, and what is neither code nor prose.
+        (1, "⼞⻆⼀"),
+        (0, " +}"),
         (2, "鲯。野家经济,重\n金0\n𨧀\ncopyright)！"),
     ],
 )

@@ -45,6 +45,7 @@ _SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
 _ENDS = _SENTENCE_ENDS | frozenset("，、,.")
 
 SHORTEST = 8  # characters of a broken line; verses have five or seven, most menus four
+COUNTED_AFTER = 16  # characters of a line that ends with a number of what the next one begins with
 SLACK = 2  # characters that a line may fall short of the longest: a mark or word was kept whole
 GAIN = 3.0  # nats that a word across the break must gain where lines are of one width ...
 SURE = 5.0  # ... and where they are not
@@ -99,9 +100,9 @@ def unwrap(document: Document) -> Document:
 
 def _is_count(text: str, feed: int) -> bool:
     """Return False where the number before a line feed stands apart, as the counts of lists do."""
-    return _is_prose(text, feed) and bool(
-        text[max(0, feed - _NUMBER_SIZE) : feed].rstrip("0123456789.,")[-1:].strip()
-    )
+    if _is_short(text, feed, COUNTED_AFTER) or not _is_prose(text, feed):
+        return False
+    return bool(text[max(0, feed - _NUMBER_SIZE) : feed].rstrip("0123456789.,")[-1:].strip())
 
 
 _NUMBER_SIZE = 20
@@ -109,9 +110,14 @@ _NUMBER_SIZE = 20
 
 def _is_orphan(text: str, feed: int) -> bool:
     start = text.rfind("\n", 0, feed) + 1
-    if not is_open(text[start:feed]):
+    if _is_short(text, feed, SHORTEST) or not is_open(text[start:feed]):
         return False
     return simplified_gain(text[max(start, feed - AROUND) : feed], text[feed + 1]) > GAIN
+
+
+def _is_short(text: str, feed: int, least: int) -> bool:
+    """Whether the line has less than ``least`` characters: words may be set apart by spaces."""
+    return len(text[text.rfind("\n", 0, feed) + 1 : feed].replace(" ", "")) < least
 
 
 def _breaks(text: str) -> Iterator[Edit]:
