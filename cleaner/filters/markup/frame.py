@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.filters.markup import elements
+from cleaner.filters.markup.elements import names_in
 from cleaner.filters.markup.tags import Tag
 from cleaner.kept import lru_cache
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
-
-
-def _names(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
 
 # Elements of the page's frame are no longer than this share of the page.
 FRAME = 0.4
@@ -35,37 +32,33 @@ _ATTRIBUTE = lazy(
     re.IGNORECASE,
 )
 _WORD = lazy("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_BLOCKS = _names(
-    "aside center dd details div dl fieldset footer form header li menu nav ol p section span table"
-    " td tr ul"
-)
 _FRAME = frozenset(("footer", "nav"))
-_ROLES = _names(
+_ROLES = names_in(
     "alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar"
 )
-_COMMENTS = _names(
+_COMMENTS = names_in(
     "comments commentlist comment-list comments-area comment-respond respond disqus_thread"
 )
-_CLASSES = _names(
+_CLASSES = names_in(
     "breadcrumb breadcrumbs crumb crumbs copyright foot footer menu nav navbar navigation pager"
     " pagination post-navigation related related-posts share sharebar side sidebar site-footer"
     " site-header sitenav social widget-area"
 )
 #: Words within a name that say what an element is, sentences in it or not.
-_PARTS = _names(
+_PARTS = names_in(
     "ads adsbygoogle advert advertisement advertising adverts breadcrumb breadcrumbs consent cookie"
     " cookies copyright footer gdpr login masthead modal navbar newsletter pager pagination popup"
     " promo promotion qrcode recomm recommend recommendation recommendations recommended related"
     " relatedposts sharebar sidebar signup sitelink sitenav sponsor sponsored toolbar"
 )
 #: Words that say so of an element without a sentence.
-_TOOLS = _names(
+_TOOLS = names_in(
     "actions aside buttons crumb discuss emotion foot hot keywords menu nav ranking share side"
     " social stats subscribe tags toc tools topbar"
 )
-_NOT = _names("disable enable has hide is no not show with without")
+_NOT = names_in("disable enable has hide is no not show with without")
 #: What only a screen reader says: labels of what others see as a picture or by its place.
-_UNSEEN = _names(
+_UNSEEN = names_in(
     "mw-jump-link screen-reader-only screen-reader-text skip-link sr-only visually-hidden"
     " visuallyhidden"
 )
@@ -94,7 +87,7 @@ def named(tag: Tag, letters: int, total: int, sentences: int) -> bool:
         return letters <= BUTTON
     if tag.name == "select":
         return True
-    if tag.name not in _BLOCKS:
+    if tag.name not in elements.PART:
         return False
     names, words, roles = _called(tag.attributes) if tag.attributes else _NAMELESS
     if not _COMMENTS.isdisjoint(names):

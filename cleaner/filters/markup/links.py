@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
+from cleaner.filters.markup import elements
 from cleaner.filters.markup.frame import named, unseen
 from cleaner.filters.markup.tags import Tag
 from cleaner.named import NamedTuple
@@ -24,18 +25,11 @@ LEAST, SHARE = 40, 0.1
 _STOPS = "。！？"
 
 
-def _names(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-_BLOCKS = _names(
-    "aside center dd details div dl fieldset footer form header li menu nav ol p section span table"
-    " td tr ul"
-)
 _HEADINGS = frozenset(("title", "h1", "h2", "h3"))
 _TAG = lazy("<[^<>]*>")
 # Beside a heading, the link to itself.
-_ANCHORS = ("#", "¶", "§")
+_ANCHORS = "#¶§"
+_ANCHOR = frozenset(_ANCHORS)
 # Where the title of a window goes on to section and site.
 _PARTS = lazy("[_|｜–—·-]")
 # What lists of other articles are labelled with, in the same line.
@@ -95,15 +89,11 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
         letters = counts.letters[end] - counts.letters[index]
         if not letters:
             continue
-        if (
-            letters == 1
-            and tag.name == "a"
-            and text[tag.end : found[end].start].strip() in _ANCHORS
-        ):
+        if letters == 1 and tag.name == "a" and text[tag.end : found[end].start].strip() in _ANCHOR:
             dropped.add(index)
             skip = end
             continue
-        dense = tag.name in _BLOCKS and _dense(counts, index, end, letters)
+        dense = tag.name in elements.PART and _dense(counts, index, end, letters)
         least = FEW if tag.name in _LISTS or _titled(found, index) else LINKS
         sentences = counts.stops[end] - counts.stops[index]
         framed = headings[end] == headings[index] and named(tag, letters, total, sentences)
@@ -173,7 +163,7 @@ def _dense(counts: _Counts, start: int, end: int, letters: int) -> bool:
 
 def _labelled(text: str, found: Sequence[Tag], start: int, counts: _Counts, end: int) -> bool:
     """Whether a block is a label of other articles and links behind it: 推荐阅读：某某 某某."""
-    if found[start].name not in _BLOCKS or _count_of(counts, start, end) < FEW:
+    if found[start].name not in elements.PART or _count_of(counts, start, end) < FEW:
         return False
     outside = counts.letters[end] - counts.letters[start]
     outside -= counts.linked[end] - counts.linked[start]
@@ -196,7 +186,7 @@ def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
     for index, tag in enumerate(found):
         if tag.closing or index not in closed or tag.name not in _HEADINGS:
             continue
-        own = _own(text, found, index, closed[index]).strip("".join(_ANCHORS))
+        own = _own(text, found, index, closed[index]).strip(_ANCHORS)
         if tag.name == "title":
             title = title or own
         elif len(own) >= HEADING and len(own) > len(best) and own in title:
@@ -206,7 +196,7 @@ def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
     first = _PARTS.split(title)[0]
     if not best or (best not in first and len(best) <= max(len(first), SITE)):
         return ""
-    return _TAG.sub("", text[found[at].end : found[closed[at]].start]).strip(" #¶§")
+    return _TAG.sub("", text[found[at].end : found[closed[at]].start]).strip(" " + _ANCHORS)
 
 
 def _own(text: str, found: Sequence[Tag], start: int, end: int) -> str:

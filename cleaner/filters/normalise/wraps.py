@@ -100,7 +100,8 @@ def unwrap(document: Document) -> Document:
 
 def _is_count(text: str, feed: int) -> bool:
     """Return False where the number before a line feed stands apart, as the counts of lists do."""
-    if _is_short(text, feed, COUNTED_AFTER) or not _is_prose(text, feed):
+    line = text[text.rfind("\n", 0, feed) + 1 : feed]
+    if _is_short(line, COUNTED_AFTER) or not _is_prose(text, feed):
         return False
     return bool(text[max(0, feed - _NUMBER_SIZE) : feed].rstrip("0123456789.,")[-1:].strip())
 
@@ -110,14 +111,15 @@ _NUMBER_SIZE = 20
 
 def _is_orphan(text: str, feed: int) -> bool:
     start = text.rfind("\n", 0, feed) + 1
-    if _is_short(text, feed, SHORTEST) or not is_open(text[start:feed]):
+    line = text[start:feed]
+    if _is_short(line, SHORTEST) or not is_open(line):
         return False
     return simplified_gain(text[max(start, feed - AROUND) : feed], text[feed + 1]) > GAIN
 
 
-def _is_short(text: str, feed: int, least: int) -> bool:
+def _is_short(line: str, least: int) -> bool:
     """Whether the line has less than ``least`` characters: words may be set apart by spaces."""
-    return len(text[text.rfind("\n", 0, feed) + 1 : feed].replace(" ", "")) < least
+    return len(line.replace(" ", "")) < least
 
 
 def _breaks(text: str) -> Iterator[Edit]:
