@@ -18,10 +18,10 @@ FOREIGN = "ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯"
 _EITHER = lazy(f"[{FOREIGN}]")
 # Radicals too: they are turned into characters after the answer is given.
 _HAN = lazy("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-# Characters that Japanese sentences do not have. Both forms of each, so that conversion does not
-# change the answer.
+# Characters that Japanese sentences do not have. Both forms of each and those of compatibility, so
+# that neither conversion nor normalising changes the answer.
 _CHINESE = lazy(
-    "[你妳您她牠们們这這吗嗎呢吧啊啦喔哦很还還说說让讓找哪么麼麽嘛什跟怎啥对對喺咗哋嘅啲]"
+    "[你妳您她牠们們这這吗嗎呢吧啊啦喔哦很还還说說让讓找哪么麼麽嘛什跟怎啥对對喺咗哋嘅啲\uf96f\uf9a1\uf9fd\U0002f804]"
     # 国是, 是非, 是正, 是認 are Japanese words.
     "|(?<![国國如])(?<![国國如] )是(?! ?[非正認认々ぁ-ゖァ-ヺ])|[没沒]有"
 )

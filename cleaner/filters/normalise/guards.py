@@ -39,9 +39,11 @@ _POLITE_SHARE = 8
 _LINE_SHARE = 20
 _DOCUMENT_SHARE = 40
 
+# Rows that hold each other: on real pages none came to a second round.
+_ROUNDS = 4
+
 # What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
-_UNSPLIT = lazy(r"[，。、；：！？（）《》“”「」](?:(?<=\S.)|(?=\S))")
-_HAN_SPACE = lazy(f" (?:(?<={LETTER} )|(?={LETTER}))")
+_UNSPLIT = lazy(r"[，。、；：！？（）《》“”「」,;:!?()](?:(?<=\S.)|(?=\S))")
 
 
 def all_han(text: str) -> bool:
@@ -80,7 +82,7 @@ def is_split(line: str, settings: Settings) -> bool:
     """Return whether segmentation with ``settings`` wrote this line: spaces are between words.
 
     Where nothing is segmented no line is of our making, and such spaces are for :mod:`.inword`.
-    The engine is asked only when a space stands beside a Han character and no mark touches one.
+    The engine is asked only when no mark touches a word.
     """
     if not settings.segment or " " not in line or "  " in line:
         return False
@@ -88,7 +90,7 @@ def is_split(line: str, settings: Settings) -> bool:
         from cleaner.filters.segment.lines import without_held
 
         line = without_held(line, settings)
-    if _UNSPLIT.search(line) is not None or _HAN_SPACE.search(line) is None:
+    if _UNSPLIT.search(line) is not None:
         return False
     from cleaner.filters.segment.lines import is_made
 
@@ -108,9 +110,28 @@ def rewrite(
     Lines that are to be left alone stay as they are. ``lines`` are spans of whole lines, ascending:
     all others need no look.
     """
+    for _ in range(_ROUNDS):
+        before = document.text
+        document, lines = _rewritten(document, settings, trigger, change, rule, lines)
+        # What stood among rows of values may be alone now that one of them has other commas.
+        if not lines or document.text == before:
+            break
+    return document
+
+
+def _rewritten(
+    document: Document,
+    settings: Settings,
+    trigger: re.Pattern[str],
+    change: Callable[[str], str],
+    rule: str,
+    lines: Iterable[tuple[int, int]] | None,
+) -> tuple[Document, list[tuple[int, int]]]:
+    """Return the document and the spans of the lines that stay for what stands around them."""
     text = document.text
     known = memo(rule, settings)
     parts: list[str] = []
+    held: list[tuple[int, int]] = []
     done = 0
     for start, end in lines_with(trigger, text, lines):
         line = text[start:end]
@@ -120,14 +141,18 @@ def rewrite(
             if changed != line and (not is_open(line) or _is_ours(line, settings, trigger, change)):
                 changed = line
             known.keep(line, changed)
-        if changed != line and not is_among_code(text, start, end):
-            parts.append(text[done:start])
-            parts.append(changed)
-            done = end
+        if changed == line:
+            continue
+        if is_among_code(text, start, end):
+            held.append((start, end))
+            continue
+        parts.append(text[done:start])
+        parts.append(changed)
+        done = end
     if not parts:
-        return document
+        return document, held
     parts.append(text[done:])
-    return document.substitute("".join(parts), rule)
+    return document.substitute("".join(parts), rule), held
 
 
 def line_trigger(source: str) -> re.Pattern[str]:

@@ -28,7 +28,7 @@ _INDENT = lazy(f"\n[{_SPACE}]++(?!\n|\\Z)")
 _FIRST_INDENT = lazy(f"\\A[{_SPACE}]++(?!\n|\\Z)")
 _BLANK = lazy("\n{3,}")
 
-_ITEM = r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]"
+_ITEM = r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t](?![ -/:-@\[-`{-~]*(?:\n|\Z))"
 _LIST_ITEM = lazy(_ITEM)
 _ABOVE_ITEM = lazy(rf"{_ITEM}|[ \t]*[\w.-]{{1,40}}:\Z", ASCII)  # YAML has a key above
 _TARGET = lazy(r"[a-z.][\w./-]{0,40} ?:(?: [^\n]*)?\Z", ASCII)  # of a Makefile

@@ -62,16 +62,17 @@ def _characters(document: Document, settings: Settings) -> Document:
 
 
 def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether a line ends with a half-width mark after Chinese, or the text begins with a space.
+    """Whether a line ends with a half-width mark after Chinese, or with half of a word.
 
     It was not so when it was looked at: what stood beside it has gone as chrome, or lines that made
-    the text one in Japanese, or a table.
+    the text one in Japanese, or a table; or the text begins with a space now.
     """
     text = document.text
     return (
         text[:1].isspace()
         or (text.endswith(_MARKS) and text[-2:-1] > "\u2e7f")
         or _LOOSE.search(text) is not None
+        or unwrap(document) is not document
     )
 
 

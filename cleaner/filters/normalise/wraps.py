@@ -216,7 +216,10 @@ def _is_cut(text: str, feed: int, least: int) -> bool:
         if gain < (GAIN if length >= least else SURE):
             return False
     line = text[start:feed]
-    return "\t" not in line and not _ITEM.match(text, feed + 1) and is_open(line)
+    if "\t" in line or _ITEM.match(text, feed + 1) or not is_open(line):
+        return False
+    end = text.find("\n", feed + 1)
+    return is_open(text[feed + 1 : end if end >= 0 else len(text)])
 
 
 def _is_prose(text: str, feed: int) -> bool:

@@ -43,8 +43,8 @@ _HANGUL = lazy(f"[{HANGUL}]")
 _WORDS = frozenset("就而他我不有的是在和只也可上")
 
 _KANA = dict(zip("ニエカロー", "二工力口一", strict=True))
-# Nothing but what looks like them; 孑然 and words of that kind have a word already.
-_RARE = dict(zip("囗孑巿", "口子市", strict=True))
+#: Nothing but what looks like them; 孑然 and words of that kind have a word already.
+RARE = dict(zip("囗孑巿", "口子市", strict=True))
 _ANY_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百年月日")
 
@@ -80,7 +80,7 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
     odd = document.once(strange)
     if _HANGUL.search(odd):
         document = _syllables(document, settings)
-    if any(map(text.__contains__, _RARE)):
+    if any(map(text.__contains__, RARE)):
         document = document.apply(sorted(_rare(document.text)))
     if any(map(text.__contains__, _KANA)):
         document = document.apply(_kana(document.text))
@@ -141,7 +141,7 @@ def _kana(text: str) -> Iterator[Edit]:
 
 def _rare(text: str) -> Iterator[Edit]:
     """Yield edits for rare characters that make a word only as the common ones they look like."""
-    for rare, common in _RARE.items():
+    for rare, common in RARE.items():
         at = text.find(rare)
         while at >= 0:
             if _makes_word(text, at, common) and not _makes_word(text, at, rare):

@@ -57,14 +57,13 @@ def _is_ours(line: str) -> bool:
     Glosses are letters with accents among Chinese, and what they put out of step only
     :mod:`.desync` knows; segmentation sets spaces between words.
     """
-    if _GLOSSED.search(line):
+    if _GLOSSED.search(line.replace(" ", "")):
         return True
     if " " not in line:
         return False
-    from cleaner.filters.segment.segmented import is_segmented, unspaced
-    from cleaner.mojibake.undo import undo_mojibake
+    from cleaner.filters.segment.segmented import is_segmented
 
-    return is_segmented(line) and not undo_mojibake(unspaced(line))[1].rounds
+    return is_segmented(line)
 
 
 def suspicious(document: Document) -> bool:

@@ -15,7 +15,7 @@ from cleaner.filters.repair.echo import echo
 from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
 from cleaner.filters.repair.glosses import glosses
-from cleaner.filters.repair.homoglyphs import homoglyphs
+from cleaner.filters.repair.homoglyphs import RARE, homoglyphs
 from cleaner.filters.repair.invisible import invisible
 from cleaner.filters.repair.lost_bytes import lost_bytes
 from cleaner.filters.repair.mojibake import misread, mojibake, suspicious
@@ -71,8 +71,9 @@ STEPS: tuple[Step, ...] = (
     Step(echo),
 )
 
-# What escapes of Chinese begin with, and the private use of the BMP in UTF-8.
-_ESCAPES = ("\\", "%E", "%e")
+# What escapes of Chinese begin with, rare characters that radicals are written as, and the private
+# use of the BMP in UTF-8.
+_SIGNS = ("\\", "%E", "%e", *RARE)
 _PRIVATE_USE = b"\xee"
 
 # Real pages are done after the second round, which only finds that nothing is left; four kinds of
@@ -111,11 +112,12 @@ def again(document: Document, settings: Settings) -> bool:
     """Whether what later filters made of the text may show damage that was hidden before.
 
     Spaces that went stood between an escape and Chinese; characters that are written otherwise now
-    are other bytes of misread text; a character of private use counts between Chinese ones.
+    are other bytes of misread text, or make words with others; a character of private use counts
+    between Chinese ones.
     """
     text = document.text
     return (
-        any(sign in text for sign in _ESCAPES)
+        any(sign in text for sign in _SIGNS)
         or _PRIVATE_USE in text.encode("utf-8", "surrogatepass")
         or (settings.mojibake and suspicious(document))
     )
