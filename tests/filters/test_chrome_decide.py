@@ -31,6 +31,21 @@ def test_one_cue_within_a_text_stays() -> None:
     assert not any(decide(page).reasons)
 
 
+def test_a_few_cues_make_no_page_of_a_manual() -> None:
+    """However many rows of its tables look like menus."""
+    row = cue("navigation", Force.WEAK)
+    kinds = ("navigation", "share", "advertisement")
+    section = [PLAIN, SENTENCE, *[row] * 20, PLAIN, SENTENCE] * 10
+    manual = [line for kind in kinds for line in (*section, cue(kind))] + section
+    assert not any(decide(manual).reasons)
+
+
+def test_copyright_of_several_people_is_one_cue() -> None:
+    owners = [cue("copyright", Force.END)] * 3
+    page = [PLAIN, SENTENCE, *owners, PLAIN, SENTENCE, PLAIN]
+    assert not any(decide(page).reasons)
+
+
 def test_one_cue_at_the_end_goes() -> None:
     assert decide([PLAIN, SENTENCE, cue("credits")]).reasons == ["", "", "credits"]
 

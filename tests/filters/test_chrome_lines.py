@@ -143,6 +143,10 @@ def test_chrome(raw: str, reason: str, force: int) -> None:
         "全程14公里 | 爬升620米 | 难度：中等",
         "新闻发言人答记者问",
         "2019-05-01 开工, 2020-06-01 完工, 2020-07-01 通车, 2021-05-01 扩建, 还在修",
+        "Allison 更新到 2.0 版本",
+        "(C) 苹果树",
+        "/home/normal_user",
+        "JavaScript 入门",
     ],
 )
 def test_no_cue(raw: str) -> None:

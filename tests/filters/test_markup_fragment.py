@@ -117,6 +117,11 @@ def test_lines_that_are_not_residue(line: str) -> None:
     assert residue(Document(text=text)).text == text
 
 
+def test_programs_are_no_residue() -> None:
+    text = '这两行完全等价，请看。\n    setbuf(stdin, buf);\n    printf("Hello\\n");\n    return 0;'
+    assert residue(Document(text=text)).text == text
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -19,6 +19,9 @@ from cleaner.settings import Settings
         "他们说 I am a cat so go on 没错",
         "坐标 (1 2 3 4 5 6) 如下",
         "按 Ctrl + C 与 Ctrl + V 即可",
+        "返回 {c 4 5 6 d h} {a 1 e i} {b 2 3 f g}.",
+        "它遵循这个标准，与其他 Unix 系统兼容。Linux\n支持多任务，也支持多用户。\n",
+        "它遵循这个标准，与其他 Unix 系统兼容。Linux\n    支持多任务，也支持多用户。",
         "我走了。谢谢\n你也走了。谢谢\n第三行没有。\n第四行\n第五行\n第六行\n第七行",
     ],
 )
@@ -31,8 +34,21 @@ def test_tags_after_most_lines_go() -> None:
     assert noise(Document(text=text), Settings()).text == text.replace("秋收", "")
 
 
-def test_honest_repetition_stays() -> None:
-    text = "网站建设需要规划，网站建设需要预算。我们谈网站建设时，常常忽略网站建设的目的。"
+@pytest.mark.parametrize("end", ["", "\n", "\n\n第二段。"])
+def test_a_tag_at_the_end_of_a_paragraph_goes(end: str) -> None:
+    text = f"内核启动后会挂载根目录。Linux{end}"
+    assert noise(Document(text=text), Settings()).text == text.replace("Linux", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网站建设需要规划，网站建设需要预算。我们谈网站建设时，常常忽略网站建设的目的。",
+        # 使者 is a word, and so is 开发者.
+        "致力于自由软件开发并宣扬其理念。我们邀请软件开发者们参与，这将使软件开发者能集中精力设计程序。",
+    ],
+)
+def test_honest_repetition_stays(text: str) -> None:
     assert stuffing(Document(text=text), Settings()).text == text
 
 

@@ -28,6 +28,8 @@ EVIDENCE = 3
 # Of the lines of a manual or a book, one in a hundred may look like a cue; of a page, one in fifty
 # at the least (all but one of 266), and more when all are of one kind.
 SPARSE = (0.05, 0.02)
+# Where weak cues abound (tables of a manual have thousands), one in two hundred (that page: 0.008).
+LEAST = 0.005
 # A strong cue and weak ones of two other kinds make a page of a text when a third of it is cues.
 CROWD = 0.3
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
@@ -105,7 +107,9 @@ def judge(page: Page) -> None:
     kinds = len(set(strong))
     cues = len(page.cued)
     dense = len(strong) >= SPARSE[kinds > 1] * len(page.lines)
-    dense = dense or (kinds > 2 and cues >= SPARSE[0] * len(page.lines))
+    dense = dense or (
+        kinds > 2 and cues >= SPARSE[0] * len(page.lines) and len(strong) >= LEAST * len(page.lines)
+    )
     crowded = (
         kinds and cues >= CROWD * len(page.lines) and len({c.reason for _, c in page.cued}) > 2
     )

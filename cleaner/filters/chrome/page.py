@@ -171,18 +171,21 @@ def is_tag(text: str) -> bool:
 def evidence(cued: Iterable[tuple[int, Line]]) -> int:
     """Return the number of strong cues; a menu without one counts as one, and so do date lines.
 
-    Date lines come back in a diary or a log, where they are text.
+    Date lines come back in a diary or a log, where they are text, and whoever had a hand in a
+    program is named in a row of lines of copyright.
     """
     count = run = 0
     last = -1
-    dated = False
+    dated = owned = False
     for index, line in cued:
         if index > last + 1:
             run = 0
+            owned = False
         last = index
         if line.force >= STRONG:
-            count += not (dated and line.reason == "byline")
+            count += not ((dated and line.reason == "byline") or owned)
             dated = dated or line.reason == "byline"
+            owned = line.reason == "copyright"
             run = 0
         elif line.reason == "navigation" and len(line.text) > 1:
             run += 1

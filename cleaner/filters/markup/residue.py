@@ -34,9 +34,11 @@ _SCRIPT = lazy(
     VERBOSE,
 )
 _SUBJECT = lazy(
-    "代码|代碼|编程|編程|程序员|函数|函數|变量|變量|变数|語法|语法|脚本|腳本|接口|参数|參數|示例|"
-    "JSON|JavaScript|Javascript|CSS|```"
+    "代码|代碼|编程|編程|程序员|函数|函數|函式|变量|變量|变数|變數|語法|语法|脚本|腳本|接口|参数|參數|示例|"
+    "语句|語句|编译器|編譯器|头文件|標頭檔|数组|陣列|返回值|JSON|JavaScript|Javascript|CSS|```"
 )
+# No page has these in its own scripts.
+_PROGRAM = lazy(r"printf\(|#include|System\.out|\bstd::|\b[mc]alloc\(|\bscanf\(")
 
 
 # Of PHP, ASP and JSP, and of templates: what a server should have carried out.
@@ -71,6 +73,8 @@ def residue(document: Document) -> Document:
     rest.append(text[done:])
     prose = "".join(rest)
     if _SENTENCE.search(prose) is None or _SUBJECT.search(prose) is not None:
+        return document
+    if _PROGRAM.search(text) is not None:
         return document
     edits = []
     for match in found:

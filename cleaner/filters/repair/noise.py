@@ -94,6 +94,8 @@ def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
 
 def _is_noise(run: str, enough: int = ENOUGH) -> bool:
     groups = run.split()
+    if "{" in run and run.count("{") == run.count("}"):
+        return False  # a list of Tcl or a formula of TeX
     mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
     return len(groups) >= enough and mixed >= MIXED * len(groups)
 
@@ -123,8 +125,14 @@ def _tails(document: Document, settings: Settings) -> Document:
         return document
     matches.sort(key=lambda match: match.start())
     counts = Tally(match[1] for match in matches)
-    # One alone may answer a question (学什么好呢？前端) or be called out.
-    told = Tally(match[1] for match in matches if match.group()[0] == "。")
+    # One alone may answer a question (学什么好呢？前端) or be called out, and where the next line
+    # follows it may be wrapped text (兼容。Linux, 支持 System V).
+    told = Tally(
+        match[1]
+        for match in matches
+        if match.group()[0] == "。"
+        and document.text[match.end() : match.end() + 2] in ("", "\n", "\n\n")
+    )
     tags = {
         tail
         for tail, count in counts.items()

@@ -107,10 +107,20 @@ def _reach(text: str, starts: list[int], kernel: str) -> tuple[int, int]:
 
 
 def _gain(text: str, start: int, end: int) -> float:
-    """Return what it gains to read what stands around ``text[start:end]`` without it."""
+    """Return what it gains to read what stands around ``text[start:end]`` without it.
+
+    Less what it costs, where a word lies across an end of the phrase: 使软件开发者能 has 使者, and
+    开发者.
+    """
     from cleaner.filters.repair.words import joining_gain
 
     left, right = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     if not (left and right and left[-1].isalpha() and right[0].isalpha()):
         return 0.0
-    return joining_gain(left, right) if left[-1] > "\u3400" < right[0] else 0.0
+    if not left[-1] > "\u3400" < right[0]:
+        return 0.0
+    across = joining_gain(left, right)
+    if across <= 0:
+        return across
+    begin, last = text[start : start + AROUND], text[max(start, end - AROUND) : end]
+    return across - max(0.0, joining_gain(left, begin), joining_gain(last, right))

@@ -102,10 +102,10 @@ _SPELT = lazy(
     r"|[wW][~*_][wW][~*_][wW]\.[A-Za-z0-9~*_-]{2,60}\.(?:c[~*_]o[~*_]m|n[~*_]e[~*_]t|o[~*_]r[~*_]g"
     r"|c[~*_]c|c[~*_]n)(?![A-Za-z])[~*_]{0,3}"
 )
-# The address of a chapter, alone in its line.
+# The address of a chapter, alone in its line: sites number them (an RFC is /html/rfc3986).
 _CHAPTER = lazy(
     r"^[ \t\u3000]*[(（]?https?://[!-~]{4,60}/(?:book|html|novel|read|chapter|files|txt|xs)/"
-    r"[\w/-]{1,40}(?:\.html?)?[)）]?[ \t]*\n",
+    r"(?:\w{1,20}/)?\d[\d_/-]{0,30}(?:\.html?)?[)）]?[ \t]*\n",
     MULTILINE | ASCII,
 )
 
