@@ -229,6 +229,12 @@ def test_sentences_that_begin_like_a_cue(text: str) -> None:
     assert line.force < Force.STRONG
 
 
+def test_a_sentence_is_no_heading_of_a_list() -> None:
+    told = judge("更多关于网络客户端的信息可以在第三章中找到，请一并参看。", CUES)
+    assert told[1:4] == (True, "related", Force.WEAK)
+    assert judge("共找到13,046个相关新闻。", CUES).force == Force.STRONG
+
+
 @pytest.mark.parametrize(
     "text", ["2012年1月（3）", "十二月（12）", "一月2012（3）", "2012年（31）"]
 )

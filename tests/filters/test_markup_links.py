@@ -34,6 +34,20 @@ def test_lists_of_links_go() -> None:
     ) == read(PROSE)
 
 
+def test_links_in_a_table_with_headings_of_columns_stay() -> None:
+    rows = "<tr><td><a>甲软件</a><td><a>乙桌面环境</a></tr>" * 3
+    heads = "<tr><th>软件</th><th>说明</th></tr>"
+    shown = read(f"<div><table>{heads}{rows}</table></div>{PROSE}")
+    assert shown == ["软件\t说明", *["甲软件\t乙桌面环境"] * 3, *read(PROSE)]
+    assert read(f"<div><table>{rows}</table></div>{PROSE}") == read(PROSE)
+    days = "<tr><th>日</th><th>一</th></tr>"
+    assert read(f"<div><table>{days}{rows}</table></div>{PROSE}") == read(PROSE)
+    one = "<tr><th>软件</th><td></td></tr>"
+    assert read(f"<div><table>{one}{rows}</table></div>{PROSE}") == read(PROSE)
+    layout = f"<table>{heads}<tr><td><table>{rows}</table></td></tr></table>"
+    assert "甲软件" not in "".join(read(layout + PROSE))
+
+
 def test_classes_that_themes_give_go() -> None:
     assert read(PROSE + '<div id="comments"><p>说得好。</p></div>') == read(PROSE)
     assert read(PROSE + "<div class='col side'><p>公告。</p></div>") == read(PROSE)

@@ -29,6 +29,8 @@ _TELLING = frozenset("推嘘噓→(（[【")
 _SPEECH = frozenset("“「『‘")
 # Such cues begin sentences of an instruction, too: 打开微信，点击右下角的“我”。
 _BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
+# No sentence is the heading of a list.
+_LISTS = frozenset({"related", "hot"})
 # 编辑部, 编辑器, 审核后: a word goes on.
 _NO_NAME = frozenset("部器们室后完者成的学")
 _OF_ISSUES = frozenset("期卷辑号刊")
@@ -61,6 +63,8 @@ MENU = 4
 HOME, HOME_MENU = "首页", 10
 # The heading of a list of other articles: this and the name of a section.
 MORE, HEADING = "更多", 12
+# No heading of a list that ends in a full stop is longer: 共找到13,046个相关新闻。
+HEADING_LONGEST = 20
 # A figure beside a button: how many clicked it.
 COUNT = 2
 # A notice of this length reads like a paragraph.
@@ -147,6 +151,8 @@ def judge(raw: str, cues: Cues) -> Line:
                     return Line(text, True, cue.reason, WEAK)
                 if cue.reason == "credits" and "：" not in text and ":" not in text:
                     return Line(text, True)  # 责任编辑老秦把错字圈了出来。
+                if cue.reason in _LISTS and cue.force == END and length > HEADING_LONGEST:
+                    return Line(text, True, cue.reason, WEAK)  # 更多关于网络的信息见第三章。
             return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
         line = None

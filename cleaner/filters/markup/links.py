@@ -20,6 +20,8 @@ from cleaner.patterns import lazy
 LINKS, DENSE, LONG = 3, 0.75, 40
 # A list, or a block with a heading of its own, may have fewer.
 FEW = 2
+# A table has so many headings of columns or more, each with so many letters and tags at most.
+COLUMNS, HEAD = 2, 300
 # A page of which less than this stays has its text in the links.
 LEAST, SHARE = 40, 0.1
 _STOPS = "。！？"
@@ -71,9 +73,11 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
     counts = _count(text, found, closed)
     total = counts.letters[-1]
     headings = list(accumulate((tag.name == "h1" for tag in found), initial=0))
+    data = _tables(text, found, closed)
+    tables = list(accumulate((index in data for index in range(len(found))), initial=0))
     dropped: set[int] = set()
     listed: set[int] = set()
-    skip = -1
+    skip = table = -1
     lost = stops = 0
     for index, tag in enumerate(found):
         if index < skip or tag.closing or index not in closed:
@@ -93,7 +97,10 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
             dropped.add(index)
             skip = end
             continue
-        dense = tag.name in elements.PART and _dense(counts, index, end, letters)
+        if index in data:
+            table = end
+        dense = index > table and tables[end] == tables[index] and tag.name in elements.PART
+        dense = dense and _dense(counts, index, end, letters)
         least = FEW if tag.name in _LISTS or _titled(found, index) else LINKS
         sentences = counts.stops[end] - counts.stops[index]
         framed = headings[end] == headings[index] and named(tag, letters, total, sentences)
@@ -159,6 +166,26 @@ def _dense(counts: _Counts, start: int, end: int, letters: int) -> bool:
         and linked <= LONG * number
         and counts.stops[end] == counts.stops[start]
     )
+
+
+def _tables(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> frozenset[int]:
+    """Return which tables have headings of columns: their links are data.
+
+    Of tables within one another the innermost; a calendar has headings of one letter.
+    """
+    data = set()
+    last = -1
+    heads = 0
+    for index, tag in enumerate(found):
+        if tag.name == "table":
+            if not tag.closing:
+                last, heads = index, 0
+            elif closed.get(last) == index and heads >= COLUMNS:
+                data.add(last)
+        elif tag.name == "th" and not tag.closing and closed.get(index, index) > index:
+            head = text[tag.end : found[closed[index]].start]
+            heads += len(_TAG.sub("", head[:HEAD]).strip()) > 1
+    return frozenset(data)
 
 
 def _labelled(text: str, found: Sequence[Tag], start: int, counts: _Counts, end: int) -> bool:
