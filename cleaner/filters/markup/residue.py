@@ -37,8 +37,14 @@ _SUBJECT = lazy(
     "代码|代碼|编程|編程|程序员|函数|函數|函式|变量|變量|变数|變數|語法|语法|脚本|腳本|接口|参数|參數|示例|"
     "语句|語句|编译器|編譯器|头文件|標頭檔|数组|陣列|返回值|JSON|JavaScript|Javascript|CSS|```"
 )
-# No page has these in its own scripts.
-_PROGRAM = lazy(r"printf\(|#include|System\.out|\bstd::|\b[mc]alloc\(|\bscanf\(")
+# What no page has in its own scripts: lines of other languages, and calls that speak Chinese.
+_PROGRAM = lazy(
+    r"printf\(|#include|System\.out|\bstd::|\b[mc]alloc\(|\bscanf\("
+    r"|^[ \t]*+(?:int|void|char|float|double|bool|String|def|class|struct|public|private|package"
+    r"|import|using|from)[ ]\w[^\n。，]{0,80}[(){}:;=]"
+    r"|^[ \t]*+(?!document|window|alert)\w[\w.]{0,40}\([^\n。，()]{0,40}[\"'][^\n\"']{0,60}[\u3400-\u9fff]",
+    MULTILINE,
+)
 
 
 # Of PHP, ASP and JSP, and of templates: what a server should have carried out.

@@ -42,8 +42,12 @@ _CODE = lazy(
       | \} | // | /\* | <\?(?:php|xml) | \$\s\w | >>>\s
       | (?:print|printf|println|console\.\w+)!?\s*\(
       | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|CREATE\s+TABLE)\s
+      | \((?:define|let|lambda|defn?|defun|setq)\b
+      | [^\s=,:，。：；！？"'(]{1,20}\s?=\s?["'\[{]
+      | \d{1,5}\s(?:PRINT|INPUT|LET|IF|FOR|NEXT|GOTO|GOSUB|DATA|REM|DIM|END)\b
+      | (?:[a-z]\w{0,40}\.){0,8}[A-Z]\w{0,60}(?:Error|Exception|Warning)\s?:\s
       | (?:sudo|pip3?|npm|git|apt-get|docker|curl|wget|cd|echo)\s+[-\w."'/]
-      | [{\[]?\s*"[^"\n]{1,60}"\s*: | [.\#]?[a-z][\w-]{0,40}\s*\{[^{}]*\}\s*$
+      | [{\[]?\s*(?:"[^"\n]{1,60}"|'[^'\n]{1,60}')\s*: | [.\#]?[a-z][\w-]{0,40}\s*\{[^{}]*\}\s*$
     )
   | [\w)\]"']\s?(?:==|!=|:=|\+=|-=|&&|<=|>=)\s?[\w("'\[-]
   | \b[A-Za-z_][\w.]{0,40}\((?:["']|\)\s*[;{.]|[\w\s.,]{0,80}\)\s*[;{])
@@ -52,11 +56,14 @@ _CODE = lazy(
   | \s--+>\s?[\w|]  # a graph
   | \s\?\s[\w"']{1,30}\s:\s[\w"']  # a choice
   | (?<!\w)(["'])[\w.-]{1,40}\1\s?:\s?["'\d\[{tfn]
+  | [{,]\s?["'][^"'\s，。]{1,20}["']\s?:\s?["'\d\[{tfn]
+  | "(?:GET|POST|HEAD|PUT|DELETE)\s/  # a request
   | \A(?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
     \s+(?:\[\s?[^\[\]\n]{1,60}\]\s+)?(?:\[\s?)?[A-Z]{4,8}\b  # logs
   | \A[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s[^\s:]{1,60}\s[^\s:]{1,60}:  # those of a system
   | \A[^\s:]{1,80}\.\w{1,4}:\d{1,6}:(?:\d{1,6}:)?\s  # errors of a compiler
   | \A[\w.-]{1,40}@[^\s:]{1,40}:[^\s$\#]{0,60}[$\#]\s  # a prompt
+  | \A[a-z\d][\w.:-]{1,40}>\s\S
   | \A\s*+\{\s?[\w$-]{1,40}\s?:\s?["'\d\[{tfn]
   | \\[a-zA-Z]{2,20}\{
   | \A[A-Z][\w-]{1,20}[ ]?:[ ][^\n<>]{1,60}<[^\s<>@]{1,60}@[^\s<>]{1,60}>\Z  # its address
@@ -70,23 +77,29 @@ _CODE = lazy(
     VERBOSE | ASCII,
 )
 # One of these is in everything that the pattern above matches: nine lines in ten need no more.
-_CODE_CHARACTER = lazy('[A-Za-z}/<$>"=&]')
+_CODE_CHARACTER = lazy("""[A-Za-z}/<$>"'=&]""")
 
 # A line with one of these is prose, whatever stands around it.
 _PROSE = lazy("[，。；！？]")
-# Lines around a line that are looked at, on each side.
-_AROUND = 2
+_NO_NAME = lazy("[^\\w()%./-]")
+# Lines around a line that are looked at, on each side: a block of code or a table is judged as one,
+# and still in linear time. Fewer than two are no block.
+_AROUND = 8
+_FEW = 2
+_REMARK = lazy(r"\s*+(?:[#;%]|//|--|/?\*)")
+_LONGEST_NAME = 8  # characters of a value in words; clauses have more, verses at least four
 _QUOTED_CELL = lazy(r'(?:(?<=,)|(?<=, )|\A)"[^"\n]*+"(?=\s?(?:,|\Z))')
 # What a line may begin with that only its neighbours show to be code: a name, a comment, a quote.
-_BEGINS = lazy(r"""\s*+(?:[A-Za-z_$@<"'{\[}`]|[;#%]\s?|- ["'A-Za-z])""")
-_VALUE = lazy(r"""\s*+(?:[A-Za-z_][\w.]{0,40}\(|["']).*[)"';]\s*\Z""", ASCII)
+_BEGINS = lazy(r"""\s*+(?:[A-Za-z_$@<"'{\[}`]|[;#%]\s?|- ["'A-Za-z]|\([a-z])""")
+_VALUE = lazy(r"""\s*+(?:[A-Za-z_][\w.]{0,40}\(|\([a-z]|["']).*[)"';]\s*\Z""", ASCII)
 _SETTING = lazy(
-    r"""\s*+(?:- )?[\w.-]{1,40}+ ?(?:=|:\s?["'\[{]|:$|(?<=[a-z]): [!-~])"""
+    r"""\s*+(?:- )?[\w.-]{1,40}+ ?(?:=|:\s?["'\[{]|:$|(?<=[a-z]): +[!-~])"""
     r"|\s*+(?:End|Loop|Next|Else|Do|fi|done)\b"
 )
 
 _CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
-_CODE_WORD = lazy(r"(?:return|break|continue|pass|else|end|fi|done|try)\b")
+_CODE_WORD = lazy(r"(?:return|break|continue|pass|else|begin|end|fi|done|try)\b")
+_COMMAND_SIGN = lazy(r" --?\w|\w/\w|\w:\d|[*|\\$&]")
 
 
 def is_code(line: str) -> bool:
@@ -109,25 +122,29 @@ def is_among_code(text: str, start: int, end: int) -> bool:
     above, below = _lines_above(text, start), _lines_below(text, end)
     if not above and not below:
         return False
+    if above and above[0].endswith("\\"):  # a command goes on
+        return True
     if values and _is_row(above, line, below, separator):
         return True
     if not begins:
         return False
-    near = [*above[-1:], *below[:1]] if above and below else above or below
-    if len(near) < _AROUND:  # a paragraph of two lines
+    near = above + below
+    if len(near) < _FEW:  # a paragraph of two lines
         return _VALUE.match(line) is not None and is_code(near[0])
-    return all(map(_is_like_code, near))
+    near = [other for other in near if _REMARK.match(other) is None]
+    like = sum(map(_is_like_code, near))
+    return like >= _FEW and like * 3 >= len(near) * 2
 
 
 def _lines_above(text: str, start: int) -> list[str]:
-    """Return the lines above ``start`` in order, two at most, up to a blank one."""
+    """Return the lines above ``start``, the nearest first, up to a blank one or one of prose."""
     found: list[str] = []
     while start > 0 and len(found) < _AROUND:
         begin = text.rfind("\n", 0, start - 1) + 1
         line = text[begin : start - 1]
-        if not line.strip():
+        if _ends_block(line):
             break
-        found.insert(0, line)
+        found.append(line)
         start = begin
     return found
 
@@ -138,31 +155,41 @@ def _lines_below(text: str, end: int) -> list[str]:
         stop = text.find("\n", end + 1)
         stop = len(text) if stop < 0 else stop
         line = text[end + 1 : stop]
-        if not line.strip():
+        if _ends_block(line):
             break
         found.append(line)
         end = stop
     return found
 
 
-def _is_row(above: list[str], line: str, below: list[str], separator: str) -> bool:
-    """Return whether ``line`` has as many values as its neighbours, one of them never Chinese.
+def _ends_block(line: str) -> bool:
+    return not line.strip() or (_PROSE.search(line) is not None and _REMARK.match(line) is None)
 
-    The first line may be the head of the others.
+
+def _is_row(above: list[str], line: str, below: list[str], separator: str) -> bool:
+    """Return whether ``line`` is one of rows with as many values, and its neighbours are others.
+
+    A column has never Chinese in it, but for the head, or all of three rows are short names.
     """
-    size = len(_cells(line, separator))
-    table = [
-        cells
-        for other in (*above, line, *below)
-        if len(cells := _cells(other, separator)) == size and _PROSE.search(other) is None
-    ]
-    if len(table) > _AROUND or (len(above) < _AROUND and size > _AROUND and len(table) > 1):
-        del table[0]
-    elif len(table) < _AROUND:
+    cells = _cells(line, separator)
+    size = len(cells)
+    table = [cells]
+    for lines in (above, below):
+        for other in lines:
+            cells = _cells(other, separator)
+            if len(cells) != size:
+                break
+            table.insert(0, cells) if lines is above else table.append(cells)
+    if len(table) < _FEW:
         return False
-    return any(
-        all(cell.isascii() and cell for cell in column) for column in zip(*table, strict=True)
-    )
+    if len(table) > _FEW and size > _FEW and all(map(_are_names, table)):
+        return True
+    body = table[1:] if len(table) > _FEW or size > _FEW else table
+    return any(all(cell.isascii() and cell for cell in column) for column in zip(*body, strict=True))
+
+
+def _are_names(cells: list[str]) -> bool:
+    return all(0 < len(cell) <= _LONGEST_NAME and not _NO_NAME.search(cell) for cell in cells)
 
 
 def _cells(line: str, separator: str) -> list[str]:
@@ -172,7 +199,12 @@ def _cells(line: str, separator: str) -> list[str]:
 
 
 def _is_like_code(line: str) -> bool:
-    return is_code(line) or _SETTING.match(line) is not None or has_code_sign(line)
+    return (
+        is_code(line)
+        or _SETTING.match(line) is not None
+        or has_code_sign(line)
+        or (line.isascii() and _COMMAND_SIGN.search(line) is not None)
+    )
 
 
 def has_code_sign(line: str) -> bool:

@@ -31,6 +31,7 @@ _BLANK = lazy("\n{3,}")
 _ITEM = r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t](?![ -/:-@\[-`{-~]*(?:\n|\Z))"
 _LIST_ITEM = lazy(_ITEM)
 _ABOVE_ITEM = lazy(rf"{_ITEM}|[ \t]*[\w.-]{{1,40}}:\Z", ASCII)  # YAML has a key above
+_PAIR = lazy(r"[ \t]*(?:- )?[a-z_][\w.-]{0,40}:(?: |\Z)", ASCII)  # of YAML, with its value
 _TARGET = lazy(r"[a-z.][\w./-]{0,40} ?:(?: [^\n]*)?\Z", ASCII)  # of a Makefile
 _TREE = frozenset("│├└┌─")  # lines of a tree or a frame
 _ELEMENT = lazy(r"< ?(?:/ ?)?[A-Za-z][^\n]*>\Z")  # markup that stayed is the subject
@@ -110,6 +111,8 @@ def _keeps_indent(text: str, start: int, end: int, nested: dict[str, bool]) -> b
     if not indent.strip("\t") and ("\t" in line or "\t" in above.strip()):
         return True  # a table row whose first cell is empty
     if indent[0] == "\t" and _TARGET.match(above):
+        return True
+    if _PAIR.match(line) and _PAIR.match(above):
         return True
     if _LIST_ITEM.match(line):
         if above[:1] not in (" ", "\t") or not _LIST_ITEM.match(above):

@@ -62,7 +62,11 @@ _STRAIGHT = lazy('"')
 _CODE_BEFORE = frozenset("=([{<\\/")
 _DIGITS = tuple("0123456789")
 _NUMBERS = frozenset("0123456789%")
-_SHORTCODE = lazy(r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)")  # :tada:
+# :tada: and :wq, a command of an editor.
+_SHORTCODE = lazy(
+    r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)",
+    ASCII,
+)
 # Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
 _VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
 _CLOSED = lazy(
@@ -79,9 +83,10 @@ _REACH = 4
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 _CHOICE = lazy(" ?[A-Z] ?")
 _PAUSES = frozenset(',;:!?"')
+_HOLDS = frozenset("]=")
 _FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", ASCII)
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
-_KEY = lazy(r"[a-z_][\w.-]{1,40}\Z", ASCII)
+_KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
 _URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
 _QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path in Chinese
@@ -143,7 +148,7 @@ def _sweep(line: str) -> str:
 def _closed(line: str) -> list[tuple[int, int]]:
     """Return the spans whose marks are none, in order: code, links of a wiki, faces."""
     found = list(faces(line))
-    if " :" in line:
+    if " :" in line or "，:" in line or "、:" in line:
         found += [match.span() for match in _SHORTCODE.finditer(line)]
     if "`" in line or "[[" in line or (("(" in line) and ('"' in line or "=" in line)):
         found += [match.span() for match in _CLOSED.finditer(line)]
@@ -163,7 +168,11 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     before, after = _before(out, at), _after(out, at, mark)
     if _IS_WIDE.match(before):
         if mark in ":;":
-            return at + 1 not in loose and _FACE.match(line, at) is None
+            return (
+                at + 1 not in loose
+                and _FACE.match(line, at) is None
+                and not (mark == ":" in (following, line[at - 1]))  # a type of Haskell
+            )
         if mark == "?" and urls and _QUERY.match(line, at + 1):
             return False
         return not (mark == "!" and following == "[")
@@ -287,7 +296,8 @@ def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) ->
 def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool) -> bool:
     """Return whether a pair of brackets is Chinese. ``wide``: its contents have a character so."""
     if wide:
-        return line[start - 1 : start] != "]"  # the target of a Markdown link stays
+        # The target of a Markdown link stays, and so does a condition: =(点燃)=.
+        return line[start - 1 : start] not in _HOLDS
     last = start - 1
     while last >= 0 and out[last] == " ":  # segmentation makes one space of a run
         last -= 1
