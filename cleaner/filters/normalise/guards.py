@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from cleaner.document import Document
-from cleaner.filters.normalise.code import fences, inside, is_among_code, is_code
+from cleaner.filters.normalise.blocks import fences, inside, is_among_code
+from cleaner.filters.normalise.code import is_code
 from cleaner.filters.normalise.memo import memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.normalise.code import fences, has_code_sign, inside, is_among_code, is_code
+from cleaner.filters.normalise.blocks import fences, inside, is_among_code
+from cleaner.filters.normalise.code import has_code_sign, is_code
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.patterns import ASCII, lazy

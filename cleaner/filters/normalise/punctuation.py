@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import islice
 
 from cleaner.document import Document
-from cleaner.filters.normalise.code import inside
+from cleaner.filters.normalise.blocks import inside
 from cleaner.filters.normalise.faces import faces
 from cleaner.filters.normalise.guards import HAN, line_trigger, rewrite
 from cleaner.patterns import ASCII, lazy
@@ -64,7 +64,8 @@ _DIGITS = tuple("0123456789")
 _NUMBERS = frozenset("0123456789%")
 # :tada: and :wq, a command of an editor.
 _SHORTCODE = lazy(
-    r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)",
+    r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)"
+    r"|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)",
     ASCII,
 )
 # Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
@@ -84,7 +85,7 @@ _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 _CHOICE = lazy(" ?[A-Z] ?")
 _PAUSES = frozenset(',;:!?"')
 _HOLDS = frozenset("]=")
-_FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]", ASCII)
+_FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)

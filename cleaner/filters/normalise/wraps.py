@@ -8,7 +8,7 @@ binds (收入和, 支出) at the end of a long line.
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.normalise.code import fences, inside
+from cleaner.filters.normalise.blocks import fences, inside
 from cleaner.filters.normalise.guards import is_open
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.filters.segment.index import may_join

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.normalise.code import is_among_code, is_code
+from cleaner.filters.normalise.blocks import fences, inside, is_among_code
+from cleaner.filters.normalise.code import is_code
 from cleaner.filters.repair.scripts import HAN, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RULE = "repair.punctuation"
+_REACH = 400  # characters on each side of a mark: a line without an end is read once for each
 
 # Brackets that have a half-width twin are left out: what is done must not hang on their width.
 _TEXT = f"{HAN}“”‘’「」『』《》【】"
@@ -77,10 +79,33 @@ def punctuation(document: Document, settings: Settings) -> Document:  # noqa: AR
     doubled = {sign for match in _DOUBLED.finditer(document.text) for sign in match.group()}
     for signs, pattern, replacement in _RULES:
         if not doubled.isdisjoint(signs):
-            document = rewrite(document, pattern, replacement, RULE)
+            document = rewrite(document, pattern, _in_prose(replacement), RULE)
     if "--" in document.text:
-        document = rewrite(document, _HYPHENS, "——", RULE)
+        document = rewrite(document, _HYPHENS, _in_prose("——"), RULE)
     return document
+
+
+def _in_prose(
+    replacement: str | Callable[[re.Match[str]], str | None],
+) -> Callable[[re.Match[str]], str | None]:
+    """Return ``replacement`` as a function that leaves what stands in code: print("加载中...")."""
+
+    def replaced(match: re.Match[str]) -> str | None:
+        after = replacement if isinstance(replacement, str) else replacement(match)
+        if after is None or inside(fences(match.string), match.start()):
+            return None
+        return None if is_code(_line(match)) else after
+
+    return replaced
+
+
+def _line(match: re.Match[str]) -> str:
+    """Return the line of a match, spaces and all, as far as it must be read to be code."""
+    text, at = match.string, match.start()
+    low = max(0, at - _REACH)
+    start = text.rfind("\n", low, at) + 1 or low
+    end = text.find("\n", at, at + _REACH)
+    return text[start : end if end >= 0 else at + _REACH]
 
 
 def _dots(match: re.Match[str]) -> str | None:
@@ -100,8 +125,7 @@ def _is_empty_value(match: re.Match[str]) -> bool:
     if text[start - 1 : start].isascii() and text[end : end + 1].isascii() and text[end : end + 1]:
         return True
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    last = len(text) if last < 0 else last
-    return is_code(text[first:last]) or is_among_code(text, first, last)
+    return is_among_code(text, first, len(text) if last < 0 else last)
 
 
 def _first(match: re.Match[str]) -> str:

@@ -1,0 +1,207 @@
+"""Blocks of code and data: fenced ones, those between braces, rows of values, settings.
+
+A line that tells nothing by itself is told by the lines around it: ``; 下面不要改`` between
+settings is a comment, ``编号,姓名`` above rows of as many values is their head.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+
+from cleaner.filters.normalise.code import has_code_sign, is_code
+from cleaner.kept import lru_cache
+from cleaner.patterns import ASCII, MULTILINE, lazy
+
+_FENCE = lazy(r"^ {0,3}(?:```|~~~)", MULTILINE)
+
+# The head of a block of Python; what is indented below it is code, in whatever language it speaks.
+_HEADER = lazy(
+    r"^([ \t]*+)(?:(?:async )?def|class|if|elif|else|for|while|try|except|finally|with)\b"
+    r"[^\n，。；]*:[ \t]*\n(?=\1[ \t])",
+    MULTILINE,
+)
+
+# What stands between braces that are the last and the first sign of their lines.
+_BRACES = lazy(
+    r"^([ \t]*+)[^\n，。；]*[{]\n(?:(?:\1[ \t]+[^\n]*+)?\n){1,400}?\1[}][^\n，。；]*$", MULTILINE
+)
+
+_HUNK = lazy(r"^@@ -\d[\d,]* \+\d[\d,]* @@[^\n]*+(?:\n[-+ ][^\n]*+)*+", MULTILINE)
+_COMMENT = lazy(r"^[ \t]*+/\*[^\n。]*+(?:\n[ \t]*+\*(?!/)[^\n]*+)++\n[ \t]*+\*/", MULTILINE)
+
+# A line with one of these is prose, whatever stands around it.
+_PROSE = lazy("[，。；！？]")
+_NO_NAME = lazy("[^\\w()%./-]")
+# Lines around a line that are looked at, on each side: a block of code or a table is judged as one,
+# and still in linear time. Fewer than two are no block.
+_AROUND = 8
+_FEW = 2
+_REMARK = lazy(r"\s*+(?:[#;%]|//|--|/?\*)")
+_LONGEST_NAME = 8  # characters of a value in words; clauses have more, verses at least four
+_QUOTED_CELL = lazy(r'(?:(?<=,)|(?<=, )|\A)"[^"\n]*+"(?=\s?(?:,|\Z))')
+# What a line may begin with that only its neighbours show to be code: a name, a comment, a quote.
+_BEGINS = lazy(r"""\s*+(?:[A-Za-z_$@<"'{\[}`]|[;#%]\s?|- ["'A-Za-z]|\([a-z])""")
+_VALUE = lazy(r"""\s*+(?:[A-Za-z_][\w.]{0,40}\(|\([a-z]|["']).*[)"';]\s*\Z""", ASCII)
+_SETTING = lazy(
+    r"""\s*+(?:- )?[\w.-]{1,40}+ ?(?:=|:\s?["'\[{]|:$|(?<=[a-z]): +[!-~])"""
+    r"|\s*+(?:select|from|where|and|(?:left |right |inner )?join|group by|order by|set|values) +"
+    r"[A-Za-z*(`'\"]"
+    r"|\s*+(?:End|Loop|Next|Else|Do|fi|done)\b"
+)
+
+_COMMAND_SIGN = lazy(r" --?\w|\w/\w|\w:\d|[*|\\$&]")
+
+
+def is_among_code(text: str, start: int, end: int) -> bool:
+    """Return whether the line ``text[start:end]`` is a row of data, or stands among code."""
+    line = text[start:end]
+    separator = "," if "," in line else ";"
+    values = separator in line
+    begins = _BEGINS.match(line) is not None
+    if not (values or begins) or _PROSE.search(line) is not None:
+        return False
+    above, below = _lines_above(text, start), _lines_below(text, end)
+    if not above and not below:
+        return False
+    if above and above[0].endswith("\\"):  # a command goes on
+        return True
+    if values and _is_row(above, line, below, separator):
+        return True
+    if not begins:
+        return False
+    near = above + below
+    if len(near) < _FEW:  # a paragraph of two lines
+        return _VALUE.match(line) is not None and is_code(near[0])
+    near = [other for other in near if _REMARK.match(other) is None]
+    like = sum(map(_is_like_code, near))
+    return like >= _FEW and like * 3 >= len(near) * 2
+
+
+def _lines_above(text: str, start: int) -> list[str]:
+    """Return the lines above ``start``, the nearest first, up to a blank one or one of prose."""
+    found: list[str] = []
+    while start > 0 and len(found) < _AROUND:
+        begin = text.rfind("\n", 0, start - 1) + 1
+        line = text[begin : start - 1]
+        if _ends_block(line):
+            break
+        found.append(line)
+        start = begin
+    return found
+
+
+def _lines_below(text: str, end: int) -> list[str]:
+    found: list[str] = []
+    while end < len(text) and len(found) < _AROUND:
+        stop = text.find("\n", end + 1)
+        stop = len(text) if stop < 0 else stop
+        line = text[end + 1 : stop]
+        if _ends_block(line):
+            break
+        found.append(line)
+        end = stop
+    return found
+
+
+def _ends_block(line: str) -> bool:
+    return not line.strip() or (_PROSE.search(line) is not None and _REMARK.match(line) is None)
+
+
+def _is_row(above: list[str], line: str, below: list[str], separator: str) -> bool:
+    """Return whether ``line`` is one of rows with as many values, and its neighbours are others.
+
+    A column has never Chinese in it, but for the head, or all of three rows are short names.
+    """
+    cells = _cells(line, separator)
+    size = len(cells)
+    table = [cells]
+    for lines in (above, below):
+        for other in lines:
+            cells = _cells(other, separator)
+            if len(cells) != size:
+                break
+            table.insert(0, cells) if lines is above else table.append(cells)
+    if len(table) < _FEW:
+        return False
+    if len(table) > _FEW and size > _FEW and all(map(_are_names, table)):
+        return True
+    body = table[1:] if len(table) > _FEW or size > _FEW else table
+    return any(
+        all(cell.isascii() and cell for cell in column) for column in zip(*body, strict=True)
+    )
+
+
+def _are_names(cells: list[str]) -> bool:
+    return all(0 < len(cell) <= _LONGEST_NAME and not _NO_NAME.search(cell) for cell in cells)
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    if '"' in line:
+        line = _QUOTED_CELL.sub("x", line)
+    return [cell.strip(" ") for cell in line.split(separator)]
+
+
+def _is_like_code(line: str) -> bool:
+    return (
+        is_code(line)
+        or _SETTING.match(line) is not None
+        or has_code_sign(line)
+        or (line.isascii() and _COMMAND_SIGN.search(line) is not None)
+    )
+
+
+@lru_cache(maxsize=4)  # each step of normalising asks about the same text
+def fences(text: str) -> list[tuple[int, int]]:
+    """Return the spans of code: fenced blocks of Markdown, blocks of Python, block comments."""
+    spans: list[tuple[int, int]] = []
+    # One character is found ten times as fast as several.
+    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
+        marks = [match.start() for match in _FENCE.finditer(text)]
+        for start, last in zip(marks[::2], marks[1::2], strict=False):
+            end = text.find("\n", last)
+            spans.append((start, len(text) if end < 0 else end))
+    for sign, pattern in (("/*", _COMMENT), ("@@ -", _HUNK), ("{\n", _BRACES)):
+        if sign in text:
+            spans += [match.span() for match in pattern.finditer(text)]
+    if ":\n" in text and (":\n " in text or ":\n\t" in text):
+        done = 0
+        for match in _HEADER.finditer(text):
+            if match.start() >= done:
+                done = _end_of_block(text, match.end(), match[1])
+                spans.append((match.start(), done))
+    return _apart(spans) if len(spans) > 1 else spans
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ``spans`` in order, those that overlap as one."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _end_of_block(text: str, start: int, indent: str) -> int:
+    """Return where the lines end that are indented deeper than ``indent``, from ``start`` on."""
+    last = start
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if line.strip():
+            if not line.startswith((f"{indent} ", f"{indent}\t")):
+                break
+            last = end
+        start = end + 1
+    return last
+
+
+def inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Return whether ``at`` lies in one of ``spans``, which ascend and do not overlap."""
+    if not spans:  # so on nearly all pages, which ask about each mark
+        return False
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and at < spans[index][1]
