@@ -42,7 +42,8 @@ _PROGRAM = lazy(
     r"printf\(|#include|System\.out|\bstd::|\b[mc]alloc\(|\bscanf\("
     r"|^[ \t]*+(?:int|void|char|float|double|bool|String|def|class|struct|public|private|package"
     r"|import|using|from)[ ]\w[^\n。，]{0,80}[(){}:;=]"
-    r"|^[ \t]*+(?!document|window|alert)\w[\w.]{0,40}\([^\n。，()]{0,40}[\"'][^\n\"']{0,60}[\u3400-\u9fff]",
+    r"|^[ \t]*+(?!document|window|alert)\w[\w.]{0,40}\([^\n。，()]{0,40}"
+    r"[\"'][^\n\"']{0,60}[\u3400-\u9fff]",
     MULTILINE,
 )
 
