@@ -24,7 +24,7 @@ _HEADER = lazy(
 
 # What stands between braces that are the last and the first sign of their lines.
 _BRACES = lazy(
-    r"^([ \t]*+)[^\n，。；]*[{]\n(?:(?:\1[ \t]+[^\n]*+)?\n){1,400}?\1[}][^\n，。；]*$", MULTILINE
+    r"^([ \t]*+)[^\n，。；]*[{]\n(?:(?:\1[ \t][^\n]*+)?\n){1,400}?\1[}][^\n，。；]*$", MULTILINE
 )
 
 _HUNK = lazy(r"^@@ -\d[\d,]* \+\d[\d,]* @@[^\n]*+(?:\n[-+ ][^\n]*+)*+", MULTILINE)

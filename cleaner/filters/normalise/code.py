@@ -64,9 +64,9 @@ _CODE = lazy(
 )
 _QUOTED = lazy(r""""[^"\n]*+"|'[^'\n]*+'""")
 _ONLY_QUOTED = lazy(r"""(?:[^"'\x80-\U0010ffff]++|"[^"\n]*+"|'[^'\n]*+')++\Z""")
-# What stays has a Latin letter and a sign beside it.
+# What stays has a word or number and a sign beside it.
 _CODE_AROUND = lazy(
-    r"[A-Za-z]\w*+ ?(?:\(|\)\Z|[{}\[\]=<>\\|*]|;\s*\Z)|[{}\[\]=<>\\|*] ?[A-Za-z]"
+    r"\w ?(?:\(|\)\Z|[{}\[\]=<>\\|*]|;\s*\Z)|[{}\[\]=<>\\|*] ?[A-Za-z]"
     r"|\b(?:as|in|like)\b",
     ASCII,
 )
