@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 
 from cleaner import patterns
 from cleaner.document import Document
-from cleaner.filters.decode import decode, suspects
-from cleaner.filters.decode.decoders import Reader
+from cleaner.filters.decode import decode, mixed, suspects
+from cleaner.filters.decode.decoders import Reader, utf8_lines
 from cleaner.filters.decode.mixed import Lines
 from cleaner.filters.decode.whole import CLOSELY
 from cleaner.settings import Settings
@@ -24,7 +25,7 @@ SHORT = ["微博", "關閉", "評論", "轉寄給朋友", "收藏本站", "第�
 def found(lines: list[bytes], codec: str) -> list[int]:
     block = b"\n".join(lines)
     text = block.decode("cp950" if codec == "big5" else codec)
-    return suspects.suspects(block, text, codec, closely=False)
+    return suspects.suspects(block, text, codec, utf8_lines(block), closely=False)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_lines_in_another_encoding_are_looked_at(codec: str, line: bytes) -> Non
 
 def test_nothing_valid_in_utf8_is_suspect() -> None:
     text = "閘鑦es\nŠŽ\n"
-    assert suspects.suspects(text.encode(), text, "utf-8", closely=False) == []
+    assert suspects.suspects(text.encode(), text, "utf-8", [0, 7], closely=False) == []
 
 
 def test_short_lines_follow_those_beside_them() -> None:
@@ -90,6 +91,30 @@ def test_the_next_block_goes_on_with_the_other_encoding(monkeypatch: pytest.Monk
     text, _, regions = Lines("gb18030", Reader()).read(data, closely=False, together=True)
     assert text.endswith("\n關閉")
     assert len(regions) <= 1
+
+
+@pytest.mark.parametrize("order", [("gbk", "big5", "utf-8"), ("big5", "utf-8", "gbk")])
+def test_files_one_after_another_are_read_as_each_is(
+    order: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thousands of lines in a row in another encoding are not decided one by one."""
+    asked: list[bytes] = []
+    decide = mixed.decide
+
+    def noted(line: bytes, *args: str, **options: Any) -> mixed.Decision:
+        asked.append(line)
+        return decide(line, *args, **options)
+
+    monkeypatch.setattr(mixed, "decide", noted)
+    texts = [(SIMPLIFIED if codec == "gbk" else TRADITIONAL) * 400 for codec in order]
+    parts = [text.encode(codec) for text, codec in zip(texts, order, strict=True)]
+    document = decode(Document(data=b"".join(parts)[:-1]), Settings())
+    assert document.text == "".join(texts)[:-1]
+    assert document.encoding is not None
+    ends = {end - 1 for end in accumulate(map(len, parts))}
+    assert len(document.encoding.regions) == 2
+    assert all(region.end in ends for region in document.encoding.regions)
+    assert len(asked) < document.text.count("\n") / 10
 
 
 @pytest.mark.parametrize("main", ["gbk", "big5", "utf-8"])

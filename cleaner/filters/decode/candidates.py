@@ -65,7 +65,7 @@ _HIGH_PAIR = lazy(rb"[\x80-\xff](?=[\x80-\xff])")
 
 
 class Judged(NamedTuple):
-    """A candidate and the cost of its reading of the sample, in nats; 0.0 when it has no rival."""
+    """A candidate and the cost of its reading of the sample, in nats."""
 
     cost: float
     codec: str
@@ -91,26 +91,29 @@ def read_roughly(data: bytes, codec: str) -> str:
     return _READERS[codec](data) if codec in _READERS else data.decode(codec, "replace")
 
 
+def without_rival(sample: bytes) -> str | None:
+    """Return the encoding of Chinese that need not be compared with others; None for no such."""
+    model = load()
+    for codec in CHINESE:
+        text = read_roughly(sample[:GLANCE], codec)
+        if _convincing(model.chinese(text), text):
+            return codec
+    return None
+
+
 def judge(
     sample: bytes,
     hints: Mapping[str, float],
     codecs: Iterable[str] = PRIORS,
     *,
     cut: bool = False,
-    hurry: bool = True,
 ) -> list[Judged]:
     """Return the candidates for ``sample``, likeliest first.
 
     ``hints`` are nats in favour of codecs that a declaration or another detector named; ``cut``
-    says that the sample may begin inside a character; ``hurry`` that a reading without rival need
-    not be compared with the others.
+    says that the sample may begin inside a character.
     """
     model = load()
-    if hurry:
-        for codec in CHINESE:
-            text = read_roughly(sample[:GLANCE], codec)
-            if _convincing(model.chinese(text), text):
-                return [Judged(0.0, codec)]
     judged: list[tuple[float, str, str]] = []
     for codec in codecs:
         cost, text = _cost(sample, codec, model, cut)

@@ -19,6 +19,8 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cleaner.filters.decode.candidates import Judged
 
 BOMS: tuple[tuple[bytes, str], ...] = (
@@ -49,8 +51,9 @@ WORDS = 24.0
 # Runs between escapes that are read to see whether they are Chinese.
 RUNS = 20
 
-# Lines that the sample is taken from.
+# Lines that the sample is taken from, and those that are enough for most pages.
 LINES = 400
+FEW = 40
 
 # Above this cost per character beyond ASCII no candidate makes sense of so many bytes: the page is
 # in another language, and chardet is asked. It is not asked before: of 127 close decisions on 8 to
@@ -79,8 +82,8 @@ _ISO_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@
 class Guess(NamedTuple):
     """What was found out: the codec, how sure, why, and the text where it is known already.
 
-    ``lines``: the document has lines in UTF-8 beside others, and each is to be decided. ``sure``:
-    all of the document is in the encoding, whatever it reads like. ``binary``: it is no text.
+    ``sure``: all of the document is in the encoding, whatever it reads like. ``binary``: it is no
+    text.
     """
 
     codec: str
@@ -88,7 +91,6 @@ class Guess(NamedTuple):
     evidence: str
     mark: bytes = b""
     text: str | None = None
-    lines: bool = False
     sure: bool = False
     binary: bool = False
 
@@ -178,32 +180,51 @@ def _by_accident(data: bytes) -> bool:
 
 def _legacy(data: bytes) -> Guess:
     """Decide by likelihood, on the lines that are not valid UTF-8."""
-    from cleaner.filters.decode.candidates import PRIORS, judge, sample_of, western
-    from cleaner.filters.decode.decoders import read_strictly
+    from itertools import islice
+
+    from cleaner.filters.decode.candidates import (
+        PRIORS,
+        judge,
+        sample_of,
+        western,
+        without_rival,
+    )
+    from cleaner.filters.decode.decoders import read_strictly, utf8_lines
 
     if is_binary(data):
         return Guess("utf-8", 0.0, "binary data", sure=True, binary=True)
     text = read_strictly(data, "utf-8")
     if text is not None and not _by_accident(data):
         return Guess("utf-8", 1.0, "UTF-8 with surrogates", text=text)
-    others, valid = _split(data)
-    sample = sample_of(b"\n".join(others))
     declared = _declared(data)
+    lines = _not_utf8(data)
+    others = list(islice(lines, FEW)) or [data]
+    plain = without_rival(sample_of(b"\n".join(others)))
+    if plain:
+        return _guessed(plain, NO_RIVAL, "reads well", declared)
+    others += islice(lines, LINES - FEW)
+    sample = sample_of(b"\n".join(others))
     hints = {"cp1252": min(WORDS, western(b"\n".join(others)[:HEAD]))}
     if declared:
         hints[declared] = hints.get(declared, 0.0) + DECLARED
+    valid = len(list(islice(utf8_lines(data), int(UTF8_LINES / UTF8_LINE))))
     if valid:
-        hints["utf-8"] = hints.get("utf-8", 0.0) + min(UTF8_LINES, UTF8_LINE * valid)
+        hints["utf-8"] = hints.get("utf-8", 0.0) + UTF8_LINE * valid
     best, *rivals = judge(sample, hints, cut=data[:1] >= b"\x80")
     if len(sample) >= NONSENSE_BYTES and _is_nonsense(best, sample):
         voted = _chardet(sample)
         if voted and voted not in PRIORS:
-            return Guess(voted, 0.5, "chardet's opinion; nothing reads well", lines=valid > 0)
-    margin = rivals[0].cost - best.cost if rivals else NO_RIVAL
-    evidence = "reads well" if not rivals else f"reads better than {rivals[0].codec}"
+            return Guess(voted, 0.5, "chardet's opinion; nothing reads well")
+    if not rivals:
+        return _guessed(best.codec, NO_RIVAL, "reads well", declared)
+    evidence = f"reads better than {rivals[0].codec}"
+    return _guessed(best.codec, rivals[0].cost - best.cost, evidence, declared)
+
+
+def _guessed(codec: str, margin: float, evidence: str, declared: str | None) -> Guess:
     if declared:
-        evidence += ", as declared" if declared == best.codec else f", declared {declared}"
-    return Guess(best.codec, confidence(margin), evidence, lines=valid > 0)
+        evidence += ", as declared" if declared == codec else f", declared {declared}"
+    return Guess(codec, confidence(margin), evidence)
 
 
 def _is_nonsense(best: Judged, sample: bytes) -> bool:
@@ -224,15 +245,11 @@ def confidence(margin: float) -> float:
     return round(1.0 - 0.5 * math.exp(-max(0.0, margin) / 4), 3)
 
 
-def _split(data: bytes) -> tuple[list[bytes], int]:
-    """Return the first lines that are not UTF-8, and how many are, beyond ASCII, up to enough."""
-    from itertools import islice
+def _not_utf8(data: bytes) -> Iterator[bytes]:
+    """Yield the lines of ``data`` that are not valid UTF-8."""
+    from cleaner.filters.decode.decoders import is_utf8, lines_of
 
-    from cleaner.filters.decode.decoders import is_utf8, lines_of, utf8_lines
-
-    others = (line for line in lines_of(data) if not line.isascii() and not is_utf8(line))
-    enough = int(UTF8_LINES / UTF8_LINE)
-    return list(islice(others, LINES)) or [data], len(list(islice(utf8_lines(data), enough)))
+    return (line for line in lines_of(data) if not line.isascii() and not is_utf8(line))
 
 
 def _declared(data: bytes) -> str | None:

@@ -75,7 +75,9 @@ class Model(NamedTuple):
 
     def chinese(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese without regard to pairs, in nats."""
-        return min(self.hans_cost(text), self.hant_cost(text))
+        units = units_of(text)
+        hans, hant = (sum(map(table.__getitem__, units)) for table in self[:2])
+        return min(hans, hant) / UNIT
 
     def foreign_cost(self, text: str) -> float:
         """Return the cost of ``text`` as Japanese, Korean or Western text, in nats."""

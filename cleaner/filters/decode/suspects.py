@@ -13,7 +13,6 @@ import re
 
 from cleaner import patterns
 from cleaner.filters.decode.candidates import FOREIGN
-from cleaner.filters.decode.decoders import utf8_lines
 from cleaner.filters.decode.model import ASCII, SPACE, UNIT, load, units_of
 from cleaner.kept import cache
 from cleaner.prepared import prepared
@@ -46,17 +45,20 @@ _FIRST = 0x80
 _SOURCES = ("filters/decode/suspects.py", "filters/decode/model.bin")
 
 
-def suspects(block: bytes, text: str, codec: str, *, closely: bool) -> list[int]:
+def suspects(
+    block: bytes, text: str, codec: str, utf8: Iterable[int], *, closely: bool
+) -> list[int]:
     """Return the numbers of the lines of ``block``, read as ``text`` in ``codec``, to be looked at.
 
-    ``codec`` is UTF-8 or an encoding of Chinese; ``closely`` as in :func:`reads_well`.
+    ``codec`` is UTF-8 or an encoding of Chinese; ``utf8`` are the offsets in ``block`` of its lines
+    of UTF-8, ascending; ``closely`` as in :func:`reads_well`.
     """
     if codec == "utf-8":  # valid by no accident
         return []
     odd = (
         place for place, line in _odd_lines(text) if not reads_well(line, codec, closely=closely)
     )
-    return sorted({*_numbers(block, b"\n", utf8_lines(block)), *_numbers(text, "\n", odd)})
+    return sorted({*_numbers(block, b"\n", utf8), *_numbers(text, "\n", odd)})
 
 
 def reads_well(text: str, codec: str, *, closely: bool = False) -> bool:

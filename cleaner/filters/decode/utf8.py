@@ -23,15 +23,16 @@ def read_strictly(data: bytes) -> str:
     """
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        if _PAIR.search(data) is None:
+    except UnicodeDecodeError as error:
+        if _PAIR.match(data, error.start) is None:
             raise
         return data.decode("utf-8", _HANDLER)
 
 
 def read_roughly(data: bytes) -> str:
     """Return the text of ``data`` with U+FFFD for what is no UTF-8."""
-    return data.decode("utf-8", _HANDLER + ".replace")
+    # The codec's own handler, which does the same with all else, takes a tenth of the time.
+    return data.decode("utf-8", _HANDLER + ".replace" if _PAIR.search(data) else "replace")
 
 
 def _surrogates(error: UnicodeError) -> tuple[str, int]:

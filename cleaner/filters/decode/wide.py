@@ -8,7 +8,7 @@ text costs less than the reading in one of the encodings of a byte.
 
 from __future__ import annotations
 
-from cleaner.filters.decode.candidates import PRIORS, judge, sample_of
+from cleaner.filters.decode.candidates import PRIORS, judge, sample_of, without_rival
 from cleaner.filters.decode.model import load
 
 # Bytes looked at, and those of them that the costly steps read.
@@ -80,10 +80,15 @@ def _find_utf32(look: bytes) -> str | None:
 
 
 def _narrow_cost(sample: bytes) -> float:
-    """Return the cost of the likeliest reading of all of ``sample`` in an encoding of a byte."""
+    """Return the cost of the likeliest reading of all of ``sample`` in an encoding of a byte.
+
+    Nothing where one of them is plain.
+    """
     if sample.isascii():
         return _plain_cost(sample)
     runs = sample_of(sample, len(sample))
+    if without_rival(runs):
+        return 0.0
     best = judge(runs, {}, [codec for codec in PRIORS if codec != "euc-tw"])[0]
     # The bytes of ASCII beside the runs are in both; count them once.
     return best.cost + _plain_cost(sample) - _plain_cost(runs)
