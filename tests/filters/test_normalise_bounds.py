@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from cleaner import Cleaner
 from cleaner.filters.normalise import inword, wraps
-from cleaner.filters.normalise.guards import is_japanese, is_japanese_document
+from cleaner.filters.normalise.guards import is_japanese, is_japanese_document, is_split_text
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,27 @@ def test_share_of_kana_of_a_line(text: str, japanese: bool) -> None:
 )
 def test_share_of_kana_of_a_document(text: str, japanese: bool) -> None:
     assert is_japanese_document(text) is japanese
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("他 说 ， 今天 去 学校 。\n   where it is :", True),
+        ("他说，今天去学校。", False),
+        ("他 说 ， 今天 去 学校。", False),  # a mark that touches a word
+        ("他 说 今天 去 学校", False),  # no mark tells
+        ("他 说 ， 今 天 去 学 校 。", False),  # other words
+        ("他 说 , 今天 去 学校", False),  # words of somebody else, who left the marks
+        ("他 说 , 今天 ， 去 学校", True),
+        ("他 说 , 今天 ！", False),
+        ("他 说 , 今天 。", True),
+        ('print ( " 他 说 , 今天 " )', True),  # a program has such
+    ],
+)
+def test_a_text_that_segmentation_wrote(text: str, ours: bool) -> None:
+    cleaner = Cleaner()
+    assert is_split_text(text, cleaner.settings) is ours
+    assert not is_split_text(text, Cleaner(segment=False).settings)
 
 
 def split(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Pages made up quickly, for runs of millions: soup of tokens, pages taken apart, misread text.
+"""Pages made up quickly, for runs of millions: soup of tokens, pages taken apart, manuals, misread.
 
 Hypothesis finds the smallest example of a failure but spends ten times as long on an example as
 cleaning does. These makers cost a tenth of cleaning; :func:`shrink` does for them what is needed.
@@ -37,6 +37,33 @@ BLOCKS = (
     (0xFF00, 0xFFF0),
     (0x1F300, 0x1F600),
     (0x20000, 0x20100),
+)
+#: Lines of manuals, programs and tables, beside which prose is indented or not.
+MANUAL = (
+    "-C, --directory 目录",
+    "-n, --lines=NUM",
+    "clean [选项]... 来源... 目录",
+    "$ make install",
+    "if (ready) {",
+    "}",
+    "return 0;",
+    "选项:",
+    "options:",
+    "where mode can be :",
+    "key: value",
+    "name = 张三",
+    "#include <stdio.h>",
+    "root:x:0:0:超级用户:/root:/bin/sh",
+    "1, 2, 3",
+    "姓名,年龄,城市",
+    "o 第一项",
+    "* 第二项 - 说明",
+    "1. 第三项",
+    'print("你好, 世界")',
+    '含有 "subscribe" 的信',
+    "| 值 | 说明 |",
+    "参见 tar(1), cpio(1)",
+    "Hello world, again",
 )
 #: How text is read in the wrong encoding: what wrote it, what read it.
 READINGS = (
@@ -117,6 +144,16 @@ def _page(pick: random.Random) -> str:
     return "".join(text)
 
 
+def _manual(pick: random.Random) -> str:
+    """Prose among lines of programs, options and tables, indented as it comes."""
+    parts = []
+    for _ in range(pick.randrange(2, 14)):
+        line = pick.choice(pick.choice((MANUAL, _lines())))
+        parts.append(pick.choice(("", "", "  ", "       ", "\t", "\u3000\u3000")) + line[:120])
+        parts.append(pick.choice(("\n", "\n", "\n\n")))
+    return "".join(parts)
+
+
 def _misread(pick: random.Random) -> str:
     """A page of which a part was read in the wrong encoding."""
     text = pick.choice((_soup, _page))(pick)
@@ -127,7 +164,14 @@ def _misread(pick: random.Random) -> str:
     return text[:start] + part + text[end:]
 
 
-MAKERS: tuple[Callable[[random.Random], str], ...] = (_soup, _soup, _page, _noise, _misread)
+MAKERS: tuple[Callable[[random.Random], str], ...] = (
+    _soup,
+    _soup,
+    _page,
+    _manual,
+    _noise,
+    _misread,
+)
 
 
 def made(seed: int) -> Iterator[str]:

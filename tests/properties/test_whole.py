@@ -157,6 +157,20 @@ MENDED = (
     "ag:\t是",
     " +}",
     "乾\r,發,\ue0d3\no,享,",  # two rows of values, until one had other commas
+    "是\n ),,,字,\n,,元,),",
+    "项:\n y\n[",  # a key of YAML, until it had another colon
+    '":"裡',
+    '特色("creeping featurism")的',
+    "\u3000\u3000指定一个协议用于套接字。指定一个协议用于套接字。",  # hidden by indentation
+    "\u3000return;\n里,",
+    "-C, --directory 目录，在这里。\n   -J, --xz\n   -n, --lines=数目",
+    "说明，如下。\n   where option can be :\n   选项",
+    't("好,录\n s:',
+    'x:户\nk: \nt("好,界',
+    "- 明\n 1. 三",
+    # Readings were thin among what went as chrome.
+    "三是長效管護每條河都有一名巡河員發(fā)現問題隨手拍照上傳一般問題小時(shí)內處理復雜問題"
+    "天內答復去年一年巡河員共上報問題件,辦結率為城市農業养锅到底有没有用\n下一篇：開箱嬰兒推",
 )
 
 

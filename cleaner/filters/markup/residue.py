@@ -6,7 +6,7 @@ from cleaner.document import Document
 from cleaner.ledger import Edit
 from cleaner.patterns import MULTILINE, VERBOSE, lazy
 
-_CANDIDATE = lazy(r"^[ \t]*+(?:[{\[(;!$.#@}*:]|[a-zA-Z]).*$", MULTILINE)
+_CANDIDATE = lazy(r"^[ \t\xa0\u3000]*+(?:[{\[(;!$.#@}*:]|[a-zA-Z]).*$", MULTILINE)
 _HAN = lazy("[\u3400-\u9fff]")
 _SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
 

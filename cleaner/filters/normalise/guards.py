@@ -45,6 +45,9 @@ _ROUNDS = 4
 
 # What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
 _UNSPLIT = lazy(r"[，。、；：！？（）《》“”「」,;:!?()](?:(?<=\S.)|(?=\S))")
+# A mark as it has them; and one that somebody else, who split a text, left as it was.
+_APART = lazy(r"[，。、；：！？（）《》“”「」,;:!?()](?<!\S.)(?!\S)")
+_HALF = lazy(r" [,;:!?] [\u4e00-\u9fff](?<=[\u4e00-\u9fff] . .)[^\n]*+")
 
 
 def all_han(text: str) -> bool:
@@ -96,6 +99,25 @@ def is_split(line: str, settings: Settings) -> bool:
     from cleaner.filters.segment.lines import is_made
 
     return is_made(line, settings)
+
+
+def is_split_text(text: str, settings: Settings) -> bool:
+    """Return whether segmentation with ``settings`` wrote all of ``text``, normalised before.
+
+    Between words a program is none, ``- c , -- file`` the item of a list, half a word at the end of
+    a line a word: all that could be said about such a text was said before it was split. Nearly
+    every other text has a mark that touches a word in its first lines.
+    """
+    if not settings.segment or " " not in text or _UNSPLIT.search(text) is not None:
+        return False
+    if _APART.search(text) is None:
+        return False
+    from cleaner.filters.segment.lines import is_made_text
+    from cleaner.filters.segment.segmented import unspaced
+
+    half = [text[start:end] for start, end in lines_with(_HALF, text)]
+    theirs = sum(1 for line in half if not is_code(unspaced(line)))
+    return theirs <= text.count("，") + text.count("。") and is_made_text(text, settings)
 
 
 def rewrite(

@@ -29,7 +29,7 @@ _INDENT = lazy(f"\n[{_SPACE}]++(?!\n|\\Z)")
 _FIRST_INDENT = lazy(f"\\A[{_SPACE}]++(?!\n|\\Z)")
 _BLANK = lazy("\n{3,}")
 
-_ITEM = r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t](?![ -/:-@\[-`{-~]*(?:\n|\Z))"
+_ITEM = r"[ \t]*(?:[-*+]|\d{1,3} ?[.)])[ \t](?![ -/:-@\[-`{-~]*(?:\n|\Z))"
 _LIST_ITEM = lazy(_ITEM)
 _ABOVE_ITEM = lazy(rf"{_ITEM}|[ \t]*[\w.-]{{1,40}}:\Z", ASCII)  # YAML has a key above
 _PAIR = lazy(r"[ \t]*(?:- )?[a-z_][\w.-]{0,40}:(?: |\Z)", ASCII)  # of YAML, with its value
@@ -52,19 +52,19 @@ def line_ends(document: Document, rule: str = "normalise.line-end") -> Document:
     return document.sub(_LINE_END, "\n", rule)
 
 
-def tidy_lines(document: Document) -> Document:
+def tidy_lines(document: Document, *, indented: bool = False) -> Document:
     """Remove trailing spaces, the indentation of prose, and blank lines but one in a row.
 
     No blank line stays at the start or the end, and no final newline. The indentation of code,
-    of Markdown lists and of table rows stays.
+    of Markdown lists and of table rows stays; all of it if ``indented``.
     """
     text = document.text
     spaces = spaces_in(text)
     if any(f"{space}\n" in text or text.endswith(space) for space in spaces):
         document = document.sub(_TRAILING, "", "normalise.trailing-space")
         text = document.text
-    if any(f"\n{space}" in text or text.startswith(space) for space in spaces):
-        document = _unindent(document)
+    if not indented and any(f"\n{space}" in text or text.startswith(space) for space in spaces):
+        document = unindent(document)
     if "\n\n\n" in document.text:
         document = document.sub(_BLANK, "\n\n", "normalise.blank-line")
     text = document.text
@@ -78,7 +78,8 @@ def tidy_lines(document: Document) -> Document:
     return document.apply(edits) if edits else document
 
 
-def _unindent(document: Document) -> Document:
+def unindent(document: Document) -> Document:
+    """Remove the indentation of lines that are neither code nor items within others."""
     text = document.text
     found = [match.span() for match in _INDENT.finditer(text)]
     first = _FIRST_INDENT.match(text)
@@ -121,9 +122,14 @@ def _keeps_indent(text: str, start: int, end: int, nested: dict[str, bool]) -> b
         return nested.setdefault(indent, _ABOVE_ITEM.match(above) is not None)
     if is_code(line) or line[0] in _TREE or _ELEMENT.match(line):
         return True
-    if is_among_code(text, start, stop):
+    if is_among_code(text, start, stop) or has_code_sign(line):
         return True
-    return has_code_sign(line)
+    if " " not in line:
+        return False
+    from cleaner.filters.segment.segmented import unspaced
+
+    bare = unspaced(line)  # segmentation parts the signs of code
+    return is_code(bare) or has_code_sign(bare)
 
 
 def _line_before(text: str, start: int) -> str:

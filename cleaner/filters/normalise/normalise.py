@@ -10,8 +10,13 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise.forms import ordinary_forms
-from cleaner.filters.normalise.guards import is_japanese_document, line_trigger, lines_with
-from cleaner.filters.normalise.lines import line_ends, tidy_lines
+from cleaner.filters.normalise.guards import (
+    is_japanese_document,
+    is_split_text,
+    line_trigger,
+    lines_with,
+)
+from cleaner.filters.normalise.lines import line_ends, tidy_lines, unindent
 from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
@@ -39,18 +44,21 @@ def normalise(document: Document, settings: Settings) -> Document:
     has already split into words; only ends of lines and blank lines are tidied there.
     """
     source = document.text
-    document = tidy_lines(line_ends(document))
+    document = line_ends(document)
+    if is_split_text(document.text, settings):
+        return tidy_lines(document, indented=True)
+    document = tidy_lines(document)
     if not document.text or is_japanese_document(document.text):
         return document
     for _ in range(_PASSES):
         document = _characters(document, settings)
         document = _marks_and_spaces(document, settings, source)
-        joined = unwrap(document)
-        if joined is document:
+        settled = unindent(unwrap(document))
+        if settled is document:
             break
-        # The other bracket of a pair may have been on the next line, and a line in Japanese be one
-        # in Chinese now.
-        document = joined
+        # The other bracket of a pair may have been on the next line, a line in Japanese be one in
+        # Chinese now, and what seemed to be code have marks that no code has.
+        document = settled
     return document
 
 

@@ -50,8 +50,8 @@ _TRIGGER = line_trigger(
     r"""|(?<=[0-9%][,;])(?=[A-Za-z](?:[A-Za-z]|[^\x00-\xff]))|(?<=QQ:)(?=[0-9])))"""
 )
 
-# A mark made full-width is a new neighbour to a half-width one beside it; only then is a second
-# look at the line needed, and a third for three in a row.
+# A mark made full-width is a new neighbour to a half-width one beside it, or to a quotation mark;
+# only then is a second look at the line needed, and a third for three in a row.
 _NEIGHBOURS = lazy(
     r"""[，。！？：；（）“”,!?:;().](?:(?<=[，。！？：；（）“”])(?: ++|[\t"'*_~`]){0,4}[,!?:;().]"""
     r"""|(?<=[,!?:;().])(?: ++|[\t"'*_~`]){0,4}[，。！？：；（）“”])"""
@@ -119,7 +119,7 @@ def _widen(line: str) -> str:
         if swept == line:
             break
         line = swept
-        if _NEIGHBOURS.search(line) is None:
+        if _NEIGHBOURS.search(line) is None and '"' not in line:
             break
     return line
 
@@ -330,7 +330,7 @@ def _pair_quotes(line: str, out: list[str], closed: list[tuple[int, int]]) -> No
         if inside(closed, start) or inside(closed, end):
             return
     for start, end in zip(marks[::2], marks[1::2], strict=True):
-        chinese = _IS_WIDE.search(line, start, end) is not None
+        chinese = _IS_WIDE.search("".join(out[start:end])) is not None
         before, after = out[start - 1] if start else "", out[end + 1] if end + 1 < len(out) else ""
         if chinese or (_IS_WIDE.match(before) and _IS_WIDE.match(after)):
             out[start], out[end] = "“", "”"

@@ -32,8 +32,11 @@ PAIRED = 12  # characters of clauses side by side, each written twice
 _LONG_CLAUSE = 4
 _LONG_LINE = 2 * min(GROUP_HAN, HALF_HAN)
 _MARKS = "，。；;！!？?：:"
-_CLAUSE = lazy(f"[^\n,{_MARKS}]*[\n,{_MARKS}]|[^\n,{_MARKS}]+")
 _SPACES = " \u3000\xa0"
+# The indentation of a line is a piece of its own, so that its first clause is like others.
+_CLAUSE = lazy(
+    rf"[\t{_SPACES}](?<![^\n].)[\t{_SPACES}]*+|[^\n,{_MARKS}]*[\n,{_MARKS}]|[^\n,{_MARKS}]+"
+)
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", _SPACES)
 _PAUSES = frozenset(f",{_MARKS}")
 _SPEAKERS = frozenset("你妳您我咱")
@@ -41,6 +44,7 @@ _SPOKEN = _SPEAKERS | frozenset("他她啊呀吧哦啦呢吗嗎爱愛")
 # No one speaks in these of what is his.
 _OURS = lazy("我[国國省市县縣区區校院局司]|从我做起|從我做起")
 _ENDS = frozenset("。！？!?；;.")
+_BEFORE = frozenset(f"。\n\t{_SPACES}")  # what a sentence begins behind
 
 
 def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
@@ -191,7 +195,7 @@ def _clauses(text: str) -> Iterator[Edit]:
 
 def _least(group: str, clauses: Sequence[str], at: int, size: int) -> int:
     """Return how many characters a group needs to be an echo; speech and songs need more."""
-    if size > 1 and group[-1] == "。" and (not at or clauses[at - 1][-1] in "。\n"):
+    if size > 1 and group[-1] == "。" and (not at or clauses[at - 1][-1] in _BEFORE):
         return GROUP_HAN
     return CLAUSE_HAN if _speaks(group, _SPOKEN) else GROUP_HAN
 

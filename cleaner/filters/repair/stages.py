@@ -15,6 +15,7 @@ from cleaner.filters.repair.echo import echo
 from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
 from cleaner.filters.repair.glosses import glosses
+from cleaner.filters.repair.halves import TONED
 from cleaner.filters.repair.homoglyphs import RARE, homoglyphs
 from cleaner.filters.repair.invisible import invisible
 from cleaner.filters.repair.lost_bytes import lost_bytes
@@ -27,6 +28,7 @@ from cleaner.filters.repair.spam import spam
 from cleaner.filters.repair.stuffing import stuffing
 from cleaner.filters.repair.watermark import watermark
 from cleaner.named import NamedTuple
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
@@ -75,6 +77,9 @@ STEPS: tuple[Step, ...] = (
 # use of the BMP in UTF-8.
 _SIGNS = ("\\", "%E", "%e", *RARE)
 _PRIVATE_USE = b"\xee"
+# First bytes in UTF-8 of letters with tones, and a reading with one.
+_TONES = (b"\xc3", b"\xc4", b"\xc5", b"\xc7")
+_READING = lazy(f"[{''.join(sorted(TONED))}][a-z]{{0,3}}[)）]")
 
 # Real pages are done after the second round, which only finds that nothing is left; four kinds of
 # damage one inside the other take three. The bound keeps text made to be hostile linear.
@@ -113,11 +118,13 @@ def again(document: Document, settings: Settings) -> bool:
 
     Spaces that went stood between an escape and Chinese; characters that are written otherwise now
     are other bytes of misread text, or make words with others; a character of private use counts
-    between Chinese ones.
+    between Chinese ones; readings are dense in what chrome has left.
     """
     text = document.text
+    data = text.encode("utf-8", "surrogatepass")
     return (
         any(sign in text for sign in _SIGNS)
-        or _PRIVATE_USE in text.encode("utf-8", "surrogatepass")
+        or _PRIVATE_USE in data
+        or (any(map(data.__contains__, _TONES)) and _READING.search(text) is not None)
         or (settings.mojibake and suspicious(document))
     )

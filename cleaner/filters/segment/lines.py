@@ -63,6 +63,13 @@ def is_made(line: str, settings: Settings) -> bool:
     return are_segmented((line,), cutter(settings).engine.join)[0]
 
 
+def is_made_text(text: str, settings: Settings) -> bool:
+    """Whether :func:`segment` with ``settings`` leaves the text as it is."""
+    cutting = cutter(settings)
+    lines = hold(text, cutting)[0].split("\n")
+    return form(lines, cutting.engine.join) == lines
+
+
 def hold(text: str, cutting: Cutter) -> tuple[str, list[str]]:
     """Return ``text`` with stand-ins for what is held, and what that is."""
     spans = cutting.held.spans(text)
