@@ -114,3 +114,10 @@ LIGHT = "[/b] **中 [中](a ~~中 <%中 {%中 </b>中 中<b> {:a_ [[中 \\x3c"
 def test_long_runs_pass(head: str, unit: str) -> None:
     """A run that some rule read again and again would not end within the patience of a run."""
     assert strip(head + unit * (60_000 // len(unit)) + "中") != "\0"
+
+
+def test_a_record_of_a_larger_value_is_no_residue() -> None:
+    record = '{"openid": "o456", "nickname": "小红"}'
+    text = f'返回如下，请看：\n{{\n  "data": [\n    {record}\n  ]\n}}'
+    assert markup(Document(text), Settings()).text == text
+    assert record not in markup(Document(f"返回了，请看。\n{record}"), Settings()).text

@@ -70,7 +70,8 @@ def split(line: str) -> bool:
         ("大家 今天 ， 去 学校 了", True),  # a mark and a particle
         ("大家 今天 ， 去 学校", False),  # a mark alone
         ("大家 ， 今天 ， 学校 门口", True),
-        ("大家 ， 今天 ， 学校", False),  # three units
+        ("大家 ， 今天 ， 学校", True),  # two marks, three units ...
+        ("大家 ， 今天 ，", False),  # ... and two
         ("我 的 你 的 他 的", False),  # single characters only
         ("我 的 你 的 他 的们", True),
         ("我 的 一二三四 一二三四 一二三四 一二三四", True),  # 18 characters of six units ...

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from cleaner.document import Document
 from cleaner.filters.normalise import padding
+from cleaner.filters.normalise.spaces import han_spaces
 from cleaner.filters.normalise.stretches import Span, stretches
 from cleaner.settings import Settings
 
@@ -167,3 +169,16 @@ def test_names_of_a_list(line: str, expected: str) -> None:
 )
 def test_lines_set_apart_letter_by_letter(line: str, expected: str) -> None:
     assert spelled(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "result"),
+    [
+        ("性 别：男 籍 贯：山东", "性别：男 籍贯：山东"),  # a value before the next label
+        ("男 籍 贯：山东", "男籍贯：山东"),  # nothing says that the first one is a value
+        ("编 号：", "编号："),
+        ("负 责 人：王芳", "负责人：王芳"),
+    ],
+)
+def test_labels_behind_values(line: str, result: str) -> None:
+    assert han_spaces(Document(line), Settings(segment=False))[0].text == result

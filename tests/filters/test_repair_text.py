@@ -335,3 +335,26 @@ def test_repairs_see_every_kind_of_line_end() -> None:
     damaged = "他来了。\r\n（本章未完，请翻页）\r\n她走了。vue\u2028风停了。"
     repaired = Cleaner(only=("repair",)).clean(damaged)
     assert repaired.split("\n") == ["他来了。", "她走了。", "风停了。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("cut 选项... [文件列表]...", None),  # what may come more than once
+        ("用法：cp [选项]... 来源... 目录", None),
+        ("用法：tar <文件>... 目录", None),
+        ("用法：ls [选项...] 目录", None),
+        ("sort 选项... 文件...", None),
+        ("他看了选项...没说话", "他看了选项……没说话"),
+        ("[图]...好看吗...", "[图]...好看吗……"),  # nothing but a space or an end behind a bracket
+        ("ok 好吧... 我走了...", "ok 好吧…… 我走了……"),
+        ('print("加载中...")', None),
+        ("```\n加载中...\n```", None),
+        ("我读了<<三体>>和<<活着>>。", "我读了《三体》和《活着》。"),
+        ("cout << 变量 >> 别的", None),
+        ("<<" + "字" * 31 + ">>", "《" + "字" * 31 + "》"),
+        ("<<" + "字" * 32 + ">>", None),  # titles are shorter
+    ],
+)
+def test_marks_in_usages_code_and_titles(text: str, result: str | None) -> None:
+    assert punctuation(Document(text), Settings()).text == (text if result is None else result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document import Document
+from cleaner.filters.normalise.blocks import fences, inside
 from cleaner.ledger import Edit
 from cleaner.patterns import MULTILINE, VERBOSE, lazy
 
@@ -70,6 +71,13 @@ def residue(document: Document) -> Document:
     if "{" not in text and "(" not in text and ";" not in text:
         return document
     found = [match for match in _CANDIDATE.finditer(text) if _is_residue(match.group().strip())]
+    if found and any(sign in text for sign in ("[\n", "{\n")):  # records of a larger value stay
+        spans = fences(text)
+        found = [
+            match
+            for match in found
+            if not match.group().endswith("}") or not inside(spans, match.start())
+        ]
     if not found:
         return document
     rest: list[str] = []

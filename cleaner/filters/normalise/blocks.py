@@ -22,9 +22,10 @@ _HEADER = lazy(
     MULTILINE,
 )
 
-# What stands between braces that are the last and the first sign of their lines.
+# What stands between brackets that are the last and the first sign of their lines.
 _BRACES = lazy(
-    r"^([ \t]*+)[^\n，。；]*[{]\n(?:(?:\1[ \t][^\n]*+)?\n){1,400}?\1[}][^\n，。；]*$", MULTILINE
+    r"^([ \t]*+)[^\n，。；]*[{(\[]\n(?:(?:\1[ \t][^\n]*+)?\n){1,400}?\1[})\]][^\n，。；]*$",
+    MULTILINE,
 )
 
 _HUNK = lazy(r"^@@ -\d[\d,]* \+\d[\d,]* @@[^\n]*+(?:\n[-+ ][^\n]*+)*+", MULTILINE)
@@ -161,9 +162,11 @@ def fences(text: str) -> list[tuple[int, int]]:
         for start, last in zip(marks[::2], marks[1::2], strict=False):
             end = text.find("\n", last)
             spans.append((start, len(text) if end < 0 else end))
-    for sign, pattern in (("/*", _COMMENT), ("@@ -", _HUNK), ("{\n", _BRACES)):
+    for sign, pattern in (("/*", _COMMENT), ("@@ -", _HUNK)):
         if sign in text:
             spans += [match.span() for match in pattern.finditer(text)]
+    if any(sign in text for sign in ("{\n", "(\n", "[\n")):
+        spans += [match.span() for match in _BRACES.finditer(text)]
     if ":\n" in text and (":\n " in text or ":\n\t" in text):
         done = 0
         for match in _HEADER.finditer(text):

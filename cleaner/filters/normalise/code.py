@@ -35,6 +35,7 @@ _CODE = lazy(
   | [;{})]\s*(?:%|\#|//|--)\s  # a comment behind
   | \s--+>\s?[\w|]  # a graph
   | \b[A-Za-z_][\w:]{0,40}<[\w:<>, *]{1,60}>\s[^\s;=(，。]{1,30}\s?[;=(]  # a type with its own
+  | \A\s*+<[^\s<>=，。]{1,40}\s[^\s<>=，。]{1,40}=["']
   | \A\s*+<[A-Za-z][^<>\n]{0,80}>[^<>\n]*+</[A-Za-z][\w:.-]{0,40}>\s*\Z
   | \s=>\s?["'(\[{\w] | \b(?:print(?:ln|f)?|format|echo|log)!?\(["']
   | \A\s*+(?:(?:data|abstract|sealed|open|async|export|default)\s+)?
@@ -52,6 +53,7 @@ _CODE = lazy(
   | \A[a-z\d][\w.:-]{1,40}>\s\S
   | \A\s*+\{\s?[\w$-]{1,40}\s?:\s?["'\d\[{tfn]
   | \\[a-zA-Z]{2,20}\{
+  | \A\(;[A-Z]{2}\[  # a game of go
   | \A[A-Z][\w-]{1,20}[ ]?:[ ][^\n<>]{1,60}<[^\s<>@]{1,60}@[^\s<>]{1,60}>\Z  # its address
   | \A(?:Dialogue|Comment|Style)[ ]?:[ ]?\d  # subtitles
   | \A\s*+(?:End\s(?:Sub|If|Function|With|Select)|Dim\s\w+\sAs)\b

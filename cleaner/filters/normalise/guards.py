@@ -26,6 +26,10 @@ nothing. It also holds the letters and digits of other scripts beyond Latin."""
 KANA = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d"
 """Kana letters. The marks ・ and ー are left out: Chinese text has them too."""
 
+WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
+"""Han characters and full-width marks, for use inside a character class."""
+
+IS_WIDE = lazy(f"[{WIDE}]")
 _HAN = lazy(f"[{HAN}]")
 _KANA = lazy(f"[{KANA}]")
 _HANGUL = lazy("[\uac00-\ud7a3]")

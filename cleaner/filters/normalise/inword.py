@@ -52,10 +52,12 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
     """Yield the spans of all spaces beside Han only, of a line that a program split into words."""
     units = [unit for stretch in found for unit in stretch]
     sizes = [end - start for start, end in units]
-    if not _SPLIT_MARKS <= len(units) < sum(sizes) <= _LONGEST_WORD * len(units):
+    if not _APART < len(units) < sum(sizes) <= _LONGEST_WORD * len(units):
+        return
+    marks = len(_SET_APART.findall(line))
+    if len(units) < _SPLIT_MARKS and marks < _APART:
         return
     particles = sum(end - start == 1 and line[start] in _PARTICLES for start, end in units)
-    marks = len(_SET_APART.findall(line))
     if (len(units) >= _SPLIT and particles >= _APART) or (marks and marks + particles >= _APART):
         yield from (match.span() for match in _WORD_SPACE.finditer(line))
 

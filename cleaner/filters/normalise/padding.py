@@ -73,7 +73,8 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         if number and len(letters) - number.end() != 1:
             joined = [number.end(), len(letters) - number.end()]
         elif after == "：" and len(letters) <= 3:
-            joined = [len(letters)]
+            # 性 别：男 籍 贯：山东: what is left of the label is the value of the one before.
+            joined = [1, 2] if before == "：" and len(letters) == 3 else [len(letters)]
         elif named or _follows_label(line, start, before, settings):
             joined = _names(letters, settings)
         elif _DATE.match(letters):

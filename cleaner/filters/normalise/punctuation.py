@@ -12,7 +12,8 @@ from itertools import islice
 from cleaner.document import Document
 from cleaner.filters.normalise.blocks import inside
 from cleaner.filters.normalise.faces import faces
-from cleaner.filters.normalise.guards import HAN, line_trigger, rewrite
+from cleaner.filters.normalise.guards import HAN, IS_WIDE, WIDE, line_trigger, rewrite
+from cleaner.filters.normalise.quotes import pair_quotes
 from cleaner.patterns import ASCII, lazy
 from cleaner.settings import Settings
 
@@ -20,11 +21,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
 _FULL = str.maketrans(",!?:;", "，！？：；")
 
 _IS_HAN = lazy(f"[{HAN}]")
-_IS_WIDE = lazy(f"[{_WIDE}]")
 _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
 _LATIN_SENTENCE = lazy(
     r"(?:\A|[。！？”」] ?)[A-Za-z][A-Za-z']*(?:(?:[ ,]+|\.{3} ?)[A-Za-z']+)+ ?\Z"
@@ -32,11 +31,12 @@ _LATIN_SENTENCE = lazy(
 # One that ends a line, with a word in it that no name has.
 _LATIN_END = lazy(r"[。！？”」] ?[A-Z][\w'’-]*+(?=[ -~’]* [a-z])(?:[ ,;:]++[\w'’-]++)++\Z", ASCII)
 _LONGEST_SENTENCE = 200
+_LONGEST_STATEMENT = 80
 _LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")
 
 # Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
 # the common case, decided by one search.
-_NOT_SIMPLE = lazy(f"[^{_WIDE} ,!?:;]")
+_NOT_SIMPLE = lazy(f"[^{WIDE} ,!?:;]")
 _LATIN_SIGN = lazy("[^ ,!?:;\x7f-\U0010ffff]")  # in nine lines of ten, and found four times as fast
 
 _MARK = lazy(r"[,!?:;.]")
@@ -58,9 +58,6 @@ _NEIGHBOURS = lazy(
 )
 _SWEEPS = 4
 
-_STRAIGHT = lazy('"')
-_CODE_BEFORE = frozenset("=([{<\\/")
-_DIGITS = tuple("0123456789")
 _NUMBERS = frozenset("0123456789%")
 # :tada: and :wq, a command of an editor.
 _SHORTCODE = lazy(
@@ -85,8 +82,14 @@ _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 _CHOICE = lazy(" ?[A-Z] ?")
 _PAUSES = frozenset(',;:!?"')
 _HOLDS = frozenset("]=")
+# The content of brackets set apart that is a list of numbers or variables: 元组 (1, 2, 3).
+_TUPLE = lazy(
+    r" ?(?:[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?, ?)++[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?(?=\))"
+)
+# What a statement of a program has before the semicolon that ends it.
+_STATEMENT = lazy(r"=|\w\([^()]*\)|\]|\w::\w|[a-z]: [!-~]")
 _FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
-_FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/")
+_FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
 _URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
@@ -127,7 +130,7 @@ def _widen(line: str) -> str:
 def _sweep(line: str) -> str:
     if _LATIN_SIGN.search(line) is None and _NOT_SIMPLE.search(line) is None:
         # Only a line without any Chinese character can stay as it is.
-        return line.translate(_FULL) if _IS_WIDE.search(line) else line
+        return line.translate(_FULL) if "::" not in line and IS_WIDE.search(line) else line
     latin = len(_LATIN_WORD.findall(line))
     if sum(1 for _ in islice(_IS_HAN.finditer(line), latin or 1)) < (latin or 1):
         return line
@@ -142,7 +145,7 @@ def _sweep(line: str) -> str:
         if not inside(closed, at) and _is_chinese(line, out, at, loose, urls):
             out[at] = "。" if line[at] == "." else line[at].translate(_FULL)
     if '"' in line:
-        _pair_quotes(line, out, closed)
+        pair_quotes(line, out, closed)
     return "".join(out)
 
 
@@ -167,7 +170,9 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     if mark == ".":
         return _is_full_stop(line, out, at)
     before, after = _before(out, at), _after(out, at, mark)
-    if _IS_WIDE.match(before):
+    if mark == ";" and _ends_statement(line, at):
+        return False
+    if IS_WIDE.match(before):
         if mark in ":;":
             return (
                 at + 1 not in loose
@@ -185,7 +190,7 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return True  # 8:30,CCTV: neither a number nor a list of Latin words
     if mark == ":" and line.endswith("QQ", 0, at) and following.isdigit():
         return True
-    if not _IS_WIDE.match(after) or (before and not _ASCII_BEFORE.match(before)):
+    if not IS_WIDE.match(after) or (before and not _ASCII_BEFORE.match(before)):
         return False
     if at + 1 in urls and mark in ":?" and following != " ":
         return False
@@ -201,6 +206,14 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
 def _ends_latin(line: str, at: int) -> bool:
     """Return whether a sentence in Latin letters ends at ``at``, behind one in Chinese."""
     return _LATIN_END.search(line[max(0, at - _LONGEST_SENTENCE) : at]) is not None
+
+
+def _ends_statement(line: str, at: int) -> bool:
+    """Return whether what stands before the semicolon at ``at`` is ASCII and code: int a = 1;."""
+    start = at
+    while start > max(0, at - _LONGEST_STATEMENT) and line[start - 1].isascii():
+        start -= 1
+    return start < at and line[at - 1] != " " and _STATEMENT.search(line, start, at) is not None
 
 
 def _is_entity(line: str, at: int) -> bool:
@@ -226,7 +239,7 @@ def _is_full_stop(line: str, out: list[str], at: int) -> bool:
     if end < len(line):
         return following == " " and bool(_IS_HAN.match(last) and _IS_HAN.match(line[end]))
     before = _before(out, at)
-    if _IS_WIDE.match(before):
+    if IS_WIDE.match(before):
         return True
     head = line[max(0, at - 12) : at]
     if _ASCII_BEFORE.match(before) is None or _ABBREVIATION.search(head) is not None:
@@ -283,7 +296,7 @@ def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) ->
         if line[start] == "（" and line[end] == "）":
             continue
         if wide <= start:
-            following = _IS_WIDE.search(line, start + 1)
+            following = IS_WIDE.search(line, start + 1)
             wide = following.start() if following else len(line)
         mixed = line[start] != line[end].translate(_MIRROR)
         if mixed or _is_chinese_pair(line, out, start, end, wide < end):
@@ -307,30 +320,10 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
         return False  # (A) 苹果 (B) 香蕉
     if before and before not in _PAUSES and (before.isascii() or before in "×÷·√"):
         return False
-    if _FORMULA.match(line, start + 1, end):
+    if before.isalpha() and not IS_WIDE.match(before):
+        return False  # Θ(n)
+    if _FORMULA.match(line, start + 1, end) or (
+        line[start - 1 : start] == " " and _TUPLE.match(line, start + 1, end + 1)
+    ):
         return False
-    return bool(_IS_WIDE.match(before) or _IS_WIDE.match(after))
-
-
-def _pair_quotes(line: str, out: list[str], closed: list[tuple[int, int]]) -> None:
-    """Turn straight double quotes of ``line`` into “” in ``out`` when they pair without a doubt.
-
-    Quotes alternate between opening and closing. One that opens before a space or closes after
-    one, an attribute (``="``), an inch or an odd one out leave the whole line as it is.
-    """
-    marks = [match.start() for match in _STRAIGHT.finditer(line)]
-    if len(marks) % 2:
-        return
-    for start, end in zip(marks[::2], marks[1::2], strict=True):
-        if start + 1 == end or line[start + 1] == " " or line[end - 1] == " ":
-            return
-        before, after = line[start - 1 : start], line[end + 1 : end + 2]
-        if (before.isascii() and (before.isalnum() or before in _CODE_BEFORE)) or after in _DIGITS:
-            return
-        if inside(closed, start) or inside(closed, end):
-            return
-    for start, end in zip(marks[::2], marks[1::2], strict=True):
-        chinese = _IS_WIDE.search("".join(out[start:end])) is not None
-        before, after = out[start - 1] if start else "", out[end + 1] if end + 1 < len(out) else ""
-        if chinese or (_IS_WIDE.match(before) and _IS_WIDE.match(after)):
-            out[start], out[end] = "“", "”"
+    return bool(IS_WIDE.match(before) or IS_WIDE.match(after))

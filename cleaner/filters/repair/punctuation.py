@@ -45,6 +45,8 @@ _MIXED = lazy(
     "|(?<=、)(?=，(?![，、；：。！？]))|(?<=，)、(?![，、；：。！？])"
     f")|。(?<=[{_TEXT}][！？].)(?![，、；：。！？…])"
 )
+# cp [选项]... 来源... 目录: what may come more than once.
+_USAGE = lazy(r"[\]>]\.{3}(?: |\Z)|\.{3}\]|\A\s*[a-z][\w.+-]* (?:选项|參數|参数|文件|目录)\.{3}")
 _AFTER_DOTS = lazy("[.．](?<=….)[.．]*")
 _IN_TURN = lazy("(？！|！？|\\?!|!\\?)\\1{2,}[？！?!]?")
 _LOUD = lazy("([！？!?])(?:(?<=[！？])|(?<=[\u3400-\u9fff].))\\1{3,}")
@@ -52,6 +54,8 @@ _BARS = lazy(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
 _DASHES = lazy("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
 # Typed for a dash, where no option of a command and no range of numbers is.
 _HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])")
+# Typed for the marks of a title.
+_TITLE = lazy(f"<<([{HAN}][{HAN}0-9A-Za-z·：:—《》]{{0,30}})>>")
 _TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1+")
 # Only at the head of a run, and without going back in it: linear on any number of brackets.
 _NESTED = lazy(
@@ -80,6 +84,8 @@ def punctuation(document: Document, settings: Settings) -> Document:  # noqa: AR
     for signs, pattern, replacement in _RULES:
         if not doubled.isdisjoint(signs):
             document = rewrite(document, pattern, _in_prose(replacement), RULE)
+    if "<<" in document.text:
+        document = rewrite(document, _TITLE, _in_prose(_title), RULE)
     if "--" in document.text:
         document = rewrite(document, _HYPHENS, _in_prose("——"), RULE)
     return document
@@ -109,8 +115,10 @@ def _line(match: re.Match[str]) -> str:
 
 
 def _dots(match: re.Match[str]) -> str | None:
-    """Return an ellipsis; dots that lead to the number of a page stay."""
-    return None if _LEADER.match(match.string, match.start()) else "……"
+    """Return an ellipsis; dots that lead to the number of a page stay, and those of a usage."""
+    if _LEADER.match(match.string, match.start()):
+        return None
+    return None if match.group() == "..." and _USAGE.search(_line(match)) else "……"
 
 
 def _single(match: re.Match[str]) -> str | None:
@@ -126,6 +134,10 @@ def _is_empty_value(match: re.Match[str]) -> bool:
         return True
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     return is_among_code(text, first, len(text) if last < 0 else last)
+
+
+def _title(match: re.Match[str]) -> str:
+    return f"《{match[1]}》"
 
 
 def _first(match: re.Match[str]) -> str:
