@@ -12,19 +12,19 @@ from cleaner.patterns import lazy
 # The Chinese characters, in rows: a class with the whole range is compiled to two tests, one with
 # its rows to a single map of bits, which is searched for a third faster (and compiled beforehand).
 _HAN = "".join(f"{chr(row)}-{chr(row + 127)}" for row in range(0x4E00, 0xA000, 128))
-# But for these and kana, printable ASCII, spaces and line ends, marks and arrows, pages have one or
-# two others, if any.
+# But for these, printable ASCII, spaces and line ends, marks and arrows, pages have one or two
+# others, if any.
 _STRANGE = lazy(
-    f"[^{_HAN}\t-\r\x20-\x7e\xa0\xb7\u2010-\u2029\u2030-\u205f\u2190-\u25ff\u3000-\u3104"
-    "\uff01-\uff60]"
+    f"[^{_HAN}\t-\r\x20-\x7e\xa0\xb7\u2010-\u2029\u2030-\u205e\u2190-\u25ff\u3000-\u3040\u30fb"
+    "\u30fc\uff01-\uff0c\uff1a-\uff1f\uff3b-\uff3e\uff40\uff5b-\uff60]"
 )
 
 
 def strange(text: str) -> str:
     r"""Return each character of ``text`` that is none of an ordinary page, once, in any order.
 
-    Among them are all controls, letters with accents, zhuyin, Hangul, half-width kana, private use,
-    everything without a shape of its own, and U+FFFD. Documents know it:
+    Among them are all controls, letters with accents, kana, zhuyin, Hangul, letters and digits in
+    full width, private use, everything without a shape of its own, and U+FFFD. Documents know it:
     :meth:`Document.once <cleaner.document.Document.once>`.
 
     >>> sorted(strange("地址\u200b：\ue001\u200b"))

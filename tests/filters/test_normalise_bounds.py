@@ -7,6 +7,7 @@ import re
 import pytest
 
 from cleaner import Cleaner
+from cleaner.document import Document
 from cleaner.filters.normalise import inword, wraps
 from cleaner.filters.normalise.guards import is_japanese, is_japanese_document, is_split_text
 
@@ -32,7 +33,7 @@ def test_share_of_kana_of_a_line(text: str, japanese: bool) -> None:
     ("text", "japanese"), [("のの字字字", True), ("のの字字字字", False), ("字字字です。", True)]
 )
 def test_share_of_kana_of_a_document(text: str, japanese: bool) -> None:
-    assert is_japanese_document(text) is japanese
+    assert is_japanese_document(Document(text=text)) is japanese
 
 
 @pytest.mark.parametrize(

@@ -55,5 +55,5 @@ def test_what_repairs_of_characters_need_is_strange(pattern: object) -> None:
 
 
 def test_an_ordinary_page_has_nothing_strange() -> None:
-    assert not strange("《龍年》：她說，「好！」……（一）ABC 12:30\t\u3000→ ひらがな ■\r\n")
-    assert sorted(strange("é ㄅ é")) == ["é", "ㄅ"]
+    assert not strange("《龍年》：她說，「好！」……（一）ABC 12:30\t\u3000→ ■\r\n")
+    assert sorted(strange("é ㄅ é の１")) == ["é", "の", "ㄅ", "１"]

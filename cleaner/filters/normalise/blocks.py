@@ -21,12 +21,14 @@ _HEADER = lazy(
     r"[^\n，。；]*:[ \t]*\n(?=\1[ \t])",
     MULTILINE,
 )
+_ABOVE_BLOCK = lazy(":(?=\n[ \t])")
 
 # What stands between brackets that are the last and the first sign of their lines.
 _BRACES = lazy(
     r"^([ \t]*+)[^\n，。；]*[{(\[]\n(?:(?:\1[ \t][^\n]*+)?\n){1,400}?\1[})\]][^\n，。；]*$",
     MULTILINE,
 )
+_BELOW_BRACKET = lazy(r"\n(?<=[{(\[]\n)")
 
 _HUNK = lazy(r"^@@ -\d[\d,]* \+\d[\d,]* @@[^\n]*+(?:\n[-+ ][^\n]*+)*+", MULTILINE)
 _COMMENT = lazy(r"^[ \t]*+/\*[^\n。]*+(?:\n[ \t]*+\*(?!/)[^\n]*+)++\n[ \t]*+\*/", MULTILINE)
@@ -163,11 +165,11 @@ def fences(text: str) -> list[tuple[int, int]]:
             end = text.find("\n", last)
             spans.append((start, len(text) if end < 0 else end))
     for sign, pattern in (("/*", _COMMENT), ("@@ -", _HUNK)):
-        if sign in text:
+        if sign[0] in text and sign in text:
             spans += [match.span() for match in pattern.finditer(text)]
-    if any(sign in text for sign in ("{\n", "(\n", "[\n")):
+    if _BELOW_BRACKET.search(text) is not None:
         spans += [match.span() for match in _BRACES.finditer(text)]
-    if ":\n" in text and (":\n " in text or ":\n\t" in text):
+    if _ABOVE_BLOCK.search(text) is not None:
         done = 0
         for match in _HEADER.finditer(text):
             if match.start() >= done:

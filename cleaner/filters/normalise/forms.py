@@ -13,8 +13,8 @@ from cleaner.filters.normalise.faces import has_face
 from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
-from cleaner.rows import rows_in, rows_of
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,19 +22,17 @@ if TYPE_CHECKING:
 
 _CHARACTERS = "\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
 _MARKS = "\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65"
-_CHARACTER_ROWS = rows_of((0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D))
-_MARK_ROWS = rows_of((0xFE10, 0xFE6B))
-_HALVES = "\uff61\uff62\uff63\uff64\uff65"  # marks in a row that every page has
 _LIGATURE = lazy("[\ufb00-\ufb06]")
 _CHARACTER = line_trigger(f"[{_CHARACTERS}]")
 _MARK = line_trigger(f"[{_MARKS}]")
+_ANY_CHARACTER = lazy(f"[{_CHARACTERS}]")
+_ANY_MARK = lazy(f"[{_MARKS}]")
 
 
 def ordinary_forms(document: Document, settings: Settings) -> Document:
     """Replace compatibility characters and marks by the ordinary ones."""
-    text = document.text
-    present = rows_in(text)
-    if not present.isdisjoint(_CHARACTER_ROWS):
+    odd = document.once(strange)
+    if _ANY_CHARACTER.search(odd) is not None:
         characters = _table("normalise/characters.tsv", settings.dictionary)
         document = rewrite(
             document,
@@ -43,9 +41,9 @@ def ordinary_forms(document: Document, settings: Settings) -> Document:
             lambda line: line.translate(characters),
             "normalise.character",
         )
-    if 0xFB in present:
+    if _LIGATURE.search(odd) is not None:
         document = document.sub(_LIGATURE, _letters, "normalise.ligature")
-    if not present.isdisjoint(_MARK_ROWS) or any(mark in text for mark in _HALVES):
+    if _ANY_MARK.search(odd) is not None:
         marks = _table("normalise/forms.tsv", settings.dictionary)
         document = rewrite(
             document,

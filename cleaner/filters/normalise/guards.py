@@ -10,6 +10,7 @@ from cleaner.filters.normalise.code import is_code
 from cleaner.filters.normalise.memo import memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ IS_WIDE = lazy(f"[{WIDE}]")
 _HAN = lazy(f"[{HAN}]")
 _KANA = lazy(f"[{KANA}]")
 _HANGUL = lazy("[\uac00-\ud7a3]")
+_FOREIGN = lazy(f"[{KANA}\uac00-\ud7a3]")
 
 # How a Japanese sentence ends, be there ever so few kana before.
 _POLITE = lazy(r"(?:です|ます|でした|ました|ません|ください|ましょう)(?=[。．、！!？?\s]|\Z)")
@@ -66,9 +68,11 @@ def all_han(text: str) -> bool:
     )
 
 
-def is_japanese_document(text: str) -> bool:
-    """Return whether ``text`` is Japanese as a whole."""
-    return is_japanese(text, _DOCUMENT_SHARE)
+def is_japanese_document(document: Document) -> bool:
+    """Return whether the text is Japanese as a whole."""
+    if _KANA.search(document.once(strange)) is None:
+        return False
+    return is_japanese(document.text, _DOCUMENT_SHARE)
 
 
 def is_japanese(text: str, share: int = _LINE_SHARE) -> bool:
@@ -209,7 +213,9 @@ def lines_with(
 
 def is_open(line: str) -> bool:
     """Return whether a line may change: it is neither Japanese, nor Korean, nor code."""
-    return not is_japanese(line) and not is_code(line) and not _is_korean(line)
+    if is_code(line):
+        return False
+    return _FOREIGN.search(line) is None or not (is_japanese(line) or _is_korean(line))
 
 
 def _is_korean(line: str) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cleaner.filters.normalise.guards import line_trigger, lines_with
 from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.filters.segment.index import may_join
@@ -19,6 +18,7 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator, Sequence
 
 # What may come after a clause.
@@ -27,7 +27,7 @@ _ENDINGS = tuple(_ENDS)
 # Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
 # since seven are asked for below.
 TRIGGER = f" (?<={WIDE} ) *+{WIDE}++ ++{WIDE}"
-_BESIDE_LONG = line_trigger(
+_BESIDE_LONG = lazy(
     f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}(?:{WIDE}{{3}}|[{_ENDS}]))"
 )
 
@@ -62,11 +62,9 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
         yield from (match.span() for match in _WORD_SPACE.finditer(line))
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of lines in which a single gap may cut a word."""
-    for start, end in lines_with(_BESIDE_LONG, text):
-        if _is_sentence(text[start:end]):
-            yield start, end
+def cut_in_sentence(line: str) -> re.Match[str] | None:
+    """Return the first place of a sentence at which a single gap may cut a word."""
+    return _BESIDE_LONG.search(line) if _is_sentence(line) else None
 
 
 def inword_spaces(

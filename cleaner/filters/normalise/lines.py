@@ -5,18 +5,13 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.normalise.blocks import fences, inside, is_among_code
 from cleaner.filters.normalise.code import has_code_sign, is_code
-from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.patterns import ASCII, lazy
 
 UNICODE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that are neither the ASCII space nor a tab, for use inside a character class."""
 
-UNICODE_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
-"""The same, one by one."""
-
 _SPACE = f" \t{UNICODE_SPACE}"
-_SPACES = f" \t{UNICODE_SPACES}"
 
 # \r\r\n is a line end that went through a text-mode write twice.
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -28,6 +23,8 @@ _TRAILING = lazy(f"[{_SPACE}](?<![{_SPACE}].)[{_SPACE}]*+(?=\n|\\Z)")
 _INDENT = lazy(f"\n[{_SPACE}]++(?!\n|\\Z)")
 _FIRST_INDENT = lazy(f"\\A[{_SPACE}]++(?!\n|\\Z)")
 _BLANK = lazy("\n{3,}")
+# Something of all that, in a text between two line feeds.
+_UNTIDY = lazy(f"\n(?:(?=[{_SPACE}]|\n\n)|(?<=[{_SPACE}]\n))")
 
 _ITEM = r"[ \t]*(?:[-*+]|\d{1,3} ?[.)])[ \t](?![ -/:-@\[-`{-~]*(?:\n|\Z))"
 _LIST_ITEM = lazy(_ITEM)
@@ -36,12 +33,6 @@ _PAIR = lazy(r"[ \t]*(?:- )?[a-z_][\w.-]{0,40}:(?: |\Z)", ASCII)  # of YAML, wit
 _TARGET = lazy(r"[a-z.][\w./-]{0,40} ?:(?: [^\n]*)?\Z", ASCII)  # of a Makefile
 _TREE = frozenset("│├└┌─")  # lines of a tree or a frame
 _ELEMENT = lazy(r"< ?(?:/ ?)?[A-Za-z][^\n]*>\Z")  # markup that stayed is the subject
-
-
-@lru_cache(maxsize=4)  # asked for twice in a row
-def spaces_in(text: str) -> str:
-    """Return which spaces ``text`` has: the ASCII space, the tab, those of Unicode."""
-    return "".join([space for space in _SPACES if space in text])
 
 
 def line_ends(document: Document, rule: str = "normalise.line-end") -> Document:
@@ -59,15 +50,12 @@ def tidy_lines(document: Document, *, indented: bool = False) -> Document:
     of Markdown lists and of table rows stays; all of it if ``indented``.
     """
     text = document.text
-    spaces = spaces_in(text)
-    if any(f"{space}\n" in text or text.endswith(space) for space in spaces):
+    if _UNTIDY.search(f"\n{text}\n") is not None:
         document = document.sub(_TRAILING, "", "normalise.trailing-space")
-        text = document.text
-    if not indented and any(f"\n{space}" in text or text.startswith(space) for space in spaces):
-        document = unindent(document)
-    if "\n\n\n" in document.text:
+        if not indented:
+            document = unindent(document)
         document = document.sub(_BLANK, "\n\n", "normalise.blank-line")
-    text = document.text
+        text = document.text
     edits = []
     first = len(text) - len(text.lstrip("\n"))
     if first:

@@ -48,7 +48,7 @@ def normalise(document: Document, settings: Settings) -> Document:
     if is_split_text(document.text, settings):
         return tidy_lines(document, indented=True)
     document = tidy_lines(document)
-    if not document.text or is_japanese_document(document.text):
+    if not document.text or is_japanese_document(document):
         return document
     for _ in range(_PASSES):
         document = _characters(document, settings)

@@ -11,6 +11,7 @@ from cleaner.document import Document
 from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _WIDE_ALNUM = "０-９Ａ-Ｚａ-ｚ"
 _ALNUM = f"0-9A-Za-z{_WIDE_ALNUM}"
 
+_ANY = lazy(f"[{_WIDE_ALNUM}．＠－／＿]")
 _TRIGGER = line_trigger(
     f"[{_WIDE_ALNUM}．＠－／＿](?:(?<=[{_WIDE_ALNUM}])|(?<=[0-9A-Za-z].)(?=[0-9A-Za-z]))"
 )
@@ -45,6 +47,8 @@ _URL = lazy(
 
 def ascii_width(document: Document, settings: Settings) -> Document:
     """Make letters, digits and the signs within numbers and Latin words half-width."""
+    if _ANY.search(document.once(strange)) is None:
+        return document
     return rewrite(document, settings, _TRIGGER, _narrow, "normalise.width")
 
 

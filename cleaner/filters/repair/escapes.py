@@ -108,7 +108,7 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         if document.text.count("\\/") > 1:
             document = document.sub(_JSON_SLASH, _slashes, RULE)
         document = document.sub(_QUOTE, _quote, RULE)
-    if "=E" in document.text:
+    if "=" in document.text and "=E" in document.text:
         document = document.sub(_PRINTABLE, _bytes, RULE)
     if "%" in document.text:
         document = document.sub(_PERCENT, _percent, RULE)

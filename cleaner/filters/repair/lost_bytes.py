@@ -39,9 +39,12 @@ def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG
         document = rewrite(document, RUN, meant, RULE)
     if _REPLACEMENT.search(document.once(strange)):
         document = _drop(document, _REPLACEMENT, "characters that were lost before (U+FFFD)")
-    if "斤拷" in document.text or "锟?锟?" in document.text:
+    text = document.text
+    # One character is found ten times as fast as several.
+    if ("拷" in text and "斤拷" in text) or ("锟" in text and "锟?锟?" in text):
         document = _drop(document, _KUN, "runs of 锟斤拷, which stand for lost characters,")
-    if "烫烫烫" in document.text or "屯屯屯" in document.text:
+    text = document.text
+    if ("烫" in text and "烫烫烫" in text) or ("屯" in text and "屯屯屯" in text):
         document = _drop(document, _UNWRITTEN, "runs of 烫 or 屯, which are memory left as it was,")
     return document
 

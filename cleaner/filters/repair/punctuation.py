@@ -80,11 +80,14 @@ _DOUBLED = lazy(
 
 def punctuation(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Reduce doubled marks to the mark that was meant; up to three ！ or ？ are honest."""
-    doubled = {sign for match in _DOUBLED.finditer(document.text) for sign in match.group()}
+    lines, doubled = _doubled(document.text)
     for signs, pattern, replacement in _RULES:
         if not doubled.isdisjoint(signs):
-            document = rewrite(document, pattern, _in_prose(replacement), RULE)
-    if "<<" in document.text:
+            reduced = rewrite(document, pattern, _in_prose(replacement), RULE, lines)
+            if reduced is not document:
+                document = reduced
+                lines, doubled = _doubled(document.text)
+    if "<" in document.text and "<<" in document.text:
         document = rewrite(document, _TITLE, _in_prose(_title), RULE)
     if "--" in document.text:
         document = rewrite(document, _HYPHENS, _in_prose("——"), RULE)
@@ -112,6 +115,22 @@ def _line(match: re.Match[str]) -> str:
     start = text.rfind("\n", low, at) + 1 or low
     end = text.find("\n", at, at + _REACH)
     return text[start : end if end >= 0 else at + _REACH]
+
+
+def _doubled(text: str) -> tuple[list[tuple[int, int]], set[str]]:
+    """Return the spans of the lines in which signs are doubled, and these signs."""
+    lines: list[tuple[int, int]] = []
+    signs: set[str] = set()
+    end = -1
+    for match in _DOUBLED.finditer(text):
+        signs.update(match.group())
+        at = match.start()
+        if at > end:
+            start = text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            lines.append((start, end))
+    return lines, signs
 
 
 def _dots(match: re.Match[str]) -> str | None:

@@ -6,7 +6,6 @@ from cleaner.document import Document
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
-from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,9 +28,8 @@ _NOT_BLOCKS = bytes(_EVERY - {*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA
 # Blocks of radicals and signs beside them, and surrogates: these have others too.
 _NOT_MIXED = bytes(_EVERY - {0x2E, 0x2F, 0x4D, *range(0xD8, 0xE0)})
 _KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
-# Without the mark of length. Three ranges are one map of bits, found twice as fast as two; those of
-# the third are no kana of a line in Japanese.
-_SYLLABLES = lazy("[\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff]")
+# Without the mark of length, which Chinese has for a dash.
+_SYLLABLE = lazy("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
 _HANGUL = lazy("[\uac00-\ud7a3]")
 
 
@@ -98,30 +96,30 @@ def rewrite(
     pattern: re.Pattern[str],
     replacement: str | Callable[[re.Match[str]], str | None],
     rule: str,
+    spans: Iterable[tuple[int, int]] | None = None,
 ) -> Document:
     """Like :meth:`Document.sub`, but leave Japanese and Korean lines alone.
 
-    ``replacement`` is taken literally; as a function it returns None to leave a match.
+    ``replacement`` is taken literally; as a function it returns None to leave a match. ``spans``
+    are the parts of the text that are gone through, ascending, None for all of it.
     """
+    text = document.text
     edits: list[Edit] = []
-    for match in pattern.finditer(document.text):
-        after = replacement if isinstance(replacement, str) else replacement(match)
-        if after is not None:
-            edits.append(Edit(match.start(), match.end(), after, rule))
+    for span in ((0, len(text)),) if spans is None else spans:
+        for match in pattern.finditer(text, *span):
+            after = replacement if isinstance(replacement, str) else replacement(match)
+            if after is not None:
+                edits.append(Edit(match.start(), match.end(), after, rule))
     return apply(document, edits)
 
 
 def apply(document: Document, edits: Iterable[Edit]) -> Document:
     """Carry out ``edits`` save those that begin in a Japanese or Korean line."""
-    edits = list(edits)
-    if not edits:
-        return document
-    if _SYLLABLES.search(document.text) or _HANGUL.search(document.once(strange)):
-        edits = list(_native(document.text, edits))
-    return document.apply(edits)
+    kept = list(_native(document.text, edits))
+    return document.apply(kept) if kept else document
 
 
-def _native(text: str, edits: list[Edit]) -> Iterator[Edit]:
+def _native(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     end = -1
     foreign = False
     for edit in edits:
@@ -140,6 +138,8 @@ def is_foreign(line: str) -> bool:
     Japanese prose has kana for more than half of its characters, headings and addresses about a
     fifth; Chinese with a Japanese name in it stays below that.
     """
+    if _SYLLABLE.search(line) is None:
+        return False
     han = count_han(line)
     kana = len(_KANA.findall(line))
     if kana >= 2 and kana * 4 >= han:
