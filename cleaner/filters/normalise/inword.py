@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from cleaner.filters.normalise.blocks import fences, inside
 from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.filters.segment.index import may_join
@@ -18,7 +19,6 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterator, Sequence
 
 # What may come after a clause.
@@ -62,9 +62,15 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
         yield from (match.span() for match in _WORD_SPACE.finditer(line))
 
 
-def cut_in_sentence(line: str) -> re.Match[str] | None:
-    """Return the first place of a sentence at which a single gap may cut a word."""
-    return _BESIDE_LONG.search(line) if _is_sentence(line) else None
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of lines in which a single gap may cut a word."""
+    fenced = fences(text)
+    start = 0
+    for line in text.split("\n"):
+        may_be = " " in line and _is_sentence(line) and _BESIDE_LONG.search(line) is not None
+        if may_be and not inside(fenced, start):
+            yield start, start + len(line)
+        start += len(line) + 1
 
 
 def inword_spaces(

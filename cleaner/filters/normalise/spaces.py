@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise import inword, padding
-from cleaner.filters.normalise.blocks import fences, inside
 from cleaner.filters.normalise.guards import (
     LETTER,
     all_han,
@@ -29,10 +28,6 @@ from cleaner.memo import Memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ANY_KIND = line_trigger(f"[{UNICODE_SPACE}]")
 _UNUSUAL = lazy(f"[{UNICODE_SPACE}]")
@@ -60,7 +55,7 @@ _BESIDE = (
     f"|(?<={LETTER} )(?=（)|(?<=[{_BEFORE_TITLE}] )(?=[《“「])|(?<=[》”」] )(?={_AFTER_TITLE}))"
 )
 _BESIDE_MARK = lazy(_BESIDE)
-_TRIGGER = lazy(f"{_BESIDE}|{padding.TRIGGER}|{inword.TRIGGER}")
+_TRIGGER = line_trigger(f"{_BESIDE}|{padding.TRIGGER}|{inword.TRIGGER}")
 
 # A name or keyword that a link or a highlight once wrapped: `、 黄石 榜上有名`. The space after 、
 # cannot be meant, so its twin on the other side is not either.
@@ -109,8 +104,8 @@ def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[S
         return document, changed
     known: Memo[list[Span]] = memo("normalise.space", settings)
     gone = 0
-    for start, line in _candidates(text):
-        end = start + len(line)
+    for start, end in sorted({*lines_with(_TRIGGER, text), *inword.sentences(text)}):
+        line = text[start:end]
         noise = known.get(line)
         if noise is None:
             noise = _noise(line, settings, _PASSES)
@@ -124,18 +119,6 @@ def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[S
                 gone += high - low
             changed.append((begin, end - gone))
     return document.apply(edits) if edits else document, changed
-
-
-def _candidates(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines outside fenced blocks that may have such spaces, and where they begin."""
-    fenced = fences(text)
-    start = 0
-    for line in text.split("\n"):
-        if " " in line:
-            found = _TRIGGER.search(line) or inword.cut_in_sentence(line)
-            if found is not None and not inside(fenced, start + found.start()):
-                yield start, line
-        start += len(line) + 1
 
 
 def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
