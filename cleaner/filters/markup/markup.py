@@ -77,8 +77,15 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
 
 
 def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether there may be markup left, such as what misread text has turned out to be."""
-    return "<" in document.text
+    """Whether there may be markup left, such as what misread text has turned out to be.
+
+    Lines of script stay in a text about programs; it may have been so in what went as chrome only.
+    """
+    if "<" in document.text:
+        return True
+    from cleaner.filters.markup.residue import residue
+
+    return residue(document) is not document
 
 
 def _stays(settings: Settings) -> bool:

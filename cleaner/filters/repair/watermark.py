@@ -80,7 +80,7 @@ _PAGER = lazy(
     r"[ (（]*第? ?[0-9]{1,3} ?[页頁]? ?[/／] ?共? ?[0-9]{1,3} ?[页頁]?[ )）]*$", MULTILINE
 )
 _POSTSCRIPT = lazy(r"[pP]\.?[sS]\.?[:：]?")
-_AROUND = f" \t\u00a0\u3000~～…{_CLAUSE_END}{_OPENERS}"
+_AROUND = f" \t\u00a0\u3000~～….{_CLAUSE_END}{_OPENERS}"
 # That it begins with one class lets the search skip to that.
 _DOMAIN = lazy(
     r"[A-Za-z0-9ｗ-](?:(?<![A-Za-z0-9-].)(?<!ｗ)[A-Za-z0-9-]++ ?[.．·] ?"
