@@ -53,6 +53,17 @@ from cleaner.filters.markup.residue import residue
         ("正文 <p>正文", "正文 <p>正文"),
         (" <p>正文", " \n正文"),
         ("一\n\u3000\xa0<li>二", "一\n\u3000\xa0\n二"),
+        # What stands right beside an inline tag counts, and no more.
+        ("x甲<b>乙", "x甲乙"),
+        ("甲</b>\n乙", "甲\n乙"),
+        ("a</b>\n乙", "a\n乙"),
+        ("a\n</b>乙", "a\n乙"),
+        ("ab\n</i>c", "ab\nc"),
+        # A pair around a connective shows the tags, if it is short.
+        ("一<p>   和   </p>二", "一<p>   和   </p>二"),
+        ("一<p>    和   </p>二", "一\n    和   \n二"),
+        ("应该写<b></b>两个", "应该写<b></b>两个"),
+        ("应该写了<b></b>两个", "应该写了两个"),
     ],
 )
 def test_fragment(text: str, expected: str) -> None:
