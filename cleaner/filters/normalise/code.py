@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cleaner.patterns import ASCII, VERBOSE, lazy
 
-# Lines of code: how a line begins, or signs that prose does not have. Names are bounded so that
-# no run of letters is read more than 40 times.
-_CODE = lazy(
+# Lines of code: how they begin. Names are bounded so that no run of letters is read more than 40
+# times.
+_BEGINS = lazy(
     r"""
-    \A\s*+(?:
+    \s*+(?:
         \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\s?\w+\s*(?:\(|$)
       | (?:def|class|struct|func|fn|function)\s+
         (?:[^\s(){}:<，。：；！？（]|[ ](?<=[^\x00-\xff][ ])){1,60}+\s*+[:({<]
@@ -29,41 +29,49 @@ _CODE = lazy(
       | (?:sudo|pip3?|npm|git|apt-get|docker|curl|wget|cd|echo)\s+[-\w."'/]
       | [{\[]?\s*(?:"[^"\n]{1,60}"|'[^'\n]{1,60}')\s*: | [.\#]?[a-z][\w-]{0,40}\s*\{[^{}]*\}\s*$
     )
-  | [\w)\]"']\s?(?:==|!=|:=|\+=|-=|&&|<=|>=)\s?[\w("'\[-]
+  | \s*+<[^\s<>=，。]{1,40}\s[^\s<>=，。]{1,40}=["']
+  | \s*+<[A-Za-z][^<>\n]{0,80}>[^<>\n]*+</[A-Za-z][\w:.-]{0,40}>\s*\Z
+  | \s*+(?:(?:data|abstract|sealed|open|async|export|default)\s+)?
+    (?:class|fun)\s[^\s(){},，。]{1,40}\(
+  | [^\x80-\U0010ffff]{1,200}?\S[ \t]{2,16}(?:;|\#|//|--|%)\s  # a remark behind
+  | (?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
+    \s+(?:\[\s?[^\[\]\n]{1,60}\]\s+)?(?:\[\s?)?[A-Z]{4,8}\b  # logs
+  | [A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s[^\s:]{1,60}\s[^\s:]{1,60}:  # those of a system
+  | [^\s:]{1,80}\.\w{1,4}:\d{1,6}:(?:\d{1,6}:)?\s  # errors of a compiler
+  | [\w.-]{1,40}@[^\s:]{1,40}:[^\s$\#]{0,60}[$\#]\s  # a prompt
+  | [a-z\d][\w.:-]{1,40}>\s\S
+  | \s*+\{\s?[\w$-]{1,40}\s?:\s?["'\d\[{tfn]
+  | \(;[A-Z]{2}\[  # a game of go
+  | [A-Z][\w-]{1,20}[ ]?:[ ][^\n<>]{1,60}<[^\s<>@]{1,60}@[^\s<>]{1,60}>\Z  # its address
+  | (?:Dialogue|Comment|Style)[ ]?:[ ]?\d  # subtitles
+  | \s*+(?:End\s(?:Sub|If|Function|With|Select)|Dim\s\w+\sAs)\b
+  | (?:From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Return-Path|Message-ID|In-Reply-To
+    |References|MIME-Version|User-Agent|(?:Content|X)-[A-Za-z-]{1,40})[ ]?:[ ]  # heads of messages
+  | \[[ ]?(?:ti|ar|al|au|by|re|ve|offset|length)[ ]?:  # heads of lyrics
+    """,
+    VERBOSE | ASCII,
+)
+# Signs anywhere that prose does not have, and what one of them is made with.
+_HAS = lazy(
+    r"""
+    [\w)\]"']\s?(?:==|!=|:=|\+=|-=|&&|<=|>=)\s?[\w("'\[-]
   | \b[A-Za-z_][\w.]{0,40}\((?:["']|\)\s*[;{.]|[\w\s.,]{0,80}\)\s*[;{])
   | \b[A-Za-z_]\w{0,40}["']?\s?=\s?["'\[{(]
   | [;{})]\s*(?:%|\#|//|--)\s  # a comment behind
   | \s--+>\s?[\w|]  # a graph
   | \b[A-Za-z_][\w:]{0,40}<[\w:<>, *]{1,60}>\s[^\s;=(，。]{1,30}\s?[;=(]  # a type with its own
-  | \A\s*+<[^\s<>=，。]{1,40}\s[^\s<>=，。]{1,40}=["']
-  | \A\s*+<[A-Za-z][^<>\n]{0,80}>[^<>\n]*+</[A-Za-z][\w:.-]{0,40}>\s*\Z
-  | \s=>\s?["'(\[{\w] | \b(?:print(?:ln|f)?|format|echo|log)!?\(["']
-  | \A\s*+(?:(?:data|abstract|sealed|open|async|export|default)\s+)?
-    (?:class|fun)\s[^\s(){},，。]{1,40}\(
-  | \A[^\x80-\U0010ffff]{1,200}?\S[ \t]{2,16}(?:;|\#|//|--|%)\s  # a remark behind
+  | \s=>\s?["'(\[{\w]
+  | \b(?:print(?:ln|f)?|format|echo|log)!?\(["']
   | \s\?\s[\w"']{1,30}\s:\s[\w"']  # a choice
   | (?<!\w)(["'])[\w.-]{1,40}\1\s?:\s?["'\d\[{tfn]
   | [{,]\s?["'][^"'\s，。]{1,20}["']\s?:\s?["'\d\[{tfn]
   | "(?:GET|POST|HEAD|PUT|DELETE)\s/  # a request
-  | \A(?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
-    \s+(?:\[\s?[^\[\]\n]{1,60}\]\s+)?(?:\[\s?)?[A-Z]{4,8}\b  # logs
-  | \A[A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s[^\s:]{1,60}\s[^\s:]{1,60}:  # those of a system
-  | \A[^\s:]{1,80}\.\w{1,4}:\d{1,6}:(?:\d{1,6}:)?\s  # errors of a compiler
-  | \A[\w.-]{1,40}@[^\s:]{1,40}:[^\s$\#]{0,60}[$\#]\s  # a prompt
-  | \A[a-z\d][\w.:-]{1,40}>\s\S
-  | \A\s*+\{\s?[\w$-]{1,40}\s?:\s?["'\d\[{tfn]
   | \\[a-zA-Z]{2,20}\{
-  | \A\(;[A-Z]{2}\[  # a game of go
-  | \A[A-Z][\w-]{1,20}[ ]?:[ ][^\n<>]{1,60}<[^\s<>@]{1,60}@[^\s<>]{1,60}>\Z  # its address
-  | \A(?:Dialogue|Comment|Style)[ ]?:[ ]?\d  # subtitles
-  | \A\s*+(?:End\s(?:Sub|If|Function|With|Select)|Dim\s\w+\sAs)\b
-  | \A(?:From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Return-Path|Message-ID|In-Reply-To
-    |References|MIME-Version|User-Agent|(?:Content|X)-[A-Za-z-]{1,40})[ ]?:[ ]  # heads of messages
-  | \A\[[ ]?(?:ti|ar|al|au|by|re|ve|offset|length)[ ]?:  # heads of lyrics
   | \[(?:[JMDCNRSPGZA]|EB|DB)(?:/[A-Z]{2})?\]  # a reference: GB/T 7714 has half-width marks
     """,
     VERBOSE | ASCII,
 )
+_MADE_WITH = lazy(r"""[=&(;{})>?"'\\\[]""")
 _QUOTED = lazy(r""""[^"\n]*+"|'[^'\n]*+'""")
 _ONLY_QUOTED = lazy(r"""(?:[^"'\x80-\U0010ffff]++|"[^"\n]*+"|'[^'\n]*+')++\Z""")
 # What stays has a word or number and a sign beside it.
@@ -72,7 +80,7 @@ _CODE_AROUND = lazy(
     r"|\b(?:as|in|like)\b",
     ASCII,
 )
-# One of these is in everything that the pattern above matches: nine lines in ten need no more.
+# One of these is in everything that the patterns above match: nine lines in ten need no more.
 _CODE_CHARACTER = lazy("""[A-Za-z}/<$>"'=&]""")
 
 _CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
@@ -87,7 +95,11 @@ def is_code(line: str) -> bool:
     """
     if _CODE_CHARACTER.search(line) is None:
         return False
-    return _CODE.search(line) is not None or _quotes_chinese(line)
+    return (
+        _BEGINS.match(line) is not None
+        or (_MADE_WITH.search(line) is not None and _HAS.search(line) is not None)
+        or _quotes_chinese(line)
+    )
 
 
 def _quotes_chinese(line: str) -> bool:
