@@ -88,12 +88,14 @@ def _may_repeat_lines(lines: list[str]) -> bool:
 
 def _may_repeat_clauses(lines: list[str]) -> bool:
     """Tell whether a long clause comes again among the next ones of its line: one page of 20."""
-    clauses = ",\n,".join(lines).split(",")
-    return any(
-        len(clauses[at]) >= _LONG_CLAUSE and "\n" not in clauses[at : at + size]
-        for size in range(1, LONGEST + 1)
-        for at in compress(count(), map(eq, clauses, clauses[size:]))
-    )
+    for line in lines:
+        clauses = line.split(",")
+        if len({*clauses}) < len(clauses) and any(
+            len(clause) >= _LONG_CLAUSE and clause in clauses[at : at + LONGEST]
+            for at, clause in enumerate(clauses, 1)
+        ):
+            return True
+    return False
 
 
 def _each_line_twice(lines: Sequence[str]) -> bool:
