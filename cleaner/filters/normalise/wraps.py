@@ -150,29 +150,34 @@ def _block(text: str, start: int, end: int) -> Iterator[Edit]:
     ]
     if not likely:
         return
-    justified = _is_justified(plain)
-    least_cut = SHARE * len(_ANY_BREAK.findall(bare))
-    cut: set[int] = set()
-    index = counted = 0
-    for left, feed in zip(range(len(likely), 0, -1), likely, strict=True):
-        if (
-            len(cut) + left < least_cut and not justified
-        ):  # it cannot be enough: so in most blocks of menus
-            return
-        if _is_cut(bare, feed, least):
-            index += bare.count("\n", counted, feed)
-            counted = feed
-            cut.add(index)
-    if justified:
-        cut = {*range(len(plain) - 1)}
-    if not cut or len(cut) < least_cut:
+    cut = {*range(len(plain) - 1)} if _is_justified(plain) else _cuts(bare, plain, likely, least)
+    if not cut:
         return
     at = start - 1
     for index, line in enumerate(text[start:end].split("\n")[:-1]):
         at += len(line) + 1
-        full = len(plain[index]) >= max(SHORTEST, least)
-        if index in cut or (full and _goes_on(plain[index], plain[index + 1])):
+        if index in cut or _runs_on(plain, index, least):
             yield Edit(at, at + 1, "", RULE)
+
+
+def _cuts(bare: str, plain: list[str], likely: list[int], least: int) -> set[int]:
+    """Return the numbers of lines that were cut in mid-word; none where they are too few to tell.
+
+    ``likely`` are the line feeds at which it may be. Once there are enough of them, a line is not
+    weighed that is joined in any case.
+    """
+    enough = max(1.0, SHARE * len(_ANY_BREAK.findall(bare)))
+    cut: set[int] = set()
+    index = counted = 0
+    for left, feed in zip(range(len(likely), 0, -1), likely, strict=True):
+        if len(cut) + left < enough:  # it cannot be enough: so in most blocks of menus
+            return set()
+        index += bare.count("\n", counted, feed)
+        counted = feed
+        decided = len(cut) >= enough and _runs_on(plain, index, least)
+        if not decided and _is_cut(bare, feed, least):
+            cut.add(index)
+    return cut
 
 
 def _is_justified(lines: list[str]) -> bool:
@@ -227,6 +232,12 @@ def _is_prose(text: str, feed: int) -> bool:
     start = text.rfind("\n", 0, feed) + 1
     end = text.find("\n", feed + 1)
     return _MARK.search(text, start, len(text) if end < 0 else end) is not None
+
+
+def _runs_on(lines: list[str], index: int, least: int) -> bool:
+    """Tell whether a line of the full width, ``least`` characters or more, is not at its end."""
+    full = len(lines[index]) >= max(SHORTEST, least)
+    return full and _goes_on(lines[index], lines[index + 1])
 
 
 def _goes_on(line: str, following: str) -> bool:
