@@ -253,7 +253,7 @@ def test_a_heading_ends_the_body_when_half_of_it_is_above(above: int, end: int) 
     assert body._cut(lines, 0, 3) == end
 
 
-@pytest.mark.parametrize(("length", "end"), [(19, 1), (20, 3)])
+@pytest.mark.parametrize(("length", "end"), [(9, 1), (10, 3)])
 def test_behind_an_interruption_a_sentence_does(length: int, end: int) -> None:
     lines = [prose(30), cue("advertisement", STRONG, "广告"), prose(length)]
     assert body._resumed(lines, 1) == end
@@ -327,3 +327,16 @@ def test_a_block_has_half_of_the_plain_letters_or_lines() -> None:
     assert body._block([*[plain(4)] * 4, *few]) == (0, 4)
     assert body._block([*[plain(5)] * 4, *many]) == (0, 4)
     assert body._block([*[plain(1)] * 4, *many]) is None
+
+
+@pytest.mark.parametrize(
+    ("interruption", "end"), [("+5", 4), ("[广告]请继续往下阅读", 4), ("分享到：", 1), ("+500", 1)]
+)
+def test_a_subhead_may_stand_behind_an_interruption(interruption: str, end: int) -> None:
+    subhead = Line("从一张桌子开始", False)
+    lines = [prose(30), cue("share", STRONG, interruption), subhead, prose(30)]
+    if "广告" in interruption:
+        lines[1] = cue("advertisement", STRONG, interruption)
+    assert body._resumed(lines, 1) == end
+    assert body._resumed([lines[0], *lines[2:]], 1) == 1, "nothing interrupts"
+    assert body._resumed([*lines[:3], prose(29)], 1) == 1, "no paragraph"

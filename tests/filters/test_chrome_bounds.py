@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import frame, thread, title
+from cleaner.filters.chrome import beyond, frame, thread, title
 from cleaner.filters.chrome.above import _past_menu
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import _beside
@@ -139,7 +139,7 @@ def test_a_name_above_the_date(text: str, above: str, is_name: bool) -> None:
 @pytest.mark.parametrize(("length", "found"), [(4, None), (5, 0), (60, 0), (61, None)])
 def test_the_length_of_a_title(length: int, found: int | None) -> None:
     text = "小镇旧书集市" * 11
-    assert title.find([(0, text[:length])], text) == found
+    assert beyond.find([(0, text[:length])], text) == found
 
 
 @pytest.mark.parametrize(("between", "dated"), [(3, True), (4, False)])
@@ -155,15 +155,15 @@ def test_length_of_a_headline(length: int, is_headline: bool) -> None:
     assert title._is_headline(plain(length)) is is_headline
     candidates = [(1, "字" * length)]
     lines = [DATED, plain(length), cue("share", STRONG)]
-    assert (title._between_cues(lines, candidates) == 1) is is_headline
+    assert (beyond._between_cues(lines, candidates) == 1) is is_headline
 
 
 @pytest.mark.parametrize(("length", "key"), [(1, None), (2, 0), (8, 0), (9, None)])
 def test_the_word_of_an_entry_above_buttons(length: int, key: int | None) -> None:
     word = "甲乙丙丁戊己庚辛壬"[:length]
     lines = [Line(word, False), cue("share", STRONG)]
-    assert title._explained(lines, [(0, word)], "甲乙丙丁戊己庚辛壬是") == key
-    assert title._explained([lines[0], plain(5)], [(0, word)], word) is None
+    assert beyond._explained(lines, [(0, word)], "甲乙丙丁戊己庚辛壬是") == key
+    assert beyond._explained([lines[0], plain(5)], [(0, word)], word) is None
 
 
 @pytest.mark.parametrize(
@@ -185,13 +185,13 @@ def test_a_body_that_begins_with_its_title(length: int, is_title: bool) -> None:
 )
 def test_topics_above_a_question(topic: str, asks: bool) -> None:
     lines = [Line(topic, False), Line("怎么办？", True)]
-    assert title._asks_below_topics(lines, 0, 1) is asks
+    assert beyond._asks_below_topics(lines, 0, 1) is asks
 
 
 @pytest.mark.parametrize(("length", "key"), [(9, None), (10, 3), (60, 3), (61, None)])
 def test_the_longest_that_says_a_little_of_the_text(length: int, key: int | None) -> None:
     candidates = [(3, ("小镇旧书集市" * 11)[:length])]
-    assert title._standing_out(candidates, "小镇旧书集市每月一次") == key
+    assert beyond._standing_out(candidates, "小镇旧书集市每月一次") == key
 
 
 @pytest.mark.parametrize(

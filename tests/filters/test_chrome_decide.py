@@ -384,3 +384,22 @@ def test_the_author_below_the_title_goes() -> None:
     author = cue("byline", Force.WEAK)._replace(field="author")
     page = [cue("login"), PLAIN, DATED, author, LONG, author, LONG, cue("app")]
     assert decide(page).reasons[2:7] == ["byline", "byline", "", "", ""]
+
+
+def test_what_an_author_says_of_himself_above_the_button_to_follow_goes() -> None:
+    told = "去年冬天，老房子的窗户终于撑不住了，一刮风就呜呜响，这里把踩过的坑都写出来，给大家看看。"
+    page = [
+        "首页",
+        "登录",
+        "老房子换窗户",
+        "阿木",
+        "室内设计师，喜欢老房子",
+        "{}",
+        "126人赞同了该文章",
+        told,
+    ]
+    page += ["分享到：", "版权所有"]
+    for button, goes in (("关注他", True), ("收藏", False)):
+        lines = [judge(line.format(button), load()) for line in page]
+        assert bool(decide(lines).reasons[4]) is goes
+        assert not decide(lines).reasons[2]

@@ -436,3 +436,8 @@ def test_a_long_notice_reads_like_a_paragraph(length: int, prose: bool) -> None:
 @pytest.mark.parametrize(("length", "reason"), [(9, "credits"), (10, "")])
 def test_a_paragraph_with_its_editor_behind(length: int, reason: str) -> None:
     assert judge(f"{PLACES[:length]}。（责任编辑：王五）", CUES).reason == reason
+
+
+def test_the_address_of_a_reporter_is_a_value() -> None:
+    assert judge("记者：chenmy@example.com", load()).field == "author"
+    assert judge("记者：他走了很远很远的路才回到家里去", load()).field != "author"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import likeness, title
+from cleaner.filters.chrome import beyond, likeness, title
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
@@ -28,9 +28,9 @@ def test_the_opening_is_bounded() -> None:
 def test_find_takes_the_likest_and_of_equals_the_lowest() -> None:
     known = likeness.opening([BODY])
     candidates = [(3, "小镇旧书集市"), (5, "汽车报价大全"), (8, "小镇旧书集市")]
-    assert title.find(candidates, known) == 8
-    assert title.find([(5, "汽车报价大全")], known) is None
-    assert title.find([], known) is None
+    assert beyond.find(candidates, known) == 8
+    assert beyond.find([(5, "汽车报价大全")], known) is None
+    assert beyond.find([], known) is None
 
 
 def head(*page: str) -> str:
@@ -121,7 +121,7 @@ def test_a_label_with_figures_is_no_title() -> None:
     ],
 )
 def test_date_lines(line: Line, expected: bool) -> None:
-    assert title._is_dateline(line) is expected
+    assert beyond.is_dateline(line) is expected
 
 
 def test_the_longest_candidate_that_is_like_the_body_stands_out() -> None:
@@ -131,17 +131,17 @@ def test_the_longest_candidate_that_is_like_the_body_stands_out() -> None:
         (4, "小镇旧书集市办起来了"),
         (5, "无关的另外一些话啊呀"),
     ]
-    assert title._standing_out(candidates, known) == 4  # nine characters are too few
-    assert title._standing_out(candidates[:1], known) is None
-    assert title._standing_out([(1, candidates[1][1]), (2, candidates[1][1])], known) == 1
+    assert beyond._standing_out(candidates, known) == 4  # nine characters are too few
+    assert beyond._standing_out(candidates[:1], known) is None
+    assert beyond._standing_out([(1, candidates[1][1]), (2, candidates[1][1])], known) == 1
 
 
 def test_what_a_longer_line_above_names() -> None:
     lines = [Line(text, False) for text in ("青山网-旧书集市", "旧书集市", "新闻", "旧书集市")]
-    assert title._named_above(lines, 1)
-    assert not title._named_above(lines, 0)
-    assert not title._named_above(lines, 2)
-    assert not title._named_above(lines[1:], 2)  # as long, not longer
+    assert beyond.named_above(lines, 1)
+    assert not beyond.named_above(lines, 0)
+    assert not beyond.named_above(lines, 2)
+    assert not beyond.named_above(lines[1:], 2)  # as long, not longer
 
 
 def test_the_title_stands_above_a_list_of_related_articles() -> None:
@@ -184,7 +184,7 @@ def test_between_date_line_and_buttons_stands_a_title(
 ) -> None:
     lines = _judged(DATE, line, button, BODY)
     candidates = [(index, each.text) for index, each in enumerate(lines[:3]) if not each.force]
-    assert title._between_cues(lines, candidates) == found
+    assert beyond._between_cues(lines, candidates) == found
 
 
 def test_an_address_below_the_title_is_part_of_the_text() -> None:
@@ -229,9 +229,9 @@ def test_above_buttons_stands_the_word_that_an_entry_explains() -> None:
     known = "青团是江南一带清明前后的点心。"
     page = _judged("登录", "青团", "分享", "首页", "节令食品", "登录")
     candidates = [(index, line.text) for index, line in enumerate(page) if not line.force]
-    assert title._explained(page, candidates, known) == 1
-    assert title._explained(page, candidates, "节令食品是应时的点心。") == 4
-    assert title._explained(page[:2] + page[4:], [(1, "青团")], known) is None, "no button below"
+    assert beyond._explained(page, candidates, known) == 1
+    assert beyond._explained(page, candidates, "节令食品是应时的点心。") == 4
+    assert beyond._explained(page[:2] + page[4:], [(1, "青团")], known) is None, "no button below"
 
 
 @pytest.mark.parametrize(
@@ -239,15 +239,15 @@ def test_above_buttons_stands_the_word_that_an_entry_explains() -> None:
     [("青石桥 - 某某百科", 1), ("青石桥_某某百科", 1), ("青石桥上的人", 0), ("某某百科", 0)],
 )
 def test_the_window_names_the_title(window: str, expected: int) -> None:
-    assert title._in_window(_judged(window, "青石桥", "条目", BODY), 0, 3) == expected
+    assert beyond._in_window(_judged(window, "青石桥", "条目", BODY), 0, 3) == expected
 
 
 def test_a_question_stands_below_its_topics() -> None:
     page = _judged("知道>园艺", "多肉植物", "多肉总是烂根，到底多久浇一次水？", "园艺爱好者")
-    assert title._asks_below_topics(page, 0, 2)
-    assert not title._asks_below_topics(page, 2, 2)
-    assert not title._asks_below_topics([page[3], page[2]], 0, 1)
-    assert not title._asks_below_topics([page[0], page[3]], 0, 1)
+    assert beyond._asks_below_topics(page, 0, 2)
+    assert not beyond._asks_below_topics(page, 2, 2)
+    assert not beyond._asks_below_topics([page[3], page[2]], 0, 1)
+    assert not beyond._asks_below_topics([page[0], page[3]], 0, 1)
 
 
 def test_a_time_of_day_is_no_title() -> None:
@@ -401,3 +401,37 @@ def test_further_up_the_last_that_a_longer_line_names() -> None:
 def test_how_far_up_a_title_is_looked_for(reach: int, found: bool) -> None:
     lines = [plain("小镇旧书集市"), *[LOGIN] * reach, Line(BODY, True)]
     assert (title.head(lines, reach + 1, BODY)[0] == 0) is found
+
+
+def test_head_of_an_account_is_above_the_mark_of_its_own_articles() -> None:
+    page = ("登录", "早市的一天", "{}", "阿树", "城里的早市", "2024-04-02 07:30", "浙江", "听全文")
+    assert head(*[line.format("原创") for line in page]) == "早市的一天"
+    assert head(*[line.format("浏览") for line in page]) != "早市的一天"
+
+
+def test_sizes_of_letters_are_no_menu_between_title_and_text() -> None:
+    sizes = ("2024-03-11 05:00 来源：某某报", "字体大小：", "小", "中", "大")
+    assert head("登录", "小贩中心试行自助归还托盘", "陈美玉", *sizes) == "小贩中心试行自助归还托盘"
+
+
+def test_a_section_above_the_date_is_no_title_where_that_is_below() -> None:
+    page = ("登录", "{}", "2023-02-17 18:10 来源：某某报", "小镇旧书集市开张")
+    assert head(*[line.format("森州") for line in page]) == "小镇旧书集市开张"
+    assert head(*[line.format("石板路上的旧书") for line in page]) == "石板路上的旧书"
+
+
+def test_a_name_of_the_site_is_no_title_where_one_stands_above_the_date() -> None:
+    known = f"【某某东网专讯】{BODY}"
+    lines = [
+        judge(line, load())
+        for line in (
+            "某某东网",
+            "新闻",
+            "小镇旧书集市清理",
+            "2019-08-06 08:30",
+            "热门文章",
+            known,
+        )
+    ]
+    assert title.head(lines, 5, known)[0] == 2
+    assert beyond._over_date(lines, [(0, "某某东网")], known) is None

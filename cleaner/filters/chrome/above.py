@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from cleaner.filters.chrome import frame, shapes, title
+from cleaner.filters.chrome import beyond, frame, shapes, title
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
@@ -26,6 +26,8 @@ NAME, PERSON, LIKE = 8, 4, 0.1
 HEAD, PARAGRAPH = 16, 20
 #: What a label ends with that has its figure in the line below.
 LABELS = frozenset(":：≈")
+#: The button below the name of an author.
+FOLLOW = frozenset({"关注", "关注他", "关注她", "关注ta", "关注TA", "关注作者", "加关注", "追踪"})
 #: What a breadcrumb is.
 TRAILS = frozenset({"breadcrumb", "navigation"})
 #: Cues that do not speak for a menu above the title.
@@ -75,12 +77,12 @@ def above(page: Page, start: int, end: int) -> int:
         ):
             # The name of the site again, now as that of the account that posts; 16:02:33.
             page.drop(index, "byline", near=True)
-        elif head < index < last and _is_name(line, opening):
+        elif head < index < last and (_is_name(line, opening) or _is_followed(lines, index)):
             page.drop(index, "byline", near=True)
         elif head < index and (_is_value(lines, index) or _is_linked(lines, index, last)):
             page.drop(index, lines[index - 1].reason)
     if name < start or not lines[name].text.endswith(("。", "，")):
-        page.title = name if len(lines[name].text) <= title.LONGEST else None
+        page.title = name if len(lines[name].text) <= beyond.LONGEST else None
     return head
 
 
@@ -91,7 +93,7 @@ def _below_date(lines: Sequence[Line], start: int, end: int) -> int:
     """
     dated = False
     asked = lines[start].text[-1] in "？?"
-    if len(lines[start].text) > title.LONGEST or lines[start].text[-1] == "。":
+    if len(lines[start].text) > beyond.LONGEST or lines[start].text[-1] == "。":
         return start
     for index in range(start + 1, min(end, start + HEAD)):
         line = lines[index]
@@ -115,6 +117,12 @@ def _is_name(line: Line, known: str) -> bool:
     )
 
 
+def _is_followed(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line says below the name of an author what that is: 室内设计师, 关注他."""
+    line, below = lines[index], lines[index + 1].text
+    return not line.force and len(line.text) <= PARAGRAPH and below.strip("+＋ ") in FOLLOW
+
+
 def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
     """Return the line nearest to the begin of the body that is the declared title.
 
@@ -125,7 +133,7 @@ def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
     index: int
     for index in chain(range(start, -1, -1), below):
         own = "".join(filter(str.isalnum, lines[index].text))
-        if own and (own == letters or (len(own) >= title.NAME and letters.startswith(own))):
+        if own and (own == letters or (len(own) >= beyond.NAME and letters.startswith(own))):
             return index
     return None
 
@@ -147,7 +155,7 @@ def _named(lines: Sequence[Line], name: int, start: int, known: str) -> int:
     """
     if name < start and likeness(lines[name].text, known):
         return name
-    for index in range(name - 1, max(0, name - title.REACH), -1):
+    for index in range(name - 1, max(0, name - beyond.REACH), -1):
         text, trail = lines[index].text, lines[index - 1]
         if trail.force >= STRONG and trail.reason in TRAILS and ">" in trail.text:
             fits = len(text) > 1 and not lines[index].force and trail.text.endswith(">" + text)

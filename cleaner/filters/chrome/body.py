@@ -51,7 +51,7 @@ LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
 ARROWS = frozenset((">", "->", "›", "»", "＞", "/"))
 #: What interrupts a text: the label of an advertisement, the button below a picture.
 INTERRUPTING = frozenset(
-    {"广告", "AD", "点击放大", "点击图片放大", "点击查看大图", "点击看大图", "查看大图", "看大图"}
+    {"AD", "点击放大", "点击图片放大", "点击查看大图", "点击看大图", "查看大图", "看大图"}
 )
 #: What may stand between title, leading lines and paragraphs of one article.
 BESIDE = frozenset(
@@ -59,6 +59,7 @@ BESIDE = frozenset(
 )
 
 _DIGIT = lazy(r"\d")
+_MORE = lazy(r"\+\d{1,2}\Z")
 
 # The score of a line without a sentence by its length, 0 for one that is longer still.
 _SILENT = tuple(-GAP - min(length, 2 * GAP - length) for length in range(2 * GAP))
@@ -220,8 +221,9 @@ def _resumed(lines: Sequence[Line], end: int) -> int:
         while stop < len(lines) and lines[stop].prose and not lines[stop].force:
             stop += 1
         told = sum(len(line.text) for line in lines[start:stop])
-        if start > end and all(line.text in INTERRUPTING for line in lines[end:start]):
-            fits = told >= GAP
+        between = lines[end : start - (start > end and not lines[start - 1].force)]
+        if between and all(map(_interrupts, between)):
+            fits = told >= GAP // 2
         else:
             fits = stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR)
         if not fits:
@@ -240,14 +242,32 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
         if line.force == END and line.reason in ("related", "hot"):
             linked = True
         elif line.force == END or (
-            line.force and line.reason not in BESIDE and line.text not in INTERRUPTING
+            line.force and line.reason not in BESIDE and not _interrupts(line)
         ):
             break
         elif not line.force:
             links += 1
+            if links == 1 and _heads(lines, index, end):
+                continue
             if not linked or links > LINKS or len(line.text) < HEADLINE:
                 break
     return len(lines), linked
+
+
+def _heads(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether the line is a subhead below what interrupts a text from ``end`` on."""
+    below = lines[index + 1 : index + 2]
+    told = any(line.prose and not line.force and len(line.text) >= PARAGRAPH // 2 for line in below)
+    return told and index > end and all(map(_interrupts, lines[end:index]))
+
+
+def _interrupts(line: Line) -> bool:
+    """Whether the line interrupts a text: the label of an advertisement, +5 pictures."""
+    text = line.text
+    labelled = line.reason == "advertisement" and (
+        "广告" in text or "继续" in text or text.isascii()
+    )
+    return labelled or text in INTERRUPTING or _MORE.match(text) is not None
 
 
 def _below_trail(lines: Sequence[Line], start: int, end: int) -> int:

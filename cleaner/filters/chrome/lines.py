@@ -217,7 +217,7 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
     if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
         return None
     if len(value) > NAMES and (
-        (label.field != "source" and not _AND.search(value)) or "，" in value
+        (label.field != "source" and "@" not in value and not _AND.search(value)) or "，" in value
     ):
         return None
     if line.force == WEAK and "：" in value and len(cues.labelled.findall(text)) > 1:

@@ -5,7 +5,18 @@ A title shares words with its body; a menu and the headlines of other articles d
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, shapes
+from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome.beyond import (
+    BESIDE,
+    LONGEST,
+    NAME,
+    PERSON,
+    REACH,
+    SHORTEST,
+    further_up,
+    is_dateline,
+    named_above,
+)
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import DECORATION, Line
@@ -15,29 +26,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SHORTEST, LONGEST = 5, 60
-# Where no line has that much, this is still more than chance for a longer line.
-FAR_LEAST = 0.25
-FEW = 0.1
-# A line above the date that is shorter is a name as often as a title.
-NAME = 8
-# The longest name of a person.
-PERSON = 4
 # The longest one that boards let their users give themselves in Latin letters.
 NICKNAME = 16
 # Where the text says the name of its author once, the title above it is like the text by so much.
 NAMED_LEAST = 0.2
-# Lines above the body among which its title is looked for.
-REACH = 40
 # So near above a menu stands the date line of the article that it is part of.
 NEAR_DATE = 4
-# A notice that forbids copying stands between title and body, too.
-_BESIDE = body.BESIDE | {"disclaimer"}
 # A label with figures behind it is no title.
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 #: What a subtitle begins with, below its title.
 SUBTITLE = ("——", "──", "--")
-_AFTER_NAME = frozenset("-_—–|｜")
 _WHERE = ("地址", "电话", "联系电话")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
@@ -47,25 +45,6 @@ _CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千
 NEAR, ENTRY = 2, 3
 # Plain lines between title and body, or above the date line.
 LEAD, ABOVE_DATE = 8, 4
-
-
-def find(
-    candidates: Sequence[tuple[int, str]],
-    known: str,
-    least: float = LEAST,
-    shortest: int = SHORTEST,
-) -> int | None:
-    """Return the key of the candidate that is most like the body; None if none is enough.
-
-    ``candidates`` are ``(key, text)`` from top to bottom; of equals the lowest is taken, since the
-    name of the window comes before the headline.
-    """
-    best: int | None = None
-    highest = least
-    for key, text in candidates:
-        if shortest <= len(text) <= LONGEST and (share := likeness(text, known, least)) >= highest:
-            best, highest = key, share
-    return best
 
 
 def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
@@ -94,11 +73,14 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 if dated and first == index + 2 and _is_trail(line):
                     first -= _is_headline(lines[index + 1])  # the upper line of two
                 break
-            if line.reason == "byline" or _is_dateline(line):
+            if line.reason == "byline" or is_dateline(line):
                 led = led or told
                 dated, plain = True, 0
             if line.reason == "navigation" and line.text.strip(DECORATION):
-                menu = menu or not tells_where(line)
+                # 小, 中, 大 set the size of the letters.
+                menu = menu or not (tells_where(line) or len(line.text) == 1)
+            if dated and line.text == shapes.ORIGINAL and _may_be_title(lines[index - 1]):
+                return index - 1, index - 1  # accounts have it below the title, above the author
             continue
         length = len(line.text)
         if shapes.wordless(line.text):
@@ -112,8 +94,9 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             break  # the title of the window, or in a list, which names that of the article
         if dated and not plain and _in_table(lines, index):
             continue
-        if dated and not plain and length <= LONGEST and not (menu and led):
-            first = index  # but with the title below the date, this is above a menu of the site
+        if dated and not plain and length <= LONGEST and not (led and (menu or length < SHORTEST)):
+            # But with the title below the date, this is above a menu of the site, or a section.
+            first = index
         elif first == index + 1 and headline.startswith(SUBTITLE):
             first = index
         elif (
@@ -134,7 +117,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             if (
                 _CHAPTER.match(line.text)
                 or likeness(line.text, known) >= LEAST
-                or _named_above(lines, index)
+                or ((first == start or length >= NAME) and named_above(lines, index))
             ):
                 first = index
         elif (
@@ -145,33 +128,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             first = index
     if first < start:
         return first, first
-    return _further_up(lines, top, start, known)
-
-
-def _further_up(lines: Sequence[Line], top: int, start: int, known: str) -> tuple[int, int]:
-    """Return what :func:`head` does, where no line near the body is its title.
-
-    ``top`` is the first of the plain lines near the body. The first way to find one that does
-    counts: likeness, the word of an entry, the place between date and buttons, what a longer line
-    names, a little likeness.
-    """
-    reach = range(max(0, start - REACH), start)
-    plain_lines = [(index, lines[index].text) for index in reach if not lines[index].force]
-    found = find(plain_lines, known)
-    if found is None:
-        found = _explained(lines, plain_lines, known)
-    if found is None:
-        found = _between_cues(lines, plain_lines)
-    if found is None:
-        named = [i for i, text in plain_lines if len(text) >= NAME and _named_above(lines, i)]
-        found = named[-1] if named else find(plain_lines, known, FAR_LEAST, NAME + 2)
-    if found is None:
-        found = _standing_out(plain_lines, known)
-    if found is None:
-        top = start if _asks_below_topics(lines, top, start) else top
-        return top, top
-    found = _in_window(lines, found, start)
-    return found, max(found, top)
+    return further_up(lines, top, start, known)
 
 
 def _frames(text: str, headline: str) -> bool:
@@ -204,7 +161,7 @@ def _above_list(lines: Sequence[Line], heading: int, known: str) -> int | None:
     if lines[heading].force < END or lines[heading].reason not in ("related", "hot"):
         return None
     index = heading - 1
-    while index >= 0 and lines[index].force and lines[index].reason in _BESIDE:
+    while index >= 0 and lines[index].force and lines[index].reason in BESIDE:
         index -= 1
     title = lines[index].text if 0 <= index < heading - 1 else ""
     fits = SHORTEST <= len(title) <= LONGEST and not lines[index].force
@@ -224,6 +181,11 @@ def _is_trail(line: Line) -> bool:
     return line.reason in ("breadcrumb", "navigation") and shapes.MARK.search(line.text) is not None
 
 
+def _may_be_title(line: Line) -> bool:
+    """Whether the line has the length of a title and nothing of a cue."""
+    return not line.force and SHORTEST <= len(line.text) <= LONGEST
+
+
 def _is_headline(line: Line) -> bool:
     """Whether a line between breadcrumb and title may be the headline over a subtitle."""
     return not line.force and NAME <= len(line.text) <= LONGEST and not _LABELLED.search(line.text)
@@ -232,21 +194,14 @@ def _is_headline(line: Line) -> bool:
 def _between(lines: Sequence[Line], index: int) -> bool:
     """Whether the cue may stand between a title and its text."""
     line = lines[index]
-    if line.reason in _BESIDE or _linked(line):
+    if line.reason in BESIDE or _linked(line):
         return True
     return line.reason == "navigation" and _dated(lines, index)
 
 
 def _dated(lines: Sequence[Line], index: int) -> bool:
     """Whether the date line is near above: then a menu of the article's own pages is between."""
-    return any(_is_dateline(line) for line in lines[max(0, index - NEAR_DATE) : index])
-
-
-def _is_dateline(line: Line) -> bool:
-    """Whether the line is a date line, perhaps with the editor in it."""
-    if line.force < STRONG or line.reason not in ("byline", "credits"):
-        return False
-    return line.field == "published" or shapes.find_date(line.text) is not None
+    return any(is_dateline(line) for line in lines[max(0, index - NEAR_DATE) : index])
 
 
 def _linked(line: Line) -> bool:
@@ -274,77 +229,13 @@ def _below_menu(lines: Sequence[Line], start: int) -> bool:
     above = lines[max(0, start - 3) : max(0, start - 1)]
     return (
         len(above) == 2
-        and _is_dateline(lines[start - 1])
+        and is_dateline(lines[start - 1])
         and all(not line.force and len(line.text) < NAME - 1 for line in above)
         and NAME <= len(text) <= LONGEST
         and text[-1] not in "。，；"
     )
 
 
-def _explained(
-    lines: Sequence[Line], candidates: Sequence[tuple[int, str]], known: str
-) -> int | None:
-    """Return the key of the word that the text begins with, above buttons: that of an entry."""
-    for key, text in reversed(candidates):
-        if 1 < len(text) <= NAME and known.startswith(text) and lines[key + 1].force:
-            return key
-    return None
-
-
-def _in_window(lines: Sequence[Line], window: int, start: int) -> int:
-    """Return the line that the title of the window names first, or that title: 某某 - 某某百科."""
-    name = lines[window].text
-    for index in range(start - 1, window, -1):
-        text = lines[index].text
-        if not lines[index].force and len(text) > 1 and name.startswith(text):
-            rest = name[len(text) : len(text) + 1]
-            return index if rest in _AFTER_NAME else window
-    return window
-
-
-def _asks_below_topics(lines: Sequence[Line], top: int, start: int) -> bool:
-    """Whether the body begins with a question, and above it are its topics: 园艺, 多肉植物."""
-    asked = lines[start].text
-    return (
-        top < start
-        and len(asked) <= LONGEST
-        and asked[-1] in "？?"
-        and all(len(line.text) <= PERSON or ">" in line.text for line in lines[top:start])
-    )
-
-
-def _between_cues(lines: Sequence[Line], candidates: Sequence[tuple[int, str]]) -> int | None:
-    """Return the key of the line between date line and buttons: blogs have their titles there."""
-    for key, text in candidates:
-        if NAME <= len(text) <= LONGEST and key and _is_dateline(lines[key - 1]):
-            below = lines[key + 1]
-            if below.force >= STRONG and below.reason in _BESIDE and shapes.HAN.search(text):
-                return key
-    return None
-
-
 def tells_where(line: Line) -> bool:
     """Whether the line is an address or a number to call: of a site, or what the text is about."""
     return line.force == WEAK and line.text.startswith(_WHERE)
-
-
-def _standing_out(candidates: Sequence[tuple[int, str]], known: str) -> int | None:
-    """Return the key of the longest candidate that shares a few character pairs with the body.
-
-    Buttons and names between the title and a short answer to it are shorter.
-    """
-    long = [
-        (len(text), -key)
-        for key, text in candidates
-        if NAME + 2 <= len(text) <= LONGEST and likeness(text, known, FEW) > 0
-    ]
-    return -max(long)[1] if long else None
-
-
-def _named_above(lines: Sequence[Line], index: int) -> bool:
-    """Whether a longer line above names this one: the breadcrumb, or the title of the window."""
-    text = lines[index].text
-    return any(
-        len(line.text) > len(text) and text in line.text
-        for line in lines[max(0, index - REACH) : index]
-    )
