@@ -387,7 +387,7 @@ def test_the_author_below_the_title_goes() -> None:
 
 
 def test_what_an_author_says_of_himself_above_the_button_to_follow_goes() -> None:
-    told = "去年冬天，老房子的窗户终于撑不住了，一刮风就呜呜响，这里把踩过的坑都写出来，给大家看看。"
+    told = "去年冬天，老房子的窗户终于撑不住了，一刮风就呜呜响，这里把踩过的坑写出来，给大家看。"
     page = [
         "首页",
         "登录",
