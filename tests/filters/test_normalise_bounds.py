@@ -101,28 +101,6 @@ def test_an_attribute_needs_what_comes_behind(units: list[str], needs: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("lines", "justified"),
-    [
-        (["一二三四五，七八九十一二"] * 2 + ["完。"], True),
-        (["一二三四五，七八九十一二", "完。"], False),  # one line
-        (["一二三四五，七八九十一"] * 2 + ["完。"], False),  # eleven characters
-        (["一二三四五，七八九十一二"] * 2 + ["完"], False),
-        (["一二三四五，七八九十一二"] * 2 + ["字" * 12 + "。"], True),
-        (["一二三四五，七八九十一二"] * 2 + ["字" * 13 + "。"], False),
-        (["一二三四五，七八九十一二", "一二三四五，七八九十一二三", "完。"], True),
-        (["一二三四五，七八九十一二", "一二三四五，七八九十一二三四", "完。"], False),
-        (["一二三四五，七八九十一二", "一二三四五六七八九十一二", "完。"], True),
-        (["一二三四五，七八九十一二", *["一二三四五六七八九十一二"] * 2, "完。"], False),
-        (["一二三四五，七八九十一，", "一二三四五，七八九十一二", "完。"], False),
-        (["一二三四五，七八九\t一二", "一二三四五，七八九十一二", "完。"], False),
-        (["一、三四五，七八九十一二", "一二三四五，七八九十一二", "完。"], False),
-    ],
-)
-def test_lines_of_one_width(lines: list[str], justified: bool) -> None:
-    assert wraps._is_justified(lines) is justified
-
-
-@pytest.mark.parametrize(
     ("line", "following", "goes_on"),
     [
         ("一二三", "四五", True),

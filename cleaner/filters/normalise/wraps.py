@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise.blocks import fences, inside
+from cleaner.filters.normalise.filled import ITEM, filled
 from cleaner.filters.normalise.guards import is_open
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.filters.segment.index import may_join
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 RULE = "normalise.line-wrap"
 
 _MARK = lazy("[，。；、,;]")
-_NUMBER = "[一二三四五六七八九十百]"
-_ITEM = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·●■-])")
 # Conjunctions and prepositions, after which no line of text ends, but verses of modern poems may.
 _BINDING = frozenset("和与與及或把被将將且")
 _BINDING_WORDS = frozenset(
@@ -42,7 +41,6 @@ _CRIES = frozenset(
 )
 _LONG_LINE = 16
 _SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
-_ENDS = _SENTENCE_ENDS | frozenset("，、,.")
 
 SHORTEST = 8  # characters of a broken line; verses have five or seven, most menus four
 COUNTED_AFTER = 16  # characters of a line that ends with a number of what the next one begins with
@@ -75,7 +73,6 @@ _COUNT = (
 # The last character of a word on a line of its own.
 _ORPHAN = rf"(?=[^\n](?:[。！？；，\n]|\Z))(?<=[^\n]{{{SHORTEST}}}\n)(?=..?(?:\n|\Z))(?={_WORD})"
 _LATE = lazy(rf"\n(?:{_COUNT}()|{_ORPHAN})")
-_WIDTH = 12  # characters of lines of one width that must be prose: 7 + 5 of a verse with its comma
 
 
 def unwrap(document: Document) -> Document:
@@ -129,35 +126,37 @@ def _breaks(text: str) -> Iterator[Edit]:
     done = 0
     for match in _BREAK.finditer(text):
         feed = match.start()
-        if feed < done or not _is_prose(text, feed) or not _may_be_cut(text, feed):
+        if feed < done or not _is_prose(text, feed):
             continue
         start = text.rfind("\n\n", done, feed + 1)
         start = done if start < 0 else start + 2
         end = text.find("\n\n", feed + 1)
         end = done = len(text) if end < 0 else end
-        if not inside(fences(text), feed):
-            yield from _block(text, start, end)
+        if inside(fences(text), feed):
+            continue
+        lines = text[start:end].split("\n")
+        joined = dict.fromkeys(_cut_lines(lines), "")
+        joined.update(filled(lines))
+        at = start - 1
+        for index, line in enumerate(lines):
+            at += len(line) + 1
+            if index in joined:
+                yield Edit(at, at + 1, joined[index], RULE)
 
 
-def _block(text: str, start: int, end: int) -> Iterator[Edit]:
-    bare = text[start:end].replace(" ", "")
-    plain = bare.split("\n")
+def _cut_lines(lines: list[str]) -> Iterator[int]:
+    """Yield the indices of the lines of a block that are cut, and of full ones that go on."""
+    plain = [line.replace(" ", "") for line in lines]
+    bare = "\n".join(plain)
     least = max(map(len, plain)) - SLACK
     likely = [
         match.start()
         for match in _BREAK.finditer(bare)
         if _is_prose(bare, match.start()) and _may_be_cut(bare, match.start())
     ]
-    if not likely:
-        return
-    cut = {*range(len(plain) - 1)} if _is_justified(plain) else _cuts(bare, plain, likely, least)
-    if not cut:
-        return
-    at = start - 1
-    for index, line in enumerate(text[start:end].split("\n")[:-1]):
-        at += len(line) + 1
-        if index in cut or _runs_on(plain, index, least):
-            yield Edit(at, at + 1, "", RULE)
+    cut = _cuts(bare, plain, likely, least) if likely else ()
+    if cut:
+        yield from (i for i in range(len(plain) - 1) if i in cut or _runs_on(plain, i, least))
 
 
 def _cuts(bare: str, plain: list[str], likely: list[int], least: int) -> set[int]:
@@ -178,21 +177,6 @@ def _cuts(bare: str, plain: list[str], likely: list[int], least: int) -> set[int
         if not decided and _is_cut(bare, feed, least):
             cut.add(index)
     return cut
-
-
-def _is_justified(lines: list[str]) -> bool:
-    """Tell whether lines of one width, with pauses within but none at an end, lead to a stop."""
-    *full, last = lines
-    width = len(full[0])
-    return (
-        len(full) > 1
-        and width >= _WIDTH
-        and last[-1:] in "。！？"
-        and 0 < len(last) <= width + 1
-        and all(abs(len(line) - width) < 2 and line[-1] not in _ENDS for line in full)
-        and sum(_MARK.search(line) is not None for line in full) * 2 >= len(full)
-        and not any("\t" in line or _ITEM.match(line) for line in full)
-    )
 
 
 def _may_be_cut(text: str, feed: int) -> bool:
@@ -221,7 +205,7 @@ def _is_cut(text: str, feed: int, least: int) -> bool:
         if gain < (GAIN if length >= least else SURE):
             return False
     line = text[start:feed]
-    if "\t" in line or _ITEM.match(text, feed + 1) or not is_open(line):
+    if "\t" in line or ITEM.match(text, feed + 1) or not is_open(line):
         return False
     end = text.find("\n", feed + 1)
     return is_open(text[feed + 1 : end if end >= 0 else len(text)])
@@ -242,6 +226,6 @@ def _runs_on(lines: list[str], index: int, least: int) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """Tell whether a line of the full width ends within a sentence."""
-    if not following or _ITEM.match(following) or "\t" in line:
+    if not following or ITEM.match(following) or "\t" in line:
         return False
     return line[-1] not in _SENTENCE_ENDS and line[-1] > "\u2e80" and following[0] > "\u2e80"

@@ -1,0 +1,137 @@
+"""Lines that fill a width: each is as long as it can be without the next word.
+
+So a program breaks prose, and neither a poet nor the maker of a list. It shows even where no break
+cuts a word, and where Latin words leave the ends ragged.
+"""
+
+from __future__ import annotations
+
+from cleaner.filters.normalise.guards import is_open
+from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_MARK = lazy("[，。；、,;]")
+_NUMBER = "[一二三四五六七八九十百]"
+ITEM = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·●■-])")
+"""How an item of a list begins, which no line before it goes on to."""
+
+# The same where a number alone may as well go on a sentence.
+_NUMBERED = lazy(
+    rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（](?:{_NUMBER}|\d{{1,2}}[)）])"
+    r"|\d{1,3}[、.．)）](?!\d)|[•·●■-])"
+)
+_SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
+_ENDS = _SENTENCE_ENDS | frozenset("，、,.")
+
+# The word that did not fit: one character or a Latin word, with marks that may not end a line
+# before it and those that may not begin one behind it.
+_CLOSING = "，。、；：！？）》」』”’】…"
+_WORD = lazy(f"[（《「『“‘【]*(?:[!-~]++|.)[{_CLOSING}]*")
+_LONGEST_WORD = 20  # columns; what is longer, an address, would let any line be full
+
+# Columns of the shortest lines: 12 characters, since 7 + 5 of a verse with its comma are a line.
+NARROWEST = 24
+_FEW = 2  # full lines that are a paragraph, by themselves
+_INDENT = 4  # columns by which the first line of a paragraph was indented
+
+_SPACED = lazy(r"[\u3400-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3400-\u9fff]")
+_TOUCHING = lazy(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
+_WORDS = lazy("[!-~] +[!-~]")
+
+
+def columns(text: str) -> int:
+    """Return how wide ``text`` is where a Chinese character takes two columns.
+
+    >>> columns("用 Python 写")
+    11
+    """
+    return len(text.encode("gbk", "replace"))
+
+
+def filled(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """Return which of ``lines`` go on in the next, by their indices, and what comes between.
+
+    That is a space between two Latin words, and between a Latin word and Chinese where the lines
+    have such spaces.
+    """
+    if len(lines) <= _FEW:
+        return []
+    found = max((_paragraphs(lines, columns), _paragraphs(lines, len)), key=_joined)
+    if not found:
+        return []
+    block = "\n".join(lines)
+    # Where Latin words have spaces between them, one line may end and the next begin with words.
+    worded = _WORDS.search(block) is not None
+    spaced = len(_SPACED.findall(block)) > len(_TOUCHING.findall(block))
+    return [
+        (index, _between(lines[index], lines[index + 1], spaced, hard and not worded))
+        for start, end, hard in found
+        for index in range(start, end)
+    ]
+
+
+def _joined(found: Sequence[tuple[int, int, bool]]) -> int:
+    return sum(end - start for start, end, _ in found)
+
+
+def _paragraphs(lines: Sequence[str], measure: Callable[[str], int]) -> list[tuple[int, int, bool]]:
+    """Return the first and last line of paragraphs, and whether their words were cut as well."""
+    found: list[tuple[int, int, bool]] = []
+    widths = [measure(line) for line in lines]
+    width = max(measure(line.rstrip(_CLOSING)) for line in lines)  # marks may hang over the edge
+    unit = 2 if measure is columns else 1
+    if width * 2 < NARROWEST * unit:
+        return found
+    start = 0
+    for index in range(len(lines)):
+        last = index + 1 == len(lines)
+        room = widths[index] + (_INDENT // 2 * unit if index == start else 0)
+        if not last and _is_full(room, lines[index + 1], width, measure):
+            continue
+        if index - start >= _FEW and _is_paragraph(lines[start : index + 1]):
+            known = widths[start + (index - start > _FEW) : index]  # the first was indented
+            found.append((start, index, len({*known}) == 1))
+        start = index + 1
+    return found
+
+
+def _is_full(room: int, following: str, width: int, measure: Callable[[str], int]) -> bool:
+    if room + _LONGEST_WORD <= width or _NUMBERED.match(following):
+        return False
+    word = _WORD.match(following)
+    return word is not None and room + min(_LONGEST_WORD, measure(word.group())) > width
+
+
+def _is_paragraph(lines: Sequence[str]) -> bool:
+    """Tell whether full lines with pauses within, but hardly any at an end, lead to a stop."""
+    *full, last = lines
+    within = sum(_MARK.search(line, 0, len(line) - 1) is not None for line in full)
+    return (
+        last[-1:] in _SENTENCE_ENDS
+        and sum(line[-1:] not in _ENDS for line in full) * 2 > len(full)
+        and within * 2 >= len(full)
+        and not _are_parallel(lines)
+        and not any("\t" in line for line in lines)
+        and all(map(is_open, lines))
+    )
+
+
+def _are_parallel(lines: Sequence[str]) -> bool:
+    """Tell whether all lines have the same marks, two or more: 张三，男，汉族."""
+    marks = {"".join(_MARK.findall(line[:-1])) for line in lines}
+    return len(marks) == 1 and len(marks.pop()) >= _FEW
+
+
+def _between(line: str, following: str, spaced: bool, hard: bool) -> str:
+    """Return what stood where a line was broken between ``line`` and ``following``."""
+    before, after = line[-1], following[0]
+    if before.isascii() and after.isascii():
+        return "" if hard or (before.isdecimal() and after.isdecimal()) else " "
+    if not (before.isascii() or after.isascii()):
+        return ""
+    latin = before if before.isascii() else after
+    other = after if before.isascii() else before
+    return " " if spaced and latin.isalnum() and other.isalpha() else ""
