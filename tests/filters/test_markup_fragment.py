@@ -5,7 +5,8 @@ import pytest
 from cleaner.document import Document
 from cleaner.filters.markup.bbcode import bbcode, placeholders
 from cleaner.filters.markup.fragment import cdata, fragment
-from cleaner.filters.markup.residue import residue
+from cleaner.filters.markup.page import page
+from cleaner.filters.markup.residue import residue, server_tags
 
 
 @pytest.mark.parametrize(
@@ -145,3 +146,33 @@ def test_programs_are_no_residue() -> None:
 )
 def test_marks_of_xml(text: str, expected: str) -> None:
     assert cdata(Document(text=text)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<?php echo $a ?>今天开张", "今天开张"),
+        ("今天<% a %>开张{% b %}", "今天开张"),
+        ("用PHP写<?php echo $a ?>", "用PHP写<?php echo $a ?>"),
+        ("这段代码<% a %>", "这段代码<% a %>"),
+        ("<?php echo $a ?>x", "<?php echo $a ?>x"),
+        ("今天开张", "今天开张"),
+    ],
+)
+def test_tags_for_a_server(text: str, expected: str) -> None:
+    assert server_tags(Document(text=text)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲乙<p>丙</p>丁戊", "甲乙\n丙\n丁戊"),
+        ("<head>甲<title>乙</title>丙</head>丁", "乙\n丁"),
+        ("<head><title>乙</title>丙<p>丁", "乙\n丁"),
+        ("<pre>甲\n 乙</pre> 丙\n丁", "甲\n 乙\n丙丁"),
+        ("<pre><pre>甲</pre>乙  丙</pre>丁  戊", "甲\n乙  丙\n丁 戊"),
+        ("甲</pre>乙  丙<pre>丁  戊</pre>", "甲\n乙 丙\n丁  戊"),
+    ],
+)
+def test_stretches_of_a_page(text: str, expected: str) -> None:
+    assert page(Document(text=text)).text == expected

@@ -144,3 +144,80 @@ def test_links_before_a_block_do_not_count_in_it() -> None:
     two = "<div><a>新闻</a><a>体育</a></div>"
     assert dropped(f"<div>{SEVEN}</div>{two}") == ["<div>"]
     assert dropped(f"<div>{SEVEN}</div><p>{PAGE}</p>{two}") == ["<div>"]
+
+
+def long(number: int, letters: int) -> str:
+    """Return a block of links that have so many letters together."""
+    sizes = [letters // number + (place < letters % number) for place in range(number)]
+    return "<div>" + "".join("<a>" + "新" * size + "</a>" for size in sizes) + "</div>"
+
+
+@pytest.mark.parametrize(
+    ("block", "prose", "goes"),
+    [
+        (long(3, 120), 74, True),  # forty letters a link
+        (long(3, 121), 74, False),
+        (long(3, 6), 40, True),  # so many letters must be left
+        (long(3, 6), 39, False),
+        (long(10, 400), 45, True),  # ... and this share of a page
+        (long(10, 400), 44, False),
+        (long(10, 40) * 10, 45, True),
+        (long(10, 40) * 10, 44, False),  # of all that goes together
+    ],
+)
+def test_what_must_be_left_of_a_page(block: str, prose: int, goes: bool) -> None:
+    text = f"{block}<p>{'字' * prose}</p>"
+    found = tags(text)
+    assert bool(links(text, found, pairs(found)).dropped) is goes
+
+
+def test_the_only_full_stops_of_a_page_stay() -> None:
+    for stop in "。！？":
+        text = f"<nav>说完了{stop}</nav><p>{'字' * 60}</p>"
+        found = tags(text)
+        assert not links(text, found, pairs(found)).dropped
+        text = text.replace("</p>", stop + "</p>")
+        found = tags(text)
+        assert links(text, found, pairs(found)).dropped == {0}
+
+
+@pytest.mark.parametrize(
+    ("source", "goes"),
+    [
+        ("<p>推荐阅读：<a>某某</a><a>某某</a></p>", True),
+        ("<p>推荐阅读：<a>某某</a></p>", False),
+        ("<b>推荐阅读：<a>某某</a><a>某某</a></b>", False),  # no block
+        ("<p>推荐阅读<a>某某</a><a>某某</a></p>", False),
+        ("<p><b></b>推荐阅读：<a>某某</a><a>某某</a></p>", False),  # not at its beginning
+        ("<p>看看更多推荐文章列：<a>某某</a><a>某某</a></p>", True),  # ten letters
+        ("<p>看看更多推荐文章列表：<a>某某</a><a>某某</a></p>", False),
+        ("<p>推荐：<a>某某</a><a>某某</a>一二三四五六七</p>", True),  # ten with what is behind
+        ("<p>推荐：<a>某某</a><a>某某</a>一二三四五六七八</p>", False),
+    ],
+)
+def test_labels_of_other_articles(source: str, goes: bool) -> None:
+    assert bool(dropped(source)) is goes
+
+
+@pytest.mark.parametrize(
+    ("shown", "title", "expected"),
+    [
+        ("<h1>集市</h1>", "集市", "集市"),
+        ("<h1>集</h1>", "集", ""),  # one letter says nothing
+        ("<h1>某某网</h1><h2>旧书集市</h2>", "旧书集市_某某网", "旧书集市"),  # the longest
+        ("<h2>旧书集市</h2><h1>集市</h1>", "旧书集市_某某网", "旧书集市"),
+        ("<h1>做法</h1><h2>做法大全</h2>", "做法大全", "做法"),  # a section of it
+        ("<h1>某某书市网站</h1>", "旧书集市山城_某某书市网站", ""),  # as long as the first part
+        ("<h1>某某书市大网站</h1>", "旧书集市山城_某某书市大网站", "某某书市大网站"),
+        ("<h1>一二三四五六</h1>", "旧书_一二三四五六", ""),  # the name of a site
+        ("<h1>一二三四五六七</h1>", "旧书_一二三四五六七", "一二三四五六七"),
+        ("<h1>#旧书集市¶</h1>", "旧书集市", "旧书集市"),
+        # Of twenty tags.
+        ("<h1>" + "<b>旧</b>" * 10 + "书</h1>", "旧" * 10, "旧" * 10 + "书"),
+        ("<h1>" + "<b>旧</b>" * 9 + "<b>书</b></h1>", "旧" * 9, ""),
+    ],
+)
+def test_the_heading_that_a_title_has(shown: str, title: str, expected: str) -> None:
+    text = f"<title>{title}</title>{shown}<p>{PAGE}</p>"
+    found = tags(text)
+    assert heading(text, found, pairs(found)) == expected

@@ -121,7 +121,7 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
 
 
 def _count(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> _Counts:
-    counts = _Counts([0], [0], [0], [0])
+    counts = _Counts([], [], [], [])
     letters = linked = number = stops = 0
     anchored = hidden = -1
     at = 0
@@ -147,7 +147,6 @@ def _count(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> _Count
             number += 1
     # Values before the tag of an index, and at the end those of the whole text.
     for values in counts:
-        del values[0]
         values.append(values[-1] if values else 0)
     return counts
 
