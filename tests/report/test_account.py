@@ -26,6 +26,9 @@ def rows_of(result: Result) -> list[Row]:
     assert "".join(row.before for row in made).replace("\n", "") == result.source.replace("\n", "")
     assert "".join(row.after for row in made).replace("\n", "") == text.replace("\n", "")
     assert [row.line for row in made] == sorted(row.line for row in made)
+    for row in made:
+        for token in row.tokens:
+            assert result.source.startswith(token.before, token.start)
     return made
 
 
