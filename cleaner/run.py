@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, BinaryIO, Protocol
 
+    from cleaner.ahead import Ahead
     from cleaner.core import Result
     from cleaner.formats.writers import Writer
     from cleaner.formats.writing import Output
@@ -66,6 +67,10 @@ class Run:
 
         self.request = request
         self.program = program
+        form, wanted = request.form, request.wanted
+        self.record: bool = request.verbosity > 0 or form.recording or wanted.recording
+        self.metadata: bool = self.record or form.name != "text"
+        self.ahead: Ahead | None = None
         self.process: Process = self._processor()
         self.writer: Writer = writer(request.form)
         self.sinks: Sinks | None = None
@@ -80,7 +85,14 @@ class Run:
             from cleaner.report.plan import Replayer
 
             return Replayer(request.wanted.replay, request.settings).process
-        return Cleaner(request.settings).process
+        cleaner = Cleaner(request.settings)
+        if len(request.files) > 1 and not request.detect and not request.settings.lines:
+            from cleaner.ahead import Ahead
+            from cleaner.kept import partial
+
+            together = partial(cleaner.together, record=self.record, metadata=self.metadata)
+            self.ahead = Ahead(request.files, together)
+        return cleaner.process
 
     def run(self) -> int:
         from cleaner.formats.writing import open_output
@@ -108,7 +120,9 @@ class Run:
             expect(sum(map(_size, self.request.files)))
 
     def _run(self, output: Output) -> None:
-        for name in self.request.files:
+        for number, name in enumerate(self.request.files):
+            if self.ahead is not None:
+                self.ahead.reach(number)
             try:
                 stream = self._open(name)
                 try:
@@ -155,12 +169,12 @@ class Run:
         from cleaner.formats.writers import Origin
 
         request = self.request
-        record = request.verbosity > 0 or request.form.recording or request.wanted.recording
-        metadata = record or request.form.name != "text"
         base = 0
         same = True
         for piece, data in enumerate(documents(stream, request.settings.max_document)):
-            result = self.process(data, record=record, metadata=metadata)
+            result = self.ahead.result(data) if self.ahead is not None else None
+            if result is None:
+                result = self.process(data, record=self.record, metadata=self.metadata)
             origin = Origin(name, piece, blank=ends_blank(data))
             text = self.writer.document(origin, result)
             if request.wanted.check:

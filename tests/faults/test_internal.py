@@ -26,14 +26,14 @@ def _pages(tmp_path: Path) -> None:
 
 def _broken(error: BaseException) -> None:
     """Let cleaning raise ``error`` on the bad page."""
-    process = Cleaner.process
+    together = Cleaner.together
 
-    def processed(self: Cleaner, data: Any, **options: Any) -> Any:
-        if data in (BAD, BAD.decode()):
+    def cleaned(self: Cleaner, group: Any, **options: Any) -> Any:
+        if BAD in group or BAD.decode() in group:
             raise error
-        return process(self, data, **options)
+        return together(self, group, **options)
 
-    Cleaner.process = processed  # type: ignore[method-assign]
+    Cleaner.together = cleaned  # type: ignore[method-assign]
 
 
 @pytest.mark.parametrize("form", [[], ["--format", "jsonl"]])
