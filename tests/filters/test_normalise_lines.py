@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner import clean
 from cleaner.document import Document
 from cleaner.filters.normalise.lines import line_ends, tidy_lines
 
@@ -46,10 +47,40 @@ def test_spaces_and_blank_lines(text: str, expected: str) -> None:
         "if x:\n    y = [1]\n    return y",
         "```\n    缩进\n```",
         'for (;;) {\n    printf("好");\n}',
+        # One line of two that looks like code is enough for its neighbours.
+        "    begin\n    x = 1;\n    # 加一，再减一\n    y = 2;",
+        'Sub 宏()\n    Range("A1").Value = 1\n    MsgBox "完成"\nEnd Sub',
     ],
 )
 def test_indentation_that_means_something_stays(text: str) -> None:
     assert tidy(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "    x = 1;\n    再减一次，就好了。\n    y = 2;",
+            "    x = 1;\n再减一次，就好了。\n    y = 2;",
+        ),
+        ("  one\n  two\n  x = 1;", "one\ntwo\nx = 1;"),
+        ("  one\n\n  x = 1;", "one\n\n  x = 1;"),
+    ],
+)
+def test_indentation_of_blocks(text: str, expected: str) -> None:
+    assert tidy(text) == expected
+    assert tidy(expected) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["选项如下。\n\n  modes:\n  -anchor (read-only)\n", "说明。\n\n    apt-get install x\n"]
+)
+def test_indentation_is_judged_alike_when_words_are_set_apart(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once
+    assert [line[:1] == " " for line in once.split("\n")] == [
+        line[:1] == " " for line in clean(text, segment=False).split("\n")
+    ]
 
 
 def test_each_step_has_its_rule() -> None:

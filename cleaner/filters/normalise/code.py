@@ -83,7 +83,7 @@ _CODE_AROUND = lazy(
 # One of these is in everything that the patterns above match: nine lines in ten need no more.
 _CODE_CHARACTER = lazy("""[A-Za-z}/<$>"'=&]""")
 
-_CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w:\s*$")
+_CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w ?:\s*$")
 _CODE_WORD = lazy(r"(?:return|break|continue|pass|else|begin|end|fi|done|try)\b")
 
 

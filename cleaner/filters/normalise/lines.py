@@ -8,6 +8,10 @@ from cleaner.filters.normalise.code import has_code_sign, is_code
 from cleaner.ledger import Edit
 from cleaner.patterns import ASCII, lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 UNICODE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that are neither the ASCII space nor a tab, for use inside a character class."""
 
@@ -28,9 +32,10 @@ _UNTIDY = lazy(f"\n(?:(?=[{_SPACE}]|\n\n)|(?<=[{_SPACE}]\n))")
 
 _ITEM = r"[ \t]*(?:[-*+]|\d{1,3} ?[.)])[ \t](?![ -/:-@\[-`{-~]*(?:\n|\Z))"
 _LIST_ITEM = lazy(_ITEM)
-_ABOVE_ITEM = lazy(rf"{_ITEM}|[ \t]*[\w.-]{{1,40}}:\Z", ASCII)  # YAML has a key above
+_ABOVE_ITEM = lazy(rf"{_ITEM}|[ \t]*[\w.-]{{1,40}} ?:\Z", ASCII)  # YAML has a key above
 _PAIR = lazy(r"[ \t]*(?:- )?[a-z_][\w.-]{0,40}:(?: |\Z)", ASCII)  # of YAML, with its value
 _TARGET = lazy(r"[a-z.][\w./-]{0,40} ?:(?: [^\n]*)?\Z", ASCII)  # of a Makefile
+_COMMENTS = frozenset("#;%")
 _TREE = frozenset("│├└┌─")  # lines of a tree or a frame
 _ELEMENT = lazy(r"< ?(?:/ ?)?[A-Za-z][^\n]*>\Z")  # markup that stayed is the subject
 
@@ -75,42 +80,81 @@ def unindent(document: Document) -> Document:
         found.insert(0, first.span())
     if not found:
         return document
-    fenced = fences(text)
-    edits = []
-    nested: dict[str, bool] = {}
-    for start, end in found:
-        newline = "\n" if text[start] == "\n" else ""
-        begin = start + len(newline)
-        if not inside(fenced, begin) and not _keeps_indent(text, begin, end, nested):
-            edits.append(Edit(start, end, newline, "normalise.indent"))
+    gone = sorted(_dropped(text, found))
+    edits = [
+        Edit(start, end, "\n" if text[start] == "\n" else "", "normalise.indent")
+        for start, end in gone
+    ]
     return document.apply(edits) if edits else document
 
 
-def _keeps_indent(text: str, start: int, end: int, nested: dict[str, bool]) -> bool:
-    """Return whether a line keeps its indentation.
+def _dropped(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of indentation (each with the newline before it) that go.
+
+    Prose and items of lists lose theirs line by line, all other lines by blocks: runs of indented
+    lines of which half look like code keep it. A line that goes parts two blocks, as it will when
+    the text is read again.
+    """
+    fenced = fences(text)
+    nested: dict[str, bool] = {}
+    block: list[tuple[int, int]] = []
+    code = 0
+    last = -1
+    for span in found:
+        start, end = span
+        begin = start + (text[start] == "\n")
+        stop = text.find("\n", end)
+        stop = stop if stop >= 0 else len(text)
+        kept = inside(fenced, begin) or _keeps_indent(text, begin, end, nested)
+        sure = kept is None and _is_code_here(text, begin, end, stop, among=bool(block))
+        if kept is None and not sure:
+            line = text[end:stop]
+            kept = None if line.isascii() or line[0] in _COMMENTS else False
+        if start != last or kept is False:
+            yield from block if 2 * code < len(block) else ()
+            block, code = [], 0
+        if kept is None:
+            block.append(span)
+            code += sure
+        elif not kept:
+            yield span
+        last = stop
+    yield from block if 2 * code < len(block) else ()
+
+
+def _keeps_indent(text: str, start: int, end: int, nested: dict[str, bool]) -> bool | None:
+    """Return whether a line keeps its indentation ``text[start:end]``, None where blocks decide.
 
     ``nested`` tells of the list at hand which indentations are of items within others.
     """
     indent = text[start:end]
     if indent.strip(" \t"):
         return False
-    stop = text.find("\n", end)
-    stop = stop if stop >= 0 else len(text)
-    line = text[end:stop]
     above = _line_before(text, start)
-    if not indent.strip("\t") and ("\t" in line or "\t" in above.strip()):
+    if not indent.strip("\t") and "\t" in above.strip() + _line_at(text, end):
         return True  # a table row whose first cell is empty
     if indent[0] == "\t" and _TARGET.match(above):
         return True
-    if _PAIR.match(line) and _PAIR.match(above):
-        return True
-    if _LIST_ITEM.match(line):
+    if _LIST_ITEM.match(text, end):
+        if _PAIR.match(text, end) and _PAIR.match(above):
+            return True
         if above[:1] not in (" ", "\t") or not _LIST_ITEM.match(above):
             nested.clear()
         return nested.setdefault(indent, _ABOVE_ITEM.match(above) is not None)
-    if is_code(line) or line[0] in _TREE or _ELEMENT.match(line):
+    return None
+
+
+def _is_code_here(text: str, start: int, end: int, stop: int, *, among: bool) -> bool:
+    """Return whether the line ``text[start:stop]`` is code; ``end`` is where its indentation does.
+
+    ``among``: lines above it belong to its block. The answer is the same when words are set apart.
+    """
+    line = text[end:stop]
+    if has_code_sign(line) or line[0] in _TREE or _ELEMENT.match(line) or is_code(line):
         return True
-    if is_among_code(text, start, stop) or has_code_sign(line):
+    if _PAIR.match(line) and (among or _PAIR.match(_line_before(text, start))):
+        return True
+    if is_among_code(text, start, stop):
         return True
     if " " not in line:
         return False
@@ -118,6 +162,11 @@ def _keeps_indent(text: str, start: int, end: int, nested: dict[str, bool]) -> b
 
     bare = unspaced(line)  # segmentation parts the signs of code
     return is_code(bare) or has_code_sign(bare)
+
+
+def _line_at(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _line_before(text: str, start: int) -> str:
