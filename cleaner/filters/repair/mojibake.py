@@ -13,10 +13,8 @@ from cleaner.strange import strange
 
 RULE = "repair.mojibake"
 
-# First bytes in UTF-8 of letters with accents, of Greek, Cyrillic, Hangul, private use and all
-# beyond the BMP; of kana and Zhuyin the first two.
-_UNCOMMON = bytes([*range(0xC3, 0xE1), *range(0xEA, 0xEF), *range(0xF0, 0xF5)])
-_KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83", b"\xe3\x84")
+# Letters with accents, Greek, Cyrillic, Hangul, private use and all beyond the BMP; kana, Zhuyin.
+_UNCOMMON = lazy("[\xc0-\u0fff\u3040-\u313f\ua000-\uefff\U00010000-\U0010ffff]")
 
 # Of so many characters a few that went or are written otherwise now were much of what told.
 _SHORT = 256
@@ -72,14 +70,12 @@ def suspicious(document: Document) -> bool:
     That is where there were signs before, or where there are letters that most of it is made of: a
     tenth of the pages has them, and only these pay for the search.
     """
-    if not document.suspect and len(document.text) > _SHORT:
-        data = document.text.encode("utf-8", "surrogatepass")
-        rare = len(data.translate(None, _UNCOMMON)) < len(data)
-        if not rare and not any(map(data.__contains__, _KANA)):
-            return False
+    odd = document.once(strange)
+    if not document.suspect and len(document.text) > _SHORT and _UNCOMMON.search(odd) is None:
+        return False
     from cleaner.mojibake.signs import signs
 
-    return bool(signs(document.text, document.once(strange)))
+    return bool(signs(document.text, odd))
 
 
 def misread(text: str, settled: str) -> bool:

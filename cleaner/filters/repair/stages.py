@@ -30,6 +30,7 @@ from cleaner.filters.repair.watermark import watermark
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,10 +76,9 @@ STEPS: tuple[Step, ...] = (
 
 # What escapes of Chinese begin with, rare characters that radicals are written as, and the private
 # use of the BMP in UTF-8.
-_SIGNS = ("\\", "%E", "%e", *RARE)
-_PRIVATE_USE = b"\xee"
-# First bytes in UTF-8 of letters with tones, and a reading with one.
-_TONES = (b"\xc3", b"\xc4", b"\xc5", b"\xc7")
+_SIGNS = ("\\", *RARE)
+_PERCENT = lazy("%(?=[Ee])")
+_PRIVATE_USE = lazy("[\ue000-\uefff]")
 _READING = lazy(f"[{''.join(sorted(TONED))}][a-z]{{0,3}}[)）]")
 
 # Real pages are done after the second round, which only finds that nothing is left; four kinds of
@@ -121,10 +121,11 @@ def again(document: Document, settings: Settings) -> bool:
     between Chinese ones; readings are dense in what chrome has left.
     """
     text = document.text
-    data = text.encode("utf-8", "surrogatepass")
+    odd = document.once(strange)
     return (
         any(sign in text for sign in _SIGNS)
-        or _PRIVATE_USE in data
-        or (any(map(data.__contains__, _TONES)) and _READING.search(text) is not None)
+        or _PERCENT.search(text) is not None
+        or _PRIVATE_USE.search(odd) is not None
+        or (not TONED.isdisjoint(odd) and _READING.search(text) is not None)
         or (settings.mojibake and suspicious(document))
     )
