@@ -340,3 +340,9 @@ def test_a_subhead_may_stand_behind_an_interruption(interruption: str, end: int)
     assert body._resumed(lines, 1) == end
     assert body._resumed([lines[0], *lines[2:]], 1) == 1, "nothing interrupts"
     assert body._resumed([*lines[:3], prose(29)], 1) == 1, "no paragraph"
+
+
+@pytest.mark.parametrize(("length", "end"), [(19, 1), (20, 3)])
+def test_behind_an_advertisement_a_sentence_is_asked(length: int, end: int) -> None:
+    lines = [prose(30), cue("advertisement", STRONG, "更多内容，欢迎某某"), prose(length)]
+    assert body._resumed(lines, 1) == end

@@ -403,3 +403,26 @@ def test_what_an_author_says_of_himself_above_the_button_to_follow_goes() -> Non
         lines = [judge(line.format(button), load()) for line in page]
         assert bool(decide(lines).reasons[4]) is goes
         assert not decide(lines).reasons[2]
+
+
+def test_what_a_page_offers_to_skip_goes() -> None:
+    told = (
+        "清晨五点，他跟着父亲的渔船出海，三年前他还是一家科技公司的工程师，如今在岛上开了一间民宿。"
+    )
+    links = ["Skip 热读 and continue reading", "热读", "岛屿上的书店", "End of 热读", "不只是乡愁"]
+    page = [
+        "主页",
+        "登录",
+        "青年返乡潮",
+        "2023年5月6日 10:00",
+        told,
+        *links,
+        told[:-1] + "和书店。",
+    ]
+    page += ["更多相关内容", "版权所有"]
+    lines = [judge(line, load()) for line in page]
+    assert [bool(reason) for reason in decide(lines).reasons[4:11]] == [False] + [True] * 4 + [
+        False
+    ] * 2
+    lines[8] = lines[8]._replace(text="热读完")
+    assert not decide(lines).reasons[7], "no end"

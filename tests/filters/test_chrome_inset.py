@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.inset import advert, insets
+from cleaner.filters.chrome.inset import advert, insets, words
 from cleaner.filters.chrome.lines import judge
 
 TITLE, DATE = "小镇旧书集市开张", "2021-05-16 08:30 来源：青山日报"
@@ -63,7 +65,7 @@ def test_tags_one_a_line_go_with_their_label() -> None:
 
 def ends(line: str) -> bool:
     cues = load()
-    return advert([judge(text, cues) for text in (TITLE, DATE, *TEXT, line)], 2 + len(TEXT))
+    return advert([judge(text, cues) for text in (TITLE, DATE, *TEXT, line)], [2 + len(TEXT)])
 
 
 def test_a_line_below_the_text_that_has_nothing_to_do_with_it_is_an_advertisement() -> None:
@@ -78,3 +80,22 @@ def test_a_long_row_of_headlines_in_one_line_goes() -> None:
     row = " ".join((*LINKS, "元旦献血请看仔细 人才工作办公室选调工作人员")).replace("，", " ")
     assert gone(row) == ["".join(row.split())]
     assert gone(row + "。") == []
+
+
+@pytest.mark.parametrize(
+    ("below", "go"),
+    [
+        (("反应", "赞", "爱", "哈", "哇"), True),
+        (("山村", "塑胶跑道", "运动"), True),
+        (("山村", "跑道"), False),
+        (("某某县旧书协会", "某某县文化局", "某某县教育局"), False),
+        (("某某局", "办公室", "3月4日"), False),
+        (("山村", "跑道", "九个字的一个标签呀"), False),
+    ],
+)
+def test_words_one_a_line_below_an_article(below: tuple[str, ...], go: bool) -> None:
+    cues = load()
+    lines = [judge(text, cues) for text in (TITLE, DATE, *TEXT, *below)]
+    place = 2 + len(TEXT)
+    assert words(lines, range(place, len(lines))) is go
+    assert not words(lines[place - 1 :], range(1, 1 + len(below))), "no article"

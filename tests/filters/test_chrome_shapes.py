@@ -62,6 +62,8 @@ def test_counters() -> None:
     assert counts.counters("阅读8.2k评论41收藏133")
     assert counts.counters("3.4万播放·总弹幕数118")
     assert counts.counters("投币877")
+    assert counts.counters("字数812阅读1,204")
+    assert counts.counters("已有12条意见")
     assert not counts.counters("鸡蛋3面粉500水20")
     assert not counts.counters("回答了3个问题")
     assert not counts.counters("收藏家3人")
@@ -180,3 +182,18 @@ def test_counters_with_buttons_behind_them() -> None:
 def test_the_time_of_an_update_is_no_event() -> None:
     assert shapes.dateline("更新时间2012年12月10日，格林尼治标准时间10:41") is True
     assert shapes.dateline("会议时间2012年12月10日10:41") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3分钟", True),
+        ("约需8分钟", True),
+        ("阅读时间：5分钟", True),
+        ("2分钟(阅读时间)", True),
+        ("时间：50分钟", False),
+        ("煮3分钟", False),
+    ],
+)
+def test_reading(text: str, expected: bool) -> None:
+    assert counts.reading(text) is expected

@@ -435,3 +435,17 @@ def test_a_name_of_the_site_is_no_title_where_one_stands_above_the_date() -> Non
     ]
     assert title.head(lines, 5, known)[0] == 2
     assert beyond._over_date(lines, [(0, "某某东网")], known) is None
+
+
+def test_the_title_below_its_line_of_an_agency_is_the_shorter_one() -> None:
+    page = ("新华网 > 正文", "来源：新华网", "大漠深处“守林人”", "字体：", "小", "分享到：")
+    agency = "新华社银川7月16日电 题：大漠深处“守林人”"
+    assert head(*page, agency, "新华社记者马某某") == "大漠深处“守林人”"
+
+
+@pytest.mark.parametrize(
+    ("author", "is_title"), [("作者，林阿丽", True), ("林阿丽", False), ("作者" + "林" * 15, False)]
+)
+def test_a_question_over_author_and_day_is_a_title(author: str, is_title: bool) -> None:
+    lines = [judge(line, load()) for line in ("他们为什么选择回来？", author, "2023年5月6日")]
+    assert title._is_title(lines, 0) is is_title

@@ -86,6 +86,7 @@ KNOWN = {
     "mojim_like",
     "movie_entry_20",
     "music_album_18",
+    "nanyang_22",
     "nga_21",
     "novel_2013b",
     "novel_intro_17",

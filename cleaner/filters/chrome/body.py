@@ -224,6 +224,8 @@ def _resumed(lines: Sequence[Line], end: int) -> int:
         between = lines[end : start - (start > end and not lines[start - 1].force)]
         if between and all(map(_interrupts, between)):
             fits = told >= GAP // 2
+        elif between and all(line.reason == "advertisement" for line in between):
+            fits = told >= GAP
         else:
             fits = stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR)
         if not fits:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from cleaner.patterns import lazy
 
 #: Counters begin with one of these or a digit, and end in a digit or one of those.
-BEFORE = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有")
+BEFORE = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有字")
 BEHIND = frozenset("次人万k+")
 # A line of figures is no longer.
 TALLY = 40
 _COUNT = lazy(r"[（(\[]?\d[\d,]{0,7}$")
 _COUNTED = lazy(
     r"(?:(?:已有|共有|共|目前有|全部)?[\d,]{1,8}\+?[个条次则篇人位]?(?:网友)?"
-    r"(?:回答|评论|回复|留言|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞|文章|订阅|获赞|评价|感兴趣|参加|想看|看过|想去)[|｜]?)+"
+    r"(?:回答|评论|回复|留言|意见|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞|文章|订阅|获赞|评价|感兴趣|参加|想看|看过|想去)[|｜]?)+"
     r"(?:打印|转发|收藏|分享|发表|评论|我要|查看|列印)*"
 )
 _COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
@@ -20,7 +20,7 @@ _COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查
 _QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条分]?"
 _COUNTED_WORD = (
     "(?:(?:总)?(?:弹幕|播放|点阅|阅读|浏览|评论|收藏|点击|观看|回复|转发|点赞|回响|引用|留言)[数量]?|在看|赞|分享|下载"
-    "|人气|关注|粉丝|文章|作品|获赞|喜欢|投币|投票|热度|参与|讨论|赞同|有用|没用|积分|顶|踩)"
+    "|字数|人气|关注|粉丝|文章|作品|获赞|喜欢|投币|投票|热度|参与|讨论|赞同|有用|没用|积分|顶|踩)"
 )
 # 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
 _TALLY = lazy(
@@ -37,6 +37,10 @@ _PAGE = lazy(
     r"|第\d{1,3}页(?:[:：].{1,30})?|共\d{1,6}条(?:记录|信息|数据)?[,，]?(?:共?\d{1,4}(?:/\d{1,4})?页)?"
 )
 _NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}|\d{1,2}/\d{1,2}")
+_READING = lazy(
+    "(?:(?:全文|本文)?阅读(?:时间|时长|全文|本文)?[:：]?)?[大约预计需要]{0,6}[0-9]{1,3}分钟"
+    "(?:阅读|读完|[(（]阅读时间[)）])?"
+)
 _REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0,7}")
 
 
@@ -77,6 +81,11 @@ def floor(text: str) -> bool:
 def numbers(text: str) -> bool:
     """Whether ``text`` is a row of page numbers."""
     return _NUMBERS.fullmatch(text) is not None
+
+
+def reading(text: str) -> bool:
+    """Whether ``text`` says how long it takes to read: 3分钟, 约需8分钟, 阅读时间：5分钟."""
+    return _READING.fullmatch(text) is not None
 
 
 def reactions(text: str) -> bool:

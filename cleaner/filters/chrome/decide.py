@@ -193,7 +193,11 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             elif line.force < END or not body.subhead(lines, index):
                 page.drop(index, line.reason)
                 listed = line.reason if body.heads_list(lines, index) else ""
-        elif opening and index > head and line.field == "author":
+        elif (
+            opening
+            and index > head
+            and (line.field == "author" or (line.text[-2:] == "分钟" and _authored(lines, index)))
+        ):
             page.drop(index, "byline", near=True)
         elif index == head + 1 and opening and line.field == "published":
             page.drop(index, line.reason, near=True)  # a date alone, right below the title
@@ -205,6 +209,11 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, line.reason)
         else:
             listed = ""
+
+
+def _authored(lines: Sequence[Line], index: int) -> bool:
+    """Whether the name of an author stands above a time, that of reading: 作者：, 安小河, 3分钟."""
+    return any(line.field == "author" for line in lines[max(0, index - 2) : index])
 
 
 def _beside(page: Page, index: int, head: int) -> bool:

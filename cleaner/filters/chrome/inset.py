@@ -36,6 +36,8 @@ _ABOVE = frozenset({"byline", "share", "comments", "advertisement", "credits"})
 # An advertisement has so many letters or more and this share of its pairs in the text, no marks of
 # a sentence, and does not begin like a signature, a note or an item.
 NAME, ADVERT = 9, 0.1
+# Longest word below an article; half of it is the longest on average.
+WORD = 8
 _PUNCTUATION = frozenset("：:，,。、；")
 _SENTENCE = frozenset("，,。；！？")
 _BEGINS = frozenset("—―－（(【[“「『《0123456789")
@@ -72,20 +74,37 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
     return found
 
 
-def advert(lines: Sequence[Line], index: int) -> bool:
-    """Whether the plain line right below the text has nothing to do with it.
+def advert(lines: Sequence[Line], indices: Sequence[int]) -> bool:
+    """Whether there is one plain line right below the text that has nothing to do with it.
 
     On 266 real pages and 330 labelled ones six lines are such, none of them part of an article.
     """
-    line = lines[index]
+    line = lines[indices[0]]
     text = line.text
-    if line.prose or line.force or not NAME <= len(text) <= LONGEST or text[0] in _BEGINS:
+    if len(indices) > 1 or line.prose or line.force:
         return False
-    known = _text(lines[:index])
+    if not NAME <= len(text) <= LONGEST or text[0] in _BEGINS:
+        return False
+    known = _text(lines[: indices[0]])
     return (
         known != ""
         and not _PUNCTUATION.intersection(text)
         and likeness(text, known, 0.01) <= ADVERT
+    )
+
+
+def words(lines: Sequence[Line], indices: Sequence[int]) -> bool:
+    """Whether the lines right below an article are words, one a line: its tags, or reactions.
+
+    A signature has longer lines, or its date; a poem has marks, or longer lines.
+    """
+    texts = [lines[index].text for index in indices]
+    return (
+        len(texts) >= ROW
+        and max(map(len, texts)) <= WORD
+        and sum(map(len, texts)) <= WORD / 2 * len(texts)
+        and all(map(str.isalpha, texts))
+        and _text(lines[: indices[0]]) != ""
     )
 
 

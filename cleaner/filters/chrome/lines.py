@@ -297,6 +297,8 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     counted = counted or first.isdigit() or first in counts.BEFORE
     if counted and counts.counters(core):
         return Line(text, False, "comments", STRONG)
+    if "分钟" in core[-8:] and counts.reading(core):
+        return Line(text, False, "byline", WEAK)
     month = shapes.archive(text) if text[-1] in ")）" else None
     if month is not None:
         return Line(text, False, "navigation", STRONG if month else WEAK)

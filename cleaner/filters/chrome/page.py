@@ -28,6 +28,8 @@ _EVENT = lazy(
     "(?:地[点址]|场[地次]|会场|对象|主讲|讲者|主题|主办|费用|票价|集合|报名|参加|人数|名额|时间|日期)"
     "[^：:]{0,4}[：:]"
 )
+# What begins and ends a part of a page that may be skipped, of so many lines.
+_SKIP, _SKIPPED, SKIPPED = ("Skip", "跳过"), ("Endof", "结尾"), 16
 # This many names of sections, one a line, are a menu and count like one strong cue.
 MENU = 6
 
@@ -49,7 +51,7 @@ class Page:
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
         self.lines: list[Line] = list(lines)
         self.cued: list[tuple[int, Line]] = _cued(self.lines)
-        if _posted(self.lines, self.cued):
+        if _posted(self.lines, self.cued) or _skipped(self.lines, self.cued):
             self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
         labelled = [(index, line) for index, line in self.cued if line.label]
         silent = _sections(self.lines, self.cued)
@@ -161,6 +163,23 @@ def _posted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
         if lines[index].force < STRONG:
             lines[index] = lines[index]._replace(reason="byline", force=STRONG, field=field)
     return list(found)
+
+
+def _skipped(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
+    """Make advertisements of what a page offers to skip, up to its end; whether there is any.
+
+    Skip 热读 and continue reading, some links, End of 热读; 跳过 YouTube 帖子, 结尾 YouTube 帖子.
+    """
+    found = False
+    for place in [place for place, line in cued if line.text.startswith(_SKIP)]:
+        below = range(place + 1, min(place + SKIPPED, len(lines)))
+        end = next((index for index in below if lines[index].text.startswith(_SKIPPED)), place)
+        for index in range(place + 1, end + 1):
+            found = True
+            lines[index] = lines[index]._replace(
+                prose=False, reason="advertisement", force=STRONG, label="", field="-"
+            )
+    return found
 
 
 def is_tag(text: str) -> bool:

@@ -43,6 +43,8 @@ _LABELLED = lazy("[：:@>＞»›]")
 _CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
 NEAR, ENTRY = 2, 3
+# Lines about the author between a title and its date.
+AUTHORED = 3
 # Plain lines between title and body, or above the date line.
 LEAD, ABOVE_DATE = 8, 4
 
@@ -99,6 +101,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             first = index
         elif first == index + 1 and headline.startswith(SUBTITLE):
             first = index
+        elif first < start and length >= NAME and line.text in headline:
+            first = index  # 新华社某地七月六日电 题：某某, below the title itself
         elif (
             dated
             and not menu
@@ -122,6 +126,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 first = index
         elif (
             plain <= NEAR
+            and first == start
             and length > 1
             and (known.startswith(line.text) or known.count(line.text) >= ENTRY)
         ):
@@ -213,14 +218,21 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
     """Whether the first line of the body is its title (a question, say), with the date below."""
     below = lines[index + 1 : index + 2]
     text = lines[index].text
-    return (
-        len(text) <= LONGEST
-        and text[-1] != "。"
-        and any(
-            line.field == "published" and (line.force >= STRONG or line.label != "")
-            for line in below
-        )
-    )
+    if len(text) > LONGEST or text[-1] == "。":
+        return False
+    if any(
+        line.field == "published" and (line.force >= STRONG or line.label != "") for line in below
+    ):
+        return True
+    if text[-1] not in "？?" or not below or not below[0].text.startswith("作者"):
+        return False
+    # 作者，某某, 发自某地, the day: below a question a date alone will do.
+    for line in lines[index + 1 : index + 1 + AUTHORED]:
+        if line.field == "published":
+            return True
+        if line.prose or len(line.text) > NICKNAME:
+            break
+    return False
 
 
 def _below_menu(lines: Sequence[Line], start: int) -> bool:
