@@ -13,9 +13,20 @@ if TYPE_CHECKING:
     from cleaner import Cleaner
 
 
+# Texts that are cleaned together, see Cleaner.together.
+GROUP = 32
+
+
 def cleaned(cleaner: Cleaner, texts: Iterable[Any]) -> list[Any]:
     """Return each of ``texts`` (str or bytes) cleaned, and None for None."""
-    return [None if text is None else cleaner.clean(text) for text in texts]
+    every = list(texts)
+    done: list[Any] = []
+    for begin in range(0, len(every), GROUP):
+        group = every[begin : begin + GROUP]
+        whole = [text for text in group if text is not None]
+        results = iter(cleaner.together(whole, metadata=False) if whole else [])
+        done += [None if text is None else next(results).text for text in group]
+    return done
 
 
 def cleaned_column(cleaner: Cleaner, data: Any, column: str) -> Any:

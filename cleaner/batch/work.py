@@ -1,4 +1,7 @@
-"""The worker: a unit in, its cleaned documents out. One Cleaner a process, loaded once."""
+"""The worker: a unit in, its cleaned documents out. One Cleaner a process, loaded once.
+
+The documents of a unit are cleaned together, see :meth:`cleaner.core.Cleaner.together`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from cleaner.ahead import MOST, ROOM
 from cleaner.batch.exclude import Signatures, reason
 from cleaner.batch.job import Job
 from cleaner.batch.units import Part, Unit
@@ -19,6 +23,8 @@ from cleaner.formats.rows import Row, as_json
 from cleaner.named import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from cleaner.batch.sites import Taught
 
 
@@ -37,6 +43,17 @@ class Outcome(NamedTuple):
     output: bytes = b""
     key: Any = None
     copy: bytes | None = None
+
+
+class Found(NamedTuple):
+    """What was found in a document, or why nothing was.
+
+    ``seconds`` is its part, by its length, of what all that were cleaned together took.
+    """
+
+    result: Result | None
+    fault: str | None
+    seconds: float
 
 
 class Cleaned(NamedTuple):
@@ -78,40 +95,66 @@ class Worker:
         self.signatures: Signatures = Signatures(job.exclusions.dedup)
         self._rules: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
-        self._ready: dict[str | bytes, Result] = {}
-        self._each: float = 0.0  # seconds that one of them took
 
     def do(self, unit: Unit) -> Done:
         """Clean all documents of ``unit``; what goes wrong with one is its outcome."""
         self._rules = Counter()
         self._sums = Counter()
-        rows = [self._rows(part) for part in unit.parts]
-        self._clean_together([row.data for some in rows for row in some if row.fault is None])
-        parts = [self._part(part, some) for part, some in zip(unit.parts, rows, strict=True)]
+        rows = [list(self._rows(part)) for part in unit.parts]
+        every = [(part, row) for part, own in zip(unit.parts, rows, strict=True) for row in own]
+        found = self._found(every)
+        parts = [
+            self._part(part, [(row, next(found)) for row in own])
+            for part, own in zip(unit.parts, rows, strict=True)
+        ]
         return Done(unit.number, unit.position, parts, dict(self._sums), dict(self._rules))
 
-    def _rows(self, part: Part) -> list[Row]:
+    def _rows(self, part: Part) -> Iterable[Row]:
         if part.fault is not None:
-            return []
-        return [*FORMATS[part.format].rows(part.block, part.first, self.job.fields)]
+            return [Row(part.source, fault=part.fault)]
+        return FORMATS[part.format].rows(part.block, part.first, self.job.fields)
 
-    def _clean_together(self, data: list[str | bytes]) -> None:
-        """Clean the documents of a unit, a fifth faster than one by one.
+    def _found(self, every: Sequence[tuple[Part, Row]]) -> Iterator[Found]:
+        """Yield what was found in each document."""
+        group: list[Row] = []
+        cleaner = last = self.cleaner
+        room = ROOM
+        for part, row in every:
+            cleaner = self.cleaner if self.sites is None else self.sites.cleaner(part, row)
+            if group and (cleaner is not last or len(group) == MOST or room < len(row.data)):
+                yield from self._together(last, group)
+                group, room = [], ROOM
+            group.append(row)
+            room -= len(row.data)
+            last = cleaner
+        yield from self._together(last, group)
 
-        Nothing comes of it where one of them raises something, as it will when its turn comes.
-        """
-        self._ready = {}
-        if self.sites is not None or len(data) < 2:
-            return
+    def _together(self, cleaner: Cleaner, group: Sequence[Row]) -> Sequence[Found]:
+        """Clean some documents; where that fails, each by itself."""
+        whole = [row.data for row in group if row.fault is None]
         begin = time.perf_counter()
+        fault: str | None = None
+        results: list[Result] = []
         try:
-            results = self.cleaner.together(data, record=self.job.counts)
-        except Exception:
-            return
-        self._ready = dict(zip(data, results, strict=True))
-        self._each = (time.perf_counter() - begin) / len(data)
+            results = cleaner.together(whole, record=self.job.counts) if whole else []
+        except CleanerError as error:
+            if error.exit_status == 2:
+                raise
+            fault = str(error)
+        except Exception as error:  # one document must not end a batch
+            fault = f"internal error, please report: {error!r}"
+        if fault is not None and len(group) > 1:
+            return [found for row in group for found in self._together(cleaner, [row])]
+        pace = (time.perf_counter() - begin) / max(1, sum(map(len, whole)))
+        ready = iter(results)
+        return [
+            Found(None, row.fault or fault, 0.0)
+            if row.fault or fault
+            else Found(next(ready), None, pace * len(row.data))
+            for row in group
+        ]
 
-    def _part(self, part: Part, rows: list[Row]) -> Cleaned:
+    def _part(self, part: Part, rows: Sequence[tuple[Row, Found]]) -> Cleaned:
         form = FORMATS[part.format]
         outcomes: list[Outcome] = []
         kept: list[tuple[Row, str]] = []
@@ -120,8 +163,8 @@ class Worker:
             return Cleaned(part.source, part.format, False, False, b"", outcomes)
         mirror = self.job.shape == "mirror"
         together = mirror and self.job.exclusions.dedup is None
-        for row in rows:
-            outcome, result = self._document(part, row)
+        for row, found in rows:
+            outcome, result = self._document(part, row, found)
             if result is not None:
                 self._sums["bytes_out"] += len(result.text.encode())
                 if together:
@@ -138,7 +181,7 @@ class Worker:
             before = b"\n" + before
         return Cleaned(part.source, part.format, part.begins, part.ends, before, outcomes)
 
-    def _document(self, part: Part, row: Row) -> tuple[Outcome, Result | None]:
+    def _document(self, part: Part, row: Row, found: Found) -> tuple[Outcome, Result | None]:
         """Return what became of a document, and its result if that is to be written."""
         name = part.source
         if row.name:
@@ -149,21 +192,9 @@ class Worker:
             return self._bad(name, row), None
         data = row.data.encode("utf-8", "surrogatepass") if isinstance(row.data, str) else row.data
         self._sums["bytes_in"] += len(data)
-        begin = time.perf_counter()
-        try:
-            result = self._ready.get(row.data)
-            if result is None:
-                cleaner = self.cleaner if self.sites is None else self.sites.cleaner(part, row)
-                result = cleaner.process(row.data, record=self.job.counts)
-            else:
-                begin -= self._each
-        except CleanerError as error:
-            if error.exit_status == 2:
-                raise
-            return self._bad(name, row._replace(fault=str(error))), None
-        except Exception as error:  # one document must not end a batch
-            fault = f"internal error, please report: {error!r}"
-            return self._bad(name, row._replace(fault=fault)), None
+        result = found.result
+        if result is None:
+            return self._bad(name, row._replace(fault=found.fault)), None
         about: dict[str, Any] = {
             "input": name,
             "sha256": hashlib.sha256(data).hexdigest(),
@@ -179,7 +210,7 @@ class Worker:
         if result.ledger is not None:
             about["counts"] = result.ledger.counts()
             self._rules.update(about["counts"])
-        about["seconds"] = round(time.perf_counter() - begin, 6)
+        about["seconds"] = round(found.seconds, 6)
         entry = as_json(about)[:-1]
         why = reason(result, self.job.exclusions)
         if why is not None:
