@@ -25,7 +25,8 @@ class Filter(Frozen):
 
     ``always``: it runs whatever ``only`` and ``skip`` say, since bytes need it. ``repeats``: it
     may have to run again on what later filters made of the text; ``again`` is a function of
-    document and settings, quick on most pages, that says whether it has to.
+    document and settings, quick on most pages, that says whether it has to. ``group`` is a function
+    of documents and settings that does the same for several, for a filter of many steps.
     """
 
     name: str
@@ -36,10 +37,18 @@ class Filter(Frozen):
     always: bool = False
     repeats: bool = False
     again: str = ""
+    group: str = ""
 
     def __call__(self, document: Document, settings: Settings) -> Document:
         result: Document = _function(self.function)(document, settings)
         return result
+
+    def each(self, documents: list[Document], settings: Settings) -> list[Document]:
+        """Return what the filter makes of each of ``documents``."""
+        if self.group:
+            results: list[Document] = _function(self.group)(documents, settings)
+            return results
+        return [self(document, settings) for document in documents]
 
     def finds_more(self, document: Document, settings: Settings) -> bool:
         """Whether another run may find something in ``document``, as far as ``again`` can tell."""
@@ -47,7 +56,7 @@ class Filter(Frozen):
 
 
 @cache
-def _function(place: str) -> Callable[[Document, Settings], Any]:
+def _function(place: str) -> Callable[..., Any]:
     module, _, name = place.partition(":")
     function: Callable[[Document, Settings], Any] = getattr(
         __import__(module, fromlist=[name]), name
@@ -77,6 +86,7 @@ FILTERS: tuple[Filter, ...] = (
         "undo the damage of scraping: pinyin glosses, entities, invisible characters, lost bytes",
         repeats=True,
         again="cleaner.filters.repair:again",
+        group="cleaner.filters.repair:together",
     ),
     Filter(
         "convert",
@@ -173,10 +183,10 @@ def together(
     repeated = tuple([stage for stage in filters if stage.repeats])
     once = max([number + 1 for number, stage in enumerate(filters) if stage.repeats], default=0)
     for stage in filters[:once]:
-        documents = [stage(document, settings) for document in documents]
+        documents = stage.each(documents, settings)
     documents = [_settle(document, repeated, settings) for document in documents]
     for stage in filters[once:]:
-        documents = [stage(document, settings) for document in documents]
+        documents = stage.each(documents, settings)
     return documents
 
 

@@ -1,5 +1,5 @@
 """Undo what scraping and copying did to a text."""
 
-from cleaner.filters.repair.stages import again, repair
+from cleaner.filters.repair.stages import again, repair, together
 
-__all__ = ["again", "repair"]
+__all__ = ["again", "repair", "together"]

@@ -92,25 +92,50 @@ def repair(document: Document, settings: Settings) -> Document:
     Every change is an edit of a rule ``repair.*``. Text without damage costs a few searches: a
     repair that left a text alone is not asked about the same text again.
     """
-    content: dict[Step, str] = {}  # the text that a repair had nothing to do in
+    return together([document], settings)[0]
+
+
+def together(documents: list[Document], settings: Settings) -> list[Document]:
+    """Do that for each of ``documents``, one step after the other: see :mod:`cleaner.pipeline`."""
+    courses = [Course(document) for document in documents]
+    left = courses
     for _ in range(ROUNDS):
-        before = document.text
+        before = [course.document.text for course in left]
         for step in STEPS:
-            text = document.text
-            settled = content.get(step)
-            if settled == text:
-                continue
-            if settled is not None and not step.concerns(text, settled):
-                content[step] = text
-                continue
-            document = step.repair(document, settings)
-            if document.text == text:
-                content[step] = text
-            elif step.closed:
-                content |= {other: document.text for other in content if content[other] == text}
-        if document.text == before:
+            for course in left:
+                course.take(step, settings)
+        left = [
+            course
+            for course, text in zip(left, before, strict=True)
+            if course.document.text != text
+        ]
+        if not left:
             break
-    return document
+    return [course.document for course in courses]
+
+
+class Course:
+    """A document on its way through the repairs, and the text in which each had nothing to do."""
+
+    def __init__(self, document: Document) -> None:
+        self.document: Document = document
+        self._content: dict[Step, str] = {}
+
+    def take(self, step: Step, settings: Settings) -> None:
+        """Let a repair do its work, unless it is known to have none."""
+        content, text = self._content, self.document.text
+        settled = content.get(step)
+        if settled == text:
+            return
+        if settled is not None and not step.concerns(text, settled):
+            content[step] = text
+            return
+        self.document = step.repair(self.document, settings)
+        after = self.document.text
+        if after == text:
+            content[step] = text
+        elif step.closed:
+            content |= {other: after for other in content if content[other] == text}
 
 
 def again(document: Document, settings: Settings) -> bool:
