@@ -121,3 +121,8 @@ def test_a_record_of_a_larger_value_is_no_residue() -> None:
     text = f'返回如下，请看：\n{{\n  "data": [\n    {record}\n  ]\n}}'
     assert markup(Document(text), Settings()).text == text
     assert record not in markup(Document(f"返回了，请看。\n{record}"), Settings()).text
+
+
+def test_items_of_a_list_of_a_forum_get_lines() -> None:
+    assert markup(Document("见下：[list][*]甲[*]乙[/list]"), Settings()).text == "见下：甲\n乙"
+    assert markup(Document("见[*]处"), Settings()).text == "见[*]处"

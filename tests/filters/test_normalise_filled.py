@@ -57,6 +57,13 @@ def test_paragraphs_of_a_block_end_with_lines_that_are_not_full() -> None:
     assert _goes_on("标题一行", FULL, OTHER, "完。", OTHER, FULL, "完。") == [1, 2, 4, 5]
 
 
+def test_two_paragraphs_of_one_full_line_each() -> None:
+    assert _goes_on(FULL, "完。", OTHER, "完了。") == [0, 2]
+    assert _goes_on(FULL, "完。", OTHER, "完了") == []
+    assert _goes_on(FULL, "完。", OTHER[1:], "完了。") == [0, 2]  # indented by one
+    assert _goes_on(FULL, "完。", OTHER[3:], "完了。") == []
+
+
 def test_words_in_latin_leave_the_ends_ragged() -> None:
     text = "这是一段用来试验的文字，里面有\nsomething long 和其他的词，和\ninternational 也在里面。"
     assert _goes_on(*text.split("\n")) == [0, 1]  # 30, 29 and 25 columns

@@ -8,6 +8,10 @@ from cleaner.document import Document
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _NAMES = (
     "align|attach|attachimg|audio|b|backcolor|caption|center|code|color|email|embed|flash|float|font|fly|free|hide|i"
     "|img|indent|left|li|list|media|mp3|p|qq|quote|right|s|size|sub|sup|swf|table|td|tr|u|url|video|wma"
@@ -20,6 +24,7 @@ _TAG = lazy(
 _EMBEDDED = frozenset(
     ("attach", "attachimg", "audio", "embed", "flash", "img", "media", "mp3", "swf", "video", "wma")
 )
+_ITEM = lazy(r"\[\*\]")
 _ABOUT = lazy("BB ?[Cc]ode|UBB|[Uu]bb|标签|標籤|代码|代碼|语法|語法")
 _CONNECTED = lazy(r"\s{0,3}[和与與、或及]?\s{0,3}\Z")
 
@@ -61,9 +66,18 @@ def bbcode(document: Document) -> Document:
             ):
                 edits.append(Edit(start.start(), start.end(), "", "markup.bbcode"))
                 edits.append(Edit(tag.start(), tag.end(), "", "markup.bbcode"))
+                if name == "list":
+                    edits += _items(text, start.end(), tag.start())
     if cut_off and _ABOUT.search(text) is None:
         edits += cut_off
     return document.apply(_outermost(edits)) if edits else document
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield edits that give each item of a list, ``[*]``, a line of its own."""
+    for match in _ITEM.finditer(text, start, end):
+        alone = match.start() in (0, start) or text[match.start() - 1] == "\n"
+        yield Edit(match.start(), match.end(), "" if alone else "\n", "markup.bbcode")
 
 
 # Of the line around a pair: enough for a sentence, and linear where all is one line.

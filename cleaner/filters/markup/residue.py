@@ -7,6 +7,10 @@ from cleaner.filters.normalise.blocks import fences, inside
 from cleaner.ledger import Edit
 from cleaner.patterns import MULTILINE, VERBOSE, lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 _CANDIDATE = lazy(r"^[ \t\xa0\u3000]*+(?:[{\[(;!$.#@}*:]|[a-zA-Z]).*$", MULTILINE)
 _HAN = lazy("[\u3400-\u9fff]")
 _SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
@@ -71,13 +75,8 @@ def residue(document: Document) -> Document:
     if "{" not in text and "(" not in text and ";" not in text:
         return document
     found = [match for match in _CANDIDATE.finditer(text) if _is_residue(match.group().strip())]
-    if found and any(sign in text for sign in ("[\n", "{\n")):  # records of a larger value stay
-        spans = fences(text)
-        found = [
-            match
-            for match in found
-            if not match.group().endswith("}") or not inside(spans, match.start())
-        ]
+    if found and any(sign in text for sign in ("[\n", "{\n", "(\n")):
+        found = _outside_programs(text, found)
     if not found:
         return document
     rest: list[str] = []
@@ -98,6 +97,12 @@ def residue(document: Document) -> Document:
             end += 1
         edits.append(Edit(start, end, "", "markup.residue"))
     return document.apply(edits)
+
+
+def _outside_programs(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return those of ``found`` that stand in no block of a program which speaks Chinese."""
+    spans = [span for span in fences(text) if _HAN.search(text, *span) is not None]
+    return [match for match in found if not inside(spans, match.start())]
 
 
 def _is_residue(line: str) -> bool:

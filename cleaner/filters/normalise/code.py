@@ -21,7 +21,8 @@ _BEGINS = lazy(
       | (?:if|for|while|elif|else|try|except|with)\b[ -~]*:\s*$
       | \} | // | /\* | <\?(?:php|xml) | \$\s\w | >>>\s
       | (?:print|printf|println|console\.\w+)!?\s*\(
-      | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|CREATE\s+TABLE)\s
+      | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|(?:CREATE|ALTER|DROP)\s+[A-Z]+)\s
+      | MsgBox\s | \[["'][^\n]*["']\][,;]?\s*\Z | [\w.-]{1,40}\s?=\s?[^\s;，。]{1,60}\s+[;\#]\s
       | \((?:define|let|lambda|defn?|defun|setq)\b
       | [^\s=,:，。：；！？"'(]{1,20}\s?=\s?["'\[{]
       | \d{1,5}\s(?:PRINT|INPUT|LET|IF|FOR|NEXT|GOTO|GOSUB|DATA|REM|DIM|END)\b
@@ -57,6 +58,7 @@ _HAS = lazy(
     [\w)\]"']\s?(?:==|!=|:=|\+=|-=|&&|<=|>=)\s?[\w("'\[-]
   | \b[A-Za-z_][\w.]{0,40}\((?:["']|\)\s*[;{.]|[\w\s.,]{0,80}\)\s*[;{])
   | \b[A-Za-z_]\w{0,40}["']?\s?=\s?["'\[{(]
+  | \s(?:==|!=|:=|\+=|-=|&&|\|\||<=|>=)\s
   | [;{})]\s*(?:%|\#|//|--)\s  # a comment behind
   | \s--+>\s?[\w|]  # a graph
   | \b[A-Za-z_][\w:]{0,40}<[\w:<>, *]{1,60}>\s[^\s;=(，。]{1,30}\s?[;=(]  # a type with its own

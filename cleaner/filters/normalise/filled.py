@@ -34,7 +34,7 @@ _LONGEST_WORD = 20  # columns; what is longer, an address, would let any line be
 
 # Columns of the shortest lines: 12 characters, since 7 + 5 of a verse with its comma are a line.
 NARROWEST = 24
-_FEW = 2  # full lines that are a paragraph, by themselves
+_FEW = 2  # full lines: one may be long by chance
 _INDENT = 4  # columns by which the first line of a paragraph was indented
 
 _SPACED = lazy(r"[\u3400-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3400-\u9fff]")
@@ -81,7 +81,13 @@ def _paragraphs(lines: Sequence[str], measure: Callable[[str], int]) -> list[tup
     """Return the first and last line of paragraphs, and whether their words were cut as well."""
     found: list[tuple[int, int, bool]] = []
     widths = [measure(line) for line in lines]
-    width = max(measure(line.rstrip(_CLOSING)) for line in lines)  # marks may hang over the edge
+    longest = max(widths)
+    near = [
+        line for line, size in zip(lines, widths, strict=True) if size + _LONGEST_WORD > longest
+    ]
+    if len(near) < _FEW:  # so in most blocks
+        return found
+    width = max(measure(line.rstrip(_CLOSING)) for line in near)  # marks may hang over the edge
     unit = 2 if measure is columns else 1
     if width * 2 < NARROWEST * unit:
         return found
@@ -91,11 +97,11 @@ def _paragraphs(lines: Sequence[str], measure: Callable[[str], int]) -> list[tup
         room = widths[index] + (_INDENT // 2 * unit if index == start else 0)
         if not last and _is_full(room, lines[index + 1], width, measure):
             continue
-        if index - start >= _FEW and _is_paragraph(lines[start : index + 1]):
+        if index > start and _is_paragraph(lines[start : index + 1]):
             known = widths[start + (index - start > _FEW) : index]  # the first was indented
             found.append((start, index, len({*known}) == 1))
         start = index + 1
-    return found
+    return found if _joined(found) >= _FEW else []
 
 
 def _is_full(room: int, following: str, width: int, measure: Callable[[str], int]) -> bool:

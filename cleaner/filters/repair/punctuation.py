@@ -27,6 +27,8 @@ _DOTS = lazy(
     f"([。….·・．])(?=\\1\\1)(?:(?<=[。…])|(?<=[{_TEXT}].)|(?<=[{HAN}][)）].))\\1{{2,}}"
     "(?:(?<=[。…])|(?![A-Za-z0-9/\\\\.]))"
 )
+# Two dots typed for six, within a sentence.
+_TWO_DOTS = lazy(f"\\.(?<=[{HAN}].)\\.(?=[{HAN}])")
 _LEADER = lazy(r"([….·])\1{3,} ?(?:\d{1,4}|[ivxIVX]{1,6})(?=\n|\Z)")
 _GAP = "[ \u00a0\u3000]*"
 _COMMAS = lazy(
@@ -87,6 +89,8 @@ def punctuation(document: Document, settings: Settings) -> Document:  # noqa: AR
             if reduced is not document:
                 document = reduced
                 lines, doubled = _doubled(document.text)
+    if ".." in document.text:
+        document = rewrite(document, _TWO_DOTS, _in_prose("……"), RULE)
     if "<" in document.text and "<<" in document.text:
         document = rewrite(document, _TITLE, _in_prose(_title), RULE)
     if "--" in document.text:
