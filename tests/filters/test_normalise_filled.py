@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.document import Document
 from cleaner.filters.normalise.filled import _paragraphs, columns, filled
+from cleaner.filters.normalise.wraps import unwrap
+
+ANY = {(in_columns, width) for in_columns in (True, False) for width in range(100)}
 
 
 def _goes_on(*lines: str) -> list[int]:
-    return [index for index, _ in filled(lines)]
+    """Return which lines go on where their width is known from other lines."""
+    return [index for index, _ in filled(lines, {*ANY})]
 
 
-FULL = "一二三四五，七八九十一二"  # the narrowest that counts: 12 characters
-OTHER = "一二三四，六七八九十一二"
+FULL = "求二三四五，七八九安全要"  # the narrowest that counts: 12 characters
+OTHER = "求二三四，六七八九安全要"
 
 
 @pytest.mark.parametrize(
@@ -29,15 +34,15 @@ OTHER = "一二三四，六七八九十一二"
         ((FULL, OTHER + "三四", "完。"), 2),
         ((FULL, OTHER + "三四五", "完。"), 0),
         ((OTHER + "三", FULL, FULL + "三", "完。"), 0),  # 二三 would have fitted the second one
-        ((FULL, "一二三四五六七八九十一二", "完。"), 2),  # pauses in half of the lines
-        ((FULL, *["一二三四五六七八九十一二"] * 2, "完。"), 0),  # ... in a third
+        ((FULL, "求二三四五六七八九安全要", "完。"), 2),  # pauses in half of the lines
+        ((FULL, *["求二三四五六七八九安全要"] * 2, "完。"), 0),  # ... in a third
         ((FULL[:-1] + "，", OTHER, "完。"), 0),  # as many ends of clauses as not
-        ((FULL[:-1] + "，", OTHER, "一，三四五六七八九十一二", "完。"), 3),
+        ((FULL[:-1] + "，", OTHER, "求，三四五六七八九安全要", "完。"), 3),
         ((FULL[:-1] + "\t", OTHER, "完。"), 0),  # a table
-        ((FULL, "一、三四五，七八九十一二", "完。"), 0),  # items of a list
-        ((FULL, "1.三四五六，七八九十一二三", "完。"), 0),
-        ((FULL, "1.5四五六，七八九十一二", "完。"), 2),  # a number that goes on
-        ((FULL, "2000年五，七八九十一二", "完。"), 2),
+        ((FULL, "一、三四五，七八九安全要", "完。"), 0),  # items of a list
+        ((FULL, "1.三四五六，七八九安全要三", "完。"), 0),
+        ((FULL, "1.5四五六，七八九安全要", "完。"), 2),  # a number that goes on
+        ((FULL, "2000年五，七八九安全要", "完。"), 2),
         (
             (
                 "张三，男，汉族，一九八零年",
@@ -68,7 +73,7 @@ def test_words_in_latin_leave_the_ends_ragged() -> None:
     text = "这是一段用来试验的文字，里面有\nsomething long 和其他的词，和\ninternational 也在里面。"
     assert _goes_on(*text.split("\n")) == [0, 1]  # 30, 29 and 25 columns
     short = text.replace("international", "a")  # that would have fitted
-    assert _paragraphs(short.split("\n"), columns) == []
+    assert _paragraphs(short.split("\n"), columns)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,7 @@ def test_words_in_latin_leave_the_ends_ragged() -> None:
     ],
 )
 def test_what_stood_between(lines: tuple[str, ...], between: list[str]) -> None:
-    assert [space for _, space in filled(lines)] == between
+    assert [space for _, space in filled(lines, {*ANY})] == between
 
 
 def test_latin_words_are_cut_only_where_every_line_has_one_width() -> None:
@@ -92,12 +97,38 @@ def test_latin_words_are_cut_only_where_every_line_has_one_width() -> None:
         "吧。",
     ]
     soft = [*hard[:2], "source四，六七一二二open", "吧。"]
-    assert [space for _, space in filled(hard)] == ["", "", ""]
+    assert [space for _, space in filled(hard, {*ANY})] == ["", "", ""]
     worded = [hard[0], hard[1], "go open，六七一二二八open", "吧。"]
-    assert [space for _, space in filled(worded)] == [" ", " ", ""]
-    assert [space for _, space in filled(soft)] == [" ", " ", ""]
+    assert [space for _, space in filled(worded, {*ANY})] == [" ", " ", ""]
+    assert [space for _, space in filled(soft, {*ANY})] == [" ", " ", ""]
 
 
 def test_long_addresses_do_not_make_lines_full() -> None:
     address = "https://www.example.com/" + "a" * 40
     assert _goes_on("见下，面", f"{address}，", f"{address}吧，好", "完。") == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "joined"),
+    [
+        (("安全要", "求一二"), True),  # a word is cut
+        (("客一行", "的下午"), True),  # nothing begins with 的
+        (("客人不", "下午一"), True),  # nothing ends with 不
+        (("客一行", "下午一"), False),  # lines of a list
+    ],
+)
+def test_one_break_must_show_that_something_goes_on(ends: tuple[str, str], joined: bool) -> None:
+    lines = (f"三四五六，七八九三{ends[0]}", f"{ends[1]}七八，九三四五六七", "完。")
+    known: set[tuple[bool, int]] = set()
+    assert bool(filled(lines, known)) is joined
+    assert bool(known) is joined
+    if joined:  # and from then on such lines are known by their width
+        assert filled(("三四五六，七八九三客一行", "下午一七八，九三四五六七", "完。"), known)
+
+
+def test_width_is_known_from_other_blocks() -> None:
+    alone = "三四五六，七八九三客一行\n下午一七八，九三四五六七\n完。"
+    other = "三四五六，七八九三安全要\n求一二七八，九三四五六七\n完。"
+    assert unwrap(Document(alone)).text == alone
+    both = unwrap(Document(f"{alone}\n\n{other}")).text
+    assert both == f"{alone}\n\n{other}".replace("\n\n", "|").replace("\n", "").replace("|", "\n\n")

@@ -7,6 +7,7 @@ cuts a word, and where Latin words leave the ends ragged.
 from __future__ import annotations
 
 from cleaner.filters.normalise.guards import is_open
+from cleaner.filters.repair.words import simplified_gain
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -35,6 +36,13 @@ _LONGEST_WORD = 20  # columns; what is longer, an address, would let any line be
 # Columns of the shortest lines: 12 characters, since 7 + 5 of a verse with its comma are a line.
 NARROWEST = 24
 _FEW = 2  # full lines: one may be long by chance
+# Nats that a word across a break must gain, and the characters on each side that it is looked for
+# in; characters after which something must come, and those that begin no clause. Of 52,198 breaks
+# at any place of prose one in two has one of the three, of 12,984 between clauses one in 250.
+_WANTING = frozenset("不也只被将都各但最再没这还并其或和与")
+_SUFFIXES = frozenset("的了们个者")
+_GAIN = 0.5
+_AROUND = 6
 _INDENT = 4  # columns by which the first line of a paragraph was indented
 
 _SPACED = lazy(r"[\u3400-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3400-\u9fff]")
@@ -51,17 +59,28 @@ def columns(text: str) -> int:
     return len(text.encode("gbk", "replace"))
 
 
-def filled(lines: Sequence[str]) -> list[tuple[int, str]]:
+def filled(lines: Sequence[str], known: set[tuple[bool, int]]) -> list[tuple[int, str]]:
     """Return which of ``lines`` go on in the next, by their indices, and what comes between.
 
     That is a space between two Latin words, and between a Latin word and Chinese where the lines
-    have such spaces.
+    have such spaces. ``known`` are widths to which other lines of the text were filled, in columns
+    or not; one that lines are found to fill is added. Without such a one a break must cut a word,
+    since lines of a list may have one width by chance.
     """
     if len(lines) <= _FEW:
         return []
-    found = max((_paragraphs(lines, columns), _paragraphs(lines, len)), key=_joined)
+    wide, in_columns = _paragraphs(lines, columns)
+    long, in_characters = _paragraphs(lines, len)
+    found, width = in_columns, (True, wide)
+    if _joined(in_characters) > _joined(in_columns):
+        found, width = in_characters, (False, long)
     if not found:
         return []
+    if width not in known:
+        ends = (index for start, end, _ in found for index in range(start, end))
+        if not any(_goes_on(lines[index], lines[index + 1]) for index in ends):
+            return []
+        known.add(width)
     block = "\n".join(lines)
     # Where Latin words have spaces between them, one line may end and the next begin with words.
     worded = _WORDS.search(block) is not None
@@ -77,8 +96,23 @@ def _joined(found: Sequence[tuple[int, int, bool]]) -> int:
     return sum(end - start for start, end, _ in found)
 
 
-def _paragraphs(lines: Sequence[str], measure: Callable[[str], int]) -> list[tuple[int, int, bool]]:
-    """Return the first and last line of paragraphs, and whether their words were cut as well."""
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a break cuts a word, or stands where no clause begins or ends."""
+    return (
+        line[-1:] in _WANTING
+        or following[:1] in _SUFFIXES
+        or simplified_gain(line[-_AROUND:], following[:_AROUND]) > _GAIN
+    )
+
+
+def _paragraphs(
+    lines: Sequence[str], measure: Callable[[str], int]
+) -> tuple[int, list[tuple[int, int, bool]]]:
+    """Return the width of ``lines`` and what fills it.
+
+    That is the first and last line of each paragraph, and whether all its full lines have one
+    width, so that Latin words may have been cut as well.
+    """
     found: list[tuple[int, int, bool]] = []
     widths = [measure(line) for line in lines]
     longest = max(widths)
@@ -86,11 +120,11 @@ def _paragraphs(lines: Sequence[str], measure: Callable[[str], int]) -> list[tup
         line for line, size in zip(lines, widths, strict=True) if size + _LONGEST_WORD > longest
     ]
     if len(near) < _FEW:  # so in most blocks
-        return found
+        return longest, found
     width = max(measure(line.rstrip(_CLOSING)) for line in near)  # marks may hang over the edge
     unit = 2 if measure is columns else 1
     if width * 2 < NARROWEST * unit:
-        return found
+        return width, found
     start = 0
     for index in range(len(lines)):
         last = index + 1 == len(lines)
@@ -98,10 +132,10 @@ def _paragraphs(lines: Sequence[str], measure: Callable[[str], int]) -> list[tup
         if not last and _is_full(room, lines[index + 1], width, measure):
             continue
         if index > start and _is_paragraph(lines[start : index + 1]):
-            known = widths[start + (index - start > _FEW) : index]  # the first was indented
-            found.append((start, index, len({*known}) == 1))
+            full = widths[start + (index - start > _FEW) : index]  # the first was indented
+            found.append((start, index, len({*full}) == 1))
         start = index + 1
-    return found if _joined(found) >= _FEW else []
+    return width, found if _joined(found) >= _FEW else []
 
 
 def _is_full(room: int, following: str, width: int, measure: Callable[[str], int]) -> bool:

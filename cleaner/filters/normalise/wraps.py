@@ -77,8 +77,9 @@ _LATE = lazy(rf"\n(?:{_COUNT}()|{_ORPHAN})")
 
 def unwrap(document: Document) -> Document:
     """Join lines of prose that were broken in mid-sentence."""
+    widths: set[tuple[bool, int]] = set()
     for _ in range(_PASSES):
-        edits = list(_breaks(document.text))
+        edits = list(_breaks(document.text, widths))
         if not edits:
             break
         document = document.apply(edits)
@@ -119,8 +120,8 @@ def _is_short(line: str, least: int) -> bool:
     return len(line.replace(" ", "")) < least
 
 
-def _breaks(text: str) -> Iterator[Edit]:
-    """Yield edits that take line breaks out, block by block."""
+def _breaks(text: str, widths: set[tuple[bool, int]]) -> Iterator[Edit]:
+    """Yield edits that take line breaks out, block by block; ``widths`` are those known so far."""
     if "，" not in text and "。" not in text:
         return
     done = 0
@@ -136,7 +137,7 @@ def _breaks(text: str) -> Iterator[Edit]:
             continue
         lines = text[start:end].split("\n")
         joined = dict.fromkeys(_cut_lines(lines), "")
-        joined.update(filled(lines))
+        joined.update(filled(lines, widths))
         at = start - 1
         for index, line in enumerate(lines):
             at += len(line) + 1
