@@ -22,7 +22,8 @@ _BEGINS = lazy(
       | \} | // | /\* | <\?(?:php|xml) | \$\s\w | >>>\s
       | (?:print|printf|println|console\.\w+)!?\s*\(
       | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|(?:CREATE|ALTER|DROP)\s+[A-Z]+)\s
-      | MsgBox\s | \[["'][^\n]*["']\][,;]?\s*\Z | [\w.-]{1,40}\s?=\s?[^\s;，。]{1,60}\s+[;\#]\s
+      | MsgBox\s | \[[(\[{]?["'][^\n，。]*[\])}"']\][,;]?\s*\Z | \$[^\s:$，。]{1,30}:\s?[^\s，。]+;
+      | [\w.-]{1,40}\s?=\s?[^\s;，。]{1,60}\s+[;\#]\s
       | \((?:define|let|lambda|defn?|defun|setq)\b
       | [^\s=,:，。：；！？"'(]{1,20}\s?=\s?["'\[{]
       | \d{1,5}\s(?:PRINT|INPUT|LET|IF|FOR|NEXT|GOTO|GOSUB|DATA|REM|DIM|END)\b
