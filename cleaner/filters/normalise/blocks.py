@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from itertools import takewhile
 
 from cleaner.filters.normalise.code import has_code_sign, is_code
 from cleaner.kept import lru_cache
@@ -118,13 +119,11 @@ def _is_row(above: list[str], line: str, below: list[str], separator: str) -> bo
     """
     cells = _cells(line, separator)
     size = len(cells)
-    table = [cells]
-    for lines in (above, below):
-        for other in lines:
-            cells = _cells(other, separator)
-            if len(cells) != size:
-                break
-            table.insert(0, cells) if lines is above else table.append(cells)
+    before, after = (
+        [*takewhile(lambda row: len(row) == size, (_cells(other, separator) for other in lines))]
+        for lines in (above, below)
+    )
+    table = [*reversed(before), cells, *after]
     if len(table) < _FEW:
         return False
     if len(table) > _FEW and size > _FEW and all(map(_are_names, table)):
