@@ -14,10 +14,12 @@ from cleaner.patterns import lazy
 _HAN = "".join(f"{chr(row)}-{chr(row + 127)}" for row in range(0x4E00, 0xA000, 128))
 # But for these, printable ASCII, spaces and line ends, marks and arrows, pages have one or two
 # others, if any.
-_STRANGE = lazy(
+_CLASS = (
     f"[^{_HAN}\t-\r\x20-\x7e\xa0\xb7\u2010-\u2029\u2030-\u205e\u2190-\u25ff\u3000-\u3040\u30fb"
     "\u30fc\uff01-\uff0c\uff1a-\uff1f\uff3b-\uff3e\uff40\uff5b-\uff60]"
 )
+# Runs of them, of which Japanese consists. A search skips to a class, not to one that repeats.
+_STRANGE = lazy(f"{_CLASS}{_CLASS}*+")
 
 
 def strange(text: str) -> str:
@@ -30,4 +32,5 @@ def strange(text: str) -> str:
     >>> sorted(strange("地址\u200b：\ue001\u200b"))
     ['\u200b', '\ue001']
     """
-    return "".join({*_STRANGE.findall(text)})
+    runs = {*_STRANGE.findall(text)}
+    return "".join({*"".join(runs)})
