@@ -97,6 +97,11 @@ def test_whole_text_does_not_begin_inside(codec: str, text: str) -> None:
         assert not begins_inside(text[start:].encode(codec), codec)
 
 
+def test_a_rule_across_the_page_does_not_begin_inside() -> None:
+    assert not begins_inside(("─" * 24 + "┘").encode("gb18030"), "gb18030")
+    assert not begins_inside(("▲" * 24).encode("big5"), "big5")
+
+
 @pytest.mark.parametrize(("codec", "text"), PAIRED)
 def test_lines_of_two_encodings(codec: str, text: str) -> None:
     lines = text.replace("，", "，\n").splitlines(keepends=True)

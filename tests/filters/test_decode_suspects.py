@@ -39,6 +39,8 @@ def found(lines: list[bytes], codec: str) -> list[int]:
         ("big5", "健鼎 ☆☆ 12.32\nREGN ☆☆☆☆ 36.99 RRC 8.38\n"),
         ("gb18030", "Русский voanews.com\nΕλληνικά voanews.com\n"),
         ("gb18030", "QQ邮箱\niPad鍵盤\napp適合\n"),
+        ("gb18030", "━━━━━━\n┌──┬──┐\n〓〓〓〓\n"),
+        ("big5", "※※※※\n▲▲▲▲\n＊＊＊＊\n◆◇◆◇◆\n"),
     ],
 )
 def test_plain_lines_need_no_second_look(codec: str, text: str) -> None:

@@ -332,9 +332,9 @@ def test_chinese_characters_are_counted(text: str) -> None:
 
 
 def test_repairs_see_every_kind_of_line_end() -> None:
-    damaged = "他来了。\r\n（本章未完，请翻页）\r\n她走了。vue\u2028风停了。"
+    damaged = "他来了。\r\n（本章未完，请翻页）\r\n她走了。vue\u2028\u2028风停了。"
     repaired = Cleaner(only=("repair",)).clean(damaged)
-    assert repaired.split("\n") == ["他来了。", "她走了。", "风停了。"]
+    assert repaired.split("\n") == ["他来了。", "她走了。", "", "风停了。"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ in a page is common and must not turn it into another language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from cleaner.filters.decode import big5, euctw, utf8
@@ -61,6 +62,8 @@ CUT = 9.0
 SHIFTED = 8.0
 
 _RUN = lazy(rb"[A-Za-z]?[\x80-\xff](?:[\x00-\x7f]?[\x80-\xff])*[\x00-\x7f]?")
+# A rule across the page (━━━━) says as little as two of its signs.
+_RULE = lazy(rb"([\x80-\xff][\x40-\xff])\1{5,}+")
 _HIGH_PAIR = lazy(rb"[\x80-\xff](?=[\x80-\xff])")
 
 
@@ -79,11 +82,16 @@ def sample_of(data: bytes, limit: int = SAMPLE) -> bytes:
     found: list[bytes] = []
     size = 0
     for match in _RUN.finditer(data):
-        found.append(match[0] if len(match[0]) <= limit else match[0][:limit])
+        run = _RULE.sub(_twice, match[0])
+        found.append(run if len(run) <= limit else run[:limit])
         size += len(found[-1])
         if size >= limit:
             break
     return b"\n".join(found)[:limit]
+
+
+def _twice(rule: re.Match[bytes]) -> bytes:
+    return rule[1] * 2
 
 
 def read_roughly(data: bytes, codec: str) -> str:

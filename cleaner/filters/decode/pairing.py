@@ -73,6 +73,9 @@ def begins_inside(data: bytes, codec: str) -> bool:
     goes_on = len(head) == _HEAD < len(data)
     if len(head) < _SHORTEST or min(head[:2]) < 0x80:  # the next character begins with a high byte
         return False
+    text = read_roughly(head, codec)
+    if REPLACEMENT not in text and not any(map(str.isalpha, text)):
+        return False  # a rule across the page
     model = load()
     foreign = codec in _FOREIGN
 

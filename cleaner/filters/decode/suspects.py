@@ -86,6 +86,8 @@ def reads_well(text: str, codec: str, *, closely: bool = False) -> bool:
     # Rare characters may be a word, as in names of diseases.
     if not closely and model.cost(text) < FINE_IN_PAIRS * high + plain:
         return True
+    if not any(map(str.isalpha, text)):
+        return True  # a rule across the page: ━━━━ in GBK is 岩岩岩岩 in Big5
     rest = _WORDS.sub("", text)
     return len(rest) < len(text) and (rest.isascii() or reads_well(rest, codec, closely=closely))
 
