@@ -24,6 +24,8 @@ TOLD = 0.3
 WORD = 2
 # What the line begins with that ends the head of a post on a bulletin board.
 STATION = "发信站"
+# Buttons that begin with it stand in one line with the date: 发表于 …|只看该作者.
+BAR = "|"
 # Nothing shorter is the title of a post.
 TITLE = 5
 
@@ -129,24 +131,35 @@ def _is_poster(line: Line) -> bool:
     return not line.force and not line.prose and len(line.text) <= POSTER
 
 
+def _below_buttons(lines: Sequence[Line], index: int, stop: int) -> int:
+    """Return the first line from ``index`` on that is no button of the head: |只看该作者."""
+    while index < stop and lines[index].force >= STRONG and lines[index].reason == "comments":
+        index += 1
+    return index
+
+
 def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """Return the lines of posts whose heads stand between ``start`` and ``end``.
 
-    A post ends at the first cue below its head, except that it may begin with a word that is a cue
-    (顶), when no button says the same. Boards that have the date below a post have no heads: there
-    few sentences stand below date lines.
+    Buttons may follow the head. A post ends at the first cue below them, except that it may begin
+    with a word that is a cue (顶), when no button says the same. Boards that have the date below a
+    post have no heads: there few sentences stand below date lines.
     """
     found: list[int] = []
     told = 0
     words = Tally(line.text for line in lines if line.force == WEAK and len(line.text) <= WORD)
     heads = [index for index in range(start, end) if is_head(lines[index])]
     for head, stop in zip(heads, [*heads[1:], end], strict=False):
-        index = head + 1
+        index = first = _below_buttons(lines, head + 1, stop)
         if index + 1 < stop and _is_poster(lines[index]) and lines[index + 1].prose:
             index += 1
-        told += index < stop and (lines[index].prose or len(lines[index].text) > POSTER)
+        told += index < stop and (
+            lines[index].prose
+            or len(lines[index].text) > POSTER
+            or lines[first - 1].text[0] == BAR  # what follows is a post, however short
+        )
         while index < stop and (
-            not lines[index].force or (index == head + 1 and words[lines[index].text] == 1)
+            not lines[index].force or (index == first and words[lines[index].text] == 1)
         ):
             found.append(index)
             index += 1
