@@ -110,3 +110,23 @@ def test_no_more_items_are_looked_at(form: str, before: int, found: bool) -> Non
 def test_longer_json_is_no_description(size: int, found: bool) -> None:
     json = ARTICLE.ljust(size)
     assert bool(head(f'<script type="application/ld+json">{json}</script>')) is found
+
+
+@pytest.mark.parametrize(("letters", "told"), [(200, True), (201, False)])
+def test_longer_values_are_mistakes(letters: int, told: bool) -> None:
+    value = "何" * letters
+    assert bool(head(f'<meta name="author" content={value!r}>')) is told
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2023-06-01T10:00Z", "2023-06-01T10:00:00+00:00"),
+        ("2023-06-01 10:00:30.123456789+0800", "2023-06-01T10:00:30+08:00"),
+        ("2023-06-01", "2023-06-01"),
+        ("1999-06-01T10:00", "1999-06-01T10:00:00"),
+        ("June 1", None),
+    ],
+)
+def test_dates_have_one_form(value: str, expected: str | None) -> None:
+    assert head(f'<meta name="pubdate" content="{value}">').get("published") == expected

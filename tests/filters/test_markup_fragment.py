@@ -81,6 +81,15 @@ def test_fragment(text: str, expected: str) -> None:
         ("[b]和[/b]是一对", "[b]和[/b]是一对"),
         ("[b]甲", "[b]甲"),
         ("[注]甲[/注]", "[注]甲[/注]"),
+        ("甲[/b]乙", "甲乙"),  # cut off from its beginning
+        ("代码甲[/b]乙", "代码甲[/b]乙"),
+        # What is said of codes counts within sixty characters of the line.
+        ("代码" + "字" * 58 + "[b]粗体[/b]", "代码" + "字" * 58 + "[b]粗体[/b]"),
+        ("代码" + "字" * 59 + "[b]粗体[/b]", "代码" + "字" * 59 + "粗体"),
+        ("[b]粗体[/b]" + "字" * 58 + "代码", "[b]粗体[/b]" + "字" * 58 + "代码"),
+        ("[b]粗体[/b]" + "字" * 59 + "代码", "粗体" + "字" * 59 + "代码"),
+        ("代码\n[b]粗体[/b]", "代码\n粗体"),
+        ("[b]粗体[/b]\n代码", "粗体\n代码"),
     ],
 )
 def test_bbcode(text: str, expected: str) -> None:
@@ -95,6 +104,8 @@ def test_bbcode(text: str, expected: str) -> None:
         ("甲\n{{ a.b }} | {{c}}\n乙", "甲\n乙"),
         ("写 {{ name }} 即可", "写 {{ name }} 即可"),
         ("{{cite web|url=a}}", "{{cite web|url=a}}"),
+        ("甲\n{{a}}\n[[乙]]", "甲\n{{a}}\n[[乙]]"),  # of a wiki
+        ("甲\n{{a}}\n'''乙'''", "甲\n{{a}}\n'''乙'''"),
     ],
 )
 def test_placeholders(text: str, expected: str) -> None:

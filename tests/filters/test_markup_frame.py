@@ -132,3 +132,29 @@ def test_the_link_beside_a_heading_goes() -> None:
         document = read(source, "旧书集市 | 某某网")
         assert document.text.startswith("旧书集市\n周末")
         assert document.metadata["title"] == "旧书集市"
+
+
+@pytest.mark.parametrize(
+    ("source", "letters", "sentences", "expected"),
+    [
+        ("<nav>", 40, 9, True),
+        ("<nav>", 41, 0, False),
+        ('<div class="inline-ads">', 25, 3, True),
+        ('<div class="inline-ads">', 26, 0, False),
+        ('<div class="inline-ads">', 1, 4, False),
+        ('<div role="banner" class="x">', 25, 3, True),
+        ('<div class="hot-words">', 25, 0, True),
+        ('<div class="hot-words">', 25, 1, False),
+        ("<aside>", 25, 0, True),
+        ("<aside>", 25, 1, False),
+        ("<div>", 1, 0, False),
+        ('<div role="note" class="inline-ads">', 1, 0, True),  # behind another attribute
+        ('<div class="comments">', 99, 9, True),
+        ("<button>", 12, 0, True),
+        ("<button>", 13, 0, False),
+        ("<select>", 99, 9, True),
+        ('<article class="ads">', 1, 0, False),
+    ],
+)
+def test_bounds_of_the_frame(source: str, letters: int, sentences: int, expected: bool) -> None:
+    assert goes(source, letters, sentences) is expected
