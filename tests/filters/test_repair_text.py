@@ -361,3 +361,18 @@ def test_repairs_see_every_kind_of_line_end() -> None:
 )
 def test_marks_in_usages_code_and_titles(text: str, result: str | None) -> None:
     assert punctuation(Document(text), Settings()).text == (text if result is None else result)
+
+
+@pytest.mark.parametrize(("cells", "stays"), [(0, True), (1999, True), (2000, False)])
+def test_an_empty_value_of_a_row_stays_if_the_row_has_an_end(cells: int, stays: bool) -> None:
+    rows = ("1,,无" + ",a" * cells + "\n") * 3
+    assert (punctuation(Document(text=rows), Settings()).text == rows) is stays
+    assert punctuation(Document(text="走,,去" + ",a" * cells), Settings()).text[:3] == "走，去"[:3]
+
+
+def test_code_is_told_by_what_stands_near() -> None:
+    code, dots = 'print("加载中...")', "走了... "
+    assert punctuation(Document(text=code), Settings()).text == code
+    far = code + dots * 400
+    assert punctuation(Document(text=far), Settings()).text.startswith(code)
+    assert punctuation(Document(text=far), Settings()).text.endswith("走了…… ")

@@ -77,6 +77,8 @@ _UNITS: dict[str, str] = {
     # near misses of repair
     "glosses": "長(zhǎng)",
     "glosses without end": "長(zhǎng",
+    "empty values": "我,,",
+    "ellipses": "我...",
     "glosses eaten": "長?zhǎng)",
     "bare zhuyin": "長ㄓㄤˇ",
     "entities": "&nbsp;",

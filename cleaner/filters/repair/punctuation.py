@@ -6,6 +6,7 @@ from cleaner.document import Document
 from cleaner.filters.normalise.blocks import fences, inside, is_among_code
 from cleaner.filters.normalise.code import is_code
 from cleaner.filters.repair.scripts import HAN, rewrite
+from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RULE = "repair.punctuation"
-_REACH = 400  # characters on each side of a mark: a line without an end is read once for each
+_REACH = 400  # characters on each side of a mark that tell a line of code
+_LONGEST_ROW = 4000  # characters on each side of an empty value in a row of data
 
 # Brackets that have a half-width twin are left out: what is done must not hang on their width.
 _TEXT = f"{HAN}“”‘’「」『』《》【】"
@@ -107,18 +109,25 @@ def _in_prose(
         after = replacement if isinstance(replacement, str) else replacement(match)
         if after is None or inside(fences(match.string), match.start()):
             return None
-        return None if is_code(_line(match)) else after
+        return None if _is_code(_line(match)) else after
 
     return replaced
 
 
+_is_code = lru_cache(maxsize=4)(is_code)
+
+
 def _line(match: re.Match[str]) -> str:
-    """Return the line of a match, spaces and all, as far as it must be read to be code."""
+    """Return the line of a match, spaces and all, as far as it must be read to be code.
+
+    Of a long line the same stretch for marks near to each other, which is then read once.
+    """
     text, at = match.string, match.start()
-    low = max(0, at - _REACH)
+    low = max(0, at - at % _REACH - _REACH)
+    high = low + 3 * _REACH
     start = text.rfind("\n", low, at) + 1 or low
-    end = text.find("\n", at, at + _REACH)
-    return text[start : end if end >= 0 else at + _REACH]
+    end = text.find("\n", at, high)
+    return text[start : end if end >= 0 else high]
 
 
 def _doubled(text: str) -> tuple[list[tuple[int, int]], set[str]]:
@@ -141,7 +150,12 @@ def _dots(match: re.Match[str]) -> str | None:
     """Return an ellipsis; dots that lead to the number of a page stay, and those of a usage."""
     if _LEADER.match(match.string, match.start()):
         return None
-    return None if match.group() == "..." and _USAGE.search(_line(match)) else "……"
+    return None if match.group() == "..." and _is_usage(_line(match)) else "……"
+
+
+@lru_cache(maxsize=4)
+def _is_usage(line: str) -> bool:
+    return _USAGE.search(line) is not None
 
 
 def _single(match: re.Match[str]) -> str | None:
@@ -155,8 +169,16 @@ def _is_empty_value(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     if text[start - 1 : start].isascii() and text[end : end + 1].isascii() and text[end : end + 1]:
         return True
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return is_among_code(text, first, len(text) if last < 0 else last)
+    low, high = max(0, start - _LONGEST_ROW), min(len(text), end + _LONGEST_ROW)
+    first, last = text.rfind("\n", low, start) + 1, text.find("\n", end, high)
+    if (low and not first) or (last < 0 and high < len(text)):
+        return False
+    return _is_row(text, first, len(text) if last < 0 else last)
+
+
+@lru_cache(maxsize=2)  # asked about each empty value of a line
+def _is_row(text: str, start: int, end: int) -> bool:
+    return is_among_code(text, start, end)
 
 
 def _title(match: re.Match[str]) -> str:

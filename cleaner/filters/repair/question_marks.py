@@ -319,11 +319,13 @@ def _has_empty(text: str) -> bool:
 
 def _begins_with_run(text: str, at: int) -> bool:
     """Tell whether the line of ``at`` begins with a run too: emoji on both sides of a heading."""
-    low = max(text.rfind("\n", 0, at) + 1, at - LONGEST_ROW)
+    low = max(0, at - LONGEST_ROW)
+    low = text.rfind("\n", low, at) + 1 or low
     return low < at and text[low] == "?" and (low == 0 or text[low - 1] == "\n")
 
 
 def _has_emoji(text: str, at: int) -> bool:
     """Tell whether a pair before a comma in the line of ``at`` shows what stood there."""
-    low = max(text.rfind("\n", 0, at) + 1, at - LONGEST_ROW)
+    low = max(0, at - LONGEST_ROW)
+    low = text.rfind("\n", low, at) + 1 or low
     return _EMOJI.search(text, low, at) is not None

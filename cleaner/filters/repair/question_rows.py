@@ -48,7 +48,8 @@ def is_row(text: str, at: int, *, pairs: bool) -> bool:
 
 def _line(text: str, at: int) -> str:
     """Return the line around ``at``, empty when it is too long for a row of labels."""
-    low = max(text.rfind("\n", 0, at) + 1, at - LONGEST_ROW)
+    low = max(0, at - LONGEST_ROW)
+    low = text.rfind("\n", low, at) + 1 or low
     high = text.find("\n", at, at + LONGEST_ROW)
     line = text[low : high if high >= 0 else at + LONGEST_ROW]
     return line if len(line) < LONGEST_ROW else ""
