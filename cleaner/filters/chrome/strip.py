@@ -11,6 +11,7 @@ from cleaner.filters.chrome.glued import headings
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Judge, Line
 from cleaner.filters.chrome.metadata import extract
+from cleaner.filters.chrome.notices import notices
 from cleaner.filters.chrome.pages import several
 from cleaner.frozen import replace
 from cleaner.kept import lru_cache
@@ -43,8 +44,15 @@ def chrome(document: Document, settings: Settings) -> Document:
     Raises DictionaryError for a user's dictionary that does not fit.
     """
     text = document.text
-    if "\n" not in text.removesuffix("\n") or not _chinese(text):
+    if not _chinese(text):
         return document
+    if "\n" in text.removesuffix("\n"):
+        document = _page(document, settings)
+    return notices(document, settings)
+
+
+def _page(document: Document, settings: Settings) -> Document:
+    """Drop what lines show of a page together; note what it says of itself."""
     whole = document
     document = headings(document)
     text = document.text

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Lists of words in the dictionaries, and their columns.
 SPAM, STUFFING, NOTICES = "repair/spam.txt", "repair/stuffing.txt", "repair/notices.tsv"
+#: The words that notices are made of, with their kinds; not among those looked for here.
+VOCABULARY = "repair/notice_vocabulary.tsv"
 _COLUMNS = {SPAM: 1, STUFFING: 1, NOTICES: 2}
 # How addresses that are spelt out begin: each begins with a letter that the search can skip to.
 _SPELT = tuple(lazy(f"{letter}(?:[ ~*_-][wW]|[wW]。)") for letter in "wW")

@@ -31,6 +31,13 @@ _KNOWN_LABEL = lazy(f"(?:{LABELS}|{_FIELDS})[:：]")
 _FIELD = lazy(f"(?<![^?\n])(?:{_FIELDS})(?![^?\n])")
 FIELDS = 2  # of a row of them
 _ROW_OF_FIELDS = lazy(rf"{_LABEL}(?:\?{_LABEL}){{3,14}}")
+# Names, of which nobody asks four in turn without a word between.
+_NAME = (
+    "[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭"
+    "田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾譚谭陆陸汪范石廖贾賈夏韦韋方白邹鄒孟熊秦邱江尹薛闫閻"
+    "段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向汤湯][\u3400-\u9fff]{1,2}"
+)
+_ROW_OF_NAMES = lazy(rf"(?:[^?？:：\n]{{2,8}}[:：] ?)?{_NAME}(?:\?{{1,2}}{_NAME}){{3,30}}")
 # Nothing but pairs, twice at least, in a line that does not ask, nor wonder as a statement does.
 _ALL_PAIRS = lazy(rf"[^{ASKING}{_WONDERING}]++(?:(?:\?\?)++(?!\?)[^{ASKING}{_WONDERING}]*+){{2,9}}")
 _ROW_OF_LABELS = lazy(rf"{_LABEL}(?:(?:\?\?)+{_LABEL}){{2,12}}")
@@ -40,6 +47,8 @@ def is_row(text: str, at: int, *, pairs: bool) -> bool:
     """Tell whether the run at ``at`` parts a row; ``pairs``: it has an even number of marks."""
     row = _line(text, at)
     if pairs and (_ALL_PAIRS.fullmatch(row) or _ROW_OF_LABELS.fullmatch(row)):
+        return True
+    if _ROW_OF_NAMES.fullmatch(row):
         return True
     if len(_FIELD.findall(row)) >= FIELDS and _ROW_OF_FIELDS.fullmatch(row):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
-from cleaner.patterns import lazy
+from cleaner.patterns import MULTILINE, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ _KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
 # Without the mark of length, which Chinese has for a dash.
 _SYLLABLE = lazy("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
 _HANGUL = lazy("[\uac00-\ud7a3]")
+# What counts the pages of a chapter goes with a notice before it.
+_PAGER = lazy(
+    r"[ (（]*第? ?[0-9]{1,3} ?[页頁]? ?[/／] ?共? ?[0-9]{1,3} ?[页頁]?[ )）]*$", MULTILINE
+)
 
 
 @lru_cache(maxsize=8192)
@@ -164,3 +168,17 @@ def is_quoted(text: str, start: int, end: int, quotes: frozenset[str]) -> bool:
     before = text[max(0, start - 2) : start].rstrip(" ")[-1:]
     after = text[end : end + 2].lstrip(" ")[:1]
     return before in quotes and after in quotes
+
+
+def drop(text: str, start: int, end: int, rule: str) -> Edit:
+    """Drop a notice; a line of its own goes whole, a full stop after a comma stays."""
+    pager = _PAGER.match(text, end)
+    end = pager.end() if pager else end
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    if before == "\n" and after == "\n" and end < len(text):
+        return Edit(start, end + 1, "", rule)
+    if before in "，,、" and after == "\n":
+        final = text[end - 1] if text[end - 1] in "。！？!?" else ""
+        return Edit(start - 1, end, final, rule)
+    return Edit(start, end, "", rule)

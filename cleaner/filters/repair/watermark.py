@@ -23,9 +23,8 @@ from cleaner.filters.repair.evidence import (
     present,
     sites,
 )
-from cleaner.filters.repair.scripts import apply
+from cleaner.filters.repair.scripts import apply, drop
 from cleaner.kept import lru_cache
-from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import ASCII, MULTILINE, any_of, lazy
 from cleaner.settings import Settings
@@ -74,10 +73,6 @@ _APART = lazy(f"[^\\s{APART}](?:[{APART}][^\\s{APART}])+")
 # Alone in its line.
 _CONTINUED = lazy(
     r"^[^\S\n]*+[(（【—…]*+未完待[續续][)）】—….。!！~～]*+[^\S\n]*+(?:\n|\Z)", MULTILINE
-)
-# What counts the pages of a chapter goes with a notice before it.
-_PAGER = lazy(
-    r"[ (（]*第? ?[0-9]{1,3} ?[页頁]? ?[/／] ?共? ?[0-9]{1,3} ?[页頁]?[ )）]*$", MULTILINE
 )
 _POSTSCRIPT = lazy(r"[pP]\.?[sS]\.?[:：]?")
 _AROUND = f" \t\u00a0\u3000~～….{_CLAUSE_END}{_OPENERS}"
@@ -139,7 +134,8 @@ def watermark(document: Document, settings: Settings) -> Document:
         marks += places(text, named)
         spans += [match.span() for match in _cues(text, sorted(marks), notices)]
         units = [_unit(text, *span, notices) for span in spans]
-        document = apply(document, [_edit(text, *span) for span in _spans(text, units, notices)])
+        found = [*_widened(text, _spans(text, units, notices), settings.dictionary)]
+        document = apply(document, [drop(text, *span, RULE) for span in found])
     if has_spelt(document.text):
         document = document.sub(_SPELT, "", RULE)
     if "未完待" in text:
@@ -311,6 +307,26 @@ def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[
     ]
 
 
+def _widened(
+    text: str, spans: list[tuple[int, int]], folders: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
+    """Yield ``spans``, but whole lines where what would be left of them is notice as well."""
+    if not spans:
+        return
+    from cleaner.filters.repair.notice import vocabulary
+
+    done = 0
+    for start, end in spans:
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", end - 1)
+        last = len(text) if last < 0 else last
+        if (first < start or end < last) and vocabulary(folders).is_notice(text[first:last]):
+            start, end = first, last
+        if start >= done:
+            done = end
+            yield start, end
+
+
 def _tells(group: str, cues: frozenset[str], notices: Notices) -> bool:
     """Tell whether what a group of clauses has of a notice is enough together."""
     if any(map(cues.issuperset, (_INVITED, _PROMISED, _SOUGHT))):
@@ -324,17 +340,3 @@ def _tells(group: str, cues: frozenset[str], notices: Notices) -> bool:
 
 def _start(unit: Unit) -> tuple[int, int]:
     return unit.start, unit.end
-
-
-def _edit(text: str, start: int, end: int) -> Edit:
-    """Drop a notice; a line of its own goes whole, a full stop after a comma stays."""
-    pager = _PAGER.match(text, end)
-    end = pager.end() if pager else end
-    before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    if before == "\n" and after == "\n" and end < len(text):
-        return Edit(start, end + 1, "", RULE)
-    if before in "，,、" and after == "\n":
-        final = text[end - 1] if text[end - 1] in "。！？!?" else ""
-        return Edit(start - 1, end, final, RULE)
-    return Edit(start, end, "", RULE)

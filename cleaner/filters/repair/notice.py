@@ -1,0 +1,135 @@
+"""Notices told by what they are made of: a sentence of little else than words of notices.
+
+Phrases (:mod:`~cleaner.filters.repair.watermark`) know the notices that somebody has seen; sites
+write new ones every day, with the same words. So each line, bracket and sentence that has a word
+which only the page itself or its owner says, or asks readers for, is measured: such words count for
+a notice, other characters against it, and most of it must be words of the list. The words and their
+kinds are in ``dictionaries/repair/notice_vocabulary.tsv``.
+"""
+
+from __future__ import annotations
+
+from cleaner.dictionaries import rows
+from cleaner.filters.repair.evidence import VOCABULARY, by_characters
+from cleaner.filters.repair.scripts import is_han
+from cleaner.kept import lru_cache
+from cleaner.named import NamedTuple
+from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Mapping
+
+# What each word counts for; sentences with a word that shows that others are told of are none.
+_WORTH = {"own": 3, "site": 3, "ask": 2, "act": 2, "thing": 1, "plain": 0}
+_OTHER = "other"
+_DONE = "act"
+# Who reads is spoken to by one of these, or by what is to be done as the first word.
+_ADDRESSING = ("own", "ask")
+# Without any of these the bound is higher: 如有问题，请留言 is said by everybody.
+_PLACING = ("own", "site")
+_NOWHERE = 5
+# What sentences alone in a line or bracket and among others must come to. Of 9.5 million characters
+# of news, reviews and bodies of pages eight sentences do that are no notices.
+_ALONE, _WITHIN = 5, 6
+# Of the characters of a notice, and of each clause of a line that is one, at most this share is of
+# no word of the list; each takes one off what it comes to.
+_SHARE, _MOST = 0.2, 0.5
+# What may stand before the first word.
+_BEFORE = " \t\u3000([（【“「*-—"
+SHORTEST, LONGEST = 8, 100  # characters
+
+_QUOTED = lazy('[“"「‘《][^“”"「」‘’《》\n]{1,10}[”"」’》]')
+_CLAUSES = lazy("[。！!？?…」”，,；;]+")
+
+
+class Vocabulary(NamedTuple):
+    """The words of notices: their kinds, and all by their first character, the longest first.
+
+    ``short`` finds single characters that speak to who reads (请).
+    """
+
+    kinds: Mapping[str, str]
+    beginning: Mapping[str, list[str]]
+    short: re.Pattern[str]
+
+    def is_notice(self, text: str, *, alone: bool = True) -> bool:
+        """Tell whether a line, what a bracket holds or, not ``alone``, a sentence is a notice.
+
+        None of its clauses says something else.
+        """
+        if not SHORTEST <= len(text) <= LONGEST:
+            return False
+        pieces = self._pieces(text)
+        kinds = [self.kinds[piece] for piece in {*pieces} & self.kinds.keys()]
+        if _OTHER in kinds:
+            return False
+        begins = self.kinds.get(pieces[0] if pieces else "")
+        if begins != _DONE and not any(kind in _ADDRESSING for kind in kinds):
+            return False
+        enough = _ALONE if alone else _WITHIN
+        if not any(kind in _PLACING for kind in kinds):
+            enough += _NOWHERE
+        unknown, size = self._unknown(pieces)
+        if sum(_WORTH[kind] for kind in kinds) - unknown < enough:
+            return False
+        if size < SHORTEST or unknown > _SHARE * size:
+            return False
+        measured = (self._unknown(self._pieces(part)) for part in _CLAUSES.split(text))
+        return all(unknown <= _MOST * size for unknown, size in measured)
+
+    def addresses(self, text: str, signs: Iterable[str]) -> bool:
+        """Tell whether who reads may be spoken to in ``text``, which has no others than ``signs``.
+
+        What is to be done speaks to the reader as the first word only.
+        """
+        return (
+            self.short.search(text) is not None
+            or any(sign in text and self.kinds[sign] in _ADDRESSING for sign in signs)
+            or text.lstrip(_BEFORE).startswith(
+                tuple(sign for sign in signs if self.kinds[sign] == _DONE)
+            )
+        )
+
+    def _pieces(self, text: str) -> list[str]:
+        """Return the words of the list, and Chinese characters that are of none.
+
+        An expression of all words tries one after the other, and takes six times as long.
+        """
+        text = _QUOTED.sub(self._named, text)
+        pieces = []
+        at = 0
+        while at < len(text):
+            for word in self.beginning.get(text[at], ()):
+                if text.startswith(word, at):
+                    pieces.append(word)
+                    at += len(word)
+                    break
+            else:
+                if is_han(text[at]):
+                    pieces.append(text[at])
+                at += 1
+        return pieces
+
+    def _named(self, quoted: re.Match[str]) -> str:
+        """Return what is in short quotation marks if it is a word of the list, or nothing."""
+        inside = quoted.group()[1:-1]
+        return inside if inside in self.kinds else ""
+
+    def _unknown(self, pieces: list[str]) -> tuple[int, int]:
+        """Return the number of Chinese characters of no word of the list, and of all."""
+        unknown = sum(piece not in self.kinds for piece in pieces)
+        return unknown, sum(map(len, pieces))
+
+
+@lru_cache(maxsize=8)
+def vocabulary(folders: tuple[str, ...]) -> Vocabulary:
+    """Return the words of notices, ``folders`` of the user laid on top."""
+    written = {row[0]: row[1] for row in rows(VOCABULARY, 2, folders)}
+    kinds = {by_characters(word): kind for word, kind in written.items()} | written
+    beginning: dict[str, list[str]] = {}
+    for word in sorted(kinds, key=len, reverse=True):
+        beginning.setdefault(word[0], []).append(word)
+    short = (word for word, kind in kinds.items() if len(word) == 1 and kind in _ADDRESSING)
+    return Vocabulary(kinds, beginning, lazy(f"[{''.join(sorted(short))}]"))
