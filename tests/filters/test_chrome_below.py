@@ -205,3 +205,18 @@ def test_where_more_answers_follow() -> None:
     assert below._resumed([plain(5), heading, LONG], 0) == 1
     assert below._resumed([plain(5), heading._replace(prose=True), LONG], 0) == 3
     assert below._resumed([heading, plain(5)], 1) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "go"),
+    [
+        ("上一篇集团公司开会", "下一篇集团公司获评", True),
+        ("下一条集团公司获评", "上一条集团公司开会", True),
+        ("前一则某某", "后一则某某", True),
+        ("上一篇集团公司开会", "集团公司获评", False),
+        ("上一篇集团公司开会", "下一条集团公司获评", False),
+        ("上一回集团公司开会", "下一回集团公司获评", False),
+    ],
+)
+def test_neighbours_need_no_colon(first: str, second: str, go: bool) -> None:
+    assert all(verdict(Line(first, False), Line(second, False))) is go

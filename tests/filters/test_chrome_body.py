@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import body, entry
+from cleaner.filters.chrome import body, entry, resumed
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
@@ -256,13 +256,13 @@ def test_a_heading_ends_the_body_when_half_of_it_is_above(above: int, end: int) 
 @pytest.mark.parametrize(("length", "end"), [(9, 1), (10, 3)])
 def test_behind_an_interruption_a_sentence_does(length: int, end: int) -> None:
     lines = [prose(30), cue("advertisement", STRONG, "广告"), prose(length)]
-    assert body._resumed(lines, 1) == end
+    assert resumed.further(lines, 1) == end
 
 
 @pytest.mark.parametrize(("lengths", "end"), [((20, 19), 1), ((20, 20), 4), ((40,), 1), ((80,), 1)])
 def test_behind_buttons_two_sentences_are_asked(lengths: tuple[int, ...], end: int) -> None:
     lines = [prose(30), cue("share", STRONG), *map(prose, lengths)]
-    assert body._resumed(lines, 1) == end
+    assert resumed.further(lines, 1) == end
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_behind_buttons_two_sentences_are_asked(lengths: tuple[int, ...], end: i
 )
 def test_behind_links(links: int, headline: int, lengths: tuple[int, ...], goes_on: bool) -> None:
     lines = [prose(30), cue("related", END), *[plain(headline)] * links, *map(prose, lengths)]
-    assert body._resumed(lines, 1) == (len(lines) if goes_on else 1)
+    assert resumed.further(lines, 1) == (len(lines) if goes_on else 1)
 
 
 @pytest.mark.parametrize(("count", "found"), [(3, None), (4, (0, 4)), (5, (0, 5))])
@@ -337,12 +337,40 @@ def test_a_subhead_may_stand_behind_an_interruption(interruption: str, end: int)
     lines = [prose(30), cue("share", STRONG, interruption), subhead, prose(30)]
     if "广告" in interruption:
         lines[1] = cue("advertisement", STRONG, interruption)
-    assert body._resumed(lines, 1) == end
-    assert body._resumed([lines[0], *lines[2:]], 1) == 1, "nothing interrupts"
-    assert body._resumed([*lines[:3], prose(29)], 1) == 1, "no paragraph"
+    assert resumed.further(lines, 1) == end
+    assert resumed.further([lines[0], *lines[2:]], 1) == 1, "nothing interrupts"
+    assert resumed.further([*lines[:3], prose(29)], 1) == 1, "no paragraph"
 
 
 @pytest.mark.parametrize(("length", "end"), [(19, 1), (20, 3)])
 def test_behind_an_advertisement_a_sentence_is_asked(length: int, end: int) -> None:
     lines = [prose(30), cue("advertisement", STRONG, "更多内容，欢迎某某"), prose(length)]
-    assert body._resumed(lines, 1) == end
+    assert resumed.further(lines, 1) == end
+
+
+STEP = "开学前两星期开始，每日提早起床。"
+
+
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        (("ADVERTISEMENT", "1. 提早起床", STEP, "2. 走一次", STEP), 0),
+        (("ADVERTISEMENT", "1. 提早起床", STEP, "同场加映：书包要几重", "2. 走一次", STEP), 0),
+        (("ADVERTISEMENT", "1. 提早起床", STEP, "热门文章", "2. 走一次", STEP), 3),
+        (("ADVERTISEMENT", "1. 提早起床", STEP, "3. 走一次", STEP), 2),
+        (("ADVERTISEMENT", "1. 大桥合龙", "2. 周末有雨", STEP), 4),
+        (("分享到：", "1. 提早起床", STEP), 3),
+    ],
+)
+def test_numbered_items_go_on_behind_an_interruption(page: tuple[str, ...], left: int) -> None:
+    whole = lines(SENTENCE, *page)
+    assert len(whole) - resumed.items(whole, 0, 1) == left
+
+
+def test_numbers_go_on_from_those_of_the_body() -> None:
+    whole = lines(SENTENCE, "1. 提早起床", STEP, "ADVERTISEMENT", "2. 走一次")
+    assert resumed.items(whole, 0, 3) == 5
+    assert resumed.items(whole[:1] + whole[2:], 0, 2) == 2
+    far = [*whole[:3], *[cue("advertisement", STRONG, "ADVERTISEMENT")] * 3, whole[4]]
+    assert resumed.items(far, 0, 3) == 3
+    assert resumed.items([*far[:4], *far[5:]], 0, 3) == 6

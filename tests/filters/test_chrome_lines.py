@@ -441,3 +441,13 @@ def test_a_paragraph_with_its_editor_behind(length: int, reason: str) -> None:
 def test_the_address_of_a_reporter_is_a_value() -> None:
     assert judge("记者：chenmy@example.com", load()).field == "author"
     assert judge("记者：他走了很远很远的路才回到家里去", load()).field != "author"
+
+
+def test_behind_the_label_of_the_first_headline_stands_any_title() -> None:
+    for title in ("男子网购老座钟里藏着一张民国婚书 盼物归原主", "菜价翻番，会再来吗？"):
+        assert judge(f"（原标题：{title}）", load()).reason == "byline"
+
+
+def test_the_place_of_a_recording_is_a_button() -> None:
+    assert judge("00:00/03:12", load()).reason == "share"
+    assert judge("12:30-14:00", load()).reason != "share"

@@ -449,3 +449,12 @@ def test_the_title_below_its_line_of_an_agency_is_the_shorter_one() -> None:
 def test_a_question_over_author_and_day_is_a_title(author: str, is_title: bool) -> None:
     lines = [judge(line, load()) for line in ("他们为什么选择回来？", author, "2023年5月6日")]
     assert title._is_title(lines, 0) is is_title
+
+
+def test_the_name_of_the_site_above_the_menu_is_not_the_title() -> None:
+    known = BODY + "青山旧书台保留删除留言的权利。"
+    page = ("青山旧书台", "{}", "新闻", "摊主盼春天", "2018-06-13 来源：某某", known)
+    for between, found in (("专题", 3), ("石板路上", 0)):
+        lines = [judge(line.format(between), load()) for line in page]
+        lines[2] = lines[1] if between != "专题" else lines[2]
+        assert title.head(lines, 5, known)[0] == found

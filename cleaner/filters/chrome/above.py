@@ -26,6 +26,8 @@ NAME, PERSON, LIKE = 8, 4, 0.1
 HEAD, PARAGRAPH = 16, 20
 #: What a label ends with that has its figure in the line below.
 LABELS = frozenset(":：≈")
+# The longest line that says for whom an author reports: 某某新闻网记者.
+JOB = 12
 #: The button below the name of an author.
 FOLLOW = frozenset({"关注", "关注他", "关注她", "关注ta", "关注TA", "关注作者", "加关注", "追踪"})
 #: What a breadcrumb is.
@@ -109,6 +111,8 @@ def _is_name(line: Line, known: str) -> bool:
     A subtitle is longer, or speaks of what the text speaks of.
     """
     text = line.text
+    if text.endswith("记者") and len(text) <= JOB and not line.force:
+        return True
     return (
         not (line.force or line.prose)
         and len(text) <= NAME

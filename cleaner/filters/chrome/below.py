@@ -25,6 +25,8 @@ HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 AGAIN = 3
 #: What the line of category and tags below a post of a blog begins with.
 TAGS = ("分类", "标签", "文章标签", "Tags", "Tag:", "Tag：", "Categories", "Category")
+#: What the links to the articles before and after begin with: 上一篇, 下一条.
+NEIGHBOURS, KINDS = {"上": "下", "下": "上", "前": "后", "后": "前"}, ("一篇", "一条", "一则")
 #: Headings of further answers, which stand below lists of other questions, too.
 RESUMING = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
 #: What the buttons of a section or post are.
@@ -97,11 +99,11 @@ def below(page: Page, end: int) -> None:
             over = ended = False
             since = least = 0
             continue
-        if line.force >= STRONG or _counted(lines, index):
+        if line.force >= STRONG or _counted(lines, index) or _neighbours(lines, index):
             settle(last=False)
             if line.text.startswith(RESUMING):
                 resumed, least = index, 0
-            page.drop(index, line.reason, near=True)
+            page.drop(index, line.reason or "pager", near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             strong = strong or not (counts.page(line.text) or again[line.text] >= AGAIN)
             over = body.heads_list(lines, index) and not (page.thread and _answers(line))
@@ -125,6 +127,19 @@ def _counted(lines: Sequence[Line], index: int) -> bool:
         and len(below) == 2
         and all(_FIGURE.fullmatch(other.text) for other in below)
     )
+
+
+def _neighbours(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line names the article before or after this one, and one beside it the other.
+
+    上一篇 某某, 下一篇 某某: without a colon one alone may be a sentence.
+    """
+    text = lines[index].text
+    other = NEIGHBOURS.get(text[:1])
+    if other is None or text[1:3] not in KINDS:
+        return False
+    beside = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
+    return any(line.text.startswith(other + text[1:3]) for line in beside)
 
 
 def _resumed(lines: Sequence[Line], index: int) -> int:

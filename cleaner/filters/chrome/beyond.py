@@ -5,7 +5,7 @@ A title shares words with its body; a menu and the headlines of other articles d
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, shapes
+from cleaner.filters.chrome import frame, shapes
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import Line
@@ -25,7 +25,7 @@ PERSON = 4
 # Lines above the body among which its title is looked for.
 REACH = 40
 #: What may stand between title and text. A notice that forbids copying does, too.
-BESIDE = body.BESIDE | {"disclaimer"}
+BESIDE = frame.BESIDE | {"disclaimer"}
 _AFTER_NAME = frozenset("-_—–|｜")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import counts, frame, shapes, span
+from cleaner.filters.chrome import counts, frame, resumed, shapes, span
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.entry import contents
 from cleaner.filters.chrome.frame import ARTICLE
@@ -44,22 +44,10 @@ CUT = 0.5
 ENTRIES = 60
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
-# A list of links between two paragraphs has at most so many, each a headline of some length, and so
-# much text follows it; behind a bar of buttons alone less will do.
-LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
 #: What stands between the names of a breadcrumb of one name a line.
 ARROWS = frozenset((">", "->", "›", "»", "＞", "/"))
-#: What interrupts a text: the label of an advertisement, the button below a picture.
-INTERRUPTING = frozenset(
-    {"AD", "点击放大", "点击图片放大", "点击查看大图", "点击看大图", "查看大图", "看大图"}
-)
-#: What may stand between title, leading lines and paragraphs of one article.
-BESIDE = frozenset(
-    {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
-)
 
 _DIGIT = lazy(r"\d")
-_MORE = lazy(r"\+\d{1,2}\Z")
 
 # The score of a line without a sentence by its length, 0 for one that is longer still.
 _SILENT = tuple(-GAP - min(length, 2 * GAP - length) for length in range(2 * GAP))
@@ -117,7 +105,8 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
         elif posts < ARTICLE and not (total and _headed(lines, start)):
             found = framed or frame.post(lines)
             return None if found is None else _widen(lines, *found)
-    start, end = _widen(lines, _first(lines, start), _resumed(lines, _cut(lines, start, end)))
+    end = resumed.items(lines, start, resumed.further(lines, _cut(lines, start, end)))
+    start, end = _widen(lines, _first(lines, start), end)
     return _below_trail(lines, start, end), end
 
 
@@ -191,7 +180,7 @@ def _first(lines: Sequence[Line], start: int) -> int:
     for index in range(start - 1, -1, -1):
         line = lines[index]
         if line.force >= STRONG:
-            if line.reason not in BESIDE:
+            if line.reason not in frame.BESIDE:
                 break
         elif line.prose:
             start, plain = index, 0
@@ -211,65 +200,6 @@ def _cut(lines: Sequence[Line], start: int, end: int) -> int:
             return index
         seen += len(lines[index].text)
     return end
-
-
-def _resumed(lines: Sequence[Line], end: int) -> int:
-    """Return where a body ends that goes on behind buttons, or behind a few links in its middle."""
-    while True:
-        start, linked = _behind(lines, end)
-        stop = start
-        while stop < len(lines) and lines[stop].prose and not lines[stop].force:
-            stop += 1
-        told = sum(len(line.text) for line in lines[start:stop])
-        between = lines[end : start - (start > end and not lines[start - 1].force)]
-        if between and all(map(_interrupts, between)):
-            fits = told >= GAP // 2
-        elif between and all(line.reason == "advertisement" for line in between):
-            fits = told >= GAP
-        else:
-            fits = stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR)
-        if not fits:
-            return end
-        end = stop
-
-
-def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
-    """Return the first sentence behind buttons and links, or the end; whether there were links."""
-    linked = False
-    links = 0
-    for index in range(end, len(lines)):
-        line = lines[index]
-        if line.prose and not line.force:
-            return index, linked
-        if line.force == END and line.reason in ("related", "hot"):
-            linked = True
-        elif line.force == END or (
-            line.force and line.reason not in BESIDE and not _interrupts(line)
-        ):
-            break
-        elif not line.force:
-            links += 1
-            if links == 1 and _heads(lines, index, end):
-                continue
-            if not linked or links > LINKS or len(line.text) < HEADLINE:
-                break
-    return len(lines), linked
-
-
-def _heads(lines: Sequence[Line], index: int, end: int) -> bool:
-    """Whether the line is a subhead below what interrupts a text from ``end`` on."""
-    below = lines[index + 1 : index + 2]
-    told = any(line.prose and not line.force and len(line.text) >= PARAGRAPH // 2 for line in below)
-    return told and index > end and all(map(_interrupts, lines[end:index]))
-
-
-def _interrupts(line: Line) -> bool:
-    """Whether the line interrupts a text: the label of an advertisement, +5 pictures."""
-    text = line.text
-    labelled = line.reason == "advertisement" and (
-        "广告" in text or "继续" in text or text.isascii()
-    )
-    return labelled or text in INTERRUPTING or _MORE.match(text) is not None
 
 
 def _below_trail(lines: Sequence[Line], start: int, end: int) -> int:

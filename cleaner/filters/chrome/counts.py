@@ -41,6 +41,7 @@ _READING = lazy(
     "(?:(?:全文|本文)?阅读(?:时间|时长|全文|本文)?[:：]?)?[大约预计需要]{0,6}[0-9]{1,3}分钟"
     "(?:阅读|读完|[(（]阅读时间[)）])?"
 )
+_PLAYER = lazy("[0-9]{1,2}(?::[0-5][0-9]){1,2}/[0-9]{1,2}(?::[0-5][0-9]){1,2}")
 _REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0,7}")
 
 
@@ -86,6 +87,11 @@ def numbers(text: str) -> bool:
 def reading(text: str) -> bool:
     """Whether ``text`` says how long it takes to read: 3分钟, 约需8分钟, 阅读时间：5分钟."""
     return _READING.fullmatch(text) is not None
+
+
+def player(text: str) -> bool:
+    """Whether ``text`` says where a recording is: 00:00/03:12."""
+    return _PLAYER.fullmatch(text) is not None
 
 
 def reactions(text: str) -> bool:

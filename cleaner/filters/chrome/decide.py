@@ -205,7 +205,11 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, "navigation")  # a rule of stars below the title
         elif listed and not line.prose:
             page.drop(index, listed)
-        elif line.reason in COMPANY and not line.prose and _beside(page, index, head):
+        elif (
+            (line.reason in COMPANY or (line.force and len(line.text) == 1))
+            and not line.prose
+            and _beside(page, index, head)
+        ):
             page.drop(index, line.reason)
         else:
             listed = ""

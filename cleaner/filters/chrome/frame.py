@@ -21,6 +21,10 @@ FRAMED, FRAMED_LINE = 3, 8
 FRAME, FOLLOWING = 8, 4
 # A table has so many rows, each with a label of so many letters.
 SHEET, ROW_LABEL = 5, 8
+#: What may stand between title, leading lines and paragraphs of one article.
+BESIDE = frozenset(
+    {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
+)
 #: A row of a label and its value.
 ROW = lazy("[^：:，。0-9]{2,8}[：:].")
 #: What ends the description of goods.

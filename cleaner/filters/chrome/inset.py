@@ -103,7 +103,7 @@ def words(lines: Sequence[Line], indices: Sequence[int]) -> bool:
         len(texts) >= ROW
         and max(map(len, texts)) <= WORD
         and sum(map(len, texts)) <= WORD / 2 * len(texts)
-        and all(map(str.isalpha, texts))
+        and all(text.isalnum() and not text[0].isdigit() for text in texts)
         and _text(lines[: indices[0]]) != ""
     )
 

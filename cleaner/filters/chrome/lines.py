@@ -61,6 +61,8 @@ NAMES = 12
 MENU = 4
 # A line of this length that begins with 首页 and is no sentence is a menu of names not known.
 HOME, HOME_MENU = "首页", 10
+# Behind this label stands a title, whatever its length and marks.
+HEADLINE = "原标题"
 # The heading of a list of other articles: this and the name of a section.
 MORE, HEADING = "更多", 12
 # No heading of a list that ends in a full stop is longer: 共找到13,046个相关新闻。
@@ -214,6 +216,8 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         # 编辑 王五, 审核 李四: one below the other they are credits, alone 编辑部门 is a word.
         return line._replace(force=WEAK) if label.reason == "credits" else None
     value = rest[1:].strip(DECORATION)
+    if label.name == HEADLINE and value:
+        return line
     if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
         return None
     if len(value) > NAMES and (
@@ -317,6 +321,8 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
     if not "\u3400" <= first <= "\u9fff" and shapes.HAN.search(text) is None:
         if core.isdigit() and len(core) <= COUNT:
             return Line(text, False, "comments", WEAK)
+        if counts.player(text):
+            return Line(text, False, "share", STRONG)
         if counts.numbers(text):
             return Line(text, False, "pager", WEAK)
         if last.isdigit() and counts.reactions(text):

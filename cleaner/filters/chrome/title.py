@@ -64,7 +64,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     if _is_title(lines, start) or _below_menu(lines, start):
         return start, start
     plain = 0
-    dated = menu = led = told = False
+    dated = menu = apart = led = told = False
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
         if line.force:
@@ -81,6 +81,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             if line.reason == "navigation" and line.text.strip(DECORATION):
                 # 小, 中, 大 set the size of the letters.
                 menu = menu or not (tells_where(line) or len(line.text) == 1)
+                apart = apart or (dated and first < start)
             if dated and line.text == shapes.ORIGINAL and _may_be_title(lines[index - 1]):
                 return index - 1, index - 1  # accounts have it below the title, above the author
             continue
@@ -117,6 +118,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             break
         if not menu:
             top = index
+        if apart:
+            continue  # above the title stands the menu, and the name of the site
         if length >= SHORTEST:
             if (
                 _CHAPTER.match(line.text)

@@ -1,0 +1,117 @@
+"""Where a body goes on behind what interrupts it: an advertisement, buttons, a few links."""
+
+from __future__ import annotations
+
+from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome.cues import END, STRONG
+from cleaner.filters.chrome.frame import BESIDE
+from cleaner.filters.chrome.lines import Line
+from cleaner.patterns import ASCII, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# A sentence behind an advertisement; half of it behind a mere label of one.
+SENTENCE = 20
+# Under a subhead behind an interruption stands so much.
+UNDER_SUBHEAD = 30
+# A list of links between two paragraphs has at most so many, each a headline of some length, and so
+# much text follows it; behind a bar of buttons alone less will do.
+LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
+# The next item of a list stands so near below what belongs to the last.
+NEAR = 3
+#: What interrupts a text: the label of an advertisement, the button below a picture.
+INTERRUPTING = frozenset(
+    {"AD", "点击放大", "点击图片放大", "点击查看大图", "点击看大图", "查看大图", "看大图"}
+)
+_MORE = lazy(r"\+\d{1,2}\Z")
+_FIGURES = frozenset("0123456789（(")
+_ITEM = lazy(r"[（(]?(\d{1,2})[.．、)）](?!\d)", ASCII)
+
+
+def further(lines: Sequence[Line], end: int) -> int:
+    """Return where a body ends that goes on behind buttons, or behind a few links in its middle."""
+    while True:
+        start, linked = _behind(lines, end)
+        stop = start
+        while stop < len(lines) and lines[stop].prose and not lines[stop].force:
+            stop += 1
+        told = sum(len(line.text) for line in lines[start:stop])
+        between = lines[end : start - (start > end and not lines[start - 1].force)]
+        if between and all(map(interrupts, between)):
+            fits = told >= SENTENCE // 2
+        elif between and all(line.reason == "advertisement" for line in between):
+            fits = told >= SENTENCE
+        else:
+            fits = stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR)
+        if not fits:
+            return end
+        end = stop
+
+
+def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
+    """Return the first sentence behind buttons and links, or the end; whether there were links."""
+    linked = False
+    links = 0
+    for index in range(end, len(lines)):
+        line = lines[index]
+        if line.prose and not line.force:
+            return index, linked
+        if line.force == END and line.reason in ("related", "hot"):
+            linked = True
+        elif line.force == END or (
+            line.force and line.reason not in BESIDE and not interrupts(line)
+        ):
+            break
+        elif not line.force:
+            links += 1
+            if links == 1 and _heads(lines, index, end):
+                continue
+            if not linked or links > LINKS or len(line.text) < HEADLINE:
+                break
+    return len(lines), linked
+
+
+def _heads(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether the line is a subhead below what interrupts a text from ``end`` on."""
+    below = lines[index + 1 : index + 2]
+    told = any(line.prose and not line.force and len(line.text) >= UNDER_SUBHEAD for line in below)
+    return told and index > end and all(map(interrupts, lines[end:index]))
+
+
+def interrupts(line: Line) -> bool:
+    """Whether the line interrupts a text: the label of an advertisement, +5 pictures."""
+    text = line.text
+    labelled = line.reason == "advertisement" and (
+        "广告" in text or "继续" in text or text.isascii()
+    )
+    return labelled or text in INTERRUPTING or _MORE.match(text) is not None
+
+
+def items(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where a body ends whose numbered items go on behind buttons and single links.
+
+    A list that begins there has a sentence below its first item; a ranking has none.
+    """
+    number = 0
+    for line in lines[start:end]:
+        if line.text[0] in _FIGURES and (item := _ITEM.match(line.text)) is not None:
+            number = int(item[1]) if int(item[1]) == number + 1 else number
+    index = end
+    while index < min(end + NEAR, len(lines)):
+        line = lines[index]
+        single = line.reason == "related" and (line.force < END or shapes.link(line.text))
+        if line.force >= STRONG and not (interrupts(line) or single):
+            break
+        item = _ITEM.match(line.text)
+        told = any(below.prose and not below.force for below in lines[index + 1 : index + 2])
+        if item is not None and int(item[1]) == number + 1 and (number or told):
+            number += 1
+            end = index + 1
+            while end < len(lines) and lines[end].prose and not lines[end].force:
+                end += 1
+            index = end
+        else:
+            index += 1
+    return end
