@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import counts, frame, resumed, shapes, span
+from cleaner.filters.chrome import counts, frame, resumed, shapes
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.entry import contents
 from cleaner.filters.chrome.frame import ARTICLE
@@ -89,9 +89,33 @@ def scores(lines: Sequence[Line]) -> list[int]:
     return out
 
 
+def best_run(scores: Sequence[int]) -> tuple[int, int, int]:
+    """Return ``(start, end, total)`` of the run with the greatest sum, the first one of equals.
+
+    ``scores[start:end]`` is the run. It is empty when no score is above zero. One pass.
+
+    >>> best_run([-1, 5, -2, 4, -9, 3])
+    (1, 4, 7)
+    >>> best_run([-1, -2])
+    (0, 0, 0)
+    """
+    start = end = total = 0
+    running = from_here = 0
+    for index, score in enumerate(scores):
+        if running > 0:
+            running += score
+        elif score > 0:
+            running, from_here = score, index
+        else:
+            continue
+        if running > total:
+            start, end, total = from_here, index + 1, running
+    return start, end, total
+
+
 def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return first line and end of the body, None when nothing looks like one."""
-    start, end, total = span.best(scores(lines))
+    start, end, total = best_run(scores(lines))
     framed = frame.framed(lines, start if total else len(lines))
     if framed is not None and frame.is_told_of(lines, start, framed):
         return _widen(lines, *framed)
@@ -151,7 +175,7 @@ def _block(lines: Sequence[Line]) -> tuple[int, int] | None:
         if line.force == STRONG and line.reason == "share":
             value = worth[WEAK]  # buttons under the title of a song
         values.append(value)
-    start, end, total = span.best(values)
+    start, end, total = best_run(values)
     stop = len(lines)
     if not any(line.force == END for line in lines[:start]):
         stop = next((i for i in range(end, stop) if lines[i].force == END), stop)
