@@ -26,6 +26,9 @@ RUN = lazy(rf"\?(?:{_SPACE}?\?)*+({_SPACE}*)")
 # Paragraphs of a no-break space each: nobody asks with a mark alone twice in a row.
 _EMPTY = lazy(r"^\?[^\S\n]*+\n(?:[^\S\n]*+\n)*+\?[^\S\n]*+$", MULTILINE)
 _BULLET_BELOW = lazy(rf"[^\S\n]*+\n\s*+\?{CHINESE}{{2}}")
+# A sign with its meaning behind it, as manuals have them one below the other.
+_SIGN = lazy(r"^[ \t]*[*+.!^$@#-] {3,}\S", MULTILINE)
+_MEANING = "   "
 _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}|(?:太[{PRAISE}]{{1,2}}了|[绝絕]了)\?\?")
 _ASKED = lazy(f"[{ASKING}]")
 _GAIN = 5.0  # nats that a word across a run must gain
@@ -43,6 +46,8 @@ def meant(match: re.Match[str]) -> str | None:
     last, first = before[-1], text[end : end + 1]
     if last.isalnum() and last.isascii() and first.isascii() and first.isalpha():
         return None  # the query of an address
+    if match[1].startswith(_MEANING) and before.rstrip(" \t")[-1:] == "\n" and _has_signs(text):
+        return None  # ?    one character or none
     for place in between(last, first):
         if place.run is not None and not place.run.match(match.group()):
             continue
@@ -61,6 +66,11 @@ def meant(match: re.Match[str]) -> str | None:
     if (single and not (_LONG.search(left) and _JOINED.match(right))) or _ASKED.search(before):
         return None
     return "" if joining_gain(left, right) > _GAIN else None
+
+
+@lru_cache(maxsize=2)
+def _has_signs(text: str) -> bool:
+    return _SIGN.search(text) is not None
 
 
 @lru_cache(maxsize=2)  # asked about each run of one text
