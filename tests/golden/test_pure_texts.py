@@ -1,8 +1,8 @@
-"""Texts of 210 kinds that have no chrome: not a letter of them may go.
+"""Texts of 253 kinds that have no chrome: not a letter of them may go.
 
 Poems, classical prose, novels, dialogues, letters, notices, laws, contracts, exams, lists,
 timetables, tables, code, scripts and songs, in Simplified and Traditional characters; some speak of
-logging in, sharing, downloading and home pages. First figure: 208 of 210.
+logging in, sharing, downloading and home pages. First figures: 208 of 210, 43 of 43.
 """
 
 from __future__ import annotations
