@@ -8,16 +8,28 @@ from __future__ import annotations
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.repair.evidence import VOCABULARY, Filed, Words, file, places
+from cleaner.filters.repair.evidence import (
+    ADDRESSING,
+    DOING,
+    PLACING,
+    VOCABULARY,
+    Filed,
+    Words,
+    by_characters,
+    file,
+    places,
+)
 from cleaner.filters.repair.scripts import apply, count_han, drop
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.prepared import prepared
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from cleaner.filters.repair.notice import Vocabulary
@@ -34,8 +46,10 @@ _LONGEST_CONTROL = 8
 _REACH = 200
 
 
-# Kinds of the words that show where a notice may be.
-_SHOWING = ("own", "ask", "act", "site")
+# Kinds of the words that show where a notice may be, and what may stand before its first word.
+SHOWING = ("own", "ask", "act", "site")
+FEW = 2
+BEFORE = " \t\u3000([（【“「*-—"
 _SOURCES = (
     VOCABULARY,
     "filters/chrome/notices.py",
@@ -46,25 +60,23 @@ _SOURCES = (
 
 def notices(document: Document, settings: Settings) -> Document:
     """Drop notices; text that is nothing else stays."""
-    signs = sorted(_words(settings.dictionary).present(document.text))
+    text = document.text
+    signs = _signs(settings.dictionary).of(text)
     if not signs:
         return document
-    from cleaner.filters.repair.notice import vocabulary
-
-    text = document.text
-    known = vocabulary(settings.dictionary)
     edits: list[Edit] = []
     done = first = -1  # where the lines that go together began
-    for at, _ in places(text, signs):
+    for at, _ in places(text, signs.words):
         if at < done:
             continue
         start = text.rfind("\n", 0, at) + 1
         done = text.find("\n", at)
         done = len(text) if done < 0 else done
         line = text[start:done]
-        if not known.addresses(line, signs) or _is_menu(line):
+        if not signs.address(line) or _is_menu(line):
             first = -1
             continue
+        known = _vocabulary(settings.dictionary)
         if not known.is_notice(line):
             first = -1
             edits += [drop(text, *span, RULE) for span in _within(text, start, done, signs, known)]
@@ -78,14 +90,71 @@ def notices(document: Document, settings: Settings) -> Document:
     return left if count_han(left.text) else document
 
 
+class Signs(NamedTuple):
+    """The words of notices that a text has.
+
+    All of them, those that speak to its reader, what is to be done, what only the page itself or
+    its owner says; and an expression for characters that speak to the reader.
+    """
+
+    words: list[str]
+    asking: list[str]
+    doing: tuple[str, ...]
+    placing: list[str]
+    short: re.Pattern[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def address(self, text: str) -> bool:
+        """Tell whether who reads may be spoken to in ``text``, a part of the text of the signs.
+
+        What is to be done speaks to the reader as the first word only. Words that everybody says
+        are no notice if they are few.
+        """
+        placed = any(sign in text for sign in self.placing)
+        if not placed and sum(sign in text for sign in self.words) < FEW:
+            return False
+        return (
+            self.short.search(text) is not None
+            or any(sign in text for sign in self.asking)
+            or text.lstrip(BEFORE).startswith(self.doing)
+        )
+
+
+class _Signs:
+    """Finds the signs of a text, for most texts without all of the vocabulary."""
+
+    def __init__(self, filed: Filed, kinds: dict[str, str], short: str) -> None:
+        self._words = Words(filed=filed)
+        self._kinds = kinds
+        self._short = lazy(f"[{short}]")
+
+    def of(self, text: str) -> Signs:
+        words = sorted(self._words.present(text))
+        asking = [word for word in words if self._kinds[word] in ADDRESSING]
+        doing = tuple([word for word in words if self._kinds[word] == DOING])
+        placing = [word for word in words if self._kinds[word] in PLACING]
+        return Signs(words, asking, doing, placing, self._short)
+
+
 @lru_cache(maxsize=8)
-def _words(folders: tuple[str, ...]) -> Words:
-    return Words(filed=_filed(folders) if folders else prepared("notices", _filed, _SOURCES))
+def _signs(folders: tuple[str, ...]) -> _Signs:
+    return _Signs(*(_known(folders) if folders else prepared("notices", _known, _SOURCES)))
 
 
-def _filed(folders: tuple[str, ...] = ()) -> Filed:
-    listed = rows(VOCABULARY, 2, folders)
-    return file(word for word, kind in listed if kind in _SHOWING and len(word) > 1)
+def _known(folders: tuple[str, ...] = ()) -> tuple[Filed, dict[str, str], str]:
+    """Return the words that are signs, their kinds, and the characters that speak to who reads."""
+    kinds = {row[0]: row[1] for row in rows(VOCABULARY, 2, folders)}
+    signs = {word: kind for word, kind in kinds.items() if kind in SHOWING and len(word) > 1}
+    short = {word for word, kind in kinds.items() if kind in ADDRESSING and len(word) == 1}
+    return file(signs), signs, "".join(sorted(short | {*map(by_characters, short)}))
+
+
+def _vocabulary(folders: tuple[str, ...]) -> Vocabulary:
+    from cleaner.filters.repair.notice import vocabulary
+
+    return vocabulary(folders)
 
 
 def _lines(text: str, start: int, end: int) -> Edit:
@@ -104,13 +173,13 @@ def _lines(text: str, start: int, end: int) -> Edit:
 
 
 def _within(
-    text: str, start: int, end: int, signs: list[str], known: Vocabulary
+    text: str, start: int, end: int, signs: Signs, known: Vocabulary
 ) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a line, and of other sentences the brackets, that are notices."""
     for sentence in _SENTENCE.finditer(text, start, end):
         if sentence.span() == (start, end):
             return
-        if not known.addresses(sentence.group(), signs):
+        if not signs.address(sentence.group()):
             continue
         if known.is_notice(sentence.group(), alone=False):
             if not _OPEN.search(text, max(start, sentence.start() - _REACH), sentence.start()):

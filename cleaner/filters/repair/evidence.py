@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SPAM, STUFFING, NOTICES = "repair/spam.txt", "repair/stuffing.txt", "repair/notices.tsv"
 #: The words that notices are made of, with their kinds; not among those looked for here.
 VOCABULARY = "repair/notice_vocabulary.tsv"
+#: Of these kinds, words that speak to who reads; what is to be done does as the first word; and
+#: words of the page itself and its owner.
+ADDRESSING, DOING, PLACING = ("own", "ask"), "act", ("own", "site")
 _COLUMNS = {SPAM: 1, STUFFING: 1, NOTICES: 2}
 # How addresses that are spelt out begin: each begins with a letter that the search can skip to.
 _SPELT = tuple(lazy(f"{letter}(?:[ ~*_-][wW]|[wW]。)") for letter in "wW")

@@ -10,25 +10,22 @@ kinds are in ``dictionaries/repair/notice_vocabulary.tsv``.
 from __future__ import annotations
 
 from cleaner.dictionaries import rows
-from cleaner.filters.repair.evidence import VOCABULARY, by_characters
+from cleaner.filters.repair.evidence import ADDRESSING, DOING, PLACING, VOCABULARY, by_characters
 from cleaner.filters.repair.scripts import is_han
 from cleaner.kept import lru_cache
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
+from cleaner.prepared import prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 # What each word counts for; sentences with a word that shows that others are told of are none.
 _WORTH = {"own": 3, "site": 3, "ask": 2, "act": 2, "thing": 1, "plain": 0}
 _OTHER = "other"
-_DONE = "act"
-# Who reads is spoken to by one of these, or by what is to be done as the first word.
-_ADDRESSING = ("own", "ask")
 # Without any of these the bound is higher: 如有问题，请留言 is said by everybody.
-_PLACING = ("own", "site")
 _NOWHERE = 5
 # What sentences alone in a line or bracket and among others must come to. Of 9.5 million characters
 # of news, reviews and bodies of pages eight sentences do that are no notices.
@@ -36,23 +33,18 @@ _ALONE, _WITHIN = 5, 6
 # Of the characters of a notice, and of each clause of a line that is one, at most this share is of
 # no word of the list; each takes one off what it comes to.
 _SHARE, _MOST = 0.2, 0.5
-# What may stand before the first word.
-_BEFORE = " \t\u3000([（【“「*-—"
 SHORTEST, LONGEST = 8, 100  # characters
 
+_SOURCES = (VOCABULARY, "filters/repair/notice.py", "filters/repair/evidence.py")
 _QUOTED = lazy('[“"「‘《][^“”"「」‘’《》\n]{1,10}[”"」’》]')
 _CLAUSES = lazy("[。！!？?…」”，,；;]+")
 
 
 class Vocabulary(NamedTuple):
-    """The words of notices: their kinds, and all by their first character, the longest first.
-
-    ``short`` finds single characters that speak to who reads (请).
-    """
+    """The words of notices: their kinds, and all by their first character, the longest first."""
 
     kinds: Mapping[str, str]
     beginning: Mapping[str, list[str]]
-    short: re.Pattern[str]
 
     def is_notice(self, text: str, *, alone: bool = True) -> bool:
         """Tell whether a line, what a bracket holds or, not ``alone``, a sentence is a notice.
@@ -66,10 +58,10 @@ class Vocabulary(NamedTuple):
         if _OTHER in kinds:
             return False
         begins = self.kinds.get(pieces[0] if pieces else "")
-        if begins != _DONE and not any(kind in _ADDRESSING for kind in kinds):
+        if begins != DOING and not any(kind in ADDRESSING for kind in kinds):
             return False
         enough = _ALONE if alone else _WITHIN
-        if not any(kind in _PLACING for kind in kinds):
+        if not any(kind in PLACING for kind in kinds):
             enough += _NOWHERE
         unknown, size = self._unknown(pieces)
         if sum(_WORTH[kind] for kind in kinds) - unknown < enough:
@@ -78,19 +70,6 @@ class Vocabulary(NamedTuple):
             return False
         measured = (self._unknown(self._pieces(part)) for part in _CLAUSES.split(text))
         return all(unknown <= _MOST * size for unknown, size in measured)
-
-    def addresses(self, text: str, signs: Iterable[str]) -> bool:
-        """Tell whether who reads may be spoken to in ``text``, which has no others than ``signs``.
-
-        What is to be done speaks to the reader as the first word only.
-        """
-        return (
-            self.short.search(text) is not None
-            or any(sign in text and self.kinds[sign] in _ADDRESSING for sign in signs)
-            or text.lstrip(_BEFORE).startswith(
-                tuple(sign for sign in signs if self.kinds[sign] == _DONE)
-            )
-        )
 
     def _pieces(self, text: str) -> list[str]:
         """Return the words of the list, and Chinese characters that are of none.
@@ -126,10 +105,14 @@ class Vocabulary(NamedTuple):
 @lru_cache(maxsize=8)
 def vocabulary(folders: tuple[str, ...]) -> Vocabulary:
     """Return the words of notices, ``folders`` of the user laid on top."""
+    made = _read(folders) if folders else prepared("words of notices", _read, _SOURCES)
+    return Vocabulary(*made)
+
+
+def _read(folders: tuple[str, ...] = ()) -> tuple[dict[str, str], dict[str, list[str]]]:
     written = {row[0]: row[1] for row in rows(VOCABULARY, 2, folders)}
     kinds = {by_characters(word): kind for word, kind in written.items()} | written
     beginning: dict[str, list[str]] = {}
     for word in sorted(kinds, key=len, reverse=True):
         beginning.setdefault(word[0], []).append(word)
-    short = (word for word, kind in kinds.items() if len(word) == 1 and kind in _ADDRESSING)
-    return Vocabulary(kinds, beginning, lazy(f"[{''.join(sorted(short))}]"))
+    return kinds, beginning
