@@ -46,7 +46,8 @@ _LONGEST_CONTROL = 8
 _REACH = 200
 
 
-# Kinds of the words that show where a notice may be, and what may stand before its first word.
+# Kinds of the words that show where a notice may be; without one of the page itself so many are
+# asked. What may stand before the first word.
 SHOWING = ("own", "ask", "act", "site")
 FEW = 2
 BEFORE = " \t\u3000([（【“「*-—"
