@@ -258,7 +258,7 @@ def test_quotes_in_doubt_stay(text: str) -> None:
         ("使用Win10(64位);然后", "使用Win10（64位）；然后"),
         ("在8:30; 然后", "在8:30； 然后"),
         ("支持C++;也支持别的", "支持C++；也支持别的"),
-        ("a = 1 ; 然后", "a = 1 ； 然后"),  # prose sets marks apart, not programs
+        ("先设 a ; 然后", "先设 a ； 然后"),  # prose sets marks apart, not programs
         # ... no more than 80 characters of it are read.
         ("=" + "a" * 79 + ";然后然后", "=" + "a" * 79 + ";然后然后"),
         ("=" + "a" * 80 + ";然后然后", "=" + "a" * 80 + "；然后然后"),
