@@ -54,7 +54,7 @@ def columns(text: str) -> int:
     """Return how wide ``text`` is where a Chinese character takes two columns.
 
     >>> columns("用 Python 写")
-    11
+    12
     """
     return len(text.encode("gbk", "replace"))
 
