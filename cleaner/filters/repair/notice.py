@@ -27,8 +27,8 @@ _WORTH = {"own": 3, "site": 3, "ask": 2, "act": 2, "thing": 1, "plain": 0}
 _OTHER = "other"
 # Without any of these the bound is higher: 如有问题，请留言 is said by everybody.
 _NOWHERE = 5
-# What sentences alone in a line or bracket and among others must come to. Of 9.5 million characters
-# of news, reviews and bodies of pages eight sentences do that are no notices.
+# What sentences alone in a line or bracket and among others must come to. In 4.4 million characters
+# of news and reviews none does, in 0.5 million of bodies of pages nine, all of one disclaimer.
 _ALONE, _WITHIN = 5, 6
 # Of the characters of a notice, and of each clause of a line that is one, at most this share is of
 # no word of the list; each takes one off what it comes to.
