@@ -111,7 +111,7 @@ class Worker:
 
     def _rows(self, part: Part) -> Iterable[Row]:
         if part.fault is not None:
-            return [Row(part.source, fault=part.fault)]
+            return ()
         return FORMATS[part.format].rows(part.block, part.first, self.job.fields)
 
     def _found(self, every: Sequence[tuple[Part, Row]]) -> Iterator[Found]:
@@ -120,7 +120,8 @@ class Worker:
         cleaner = last = self.cleaner
         room = ROOM
         for part, row in every:
-            cleaner = self.cleaner if self.sites is None else self.sites.cleaner(part, row)
+            if self.sites is not None and row.fault is None:
+                cleaner = self.sites.cleaner(part, row)
             if group and (cleaner is not last or len(group) == MOST or room < len(row.data)):
                 yield from self._together(last, group)
                 group, room = [], ROOM

@@ -48,7 +48,7 @@ _REACH = 200
 
 # Kinds of the words that show where a notice may be; without one of the page itself so many are
 # asked. What may stand before the first word.
-SHOWING = ("own", "ask", "act", "site")
+SHOWING = frozenset((*ADDRESSING, DOING, *PLACING))
 FEW = 2
 BEFORE = " \t\u3000([（【“「*-—"
 _SOURCES = (
@@ -63,7 +63,7 @@ def notices(document: Document, settings: Settings) -> Document:
     """Drop notices; text that is nothing else stays."""
     text = document.text
     signs = _signs(settings.dictionary).of(text)
-    if not signs:
+    if not signs.words:
         return document
     edits: list[Edit] = []
     done = first = -1  # where the lines that go together began
@@ -77,7 +77,9 @@ def notices(document: Document, settings: Settings) -> Document:
         if not signs.address(line) or _is_menu(line):
             first = -1
             continue
-        known = _vocabulary(settings.dictionary)
+        from cleaner.filters.repair.notice import vocabulary  # few pages come so far
+
+        known = vocabulary(settings.dictionary)
         if not known.is_notice(line):
             first = -1
             edits += [drop(text, *span, RULE) for span in _within(text, start, done, signs, known)]
@@ -103,9 +105,6 @@ class Signs(NamedTuple):
     doing: tuple[str, ...]
     placing: list[str]
     short: re.Pattern[str]
-
-    def __bool__(self) -> bool:
-        return bool(self.words)
 
     def address(self, text: str) -> bool:
         """Tell whether who reads may be spoken to in ``text``, a part of the text of the signs.
@@ -150,12 +149,6 @@ def _known(folders: tuple[str, ...] = ()) -> tuple[Filed, dict[str, str], str]:
     signs = {word: kind for word, kind in kinds.items() if kind in SHOWING and len(word) > 1}
     short = {word for word, kind in kinds.items() if kind in ADDRESSING and len(word) == 1}
     return file(signs), signs, "".join(sorted(short | {*map(by_characters, short)}))
-
-
-def _vocabulary(folders: tuple[str, ...]) -> Vocabulary:
-    from cleaner.filters.repair.notice import vocabulary
-
-    return vocabulary(folders)
 
 
 def _lines(text: str, start: int, end: int) -> Edit:

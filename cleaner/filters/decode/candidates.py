@@ -8,13 +8,16 @@ in a page is common and must not turn it into another language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from cleaner.filters.decode import big5, euctw, utf8
 from cleaner.filters.decode.model import ASCII, Model, load
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 # Bytes of a sample. 600 bytes of Chinese put the wrong readings over 1,000 nats behind.
 SAMPLE = 600

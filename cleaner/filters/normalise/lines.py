@@ -105,7 +105,7 @@ def _dropped(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
         begin = start + (text[start] == "\n")
         stop = text.find("\n", end)
         stop = stop if stop >= 0 else len(text)
-        kept = inside(fenced, begin) or _keeps_indent(text, begin, end, nested)
+        kept = inside(fenced, begin) or _keeps_indent(text, begin, end, stop, nested)
         sure = kept is None and _is_code_here(text, begin, end, stop, among=bool(block))
         if kept is None and not sure:
             line = text[end:stop]
@@ -122,16 +122,19 @@ def _dropped(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
     yield from block if 2 * code < len(block) else ()
 
 
-def _keeps_indent(text: str, start: int, end: int, nested: dict[str, bool]) -> bool | None:
+def _keeps_indent(
+    text: str, start: int, end: int, stop: int, nested: dict[str, bool]
+) -> bool | None:
     """Return whether a line keeps its indentation ``text[start:end]``, None where blocks decide.
 
-    ``nested`` tells of the list at hand which indentations are of items within others.
+    The line ends at ``stop``. ``nested`` tells of the list at hand which indentations are of items
+    within others.
     """
     indent = text[start:end]
     if indent.strip(" \t"):
         return False
     above = _line_before(text, start)
-    if not indent.strip("\t") and "\t" in above.strip() + _line_at(text, end):
+    if not indent.strip("\t") and "\t" in above.strip() + text[end:stop]:
         return True  # a table row whose first cell is empty
     if indent[0] == "\t" and _TARGET.match(above):
         return True
@@ -162,11 +165,6 @@ def _is_code_here(text: str, start: int, end: int, stop: int, *, among: bool) ->
 
     bare = unspaced(line)  # segmentation parts the signs of code
     return is_code(bare) or has_code_sign(bare)
-
-
-def _line_at(text: str, start: int) -> str:
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)]
 
 
 def _line_before(text: str, start: int) -> str:
