@@ -112,15 +112,16 @@ class Document(Frozen):
         """Return the document with an empty ledger, so that edits are written down from here."""
         return replace(self, ledger=Ledger())
 
-    def once(self, look: Callable[[str], T]) -> T:
-        """Return ``look(text)``, worked out once for this document.
+    def once(self, look: Callable[..., T], *given: object) -> T:
+        """Return ``look(text, *given)``, worked out once for this document.
 
         For what several steps ask about the same text. ``look`` is a function that does nothing
         else, or a method of an object that is made once; what it returns must not be changed.
+        ``given`` is what is known of the text already, and hangs on nothing but that.
         """
-        known: dict[Callable[[str], T], T] = self.__dict__.setdefault("_known", {})
+        known: dict[Callable[..., T], T] = self.__dict__.setdefault("_known", {})
         if look not in known:
-            known[look] = look(self.text)
+            known[look] = look(self.text, *given)
         return known[look]
 
     def warn(self, warning: str) -> Document:

@@ -373,16 +373,6 @@ def test_one_character_over_and_over_says_nothing(text: str) -> None:
     assert undo_mojibake(text)[0] == text
 
 
-def test_only_new_lines_are_looked_at_again() -> None:
-    from cleaner.filters.repair.mojibake import misread
-
-    line = "ÏÂÔØ±¾Êé"
-    assert not misread(f"第一行\n{line}", f"第一行 \n{line}")
-    assert misread(f"第一行\n{line}", "第一行")
-    # The word that protected what stands there went with its line.
-    assert misread(line, f"如有乱码请刷新\n{line}")
-
-
 @pytest.mark.parametrize("read_as", ["euc-kr", "big5"])
 def test_lost_bytes_around_a_digit_are_not_tried_in_all_ways(read_as: str) -> None:
     """Two million ways to read four bytes of which three were lost: seconds for a short line."""

@@ -10,7 +10,7 @@ from cleaner import Cleaner
 from cleaner.dictionaries import read, root
 from cleaner.document import Document
 from cleaner.filters.repair import repair
-from cleaner.filters.repair.stages import ROUNDS, STEPS
+from cleaner.filters.repair.stages import ROUNDS, STEPS, Course, Step
 from cleaner.settings import Settings
 
 SETTINGS = Settings(skip=("markup",))
@@ -196,6 +196,21 @@ def test_what_is_skipped_would_change_nothing(text: str) -> None:
         if plain.text == before:
             break
     assert repair(Document(text=text), SETTINGS) == plain
+
+
+def test_only_new_lines_are_asked_about_again() -> None:
+    asked: list[str] = []
+
+    def has_sign(document: Document, settings: Settings) -> bool:
+        asked.append(document.text)
+        return "乙" in document.text
+
+    step = Step(lambda document, _: document, has_sign)
+    course = Course(Document(text="甲\n子"))
+    for text in ("甲\n子", "甲\n丑", "乙\n丑", "乙\n丑", "丙\n丑"):
+        course.document = Document(text=text)
+        course.take(step, SETTINGS)
+    assert asked == ["甲\n子", "丑", "乙", "丙\n丑"]
 
 
 @settings(max_examples=200, deadline=None)

@@ -53,11 +53,14 @@ _STANDS_FOR = lazy(r"\s?(?:表示|代表|就是|[来來会會]|可以?[显顯])"
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is what all entities begin with."""
+    return "&" in document.text
+
+
 def entities(document: Document, settings: Settings) -> Document:
     """Decode entities; markup that comes to light goes the way of other markup."""
     text = document.text
-    if "&" not in text:
-        return document
     decoded = document.sub(_ENTITY, _decode, RULE)
     if decoded.text != text and _MARKUP.search(decoded.text) and _runs("markup", settings):
         from cleaner.filters.markup import markup

@@ -87,6 +87,12 @@ _VALUE = lazy(r"[A-Za-z_]\"\s?:\s?\"\Z")
 _QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is what escapes begin with."""
+    text = document.text
+    return "\\" in text or "%" in text or ("=" in text and "=E" in text)
+
+
 def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Decode escapes that stand for Chinese text."""
     text = document.text

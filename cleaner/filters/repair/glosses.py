@@ -109,6 +109,16 @@ class Hit(NamedTuple):
         )
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether something in brackets, or what lost its bracket, may be a reading."""
+    text = document.text
+    return (
+        not TONED.isdisjoint(document.once(strange))
+        or any(whole.search(text) for whole in _WHOLES)
+        or _EATEN.search(text) is not None
+    )
+
+
 def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop the readings when the document as a whole shows that they are damage.
 

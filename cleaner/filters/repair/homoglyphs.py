@@ -69,10 +69,30 @@ _LETTERS = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo"
 )
 _FOREIGN = lazy("[\u0370-\u04ff]")
+_OTHER_SCRIPTS = lazy(f"[\u0370-\u04ff{HANGUL}]")
+_LOOK_ALIKES = (*RARE, *_KANA)
 # Full-width letters are Latin ones that normalise has not reached yet.
 _WORD = lazy("[A-Za-zＡ-Ｚａ-ｚ\u0370-\u04ff]{2,40}")
 # Capitals of a code: АВС-123. Without those that look like others than they sound (ТУ-154).
 _CODE = lazy("(?<![\u0370-\u04ffA-Za-z])[АВЕКМНОРСТХ]{2,4}(?=-?[0-9])")
+
+
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is a character that may stand for another."""
+    text = document.text
+    return (
+        _OTHER_SCRIPTS.search(document.once(strange)) is not None
+        or any(map(text.__contains__, _LOOK_ALIKES))
+        or _has_round(text)
+        or ("l" in text and _ONE.search(text) is not None)
+    )
+
+
+def _has_round(text: str) -> bool:
+    """Whether an O or 0 may be a digit, or a 〇 of numbers."""
+    if "O" in text and (_NOUGHT.search(text) or _LONG_NUMBER.search(text)):
+        return True
+    return ("O" in text or _TENS.search(text) is not None) and _ROUND.search(text) is not None
 
 
 def homoglyphs(document: Document, settings: Settings) -> Document:

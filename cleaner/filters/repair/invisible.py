@@ -68,6 +68,16 @@ _ANY_CONTROL = lazy(f"[{CONTROLS}]")
 _ANY_UNSEEN = lazy(f"[{UNSEEN}]")
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is a character that goes."""
+    unusual = document.once(strange)
+    return (
+        _ANY_CONTROL.search(unusual) is not None
+        or _ANY_UNSEEN.search(unusual) is not None
+        or "\u2800" in unusual
+    )
+
+
 def invisible(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop control characters (``repair.control``) and unseen ones (``repair.invisible``)."""
     unusual = document.once(strange)

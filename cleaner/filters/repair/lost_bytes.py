@@ -31,6 +31,17 @@ _ABOUT = lazy(
 _QUOTED = frozenset("\"'`“”‘’「」『』《》()（）")
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is a question mark, or what stands for lost characters."""
+    text = document.text
+    return (
+        "?" in text
+        or _REPLACEMENT.search(document.once(strange)) is not None
+        or _has_kun(text)
+        or _has_unwritten(text)
+    )
+
+
 def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop the traces, or put a space where one was lost; count the replacement characters."""
     if "?" in document.text:
@@ -39,14 +50,20 @@ def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG
         document = rewrite(document, RUN, meant, RULE)
     if _REPLACEMENT.search(document.once(strange)):
         document = _drop(document, _REPLACEMENT, "characters that were lost before (U+FFFD)")
-    text = document.text
-    # One character is found ten times as fast as several.
-    if ("拷" in text and "斤拷" in text) or ("锟" in text and "锟?锟?" in text):
+    if _has_kun(document.text):
         document = _drop(document, _KUN, "runs of 锟斤拷, which stand for lost characters,")
-    text = document.text
-    if ("烫" in text and "烫烫烫" in text) or ("屯" in text and "屯屯屯" in text):
+    if _has_unwritten(document.text):
         document = _drop(document, _UNWRITTEN, "runs of 烫 or 屯, which are memory left as it was,")
     return document
+
+
+# One character is found ten times as fast as several.
+def _has_kun(text: str) -> bool:
+    return ("拷" in text and "斤拷" in text) or ("锟" in text and "锟?锟?" in text)
+
+
+def _has_unwritten(text: str) -> bool:
+    return ("烫" in text and "烫烫烫" in text) or ("屯" in text and "屯屯屯" in text)
 
 
 def _drop(document: Document, pattern: re.Pattern[str], what: str) -> Document:

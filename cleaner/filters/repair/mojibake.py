@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import filterfalse
-
 from cleaner.document import Document
 from cleaner.frozen import replace
 from cleaner.ledger import Edit
@@ -24,16 +22,21 @@ _GLOSSED = lazy(
 )
 
 
+def has_sign(document: Document, settings: Settings) -> bool:
+    """Whether there are signs of misreading."""
+    if not settings.mojibake or document.text.isascii():
+        return False
+    from cleaner.mojibake.signs import signs
+
+    return bool(document.once(signs, document.once(strange)))
+
+
 def mojibake(document: Document, settings: Settings) -> Document:
     """Undo the misreadings that are decisively likelier undone; an edit a span.
 
     A page without signs of them pays for the search alone, 1 to 1.5 ms per 100 KB.
     """
-    if not settings.mojibake or document.text.isascii():
-        return document
-    from cleaner.mojibake.signs import signs
-
-    if not signs(document.text, document.once(strange)):
+    if not has_sign(document, settings):
         return document
     from cleaner.mojibake.undo import undo_mojibake
 
@@ -75,17 +78,4 @@ def suspicious(document: Document) -> bool:
         return False
     from cleaner.mojibake.signs import signs
 
-    return bool(signs(document.text, odd))
-
-
-def misread(text: str, settled: str) -> bool:
-    """Whether ``text`` may have misread text that :func:`mojibake` left in ``settled``, or more.
-
-    ``settled`` is the text before other repairs: of lines that were there nothing new can be said,
-    unless it was a document about mojibake and may be none any more.
-    """
-    from cleaner.mojibake.signs import is_about, signs
-
-    known = set(settled.split("\n"))
-    fresh = filterfalse(known.__contains__, text.split("\n"))
-    return is_about(settled) or bool(signs("\n".join(fresh)))
+    return bool(document.once(signs, odd))

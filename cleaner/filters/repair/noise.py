@@ -48,10 +48,24 @@ _SLOGAN = lazy(
 _TAILS = tuple(lazy(rf"{mark}[^\S\n]*+(\w{{2,8}}+)[^\S\n]*+$", MULTILINE) for mark in "。！？")
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is a run of signs, or a word after the end of a sentence."""
+    return bool(document.once(_runs) or document.once(_tailing))
+
+
+def _runs(text: str) -> list[re.Match[str]]:
+    return [*_RUN.finditer(text)]
+
+
+def _tailing(text: str) -> list[re.Match[str]]:
+    """Return the words after the last sentence of a line, by marks."""
+    return [match for tail in _TAILS for match in tail.finditer(text)]
+
+
 def noise(document: Document, settings: Settings) -> Document:
     """Drop runs of random signs, and tags after lines."""
     text = document.text
-    runs = [run for match in _RUN.finditer(text) if (run := _run(match)) is not None]
+    runs = [run for match in document.once(_runs) if (run := _run(match)) is not None]
     # Of one run two strange signs are asked, of several together; or letters with signs at them.
     if len(set().union(*[strange for _, strange in runs])) >= ENOUGH_STRANGE or any(
         _is_signed(text[edit.start : edit.end]) for edit, _ in runs
@@ -120,10 +134,9 @@ def _kind(sign: str) -> str:
 
 
 def _tails(document: Document, settings: Settings) -> Document:
-    matches = [match for tail in _TAILS for match in tail.finditer(document.text)]
+    matches = sorted(document.once(_tailing), key=lambda match: match.start())
     if not matches:
         return document
-    matches.sort(key=lambda match: match.start())
     counts = Tally(match[1] for match in matches)
     # One alone may answer a question (学什么好呢？前端) or be called out, and where the next line
     # follows it may be wrapped text (兼容。Linux, 支持 System V).

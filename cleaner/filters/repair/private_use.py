@@ -40,10 +40,13 @@ _BLOCKS = ((0xEEB8, 0x81), (0xE311, 0x8E), (0xE000, 0xFA))
 _LAST_BLOCK = 0xF6B1  # C6A1..C8FE, which begins in the middle of a row
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is a character of private use."""
+    return _PRIVATE.search(document.once(strange)) is not None
+
+
 def private_use(document: Document, settings: Settings) -> Document:
     """Replace private-use characters whose meaning is known; leave the others."""
-    if not _PRIVATE.search(document.once(strange)):
-        return document
     table, known = _table(settings.dictionary)
 
     def replace(match: re.Match[str]) -> str:

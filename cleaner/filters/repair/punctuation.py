@@ -82,15 +82,26 @@ _DOUBLED = lazy(
 )
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether a mark is doubled, or typed with two others."""
+    text = document.text
+    return (
+        bool(document.once(_doubled)[0])
+        or ".." in text
+        or "--" in text
+        or ("<" in text and "<<" in text)
+    )
+
+
 def punctuation(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Reduce doubled marks to the mark that was meant; up to three ！ or ？ are honest."""
-    lines, doubled = _doubled(document.text)
+    lines, doubled = document.once(_doubled)
     for signs, pattern, replacement in _RULES:
         if not doubled.isdisjoint(signs):
             reduced = rewrite(document, pattern, _in_prose(replacement), RULE, lines)
             if reduced is not document:
                 document = reduced
-                lines, doubled = _doubled(document.text)
+                lines, doubled = document.once(_doubled)
     if ".." in document.text:
         document = rewrite(document, _TWO_DOTS, _in_prose("……"), RULE)
     if "<" in document.text and "<<" in document.text:

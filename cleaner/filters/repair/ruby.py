@@ -27,10 +27,13 @@ _BARE = lazy(
 _ANY = lazy(f"[{ZHUYIN}]")
 
 
+def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is zhuyin."""
+    return _ANY.search(document.once(strange)) is not None
+
+
 def ruby(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop bare zhuyin when it reads the characters before it, at least twice."""
-    if not _ANY.search(document.once(strange)):
-        return document
     text = document.text
     edits: list[Edit] = []
     fitting = 0

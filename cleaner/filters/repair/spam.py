@@ -29,6 +29,11 @@ _LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
 _SENTENCE = lazy("[。！？!?]")
 
 
+def has_sign(document: Document, settings: Settings) -> bool:
+    """Whether there is a word of advertising."""
+    return bool(present(document, settings, SPAM))
+
+
 def spam(document: Document, settings: Settings) -> Document:
     """Drop lines that are lists of advertising words."""
     advertising = present(document, settings, SPAM)

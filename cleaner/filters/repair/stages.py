@@ -7,27 +7,28 @@ while it changes something.
 
 from __future__ import annotations
 
-from operator import ne
+from itertools import filterfalse
 
 from cleaner.document import Document
 from cleaner.filters.normalise.lines import line_ends
-from cleaner.filters.repair.echo import echo
-from cleaner.filters.repair.entities import entities
-from cleaner.filters.repair.escapes import escapes
-from cleaner.filters.repair.glosses import glosses
+from cleaner.filters.repair import (
+    echo,
+    entities,
+    escapes,
+    glosses,
+    homoglyphs,
+    invisible,
+    lost_bytes,
+    mojibake,
+    noise,
+    private_use,
+    punctuation,
+    ruby,
+    spam,
+    stuffing,
+    watermark,
+)
 from cleaner.filters.repair.halves import TONED
-from cleaner.filters.repair.homoglyphs import RARE, homoglyphs
-from cleaner.filters.repair.invisible import invisible
-from cleaner.filters.repair.lost_bytes import lost_bytes
-from cleaner.filters.repair.mojibake import misread, mojibake, suspicious
-from cleaner.filters.repair.noise import noise
-from cleaner.filters.repair.private_use import private_use
-from cleaner.filters.repair.punctuation import punctuation
-from cleaner.filters.repair.ruby import ruby
-from cleaner.filters.repair.spam import spam
-from cleaner.filters.repair.stuffing import stuffing
-from cleaner.filters.repair.watermark import watermark
-from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
@@ -42,41 +43,53 @@ def lines(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     return line_ends(document, "repair.line-end")
 
 
-class Step(NamedTuple):
+def always(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether a text may have work for a repair that no sign tells of."""
+    return True
+
+
+class Step:
     """A repair, and what spares asking for it, or for others, again.
 
-    ``concerns`` tells whether a text that others changed may have work for it, beside the text that
-    it had none in. One that is ``closed`` makes what no other has work in: an ellipsis or a dash,
-    the only change on every fourth page.
+    ``has_sign`` tells whether a text may have work for it. That shows in single lines: a text made
+    of lines without a sign has none. One that is ``closed`` makes what no other has work in: an
+    ellipsis or a dash, the only change on every fourth page.
     """
 
-    repair: Callable[[Document, Settings], Document]
-    concerns: Callable[[str, str], bool] = ne
-    closed: bool = False
+    def __init__(
+        self,
+        repair: Callable[[Document, Settings], Document],
+        has_sign: Callable[[Document, Settings], bool],
+        *,
+        closed: bool = False,
+    ) -> None:
+        self.repair = repair
+        self.has_sign = has_sign
+        self.closed = closed
 
 
 STEPS: tuple[Step, ...] = (
-    Step(mojibake, concerns=misread),
-    Step(lines),
-    Step(invisible),
-    Step(entities),
-    Step(escapes),
-    Step(glosses),
-    Step(private_use),
-    Step(homoglyphs),
-    Step(ruby),
-    Step(lost_bytes),
-    Step(punctuation, closed=True),
-    Step(watermark),
-    Step(stuffing),
-    Step(noise),
-    Step(spam),
-    Step(echo),
+    Step(mojibake.mojibake, mojibake.has_sign),
+    Step(lines, always),
+    Step(invisible.invisible, invisible.has_sign),
+    Step(entities.entities, entities.has_sign),
+    Step(escapes.escapes, escapes.has_sign),
+    Step(glosses.glosses, glosses.has_sign),
+    Step(private_use.private_use, private_use.has_sign),
+    Step(homoglyphs.homoglyphs, homoglyphs.has_sign),
+    Step(ruby.ruby, ruby.has_sign),
+    Step(lost_bytes.lost_bytes, lost_bytes.has_sign),
+    Step(punctuation.punctuation, punctuation.has_sign, closed=True),
+    Step(watermark.watermark, watermark.has_sign),
+    Step(stuffing.stuffing, stuffing.has_sign),
+    Step(noise.noise, noise.has_sign),
+    Step(spam.spam, spam.has_sign),
+    Step(echo.echo, always),  # lines and clauses that come twice may be any
 )
 
 # What escapes of Chinese begin with, rare characters that radicals are written as, and the private
 # use of the BMP in UTF-8.
-_SIGNS = ("\\", *RARE)
+_SIGNS = ("\\", *homoglyphs.RARE)
 _PERCENT = lazy("%(?=[Ee])")
 _PRIVATE_USE = lazy("[\ue000-\uefff]")
 _READING = lazy(f"[{''.join(sorted(TONED))}][a-z]{{0,3}}[)）]")
@@ -90,7 +103,8 @@ def repair(document: Document, settings: Settings) -> Document:
     """Return the document with the damage undone that can be told from honest text.
 
     Every change is an edit of a rule ``repair.*``. Text without damage costs a few searches: a
-    repair that left a text alone is not asked about the same text again.
+    repair that left a text alone is not asked about the same text again, and one that found no sign
+    in it only about what has changed.
     """
     return together([document], settings)[0]
 
@@ -115,27 +129,71 @@ def together(documents: list[Document], settings: Settings) -> list[Document]:
 
 
 class Course:
-    """A document on its way through the repairs, and the text in which each had nothing to do."""
+    """A document on its way through the repairs, and what is known of those that it needs not."""
 
     def __init__(self, document: Document) -> None:
         self.document: Document = document
-        self._content: dict[Step, str] = {}
+        # The text in which each repair had nothing to do, and those that found no sign in it.
+        self._settled: dict[Step, str] = {}
+        self._unconcerned: set[Step] = set()
+        self._fresh: tuple[str, str, Document] | None = None
 
     def take(self, step: Step, settings: Settings) -> None:
         """Let a repair do its work, unless it is known to have none."""
-        content, text = self._content, self.document.text
-        settled = content.get(step)
+        document, text = self.document, self.document.text
+        settled = self._settled.get(step)
         if settled == text:
             return
-        if settled is not None and not step.concerns(text, settled):
-            content[step] = text
+        unconcerned = self._unconcerned
+        asked = self._fresh_lines(settled) if settled and step in unconcerned else document
+        if not step.has_sign(asked, settings):
+            self._settled[step] = text
+            unconcerned.add(step)
             return
-        self.document = step.repair(self.document, settings)
+        unconcerned.discard(step)
+        self.document = step.repair(document, settings)
         after = self.document.text
         if after == text:
-            content[step] = text
+            self._settled[step] = text
         elif step.closed:
-            content |= {other: after for other in content if content[other] == text}
+            self._settled |= {
+                other: after for other, content in self._settled.items() if content == text
+            }
+
+    def _fresh_lines(self, before: str) -> Document:
+        """Return what has changed of the text since it was ``before``, in whole lines."""
+        text = self.document.text
+        if self._fresh is None or self._fresh[:2] != (before, text):
+            self._fresh = before, text, Document(text=fresh_lines(before, text))
+        return self._fresh[2]
+
+
+def fresh_lines(before: str, after: str) -> str:
+    r"""Return the lines of ``after`` that are not in ``before``, or not where they were.
+
+    >>> fresh_lines("甲\n乙\n丙", "甲\n丁\n丙")
+    '丁'
+    """
+    start = after.rfind("\n", 0, _alike(before, after)) + 1
+    first, last = before[start:], after[start:]
+    end = _alike(first[::-1], last[::-1])
+    known, lines = (
+        part[: part.find("\n", len(part) - end) % (len(part) + 1)].split("\n")
+        for part in (first, last)
+    )
+    return "\n".join(filterfalse({*known}.__contains__, lines))
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters at the beginning of two texts are the same."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def again(document: Document, settings: Settings) -> bool:
@@ -152,5 +210,5 @@ def again(document: Document, settings: Settings) -> bool:
         or _PERCENT.search(text) is not None
         or _PRIVATE_USE.search(odd) is not None
         or (not TONED.isdisjoint(odd) and _READING.search(text) is not None)
-        or (settings.mojibake and suspicious(document))
+        or (settings.mojibake and mojibake.suspicious(document))
     )

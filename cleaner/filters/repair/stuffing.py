@@ -12,6 +12,7 @@ from cleaner.document import Document
 from cleaner.filters.repair.evidence import STUFFING, places, present
 from cleaner.filters.repair.scripts import apply
 from cleaner.ledger import Edit
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.tally import Tally
 
@@ -31,6 +32,13 @@ SPLIT = 9.0  # ... or one that is split beyond doubt: 少吃辛电动叉车辣�
 HEAD = 4  # characters that such a phrase has at least ...
 CLAUSES = 16  # ... and it begins one of the first clauses
 AROUND = 4  # characters on each side that the word may have
+
+_CLAUSE = lazy(r",(?=[^\W\d_])")
+
+
+def has_sign(document: Document, settings: Settings) -> bool:
+    """Whether there is the kernel of a phrase, or a clause that may begin with one."""
+    return bool(present(document, settings, STUFFING)) or _CLAUSE.search(document.text) is not None
 
 
 def stuffing(document: Document, settings: Settings) -> Document:

@@ -117,13 +117,29 @@ class Unit(NamedTuple):
     cues: frozenset[str] = frozenset()
 
 
+def has_sign(document: Document, settings: Settings) -> bool:
+    """Whether there is a phrase of a notice, or an address."""
+    text = document.text
+    return (
+        bool(present(document, settings, NOTICES))
+        or has_apart(document, settings)
+        or document.once(_has_address)
+        or has_spelt(text)
+        or "未完待" in text
+        or "://" in text
+    )
+
+
+def _has_address(text: str) -> bool:
+    return _ADDRESS.search(text) is not None
+
+
 def watermark(document: Document, settings: Settings) -> Document:
     """Drop notices and spelt-out addresses."""
     text = document.text
     phrases = present(document, settings, NOTICES)
     apart = has_apart(document, settings)
-    # Every tenth page has an address somewhere.
-    near = _ADDRESS.search(text) is not None
+    near = document.once(_has_address)  # as on every tenth page
     if phrases or apart or near:
         notices = _notices(settings.dictionary)
         spans = [*places(text, phrases)]
