@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.inset import advert, insets, words
+from cleaner.filters.chrome.inset import advert, insets, titled, words
 from cleaner.filters.chrome.lines import judge
 
 TITLE, DATE = "小镇旧书集市开张", "2021-05-16 08:30 来源：青山日报"
@@ -28,6 +28,11 @@ def gone(*between: str) -> list[str]:
 
 def test_headlines_that_share_nothing_with_the_text_go() -> None:
     assert gone(*LINKS) == list(LINKS)
+
+
+def test_a_heading_written_downwards_goes_with_them() -> None:
+    assert gone("热", "点", "新闻眼", *LINKS) == []
+    assert gone("热", "点", *LINKS) == ["热", "点", *LINKS]
 
 
 def test_two_need_a_cue_below_them_or_a_heading() -> None:
@@ -99,3 +104,16 @@ def test_words_one_a_line_below_an_article(below: tuple[str, ...], go: bool) -> 
     place = 2 + len(TEXT)
     assert words(lines, range(place, len(lines))) is go
     assert not words(lines[place - 1 :], range(1, 1 + len(below))), "no article"
+
+
+def test_headlines_of_others_need_a_heading_that_says_so() -> None:
+    cues = load()
+
+    def goes(*row: str) -> bool:
+        lines = [judge(text, cues) for text in (TITLE, DATE, *TEXT, *row)]
+        return titled(lines, range(2 + len(TEXT), len(lines)))
+
+    assert goes("关于旧书 集市 粮仓的新闻", *LINKS)
+    assert not goes("获奖名单", *LINKS)
+    assert not goes("关于旧书 集市 粮仓的新闻", "集市的发起人是两位开书店的年轻人", *LINKS)
+    assert not goes("关于旧书 集市 粮仓的新闻", *LINKS[:2])

@@ -98,6 +98,7 @@ def test_not_prose(raw: str) -> None:
         ("原创 作者：白小雨", "byline", Force.STRONG),
         ("浏览量：", "byline", Force.WEAK),
         ("论坛 » 用车 » 冬天打不着火怎么办？", "breadcrumb", Force.WEAK),
+        ("青山网〉健康〉选举让肠胃、皮肤都出了问题…到底怎么了？", "breadcrumb", Force.WEAK),
         ("今天是2021年4月6日 星期二", "navigation", Force.WEAK),
         ("请输入您的邮箱", "login", Force.STRONG),
         ("该文观点仅代表作者本人，本平台仅提供信息存储空间服务。", "disclaimer", Force.STRONG),

@@ -458,3 +458,22 @@ def test_the_name_of_the_site_above_the_menu_is_not_the_title() -> None:
         lines = [judge(line.format(between), load()) for line in page]
         lines[2] = lines[1] if between != "专题" else lines[2]
         assert title.head(lines, 5, known)[0] == found
+
+
+def test_a_title_between_breadcrumb_and_date_stays_above_a_standfirst() -> None:
+    title, lead = "两船企合并终止", "摊主们说，方案遭到反对"
+    date, tools = "2013-08-29 17:43 来源：青山网", ("评论（4）", "打印", "听文章")
+    assert head("青山网首页", "青山 > 公司 > 正文", title, date, lead, *tools) == title
+    assert head("青山网首页", "地方", title, date, lead, "关闭", *tools) != title
+
+
+def test_what_an_agency_says_the_topic_is_makes_a_title() -> None:
+    topic = ("新华社某地9月20日电 题：跟着牧民转场去", "新华社记者 贺兰舟、白小雨")
+    page = ("登录", "来源：青山日报", "手记：跟着牧民转场去", "分享", "打印", *topic)
+    assert head(*page) == "手记：跟着牧民转场去"
+
+
+def test_the_name_of_the_site_above_its_menu_is_no_entry() -> None:
+    known = "青山网首发，周末的早晨，小镇的石板路上摆开了三十多个书摊。"
+    lines = [judge(line, load()) for line in ("青山网", "首页", "快讯", "寻求报道", known)]
+    assert title.head(lines, 4, likeness.opening([known]))[0] != 0

@@ -28,3 +28,19 @@ def test_a_summary_and_a_quotation_stay() -> None:
 
 def test_sayings_stay() -> None:
     assert not copied(*("我不知道。", "谁知道呢？") * 9)
+
+
+def test_the_title_with_a_site_behind_it_goes_and_alone_stays() -> None:
+    page = (
+        "小镇旧书集市周末开张",
+        "小镇旧书集市周末开张 / 青山新闻",
+        FIRST,
+        "小镇旧书集市周末开张",
+    )
+    lines = [judge(line, CUES) for line in page]
+    assert twice.titles(lines, range(len(lines)), 0) == [1]
+    assert not twice.titles(lines, range(len(lines)), 1)
+    short = [judge(line, CUES) for line in ("旧书集市", "旧书集市/青山新闻", FIRST)]
+    assert not twice.titles(short, range(len(short)), 0)
+    long = [judge(line, CUES) for line in (page[0], page[0] + "——" + "摊主" * 9, FIRST)]
+    assert not twice.titles(long, range(len(long)), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import body, counts, shapes, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
-from cleaner.filters.chrome.inset import advert, words
+from cleaner.filters.chrome.inset import foreign
 from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.filters.chrome.page import COMPANY, Page, is_tag
 from cleaner.patterns import lazy
@@ -71,7 +71,7 @@ def below(page: Page, end: int) -> None:
         if not (last or strong):
             for index in _tagged(page, gone):
                 page.drop(index, lines[index].reason or "tail")
-        if not (last or strong) and gone and (advert(lines, gone) or words(lines, gone)):
+        if not (last or strong) and gone and foreign(lines, gone):
             for index in gone:
                 page.drop(index, lines[index].reason or "related")
         if gone and not few and (strong or _headlines(page, gone)):

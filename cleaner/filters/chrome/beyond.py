@@ -6,7 +6,7 @@ A title shares words with its body; a menu and the headlines of other articles d
 from __future__ import annotations
 
 from cleaner.filters.chrome import frame, shapes
-from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import Line
 
@@ -103,8 +103,10 @@ def _explained(
 ) -> int | None:
     """Return the key of the word that the text begins with, above buttons: that of an entry."""
     for key, text in reversed(candidates):
-        if 1 < len(text) <= NAME and known.startswith(text) and lines[key + 1].force:
-            return key
+        below = lines[key + 1]
+        if 1 < len(text) <= NAME and known.startswith(text) and below.force:
+            # Above the menu stands the name of the site.
+            return None if below.reason == "navigation" and below.force == WEAK else key
     return None
 
 

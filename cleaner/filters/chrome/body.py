@@ -19,7 +19,7 @@ GAP = 20
 # What stands under a heading of comments or related stories speaks for the body by this part only.
 DAMP = 3
 FOREIGN = frozenset({"comments", "related", "hot", "disclaimer"})
-NOTICES = frozenset({"disclaimer", "copyright", "app", "login", "advertisement"})
+NOTICES = frozenset({"disclaimer", "copyright", "app", "login", "share", "advertisement"})
 # A page whose plain lines are mostly in one run without a cue has that run as its body.
 BLOCK = 0.5
 BLOCK_LINES = 4

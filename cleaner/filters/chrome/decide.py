@@ -133,6 +133,9 @@ def judge(page: Page) -> None:
             kept = [i for i in range(head, len(page.lines)) if not page.verdict[i]]
             for index in twice.again(page.lines, kept):
                 page.drop(index, "tail")
+            if page.title is not None:
+                for index in twice.titles(page.lines, kept, page.title):
+                    page.drop(index, "related")
     else:
         _edges(page)
     page.empty = page.empty or all(page.verdict)

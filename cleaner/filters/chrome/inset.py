@@ -41,6 +41,8 @@ WORD = 8
 _PUNCTUATION = frozenset("：:，,。、；")
 _SENTENCE = frozenset("，,。；！？")
 _BEGINS = frozenset("—―－（(【[“「『《0123456789")
+#: What the heading of a list of other articles ends with.
+_KINDS = ("新闻", "文章", "报道", "阅读", "资讯", "推荐")
 _INTRODUCES = frozenset("：:，,、")
 
 
@@ -74,6 +76,11 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
     return found
 
 
+def foreign(lines: Sequence[Line], indices: Sequence[int]) -> bool:
+    """Whether the lines right below an article are an advertisement, tags or other articles."""
+    return advert(lines, indices) or words(lines, indices) or titled(lines, indices)
+
+
 def advert(lines: Sequence[Line], indices: Sequence[int]) -> bool:
     """Whether there is one plain line right below the text that has nothing to do with it.
 
@@ -91,6 +98,18 @@ def advert(lines: Sequence[Line], indices: Sequence[int]) -> bool:
         and not _PUNCTUATION.intersection(text)
         and likeness(text, known, 0.01) <= ADVERT
     )
+
+
+def titled(lines: Sequence[Line], indices: Sequence[int]) -> bool:
+    """Whether right below an article stand a heading (关于某某的新闻) and headlines of others.
+
+    A list of prizes or names is as foreign to the text above it, so that the heading must say it.
+    """
+    row = [lines[index] for index in indices[1:]]
+    if not lines[indices[0]].text.endswith(_KINDS) or any(line.prose for line in row):
+        return False
+    known = _text(lines[: indices[0]])
+    return known != "" and _are_headlines(row, ROW) and _is_foreign(row, known)
 
 
 def words(lines: Sequence[Line], indices: Sequence[int]) -> bool:
@@ -123,7 +142,7 @@ def _is_paragraph(line: Line) -> bool:
 
 
 def _are_headlines(row: Sequence[Line], least: int) -> bool:
-    texts = [line.text for line in row if not line.force]
+    texts = [line.text for line in row if not line.force and len(line.text) > 1]  # 热, 点, 新, 闻
     return (
         len(texts) >= least
         and sum(map(len, texts)) >= AVERAGE * len(texts)

@@ -265,7 +265,8 @@ def _names(text: str, core: str, cues: Cues) -> Line | None:
 
 def _trail(text: str) -> Line | None:
     """Judge a short sentence: of all shapes only a breadcrumb has one in it, the title."""
-    if ">" in text or "»" in text or "›" in text or "首页" in text or "正文" in text:
+    marked = ">" in text or "»" in text or "›" in text or "〉" in text
+    if marked or "首页" in text or "正文" in text:
         crumb = shapes.breadcrumb(text)
         if crumb is not None:
             return Line(text, False, "breadcrumb", STRONG if crumb else WEAK)

@@ -36,6 +36,7 @@ NEAR_DATE = 4
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 #: What a subtitle begins with, below its title.
 SUBTITLE = ("——", "──", "--")
+_TOPIC = "电题："
 _WHERE = ("地址", "电话", "联系电话")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
@@ -97,7 +98,12 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             break  # the title of the window, or in a list, which names that of the article
         if dated and not plain and _in_table(lines, index):
             continue
-        if dated and not plain and length <= LONGEST and not (led and (menu or length < SHORTEST)):
+        if (
+            dated
+            and not plain
+            and length <= LONGEST
+            and not (led and (menu or length < SHORTEST) and not _below_trail(lines, index))
+        ):
             # But with the title below the date, this is above a menu of the site, or a section.
             first = index
         elif first == index + 1 and headline.startswith(SUBTITLE):
@@ -112,6 +118,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             and _is_name(lines[first].text, line.text, known)
         ):
             first = index  # between title and date stands the name of the author
+        if _TOPIC in line.text:
+            known += line.text  # 新华社某地九月二十日电 题：某某, which the title names
         plain += 1
         told = told or length >= SHORTEST
         if plain > (ABOVE_DATE if dated else LEAD):
@@ -137,6 +145,11 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     if first < start:
         return first, first
     return further_up(lines, top, start, known)
+
+
+def _below_trail(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line stands right below a breadcrumb and is long enough to be a title."""
+    return len(lines[index].text) >= NAME and any(map(_is_trail, lines[index - 1 : index]))
 
 
 def _frames(text: str, headline: str) -> bool:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 PARAGRAPH = 30
 # Of the text in such sentences so much comes again, in two that differ: less is a quotation.
 COPY, SHARE = 2, 0.4
+# A shorter title may be the begin of a line of a song; a longer one than this has no site behind.
+HEADLINE, SITE = 10, 12
+_SIGNS = frozenset("/／╱|｜-_—")
 
 
 def again(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
@@ -36,3 +39,21 @@ def again(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
 
 def _letters(lines: Sequence[Line], indices: Sequence[int]) -> int:
     return sum(len(lines[i].text) for i in indices)
+
+
+def titles(lines: Sequence[Line], kept: Sequence[int], title: int) -> list[int]:
+    """Return those of the ``kept`` lines that are the title of a photo: 某某／某某新闻.
+
+    The title alone comes again as often as a subhead.
+    """
+    headline = lines[title].text
+    if len(headline) < HEADLINE:
+        return []
+    return [
+        index
+        for index in kept
+        if index > title
+        and lines[index].text.startswith(headline)
+        and lines[index].text[len(headline) :][:1] in _SIGNS
+        and len(lines[index].text) <= len(headline) + SITE
+    ]
