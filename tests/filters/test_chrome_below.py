@@ -116,7 +116,7 @@ def test_a_subhead_has_two_paragraphs_below(lengths: tuple[int, ...], heads: boo
     page = Page([plain(5), *map(prose, lengths)], False)
     assert below._heads(page, 0) is heads
     assert not below._heads(Page([plain(5), prose(30), plain(9)], False), 0)
-    assert not below._heads(Page([plain(5), prose(30), cue("app")._replace(prose=True)], False), 0)
+    assert not below._heads(Page([plain(5), prose(30), cue("app").but(prose=True)], False), 0)
 
 
 @pytest.mark.parametrize(
@@ -196,14 +196,14 @@ def test_up_to_the_last_paragraph_the_body_goes_on(length: int, left: list[int])
 def test_headlines_without_a_heading(lines: list[Line], headlines: bool) -> None:
     page = Page([LONG, *lines], False)
     assert below._headlines(page, range(1, len(page.lines))) is headlines
-    introduced = Page([LONG._replace(text="字字："), *lines], False)
+    introduced = Page([LONG.but(text="字字："), *lines], False)
     assert not below._headlines(introduced, range(1, len(page.lines)))
 
 
 def test_where_more_answers_follow() -> None:
     heading = Line("其他回答（3）", False)
     assert below._resumed([plain(5), heading, LONG], 0) == 1
-    assert below._resumed([plain(5), heading._replace(prose=True), LONG], 0) == 3
+    assert below._resumed([plain(5), heading.but(prose=True), LONG], 0) == 3
     assert below._resumed([heading, plain(5)], 1) == 2
 
 

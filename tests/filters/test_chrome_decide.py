@@ -57,12 +57,12 @@ def test_plain_lines_below_a_heading_are_the_tail() -> None:
 
 def test_words_below_page_marks_stay() -> None:
     mark = cue("pager", text="第2页共3页")
-    page = [cue("login"), SENTENCE, PLAIN, mark, PLAIN, SENTENCE._replace(text="短句。"), mark]
+    page = [cue("login"), SENTENCE, PLAIN, mark, PLAIN, SENTENCE.but(text="短句。"), mark]
     assert decide(page).reasons == ["login", "", "", "pager", "", "", "pager"]
 
 
 def test_short_replies_of_a_thread_stay() -> None:
-    when = cue("byline")._replace(field="published")
+    when = cue("byline").but(field="published")
     said = Line("某某写道：", False)
     page = [cue("login"), SENTENCE, when, SENTENCE, when, said, SENTENCE, when, PLAIN, cue("share")]
     reasons = decide(page).reasons
@@ -71,9 +71,9 @@ def test_short_replies_of_a_thread_stay() -> None:
 
 
 def test_the_name_of_the_site_below_the_date_line_goes() -> None:
-    when = cue("byline")._replace(field="published")
+    when = cue("byline").but(field="published")
     site = Line("青山视点", False)
-    page = [site, cue("login"), PLAIN, when, site, PLAIN._replace(text="又一行"), SENTENCE]
+    page = [site, cue("login"), PLAIN, when, site, PLAIN.but(text="又一行"), SENTENCE]
     assert decide([*page, cue("share")]).reasons[3:7] == ["byline", "byline", "", ""]
 
 
@@ -85,7 +85,7 @@ def test_weak_lines_go_in_company_only() -> None:
 
 
 def test_a_label_that_comes_back_is_a_speaker() -> None:
-    speech = cue("byline")._replace(label="记者", field="author")
+    speech = cue("byline").but(label="记者", field="author")
     page = [cue("login"), SENTENCE, speech, PLAIN, speech, PLAIN, speech, SENTENCE, cue("share")]
     assert decide(page).reasons == ["login", *[""] * 7, "share"]
 
@@ -97,7 +97,7 @@ def test_nothing_but_cues_is_kept_with_a_warning() -> None:
 
 
 def test_title_is_told() -> None:
-    dateline = cue("byline")._replace(field="published")
+    dateline = cue("byline").but(field="published")
     assert decide([cue("login"), PLAIN, dateline, SENTENCE, cue("share")]).title == 1
 
 
@@ -115,7 +115,7 @@ _LINES = st.sampled_from(
         Line("字" * 45, False),
         *(cue(reason, force) for reason in REASONS for force in (Force.WEAK, Force.STRONG)),
         *(cue(reason, Force.END) for reason in ("related", "hot", "comments", "copyright")),
-        cue("byline")._replace(field="published"),
+        cue("byline").but(field="published"),
     ]
 )
 
@@ -289,7 +289,7 @@ def test_a_declared_title_ends_what_is_above_it() -> None:
 
 
 def test_answers_below_their_heading_may_be_short() -> None:
-    short = SENTENCE._replace(text="短句。")
+    short = SENTENCE.but(text="短句。")
     page = [cue("login"), SENTENCE, cue("byline"), cue("comments", text="更多回答"), short]
     page += [cue("related", Force.END), PLAIN, PLAIN]
     assert decide(page).reasons[4] == ""
@@ -297,7 +297,7 @@ def test_answers_below_their_heading_may_be_short() -> None:
     assert decide(page).reasons[4] == "tail"
 
 
-DATED = cue("byline", text="2011-03-05")._replace(field="published")
+DATED = cue("byline", text="2011-03-05").but(field="published")
 POEM = [Line(text, False) for text in ("渡口没有名字", "只有一块青石", "磨得发亮", "像谁坐了一生")]
 
 
@@ -320,7 +320,7 @@ POEM = [Line(text, False) for text in ("渡口没有名字", "只有一块青石
         ([PLAIN, PLAIN, PLAIN, PLAIN, DATED], [], ""),
         ([SENTENCE, DATED], [], ""),
         ([DATED, PLAIN, DATED], [], ""),  # a diary
-        ([cue("byline")._replace(field="author")], [], ""),  # the poet
+        ([cue("byline").but(field="author")], [], ""),  # the poet
         ([DATED], [], "byline"),
     ],
 )
@@ -381,7 +381,7 @@ def test_weak_buttons_go_beside_what_goes() -> None:
 
 
 def test_the_author_below_the_title_goes() -> None:
-    author = cue("byline", Force.WEAK)._replace(field="author")
+    author = cue("byline", Force.WEAK).but(field="author")
     page = [cue("login"), PLAIN, DATED, author, LONG, author, LONG, cue("app")]
     assert decide(page).reasons[2:7] == ["byline", "byline", "", "", ""]
 
@@ -424,5 +424,5 @@ def test_what_a_page_offers_to_skip_goes() -> None:
     assert [bool(reason) for reason in decide(lines).reasons[4:11]] == [False] + [True] * 4 + [
         False
     ] * 2
-    lines[8] = lines[8]._replace(text="热读完")
+    lines[8] = lines[8].but(text="热读完")
     assert not decide(lines).reasons[7], "no end"

@@ -145,8 +145,7 @@ def _neighbours(lines: Sequence[Line], index: int) -> bool:
 def _resumed(lines: Sequence[Line], index: int) -> int:
     """Return the next heading from ``index`` on below which more answers follow, or the end."""
     for place in range(index, len(lines)):
-        text, prose, _, _, _, _ = lines[place]
-        if text.startswith(RESUMING) and not prose:
+        if lines[place].text.startswith(RESUMING) and not lines[place].prose:
             return place
     return len(lines)
 

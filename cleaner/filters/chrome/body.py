@@ -62,7 +62,8 @@ def scores(lines: Sequence[Line]) -> list[int]:
     seen: set[str] = set()
     told = 0
     foreign = False
-    for text, prose, reason, force, _, _ in lines:
+    for line in lines:
+        text, prose, reason, force = line.text, line.prose, line.reason, line.force
         length = len(text)
         if not (force or prose):
             out.append(_SILENT[length] if length < 2 * GAP else 0)
@@ -266,10 +267,11 @@ def _menu(line: Line) -> bool:
 def _solid(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether the lines are an article: most of them are paragraphs."""
     every = paragraphs = 0
-    for text, prose, _, _, _, _ in lines[start:end]:
-        every += len(text)
-        if prose and len(text) >= 2 * GAP:
-            paragraphs += len(text)
+    for line in lines[start:end]:
+        length = len(line.text)
+        every += length
+        if length >= 2 * GAP and line.prose:
+            paragraphs += length
     return paragraphs >= SOLID and paragraphs >= SOLID_SHARE * every
 
 

@@ -140,9 +140,9 @@ class Cues(Frozen):
     ``names`` with its first or last characters, which leaves a handful to compare. ``openings``
     are prefixes that begin with a wildcard or one character before it, ``phrases`` cues anywhere;
     ``within`` says at once whether any of them can match. ``starts`` has the first two characters
-    of prefixes and labels, which touch a line, and of names and reporters, which do not;
-    ``initials`` are whole prefixes, labels and channels of one character. ``labelled`` finds every
-    label before a colon.
+    of prefixes and labels, which touch a line, and of whole lines, names and reporters, which do
+    not; ``initials`` are whole prefixes, labels and channels of one character. ``labelled`` finds
+    every label before a colon.
     """
 
     whole: dict[str, Cue]
@@ -163,8 +163,8 @@ class Cues(Frozen):
     def touch(self, core: str, key: str) -> bool | None:
         """Whether first or last characters of a line are those of a cue or a label.
 
-        False for those of a name or a reporter. When they are none of these (None) and ``within``
-        finds nothing, then the cues know nothing more than what the whole line is.
+        False for those of a whole line, a name or a reporter. When they are none of these (None)
+        and ``within`` finds nothing, the cues know nothing of the line.
         """
         begin = self.starts.get(core[:2])
         if (

@@ -15,8 +15,8 @@ _EDIT = lazy(
     r"(?m)(?<=\S)[ \u3000]?[\[［【][ ]?编辑(?:本段|本节|源代码)?(?:[ ]?[|｜][ ]?编辑源代码)?[ ]?"
     r"[\]］】][ \t]*+$"
 )
-# Every such button has this in it, which is found in a quarter of the time.
-_BUTTON = lazy("[\\[［【] ?编辑")
+# Every such button has this in it, which is found in a quarter of the time, and its word at once.
+_BUTTON, _WORD = lazy("[\\[［【] ?编辑"), "编辑"
 # On so many lines it is no word of the text.
 _AGAIN = 2
 # Labels in the head of a post of PTT and boards like it, and the longest such head.
@@ -27,7 +27,11 @@ _LONGEST = 160
 def headings(document: Document) -> Document:
     """Take edit buttons from the ends of headings, and a post's head apart into its lines."""
     text = document.text
-    if len(_BUTTON.findall(text)) >= _AGAIN and len(_EDIT.findall(text)) >= _AGAIN:
+    if (
+        text.count(_WORD) >= _AGAIN
+        and len(_BUTTON.findall(text)) >= _AGAIN
+        and len(_EDIT.findall(text)) >= _AGAIN
+    ):
         document = document.sub(_EDIT, "", "chrome.navigation")
         text = document.text
     if "看板" in text:

@@ -27,7 +27,7 @@ from cleaner.prepared import prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable
+    from collections.abc import Collection, Container, Sequence
     from typing import Any
 
     from cleaner.filters.chrome.cues import Row
@@ -49,7 +49,7 @@ def load(folders: tuple[str, ...] = ()) -> Cues:
     return _read(folders)
 
 
-def _with_lines(cues: Cues, rows: Iterable[tuple[str, ...]]) -> Cues:
+def _with_lines(cues: Cues, rows: Sequence[tuple[str, ...]]) -> Cues:
     """Return ``cues`` with more cues that are whole lines."""
     whole = dict(cues.whole)
     names = dict(cues.names)
@@ -59,7 +59,7 @@ def _with_lines(cues: Cues, rows: Iterable[tuple[str, ...]]) -> Cues:
         group = names.get(text[:2], ())
         if len(text) > 1 and text not in group:
             names[text[:2]] = tuple(sorted((*group, text), key=_longest))
-    starts = {**dict.fromkeys(names, False), **cues.starts}
+    starts = {**dict.fromkeys([text[:2] for text, *_ in rows], False), **cues.starts}
     return replace(cues, whole=whole, names=names, starts=starts)
 
 
@@ -73,7 +73,7 @@ def _read(folders: tuple[str, ...]) -> Cues:
     return Cues(
         whole={text: cues[cue] for text, cue in raw["whole"].items()},
         starts={
-            **dict.fromkeys((*raw["names"], *INITIAL, ORIGINAL), False),
+            **dict.fromkeys((*raw["names"], *raw["alone"], *INITIAL, ORIGINAL), False),
             **dict.fromkeys(raw["heads"], True),
         },
         initials=frozenset(raw["initials"]),
@@ -148,6 +148,7 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
     return {
         "whole": whole,
         "cues": list(cues),
+        "alone": sorted(text for text in whole if len(text) == 1),
         "heads": sorted({opener[:2] for opener in openers if len(opener) > 1}),
         "initials": sorted({opener for opener in (*openers, *channels) if len(opener) == 1}),
         "prefixes": {key: marshal.dumps(group, _MARSHAL) for key, group in prefixes.items()},

@@ -10,12 +10,12 @@ from __future__ import annotations
 from cleaner.filters.chrome import counts, shapes
 from cleaner.filters.chrome.cues import END, LONG, NONE, STRONG, WEAK, Cues
 from cleaner.memo import Memo
-from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 DECORATION = (
     "•·・●■◆▪▶►▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*＊#~～+,，.。、/／╱\\&^`'\"“”"
@@ -46,11 +46,6 @@ _CREDITED = lazy(
 )
 _BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
 
-# Sentences shorter than this are interjections as often as buttons (返回。).
-LEAST = 5
-# A line of a sentence's length with a comma is prose without a full stop; a shorter one that does
-# not end like a sentence is a headline more often.
-PROSE = 30
 # Labels, date lines, menus and breadcrumbs are shorter than this.
 LONGEST = 80
 # What stands behind a label is a name or two; longer, or with a full stop, it is speech.
@@ -75,19 +70,46 @@ NOTICE = 40
 REMEMBERED = 1 << 14
 
 
-class Line(NamedTuple):
-    """A line and what it looks like by itself.
+class Line:
+    """A line and what it looks like by itself. Shared and never changed: see :meth:`but`.
 
     ``text`` has no whitespace; ``prose`` says that it reads like a sentence; ``label`` is the name
     of a label it begins with (编辑) and ``field`` the metadata that introduces.
     """
 
-    text: str
-    prose: bool
-    reason: str = ""
-    force: int = NONE
-    label: str = ""
-    field: str = "-"
+    # A page reads these a thousand times: items of a named tuple take three times as long to read,
+    # and twice as long to make.
+    __slots__ = ("field", "force", "label", "prose", "reason", "text")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        text: str,
+        prose: bool,
+        reason: str = "",
+        force: int = NONE,
+        label: str = "",
+        field: str = "-",
+    ) -> None:
+        self.text = text
+        self.prose = prose
+        self.reason = reason
+        self.force = force
+        self.label = label
+        self.field = field
+
+    def but(self, **changes: Any) -> Line:
+        """Return a line like this one, with ``changes`` by name."""
+        return Line(**{**self._values(), **changes})
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Line) and self._values() == other._values()
+
+    def __repr__(self) -> str:
+        return f"Line({self._values()})"
+
+    def _values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 BLANK = Line("", False)
@@ -118,22 +140,25 @@ def judge(raw: str, cues: Cues) -> Line:
     core = key if letters else key.strip(DECORATION)
     if not core:
         return Line(text, False, "navigation", WEAK)
-    cue = cues.whole.get(core)
-    if cue is not None and cue.force >= STRONG:
-        return Line(text, False, *cue)
-    held = len(key) <= LONG and cues.within.search(key) is not None
-    touched = held or cue is not None or cues.touch(core, key)
-    known = touched is not None  # as the begin of a name, too
     length = len(text)
-    prose = not letters and _prose(text, length)
-    if not known and (letters or shapes.none(text, core, prose)):
+    prose = not letters and shapes.prose(text, length)
+    touched = cues.touch(core, key)
+    held = len(key) <= LONG and cues.within.search(key) is not None
+    if touched is None and not held and (letters or shapes.none(text, core, prose)):
         # Two of three lines: sentences, headlines, names that say nothing.
         if prose:
             if "、" in text and shapes.keywords(text):
                 return Line(text, False, "related", WEAK)
-            return (length <= LONGEST and _trail(text)) or Line(text, True)
-        reason = cues.controls.button(core)
-        return Line(text, False, reason, STRONG) if reason else Line(text, False)
+            line = _trail(text) if length <= LONGEST else None
+            return line or Line(text, True)
+        if core[0] in cues.controls.words and (reason := cues.controls.button(core)):
+            return Line(text, False, reason, STRONG)
+        return Line(text, False)
+    cue = cues.whole.get(core)
+    if cue is not None and cue.force >= STRONG:
+        return Line(text, False, *cue)
+    touched = held or cue is not None or touched
+    known = touched is not None  # as the begin of a name, too
     if text[0] in _TELLING:
         if shapes.push(text):
             return Line(text, False, "comments", STRONG)
@@ -145,7 +170,7 @@ def judge(raw: str, cues: Cues) -> Line:
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held) if touched else cues.exact(button)
         if cue is not None and prose and cue.reason == "credits":
-            told = length > NOTICE or "。" in text[2 * LEAST : text.find("：")]
+            told = length > NOTICE or "。" in text[2 * shapes.LEAST : text.find("：")]
             cue = None if told else cue  # the last paragraph, with its editor in brackets
         if cue is not None and cue.force >= STRONG:
             if prose and "。" in text:
@@ -176,26 +201,6 @@ def judge(raw: str, cues: Cues) -> Line:
     return Line(text, prose) if cue is None else Line(text, prose, *cue)
 
 
-def _prose(text: str, length: int) -> bool:
-    last = text[-1]
-    stopped = "。" in text
-    if length < PROSE and not stopped and last.isalnum():
-        # Most headlines and entries of menus.
-        return "，" in text and text.endswith(shapes.SMILES)
-    if stopped or shapes.full(text):
-        # ·某某某…… is a headline that a list of links cut off.
-        return length >= LEAST and not (last in "…." and text[0] in "·•")
-    if last in "，,":
-        return length > LEAST
-    if "，" in text and shapes.smiles(text):
-        return True
-    return (
-        length >= PROSE
-        and shapes.MARKS.search(text) is not None
-        and shapes.HAN.search(text) is not None
-    )
-
-
 def _label(text: str, core: str, cues: Cues) -> Line | None:
     label = cues.label(core)
     if label is None:
@@ -203,18 +208,18 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
     rest = core[len(label.name) :]
     line = Line(text, False, label.reason, label.force, label.name, label.field)
     if not rest and text[-1] in ":：" and label.reason == "byline" and label.force > WEAK:
-        return line._replace(force=WEAK)  # the value is in the next line, or missing
+        return line.but(force=WEAK)  # the value is in the next line, or missing
     if rest[:1] not in _SEPARATOR or not rest:
         # 责任编辑王五: a label that is nothing else needs no colon before a name.
         if label.reason == "credits" and _CREDITED.fullmatch(rest) is not None:
-            return line._replace(force=STRONG)
+            return line.but(force=STRONG)
         certain = label.reason == "credits" and label.force > WEAK and len(label.name) > 3
         if _BEFORE_NAME.fullmatch(rest) is None or rest[0] in _NO_NAME:
             return None
         if certain:
             return line
         # 编辑 王五, 审核 李四: one below the other they are credits, alone 编辑部门 is a word.
-        return line._replace(force=WEAK) if label.reason == "credits" else None
+        return line.but(force=WEAK) if label.reason == "credits" else None
     value = rest[1:].strip(DECORATION)
     if label.name == HEADLINE and value:
         return line
@@ -225,7 +230,7 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
     ):
         return None
     if line.force == WEAK and "：" in value and len(cues.labelled.findall(text)) > 1:
-        return line._replace(force=STRONG)  # （编译：某某 责编：某某）
+        return line.but(force=STRONG)  # （编译：某某 责编：某某）
     if label.field == "published" and label.force > WEAK and shapes.TIME.fullmatch(value):
         return line  # 发表于 21:40
     if label.field == "published" and not shapes.dated(value):

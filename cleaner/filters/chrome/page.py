@@ -59,7 +59,7 @@ class Page:
             silent |= _speakers(labelled) | _events(self.lines, labelled)
         if silent:
             for place in silent:
-                self.lines[place] = self.lines[place]._replace(reason="", force=NONE)
+                self.lines[place] = self.lines[place].but(reason="", force=NONE)
             self.cued = [(index, line) for index, line in self.cued if index not in silent]
         self.metadata = metadata
         self.site = site
@@ -133,9 +133,9 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
     for index in tags:
         counted = index + 1 < len(lines) and _COUNT.fullmatch(lines[index + 1].text) is not None
         if index - 1 in tags or index + 1 in tags or counted:
-            lines[index] = lines[index]._replace(reason="related", force=WEAK)
+            lines[index] = lines[index].but(reason="related", force=WEAK)
         if counted:  # #植物 over 12个, as accounts of WeChat have it
-            lines[index + 1] = lines[index + 1]._replace(reason="related", force=WEAK)
+            lines[index + 1] = lines[index + 1].but(reason="related", force=WEAK)
             counts.append(index + 1)
     marked = sorted({*marked, *counts}) if counts else marked
     return [(index, lines[index]) for index in marked if lines[index].force]
@@ -161,7 +161,7 @@ def _posted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
                 found[index] = "published"
     for index, field in found.items():
         if lines[index].force < STRONG:
-            lines[index] = lines[index]._replace(reason="byline", force=STRONG, field=field)
+            lines[index] = lines[index].but(reason="byline", force=STRONG, field=field)
     return list(found)
 
 
@@ -176,9 +176,7 @@ def _skipped(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
         end = next((index for index in below if lines[index].text.startswith(_SKIPPED)), place)
         for index in range(place + 1, end + 1):
             found = True
-            lines[index] = lines[index]._replace(
-                prose=False, reason="advertisement", force=STRONG, label="", field="-"
-            )
+            lines[index] = Line(lines[index].text, False, "advertisement", STRONG)
     return found
 
 

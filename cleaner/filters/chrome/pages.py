@@ -25,9 +25,11 @@ def starts(lines: Sequence[Line]) -> list[int]:
     """
     found = [0]
     first = list(islice((line for line in lines if line.text), TOP))
-    if not any(line.force for line in first) or lines.count(first[0]) == 1 or len(first) < TOP:
-        return found
     top = [line.text for line in first]
+    if len(first) < TOP or not any(line.force for line in first):
+        return found
+    if [line.text for line in lines].count(top[0]) == 1:
+        return found
     alive = [index for index, line in enumerate(lines) if line.text]
     for place in range(LEAST, len(alive) - LEAST):
         index = alive[place]

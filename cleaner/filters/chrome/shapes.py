@@ -125,6 +125,11 @@ _STOPS = frozenset("。，！？；")
 REST, SOURCED_REST = 14, 24
 REPORTER = 30
 MEDIA = 14
+# Sentences shorter than this are interjections as often as buttons (返回。).
+LEAST = 5
+# A line of a sentence's length with a comma is prose without a full stop; a shorter one that does
+# not end like a sentence is a headline more often.
+PROSE = 30
 # Longest label and shortest title of a link.
 LINK = 8, 6
 
@@ -288,3 +293,20 @@ def full(text: str) -> bool:
     if last in _ENDS:
         return True
     return text[-1] == "." and (text[-2:-1] in _QUOTES or "\u3400" <= text[-2:-1] <= "\u9fff")
+
+
+def prose(text: str, length: int) -> bool:
+    """Whether a line of ``length`` characters reads like a sentence."""
+    last = text[-1]
+    stopped = "。" in text
+    if length < PROSE and not stopped and last.isalnum():
+        # Most headlines and entries of menus.
+        return "，" in text and text.endswith(SMILES)
+    if stopped or full(text):
+        # ·某某某…… is a headline that a list of links cut off.
+        return length >= LEAST and not (last in "…." and text[0] in "·•")
+    if last in "，,":
+        return length > LEAST
+    if "，" in text and smiles(text):
+        return True
+    return length >= PROSE and MARKS.search(text) is not None and HAN.search(text) is not None
