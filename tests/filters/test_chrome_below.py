@@ -220,3 +220,21 @@ def test_where_more_answers_follow() -> None:
 )
 def test_neighbours_need_no_colon(first: str, second: str, go: bool) -> None:
     assert all(verdict(Line(first, False), Line(second, False))) is go
+
+
+def test_weak_credits_go_two_by_two() -> None:
+    credit = Line("编辑某某", False, "credits", WEAK, "编辑")
+    assert verdict(credit, credit, plain(8), cue("related", END)) == [
+        *("credits", "credits"),
+        *("", "related"),
+    ]
+    assert verdict(credit, plain(8), credit, plain(8), cue("related", END))[:4] == [""] * 4
+
+
+def test_references_below_the_editors_stay() -> None:
+    heading = Line("参考文献：", False)
+    page = (cue("credits"), plain(9), heading, plain(30), prose(20), cue("share"), plain(9))
+    assert verdict(*page, plain(9), plain(9)) == [
+        *("credits", "tail", "", "", "", "share"),
+        *("tail", "tail", "tail"),
+    ]

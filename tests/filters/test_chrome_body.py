@@ -374,3 +374,14 @@ def test_numbers_go_on_from_those_of_the_body() -> None:
     far = [*whole[:3], *[cue("advertisement", STRONG, "ADVERTISEMENT")] * 3, whole[4]]
     assert resumed.items(far, 0, 3) == 3
     assert resumed.items([*far[:4], *far[5:]], 0, 3) == 6
+
+
+def test_behind_links_a_short_subhead_leads_to_the_rest_of_the_body() -> None:
+    text = Line("字" * 60 + "。", True)
+    heading = Line("其他人也在看", False, "related", END)
+    links = [Line("某地太阳两个月不升起", False)] * 2
+    page = [text, text, heading, *links, Line("最后一代", False), text, text]
+    assert resumed.further(page, 2) == len(page)
+    assert resumed.further([*page[:5], *page[5:6] * 2, text, text], 2) == 2
+    short = Line("字" * 9 + "。", True)
+    assert resumed.further([*page[:6], short, text, text], 2) == 2

@@ -75,6 +75,7 @@ def test_not_prose(raw: str) -> None:
         ("首页 > 新闻 > 本地", "navigation", Force.STRONG),
         ("青山网首页 > 新闻 > 山脚小镇办起旧书集市", "breadcrumb", Force.STRONG),
         ("青山网 > 文化 > 书评", "breadcrumb", Force.WEAK),
+        ("青山网 > 文化 > 2021年05月16日", "breadcrumb", Force.WEAK),
         ("编辑丨高远", "credits", Force.STRONG),
         ("责任编辑高远", "credits", Force.STRONG),
         ("编辑 高远 校对 白小雨", "credits", Force.STRONG),

@@ -29,6 +29,8 @@ TAGS = ("分类", "标签", "文章标签", "Tags", "Tag:", "Tag：", "Categorie
 NEIGHBOURS, KINDS = {"上": "下", "下": "上", "前": "后", "后": "前"}, ("一篇", "一条", "一则")
 #: Headings of further answers, which stand below lists of other questions, too.
 RESUMING = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
+#: What stands over the works that an article names at its end, below its editors.
+REFERENCES = frozenset({"参考文献", "参考资料", "参考来源", "参考书目", "注释", "参考文献及资料"})
 #: What the buttons of a section or post are.
 BUTTON = frozenset({"navigation", "share", "comments"})
 #: What stands at the very end of a page: two plain lines below it are no signature.
@@ -54,6 +56,7 @@ def below(page: Page, end: int) -> None:
     resumed = 0
     least = 0 if page.thread else PARAGRAPH
     since = 0
+    cited = len(lines)
     last_post = max(page.posts, default=-1)
     pending: list[int] = []
     again = Tally(line.text for _, line in page.cued if line.reason in BUTTON)
@@ -62,6 +65,9 @@ def below(page: Page, end: int) -> None:
         while pending and not last and _goes_along(page, pending[-1]):
             index = pending.pop()
             page.drop(index, lines[index].reason or "related")
+        for index in pending:
+            if _credited(lines, index):
+                page.drop(index, "credits")
         few = last and len(pending) <= 2 and not ended
         if pending and not last and not strong and _list(page, pending):
             for index in pending:
@@ -76,6 +82,8 @@ def below(page: Page, end: int) -> None:
                 page.drop(index, lines[index].reason or "related")
         if gone and not few and (strong or _headlines(page, gone)):
             for index in gone:
+                if index >= cited:
+                    break
                 if lines[index].prose:
                     if strong and (len(lines[index].text) < least or _stray(page, index)):
                         page.drop(index, "tail")
@@ -101,6 +109,7 @@ def below(page: Page, end: int) -> None:
             continue
         if line.force >= STRONG or _counted(lines, index) or _neighbours(lines, index):
             settle(last=False)
+            cited = len(lines)
             if line.text.startswith(RESUMING):
                 resumed, least = index, 0
             page.drop(index, line.reason or "pager", near=True)
@@ -112,6 +121,8 @@ def below(page: Page, end: int) -> None:
         elif line.force and strong and not pending and index not in page.posts:
             page.drop(index, line.reason, near=True)
         else:
+            if line.text.rstrip("：:") in REFERENCES:
+                cited = min(cited, index)
             pending.append(index)
     settle(last=True)
 
@@ -208,6 +219,17 @@ def _goes_along(page: Page, index: int) -> bool:
         return False
     above = page.lines[index - 1]
     return "credits" in (below.reason, line.reason == above.reason and above.reason)
+
+
+def _credited(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is one of several credits: 编辑 王五, 校对 李四."""
+    line = lines[index]
+    beside = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
+    return (
+        line.force == WEAK
+        and line.reason == "credits"
+        and any(other.label and other.reason == "credits" for other in beside)
+    )
 
 
 def _tagged(page: Page, indices: Sequence[int]) -> Sequence[int]:

@@ -16,6 +16,7 @@ from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
+from cleaner.filters.chrome.resumed import short_subhead
 from cleaner.filters.chrome.thread import is_thread, posters, posts
 from cleaner.named import NamedTuple
 
@@ -206,7 +207,7 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, line.reason, near=True)  # a date alone, right below the title
         elif index == head + 1 and not line.text.strip(DECORATION):
             page.drop(index, "navigation")  # a rule of stars below the title
-        elif listed and not line.prose:
+        elif listed and not line.prose and not short_subhead(lines, index):
             page.drop(index, listed)
         elif (
             (line.reason in COMPANY or (line.force and len(line.text) == 1))

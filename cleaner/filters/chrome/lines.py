@@ -300,8 +300,8 @@ def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
         return None
     signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
     crumb = shapes.breadcrumb(text) if signed else None
-    if crumb:
-        return Line(text, False, "breadcrumb", STRONG)
+    if crumb or (crumb is False and text.count(">") > 1):
+        return Line(text, False, "breadcrumb", STRONG if crumb else WEAK)
     first, last = core[0], core[-1]
     counted = last.isdigit() or last in counts.BEHIND
     counted = counted or first.isdigit() or first in counts.BEFORE

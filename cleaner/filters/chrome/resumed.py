@@ -68,9 +68,20 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
             links += 1
             if links == 1 and _heads(lines, index, end):
                 continue
-            if not linked or links > LINKS or len(line.text) < HEADLINE:
+            short = len(line.text) < HEADLINE and not short_subhead(lines, index)
+            if not linked or links > LINKS or short:
                 break
     return len(lines), linked
+
+
+def short_subhead(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below links is shorter than a headline, and a paragraph stands below it."""
+    line, below = lines[index], lines[index + 1 : index + 2]
+    return (
+        not line.force
+        and len(line.text) < HEADLINE
+        and any(other.prose and not other.force and len(other.text) >= SENTENCE for other in below)
+    )
 
 
 def _heads(lines: Sequence[Line], index: int, end: int) -> bool:
