@@ -107,7 +107,8 @@ def below(page: Page, end: int) -> None:
             over = ended = False
             since = least = 0
             continue
-        if line.force >= STRONG or _counted(lines, index) or _neighbours(lines, index):
+        beside = line.text[0] in NEIGHBOURS and _neighbours(lines, index)
+        if line.force >= STRONG or beside or (line.force and _counted(lines, index)):
             settle(last=False)
             cited = len(lines)
             if line.text.startswith(RESUMING):
@@ -143,14 +144,14 @@ def _counted(lines: Sequence[Line], index: int) -> bool:
 def _neighbours(lines: Sequence[Line], index: int) -> bool:
     """Whether the line names the article before or after this one, and one beside it the other.
 
-    上一篇 某某, 下一篇 某某: without a colon one alone may be a sentence.
+    上一篇 某某, 下一篇 某某: without a colon one alone may be a sentence. The line begins with one
+    of :data:`NEIGHBOURS`.
     """
     text = lines[index].text
-    other = NEIGHBOURS.get(text[:1])
-    if other is None or text[1:3] not in KINDS:
+    if text[1:3] not in KINDS:
         return False
     beside = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
-    return any(line.text.startswith(other + text[1:3]) for line in beside)
+    return any(line.text.startswith(NEIGHBOURS[text[0]] + text[1:3]) for line in beside)
 
 
 def _resumed(lines: Sequence[Line], index: int) -> int:

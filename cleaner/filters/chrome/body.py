@@ -63,11 +63,13 @@ def scores(lines: Sequence[Line]) -> list[int]:
     told = 0
     foreign = False
     for line in lines:
-        text, prose, reason, force = line.text, line.prose, line.reason, line.force
+        text, force, prose = line.text, line.force, line.prose
         length = len(text)
         if not (force or prose):
             out.append(_SILENT[length] if length < 2 * GAP else 0)
-        elif force >= STRONG:
+            continue
+        reason = line.reason
+        if force >= STRONG:
             if force == END and told >= ARTICLE and reason in FOREIGN:
                 foreign = True
             if reason == "pager" and counts.page(text):

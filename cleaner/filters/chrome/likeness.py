@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from operator import add
 
+from cleaner.kept import lru_cache
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +16,8 @@ LEAST = 0.5
 BODY = 8_000
 # Of a line, this much is looked at.
 LONGEST = 120
+# One of two lines is asked about again for the same page.
+KEPT = 64
 
 
 def opening(texts: Iterable[str]) -> str:
@@ -28,6 +32,7 @@ def opening(texts: Iterable[str]) -> str:
     return "\n".join(found)
 
 
+@lru_cache(maxsize=KEPT)
 def likeness(text: str, known: str, least: float = LEAST) -> float:
     """Return the share of the character pairs of ``text`` that occur in the body.
 

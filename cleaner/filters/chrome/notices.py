@@ -63,7 +63,7 @@ def notices(document: Document, settings: Settings) -> Document:
     """Drop notices; text that is nothing else stays."""
     text = document.text
     signs = _signs(settings.dictionary).of(text)
-    if not signs.words:
+    if len(signs.words) < FEW and not signs.placing:
         return document
     edits: list[Edit] = []
     done = first = -1  # where the lines that go together began
@@ -89,6 +89,8 @@ def notices(document: Document, settings: Settings) -> Document:
         else:
             first = start
         edits.append(_lines(text, first, done))
+    if not edits:
+        return document
     left = apply(document, edits)
     return left if count_han(left.text) else document
 

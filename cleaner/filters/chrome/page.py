@@ -128,7 +128,7 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
     Tags one below the other (#环岛, #嘉义) become cues: they are no headings of Markdown.
     """
     marked = [index for index, line in enumerate(lines) if line.force or line.text[0] == "#"]
-    tags = {index for index in marked if is_tag(lines[index].text)}
+    tags = {index for index in marked if lines[index].text[0] == "#" and is_tag(lines[index].text)}
     counts: list[int] = []
     for index in tags:
         counted = index + 1 < len(lines) and _COUNT.fullmatch(lines[index + 1].text) is not None

@@ -47,8 +47,8 @@ def several(lines: Sequence[Line], reasons: Sequence[str]) -> bool:
 
     Then sentences went below a copyright notice, more of them than stay.
     """
-    feet = (i for i, line in enumerate(lines) if line.force == END and line.reason == "copyright")
-    foot = next(feet, len(lines))
+    ends = [i for i, line in enumerate(lines) if line.force == END]
+    foot = next((i for i in ends if lines[i].reason == "copyright"), len(lines))
     gone = sum(_sentence(lines[i]) for i in range(foot, len(lines)) if reasons[i])
     return gone > 0 and gone > sum(
         _sentence(line) for i, line in enumerate(lines) if not reasons[i]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, count
-from operator import add
-
 from cleaner.document import Document
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.glued import headings
@@ -20,7 +17,9 @@ from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    Gone = tuple[int, int, int, int]
 
 # Of Han and Latin letters together, this share is Han: on the page of a Chinese site 0.5 and more,
 # in a program or an English text with some Chinese words below 0.1.
@@ -68,13 +67,8 @@ def _page(document: Document, settings: Settings) -> Document:
         if several(lines, decision.reasons):
             document = document.warn(f"chrome: {_SEVERAL}")
         kept = _kept(lines, decision.reasons)
-        # Each line before another is followed by a newline.
-        places = list(map(add, accumulate(map(len, raw), initial=0), count()))
-        if not text.endswith("\n"):
-            # At the end of such a text, lines go with the newline before them.
-            rest = kept[-1] + 1
-            places[rest:] = [place - 1 for place in places[rest:]]
-        edits = _each(kept, decision.reasons, places) if document.recording else _runs(kept, places)
+        gone = _gone(text, raw, kept)
+        edits = _each(gone, raw, decision.reasons) if document.recording else _runs(gone)
         document = document.apply(edits)
     if not document.terse and (any(decision.reasons) or decision.title is not None):
         found = extract(raw, lines, decision.reasons, decision.title, judge.cues)
@@ -120,18 +114,35 @@ def _kept(lines: Sequence[Line], reasons: Sequence[str]) -> list[int]:
     return kept
 
 
-def _each(kept: Sequence[int], reasons: Sequence[str], places: Sequence[int]) -> Iterator[Edit]:
-    """Yield an edit for each line that goes; ``places`` are where lines begin, and the end."""
-    stay = frozenset(kept)
-    for index, reason in enumerate(reasons):
-        if index not in stay:
-            yield Edit(places[index], places[index + 1], "", f"chrome.{reason or BLANK}")
+def _gone(text: str, raw: Sequence[str], kept: Sequence[int]) -> Iterator[Gone]:
+    """Yield the runs of lines that go: start and end in the text, first line and the one behind.
+
+    Each line before another is followed by a newline; at the end of a text without a final one,
+    lines go with the newline before them.
+    """
+    place = first = 0
+    for index in (*kept, len(raw)):
+        if first < index:
+            end = place + sum(map(len, raw[first:index])) + index - first
+            back = index == len(raw) and not text.endswith("\n")
+            yield place - back, end - back, first, index
+            place = end
+        if index < len(raw):
+            place += len(raw[index]) + 1
+        first = index + 1
 
 
-def _runs(kept: Sequence[int], places: Sequence[int]) -> Iterator[Edit]:
+def _each(gone: Iterable[Gone], raw: Sequence[str], reasons: Sequence[str]) -> Iterator[Edit]:
+    """Yield an edit for each line that goes."""
+    for place, _, first, behind in gone:
+        start = place
+        for index in range(first, behind):
+            end = start + len(raw[index]) + 1
+            yield Edit(start, end, "", f"chrome.{reasons[index] or BLANK}")
+            start = end
+
+
+def _runs(gone: Iterable[Gone]) -> Iterator[Edit]:
     """Yield an edit for each run of lines that go, for when nobody asks for their rules."""
-    start = 0
-    for index in (*kept, len(places) - 1):
-        if start < index:
-            yield Edit(places[start], places[index], "", "chrome")
-        start = index + 1
+    for start, end, _, _ in gone:
+        yield Edit(start, end, "", "chrome")
