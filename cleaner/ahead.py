@@ -66,7 +66,7 @@ def _contents(name: str) -> bytes:
         status = os.stat(name)
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGE:
             return b""
-        with open(name, "rb") as file:
+        with open(name, "rb", buffering=0) as file:
             return file.read(LARGE)
     except (OSError, ValueError):
         return b""

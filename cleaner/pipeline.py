@@ -26,7 +26,8 @@ class Filter(Frozen):
     ``always``: it runs whatever ``only`` and ``skip`` say, since bytes need it. ``repeats``: it
     may have to run again on what later filters made of the text; ``again`` is a function of
     document and settings, quick on most pages, that says whether it has to. ``group`` is a function
-    of documents and settings that does the same for several, for a filter of many steps.
+    of documents and settings that does the same for several, for a filter of many steps or of calls
+    that cost something each.
     """
 
     name: str
@@ -115,6 +116,7 @@ FILTERS: tuple[Filter, ...] = (
         "cleaner.filters.segment:segment",
         "put a delimiter between words",
         assigns=("text", "words"),
+        group="cleaner.filters.segment:together",
     ),
     Filter(
         "encode",

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.document import Document
-from cleaner.filters.segment import engine, segment
+from cleaner.filters.segment import engine, segment, together
 from cleaner.filters.segment.segmented import (
     are_segmented,
     is_segmented,
@@ -215,3 +215,26 @@ def test_threads_agree() -> None:
     texts = ["\n".join(islice(generated(seed), 50)) for seed in range(16)]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(clean, texts)) == [clean(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"delimiter": "/"}, {"keep_whole": True}, {"segment_mode": "search"}, {"pos": True}],
+    ids=str,
+)
+@pytest.mark.parametrize("recording", [False, True])
+def test_together_is_one_by_one(changes: dict[str, object], recording: bool) -> None:
+    texts = [
+        "",
+        "第1章 缘起\n\n 他说：\ufffc看 https://a.cn/b?c=1 。\n",
+        "\n",
+        "北京 清华 大学\t3.3kg",
+        "i7-12700K和\ufffc",
+    ]
+    documents = [Document(text=text) for text in texts]
+    if recording:
+        documents = [document.record() for document in documents]
+    chosen = Settings.make(None, **changes)
+    made = together(documents, chosen)
+    assert made == [segment(document, chosen) for document in documents]
+    assert len({document.text for document in made}) == len(texts)

@@ -110,7 +110,8 @@ def detect(data: bytes) -> Guess:
         found = Guess("utf-8", 1.0, "valid UTF-8", text=text, binary=is_binary(data))
         if b"\0" in data[:HEAD]:
             return _wide(data) or found
-        if len(data) > 4 * HEAD or not _by_accident(data):
+        # A character has a byte more than those that are counted here.
+        if len(data) > 4 * HEAD or len(data) - len(text) > _SHORT or not _by_accident(data):
             return found
     if _is_cut_utf8(data):
         return Guess("utf-8", 0.99, "UTF-8, cut inside a character", sure=True)

@@ -9,9 +9,13 @@ from cleaner.patterns import MULTILINE, VERBOSE, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterator
 
-_CANDIDATE = lazy(r"^[ \t\xa0\u3000]*+(?:[{\[(;!$.#@}*:]|[a-zA-Z]).*$", MULTILINE)
+    Span = tuple[int, int]
+
+# What the lines below end with, which few others do, and begin with.
+_ENDING = lazy(r"[;{})\]][^\S\n]*+$", MULTILINE)
+_BEGINNING = lazy(r"[ \t\xa0\u3000]*+[{\[(;!$.#@}*:a-zA-Z]")
 _HAN = lazy("[\u3400-\u9fff]")
 _SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
 
@@ -74,35 +78,39 @@ def residue(document: Document) -> Document:
     text = document.text
     if "{" not in text and "(" not in text and ";" not in text:
         return document
-    found = [match for match in _CANDIDATE.finditer(text) if _is_residue(match.group().strip())]
+    found = [span for span in _candidates(text) if _is_residue(text[slice(*span)].strip())]
     if found and any(sign in text for sign in ("[\n", "{\n", "(\n")):
         found = _outside_programs(text, found)
     if not found:
         return document
     rest: list[str] = []
     done = 0
-    for match in found:
-        rest.append(text[done : match.start()])
-        done = match.end()
+    for start, end in found:
+        rest.append(text[done:start])
+        done = end
     rest.append(text[done:])
     prose = "".join(rest)
     if _SENTENCE.search(prose) is None or _SUBJECT.search(prose) is not None:
         return document
     if _PROGRAM.search(text) is not None:
         return document
-    edits = []
-    for match in found:
-        start, end = match.span()
-        if end < len(text):
-            end += 1
-        edits.append(Edit(start, end, "", "markup.residue"))
-    return document.apply(edits)
+    return document.apply(
+        Edit(start, min(end + 1, len(text)), "", "markup.residue") for start, end in found
+    )
 
 
-def _outside_programs(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+def _candidates(text: str) -> Iterator[Span]:
+    """Yield the spans of lines that begin and end as script and data do."""
+    for match in _ENDING.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if _BEGINNING.match(text, start):
+            yield start, match.end()
+
+
+def _outside_programs(text: str, found: list[Span]) -> list[Span]:
     """Return those of ``found`` that stand in no block of a program which speaks Chinese."""
     spans = [span for span in fences(text) if _HAN.search(text, *span) is not None]
-    return [match for match in found if not inside(spans, match.start())]
+    return [span for span in found if not inside(spans, span[0])]
 
 
 def _is_residue(line: str) -> bool:

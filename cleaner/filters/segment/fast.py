@@ -39,9 +39,9 @@ _CLUSTER = lazy(r"[A-Za-z0-9+#&._%-]+")
 # begins with a plain set, which makes it fast, and with the first of neighbours, which keeps the
 # look ahead linear.
 _CLUSTERS = lazy(
-    r"[A-Za-z0-9+#&._%-](?<![A-Za-z0-9+#&._%-].)(?<![A-Za-z0-9+#&._%-] .)"
+    r"([A-Za-z0-9+#&._%-](?<![A-Za-z0-9+#&._%-].)(?<![A-Za-z0-9+#&._%-] .)"
     r"(?:(?<=[+#&._%-])|(?=[A-Za-z0-9]*+(?: [A-Za-z0-9]++)*+ ?[+#&._%-]))"
-    r"[A-Za-z0-9+#&._%-]*+(?![^ \n])(?: [A-Za-z0-9+#&._%-]++(?![^ \n]))*+"
+    r"[A-Za-z0-9+#&._%-]*+(?![^ \n])(?: [A-Za-z0-9+#&._%-]++(?![^ \n]))*+)"
 )
 
 # Characters in a call of rjieba: more saves no time (500 lines a call run at full speed) and the
@@ -105,7 +105,7 @@ class Fast:
             alone = iter(held)
             joined = re.sub(_STAND_IN, lambda _: next(alone), joined)
         if self._model and _SIGN.search(text):
-            joined = _CLUSTERS.sub(self._split, joined)
+            joined = self._split(joined)
         lines = joined.replace("   ", " ").split("\n")
         close = ties.lines(text)
         again = self._standard.join([chunks[number] for number in close])
@@ -113,14 +113,15 @@ class Fast:
             lines[number] = line
         return lines
 
-    def _split(self, match: re.Match[str]) -> str:
+    def _split(self, joined: str) -> str:
         """Split neighbouring ASCII clusters of joined lines."""
-        found = match.group()
-        if len(found) == 1:
-            return found
-        start = match.start()
-        # Part of a word such as 江南style?
-        return self._resplit(found, start > 0 and match.string[start - 1] not in " \n")
+        parts = _CLUSTERS.split(joined)
+        parts[1::2] = [
+            # Part of a word such as 江南style?
+            self._resplit(found, before[-1:] not in " \n")
+            for before, found in zip(parts[::2], parts[1::2], strict=False)
+        ]
+        return "".join(parts)
 
     def _split_again(self, found: str, ends_word: bool) -> str:
         if not _SIGN.search(found):

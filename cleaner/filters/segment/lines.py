@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from cleaner.document import Document
 from cleaner.filters.segment import engine, held
 from cleaner.filters.segment.cutter import Cutter, cutter
@@ -29,24 +31,40 @@ def segment(document: Document, settings: Settings) -> Document:
     (``settings.segmenter``) find the same words; :mod:`.shape` has the settings that do more than
     find them.
     """
+    return together((document,), settings)[0]
+
+
+def together(documents: Sequence[Document], settings: Settings) -> list[Document]:
+    """Do that for each of ``documents``, all lines at once: what a call costs, it costs once."""
     cutting = cutter(settings)
     if settings.segment_mode in ("search", "full") or (
         settings.drop_punctuation or settings.stop_words or settings.pos
     ):
         from cleaner.filters.segment.shape import shape
 
-        return shape(document, settings, cutting)
-    text, kept = hold(document.text, cutting)
-    spaced = form(text.split("\n"), cutting.engine.join)
+        return [shape(document, settings, cutting) for document in documents]
+    taken = [hold(document.text, cutting) for document in documents]
+    lines = [text.split("\n") for text, _ in taken]
+    formed = iter(form([line for each in lines for line in each], cutting.engine.join))
+    return [
+        _spaced(document, text, [*islice(formed, len(each))], kept, settings.delimiter)
+        for document, (text, kept), each in zip(documents, taken, lines, strict=True)
+    ]
+
+
+def _spaced(
+    document: Document, text: str, formed: Sequence[str], kept: Sequence[str], delimiter: str
+) -> Document:
+    """Return the document with its lines formed; see :func:`.record.record`."""
     if document.recording:
         from cleaner.filters.segment.record import record
 
-        return record(document, text, spaced, kept, settings.delimiter)
-    if settings.delimiter != " ":
-        spaced = [delimited(line, settings.delimiter) for line in spaced]
-    done = "\n".join(spaced)
+        return record(document, text, formed, kept, delimiter)
+    if delimiter != " ":
+        formed = [delimited(line, delimiter) for line in formed]
+    done = "\n".join(formed)
     return document.insert(
-        (), settings.delimiter, "segment.word", held.put_back(done, kept) if kept else done
+        (), delimiter, "segment.word", held.put_back(done, kept) if kept else done
     )
 
 

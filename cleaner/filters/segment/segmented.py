@@ -121,8 +121,7 @@ def segmented(chunks: Sequence[str], join: Join = engine.join) -> list[str]:
     out = joined[: len(chunks)]
     pieces = "\n".join([out[number] for number in spaced]).split(_MARKER)
     words = [piece.strip(" ") for piece in pieces[1::2]]
-    cut = dict(zip((*regions, *bare), (*words, *joined[len(chunks) :]), strict=True))
-    for number, form in _reformed(regions, bare, cut, join).items():
+    for number, form in _reformed(regions, words, bare, joined[len(chunks) :], join).items():
         pieces[2 * number + 1] = f" {form} "
     text = _MARKER.join(pieces).replace(_MARKER + " ", "").replace(" " + _MARKER, "")
     for number, chunk in zip(spaced, text.split("\n"), strict=True):
@@ -131,36 +130,41 @@ def segmented(chunks: Sequence[str], join: Join = engine.join) -> list[str]:
 
 
 def _reformed(
-    regions: Sequence[str], bare: Sequence[str], cut: dict[str, str], join: Join
+    regions: Sequence[str],
+    words: Sequence[str],
+    bare: Sequence[str],
+    others: Sequence[str],
+    join: Join,
 ) -> dict[int, str]:
     """Return the segmented form of regions, by their numbers, where it is not their words.
 
-    Regions are words or unsegmented text with honest spaces, ``bare`` is the same without them;
-    ``cut`` has the words of what is cut already, and more is added to it. Where the spaces cannot
-    all be like ours those that words would cross are marked; if that is not enough, since words
-    also depend on what is around them, all of them are.
+    Regions are words or unsegmented text with honest spaces, and ``words`` is what each is cut
+    into; ``bare`` is the same without these spaces, ``others`` what that is cut into. Where the
+    spaces cannot all be like ours those that words would cross are marked; if that is not enough,
+    since words also depend on what is around them, all of them are.
     """
     forms: dict[int, str] = {}
     loose: list[int] = []
-    for number, (region, other) in enumerate(zip(regions, bare, strict=True)):
-        words = cut[other]
-        if words != cut[region]:
-            if words == region:
-                forms[number] = region
+    for number, (form, other) in enumerate(zip(words, others, strict=True)):
+        if form != other:
+            if other == regions[number]:
+                forms[number] = other
             else:
                 loose.append(number)
     if not loose:
         return forms
-    found = [cut[regions[number]] for number in loose]
+    cut = {regions[number]: words[number] for number in loose}
+    cut.update({bare[number]: others[number] for number in loose})
+    found = [words[number] for number in loose]
     # Without their spaces the words are nearly always what the region was without its own.
-    others = unspaced("\n".join(found)).split("\n")
-    unknown = [text for text in (*found, *others) if text not in cut]
+    rest = unspaced("\n".join(found)).split("\n")
+    unknown = [text for text in (*found, *rest) if text not in cut]
     cut.update(zip(unknown, join(unknown), strict=True))
     groups: dict[int, list[str]] = {}
-    for number, form, other in zip(loose, found, others, strict=True):
-        words = cut[other]
-        if form != words and not (form == cut[form] and _SPREAD.search(form) is None):
-            groups[number] = _groups(regions[number].split(" "), words)
+    for number, form, text in zip(loose, found, rest, strict=True):
+        other = cut[text]
+        if form != other and not (form == cut[form] and _SPREAD.search(form) is None):
+            groups[number] = _groups(regions[number].split(" "), other)
     for number, marked in _marked(groups, join).items():
         forms[number] = marked or _MARK.join(join(regions[number].split(" ")))
     return forms
