@@ -42,7 +42,7 @@ def test_share_of_kana_of_a_document(text: str, japanese: bool) -> None:
         ("他 说 ， 今天 去 学校 。\n   where it is :", True),
         ("他说，今天去学校。", False),
         ("他 说 ， 今天 去 学校。", False),  # a mark that touches a word
-        ("他 说 今天 去 学校", False),  # no mark tells
+        ("他 说 今天 去 学校", True),  # its words tell, without a mark
         ("他 说 ， 今 天 去 学 校 。", False),  # other words
         ("他 说 , 今天 去 学校", False),  # words of somebody else, who left the marks
         ("他 说 , 今天 ， 去 学校", True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.chrome.decide import decide
+from cleaner.filters.chrome.decide import ROUNDS, decide
 from cleaner.filters.chrome.glued import headings
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Judge, Line
@@ -42,15 +42,20 @@ def chrome(document: Document, settings: Settings) -> Document:
 
     Raises DictionaryError for a user's dictionary that does not fit.
     """
-    text = document.text
-    if not _chinese(text):
+    if not _chinese(document.text):
         return document
-    if "\n" in text.removesuffix("\n"):
-        document = _page(document, settings)
-    return notices(document, settings)
+    for turn in range(ROUNDS):
+        if "\n" in document.text.removesuffix("\n"):
+            document = _page(document, settings, site=document.hypertext and turn == 0)
+        left = notices(document, settings)
+        if left is document:
+            break
+        # The page is another without them: cues stood apart, and are many now for its lines.
+        document = left
+    return document
 
 
-def _page(document: Document, settings: Settings) -> Document:
+def _page(document: Document, settings: Settings, *, site: bool) -> Document:
     """Drop what lines show of a page together; note what it says of itself."""
     whole = document
     document = headings(document)
@@ -58,7 +63,6 @@ def _page(document: Document, settings: Settings) -> Document:
     raw = text.removesuffix("\n").split("\n")
     judge = _judge(settings.dictionary)
     lines = judge.lines(raw)
-    site = document.hypertext
     headline = document.metadata.get("title", "") if site else ""
     decision = decide(lines, metadata=settings.keep_metadata, site=site, headline=headline)
     if decision.warning:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from cleaner.document import Document, Variant
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.gather import SHORT
-from cleaner.filters.convert.passages import Span, mask, unmask
+from cleaner.filters.convert.passages import IS_FOREIGN, Span, mask, unmask
 from cleaner.filters.convert.quoted import contrasted
 from cleaner.filters.convert.tables import Tables, load
 from cleaner.filters.convert.variant import Evidence, identify, weigh
@@ -24,6 +24,7 @@ from cleaner.frozen import replace
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,14 +90,14 @@ def _convert(document: Document, settings: Settings) -> Document:
 def again(document: Document, settings: Settings) -> bool:
     """Whether what is left of a converted text looks otherwise than the whole did.
 
-    It does when no Simplified character is left (於 alone is Traditional then), or when lines that
-    seemed to be in another language do so no more. What users put in place of their words is the
-    last word, be it Traditional.
+    It does when no Simplified character is left (於 alone is Traditional then), and it may when
+    lines that seemed to be in another language are parts of others now. What users put in place of
+    their words is the last word, be it Traditional.
     """
     if settings.converter != "tables" or settings.conversion or settings.dictionary:
         return False
     old, new = _look(document.text, load(settings.dictionary))[2]
-    return bool(old) or not new
+    return bool(old) or not new or IS_FOREIGN.search(document.once(strange)) is not None
 
 
 def _words(source: str, found: Conversion, settings: Settings) -> list[Edit]:

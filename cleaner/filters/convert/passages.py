@@ -15,7 +15,7 @@ Span = tuple[int, int]
 _KANA = lazy("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝ]")
 _HANGUL = lazy("[ᄀ-ᇿ㄰-㆏가-힯]")
 FOREIGN = "ぁ-ゖァ-ヺㇰ-ㇿｦ-ｯｱ-ﾝᄀ-ᇿ㄰-㆏가-힯"
-_EITHER = lazy(f"[{FOREIGN}]")
+IS_FOREIGN = lazy(f"[{FOREIGN}]")
 # Radicals too: they are turned into characters after the answer is given.
 _HAN = lazy("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 # Characters that Japanese sentences do not have. Both forms of each and those of compatibility, so
@@ -31,12 +31,12 @@ _PARTICLE = lazy("的(?! ?[ぁ-ゖァ-ヺ])")
 
 def mask(text: str) -> tuple[str, list[Span]]:
     """Return ``text`` with foreign lines blotted out by NULs, and the spans of those lines."""
-    if _EITHER.search(text) is None:
+    if IS_FOREIGN.search(text) is None:
         return text, []
     spans: list[Span] = []
     parts: list[str] = []
     copied = seen = 0
-    while (match := _EITHER.search(text, seen)) is not None:
+    while (match := IS_FOREIGN.search(text, seen)) is not None:
         # str.splitlines knows more ends of lines than the line feed.
         start = text.rfind("\n", seen, match.start()) + 1 or seen
         feed = text.find("\n", match.end()) + 1 or len(text)

@@ -90,9 +90,14 @@ def residue(document: Document) -> Document:
         done = end
     rest.append(text[done:])
     prose = "".join(rest)
-    if _SENTENCE.search(prose) is None or _SUBJECT.search(prose) is not None:
+    if _SENTENCE.search(prose) is None:
         return document
-    if _PROGRAM.search(text) is not None:
+    from cleaner.filters.segment.segmented import unspaced
+
+    # Segmentation parts the signs of programs, and words about them.
+    if any(_SUBJECT.search(form) is not None for form in (prose, unspaced(prose))):
+        return document
+    if any(_PROGRAM.search(form) is not None for form in (text, unspaced(text))):
         return document
     return document.apply(
         Edit(start, min(end + 1, len(text)), "", "markup.residue") for start, end in found

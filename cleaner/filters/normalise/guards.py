@@ -51,8 +51,7 @@ _ROUNDS = 4
 
 # What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
 _UNSPLIT = lazy(r"[，。、；：！？（）《》“”「」,;:!?()](?:(?<=\S.)|(?=\S))")
-# A mark as it has them; and one that somebody else, who split a text, left as it was.
-_APART = lazy(r"[，。、；：！？（）《》“”「」,;:!?()](?<!\S.)(?!\S)")
+# A mark that somebody else, who split a text, left as it was.
 _HALF = lazy(r" [,;:!?] [\u4e00-\u9fff](?<=[\u4e00-\u9fff] . .)[^\n]*+")
 
 
@@ -118,13 +117,13 @@ def is_split_text(text: str, settings: Settings) -> bool:
     """
     if not settings.segment or " " not in text or _UNSPLIT.search(text) is not None:
         return False
-    if _APART.search(text) is None:
-        return False
     from cleaner.filters.segment.lines import is_made_text
     from cleaner.filters.segment.segmented import unspaced
 
-    half = [text[start:end] for start, end in lines_with(_HALF, text)]
-    theirs = sum(1 for line in half if not is_code(unspaced(line)))
+    theirs = sum(
+        not (is_code(unspaced(text[start:end])) or is_among_code(text, start, end))
+        for start, end in lines_with(_HALF, text)
+    )
     return theirs <= text.count("，") + text.count("。") and is_made_text(text, settings)
 
 

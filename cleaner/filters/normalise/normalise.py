@@ -73,11 +73,11 @@ def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether a line ends with a half-width mark after Chinese, or with half of a word.
 
     It was not so when it was looked at: what stood beside it has gone as chrome, or lines that made
-    the text one in Japanese, or a table; or the text begins with a space now.
+    the text one in Japanese, or a table; or a line is indented for a block that is no more.
     """
     text = document.text
     return (
-        text[:1].isspace()
+        unindent(document) is not document
         or (text.endswith(_MARKS) and text[-2:-1] > "\u2e7f")
         or _LOOSE.search(text) is not None
         or unwrap(document) is not document

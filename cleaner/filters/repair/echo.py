@@ -38,6 +38,8 @@ _CLAUSE = lazy(
     rf"[\t{_SPACES}](?<![^\n].)[\t{_SPACES}]*+|[^\n,{_MARKS}]*[\n,{_MARKS}]|[^\n,{_MARKS}]+"
 )
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", _SPACES)
+# For clauses, which may be spaces alone: as wide as they will be.
+_ALIKE = str.maketrans("（），。：；！？", "(),.:;!?")
 _PAUSES = frozenset(f",{_MARKS}")
 _SPEAKERS = frozenset("你妳您我咱")
 _SPOKEN = _SPEAKERS | frozenset("他她啊呀吧哦啦呢吗嗎爱愛")
@@ -170,10 +172,11 @@ def _is_verse(line: str) -> bool:
 def _clauses(text: str) -> Iterator[Edit]:
     """Yield edits that drop groups of clauses that repeat the group before them."""
     clauses = _CLAUSE.findall(text)
+    even = [clause.translate(_ALIKE) for clause in clauses]
     spots: dict[int, int] = {}
     for size in range(1, LONGEST + 1):
         run, last = 0, -1
-        for at in compress(count(), map(eq, clauses, clauses[size:])):
+        for at in compress(count(), map(eq, even, even[size:])):
             run = run + 1 if at == last + 1 else 1
             last = at
             if run >= size:
@@ -189,7 +192,7 @@ def _clauses(text: str) -> Iterator[Edit]:
         if at < done or "\n" in group or _size(group) < _least(group, clauses, at, size):
             continue
         start, end = starts[at + size], starts[at + 2 * size]
-        if text[start:end] != group or start < starts[done]:
+        if start < starts[done]:
             continue
         yield Edit(start, end, "", RULE)
         done = at + 2 * size

@@ -117,6 +117,11 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
     return document
 
 
+def stands_for_han(text: str) -> bool:
+    """Whether a kana in ``text`` is meant as a Chinese character."""
+    return any(map(text.__contains__, _KANA)) and next(_kana(text), None) is not None
+
+
 def _syllables(document: Document, settings: Settings) -> Document:
     """Do it for Korean when nearly all of the document is of that kind."""
     table = _table(settings.dictionary)
@@ -191,7 +196,7 @@ def _nought(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
     while at and text[at - 1].isdigit():
         at -= 1
-    if text[at - 1 : at].isalpha() and text[at - 1] < "\u2e80":
+    if text[at - 1 : at].isalpha() and text[at - 1].isascii():  # others are words by themselves
         return match.group()
     return match.group().replace("O", "0")
 

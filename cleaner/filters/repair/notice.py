@@ -49,8 +49,9 @@ class Vocabulary(NamedTuple):
     def is_notice(self, text: str, *, alone: bool = True) -> bool:
         """Tell whether a line, what a bracket holds or, not ``alone``, a sentence is a notice.
 
-        None of its clauses says something else.
+        None of its clauses says something else. Spaces say nothing: they may be between words.
         """
+        text = text.replace(" ", "")
         if not SHORTEST <= len(text) <= LONGEST:
             return False
         pieces = self._pieces(text)

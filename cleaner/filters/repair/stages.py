@@ -200,14 +200,16 @@ def again(document: Document, settings: Settings) -> bool:
     """Whether what later filters made of the text may show damage that was hidden before.
 
     Spaces that went stood between an escape and Chinese; characters that are written otherwise now
-    are other bytes of misread text, or make words with others; a character of private use counts
-    between Chinese ones; readings are dense in what chrome has left.
+    are other bytes of misread text, or make words with others, or with kana that look like Chinese
+    characters; a character of private use counts between Chinese ones; readings are dense in what
+    chrome has left.
     """
     text = document.text
     odd = document.once(strange)
     return (
         any(sign in text for sign in _SIGNS)
         or _PERCENT.search(text) is not None
+        or homoglyphs.stands_for_han(text)
         or _PRIVATE_USE.search(odd) is not None
         or (not TONED.isdisjoint(odd) and _READING.search(text) is not None)
         or (settings.mojibake and mojibake.suspicious(document))
