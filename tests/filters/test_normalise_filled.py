@@ -72,8 +72,8 @@ def test_two_paragraphs_of_one_full_line_each() -> None:
 def test_words_in_latin_leave_the_ends_ragged() -> None:
     text = "这是一段用来试验的文字，里面有\nsomething long 和其他的词，和\ninternational 也在里面。"
     assert _goes_on(*text.split("\n")) == [0, 1]  # 30, 29 and 25 columns
-    short = text.replace("international", "a")  # that would have fitted
-    assert _paragraphs(short.split("\n"), columns)[1] == []
+    short = text.replace("international", "a").split("\n")  # that would have fitted
+    assert _paragraphs(short, [*map(columns, short)], columns)[1] == []
 
 
 @pytest.mark.parametrize(

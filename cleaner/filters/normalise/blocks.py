@@ -14,6 +14,10 @@ from cleaner.filters.normalise.code import has_code_sign, is_code
 from cleaner.kept import lru_cache
 from cleaner.patterns import ASCII, MULTILINE, lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 _FENCE = lazy(r"^ {0,3}(?:```|~~~)", MULTILINE)
 
 # The head of a block of Python; what is indented below it is code, in whatever language it speaks.
@@ -65,54 +69,51 @@ def is_among_code(text: str, start: int, end: int) -> bool:
     begins = _BEGINS.match(line) is not None
     if not (values or begins) or _PROSE.search(line) is not None:
         return False
-    above, below = _lines_above(text, start), _lines_below(text, end)
-    if not above and not below:
-        return False
-    if above and above[0].endswith("\\"):  # a command goes on
-        return True
-    if values and _is_row(above, line, below, separator):
+    if text.endswith("\\", 0, max(0, start - 1)) and any(_lines_above(text, start)):
+        return True  # a command goes on
+    if values and _is_row(_lines_above(text, start), line, _lines_below(text, end), separator):
         return True
     if not begins:
         return False
-    near = above + below
+    near = [*_lines_above(text, start), *_lines_below(text, end)]
     if len(near) < _FEW:  # a paragraph of two lines
-        return _VALUE.match(line) is not None and is_code(near[0])
+        return _VALUE.match(line) is not None and any(map(is_code, near))
     near = [other for other in near if _REMARK.match(other) is None]
     like = sum(map(_is_like_code, near))
     return like >= _FEW and like * 3 >= len(near) * 2
 
 
-def _lines_above(text: str, start: int) -> list[str]:
-    """Return the lines above ``start``, the nearest first, up to a blank one or one of prose."""
-    found: list[str] = []
-    while start > 0 and len(found) < _AROUND:
+def _lines_above(text: str, start: int) -> Iterator[str]:
+    """Yield the lines above ``start``, the nearest first, up to a blank one or one of prose."""
+    for _ in range(_AROUND):
+        if start <= 0:
+            break
         begin = text.rfind("\n", 0, start - 1) + 1
         line = text[begin : start - 1]
         if _ends_block(line):
             break
-        found.append(line)
+        yield line
         start = begin
-    return found
 
 
-def _lines_below(text: str, end: int) -> list[str]:
-    found: list[str] = []
-    while end < len(text) and len(found) < _AROUND:
+def _lines_below(text: str, end: int) -> Iterator[str]:
+    for _ in range(_AROUND):
+        if end >= len(text):
+            break
         stop = text.find("\n", end + 1)
         stop = len(text) if stop < 0 else stop
         line = text[end + 1 : stop]
         if _ends_block(line):
             break
-        found.append(line)
+        yield line
         end = stop
-    return found
 
 
 def _ends_block(line: str) -> bool:
     return not line.strip() or (_PROSE.search(line) is not None and _REMARK.match(line) is None)
 
 
-def _is_row(above: list[str], line: str, below: list[str], separator: str) -> bool:
+def _is_row(above: Iterable[str], line: str, below: Iterable[str], separator: str) -> bool:
     """Return whether ``line`` is one of rows with as many values, and its neighbours are others.
 
     A column has never Chinese in it, but for the head, or all of three rows are short names.
@@ -163,8 +164,8 @@ def fences(text: str) -> list[tuple[int, int]]:
         for start, last in zip(marks[::2], marks[1::2], strict=False):
             end = text.find("\n", last)
             spans.append((start, len(text) if end < 0 else end))
-    for sign, pattern in (("/*", _COMMENT), ("@@ -", _HUNK)):
-        if sign[0] in text and sign in text:
+    for rare, sign, pattern in (("*", "/*", _COMMENT), ("@", "@@ -", _HUNK)):
+        if rare in text and sign in text:
             spans += [match.span() for match in pattern.finditer(text)]
     if _BELOW_BRACKET.search(text) is not None:
         spans += [match.span() for match in _BRACES.finditer(text)]

@@ -56,7 +56,12 @@ def columns(text: str) -> int:
     >>> columns("用 Python 写")
     12
     """
-    return len(text.encode("gbk", "replace"))
+    return len(_encoded(text))
+
+
+def _encoded(text: str) -> bytes:
+    """Return ``text`` with a byte for each column; line feeds are no part of other characters."""
+    return text.encode("gbk", "replace")
 
 
 def filled(lines: Sequence[str], known: set[tuple[bool, int]]) -> list[tuple[int, str]]:
@@ -69,8 +74,9 @@ def filled(lines: Sequence[str], known: set[tuple[bool, int]]) -> list[tuple[int
     """
     if len(lines) <= _FEW:
         return []
-    wide, in_columns = _paragraphs(lines, columns)
-    long, in_characters = _paragraphs(lines, len)
+    block = "\n".join(lines)
+    wide, in_columns = _paragraphs(lines, [*map(len, _encoded(block).split(b"\n"))], columns)
+    long, in_characters = _paragraphs(lines, [*map(len, lines)], len)
     found, width = in_columns, (True, wide)
     if _joined(in_characters) > _joined(in_columns):
         found, width = in_characters, (False, long)
@@ -81,7 +87,6 @@ def filled(lines: Sequence[str], known: set[tuple[bool, int]]) -> list[tuple[int
         if not any(_goes_on(lines[index], lines[index + 1]) for index in ends):
             return []
         known.add(width)
-    block = "\n".join(lines)
     # Where Latin words have spaces between them, one line may end and the next begin with words.
     worded = _WORDS.search(block) is not None
     spaced = len(_SPACED.findall(block)) > len(_TOUCHING.findall(block))
@@ -106,35 +111,46 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _paragraphs(
-    lines: Sequence[str], measure: Callable[[str], int]
+    lines: Sequence[str], widths: Sequence[int], measure: Callable[[str], int]
 ) -> tuple[int, list[tuple[int, int, bool]]]:
-    """Return the width of ``lines`` and what fills it.
+    """Return the width of ``lines`` and what fills it; ``widths`` are their own by ``measure``.
 
     That is the first and last line of each paragraph, and whether all its full lines have one
     width, so that Latin words may have been cut as well.
     """
     found: list[tuple[int, int, bool]] = []
-    widths = [measure(line) for line in lines]
     longest = max(widths)
-    near = [
-        line for line, size in zip(lines, widths, strict=True) if size + _LONGEST_WORD > longest
-    ]
+    near = [index for index, size in enumerate(widths) if size + _LONGEST_WORD > longest]
     if len(near) < _FEW:  # so in most blocks
         return longest, found
-    width = max(measure(line.rstrip(_CLOSING)) for line in near)  # marks may hang over the edge
+    width = 0
+    for index in near:
+        if widths[index] > width:  # marks may hang over the edge
+            width = max(width, measure(lines[index].rstrip(_CLOSING)))
     unit = 2 if measure is columns else 1
     if width * 2 < NARROWEST * unit:
         return width, found
-    start = 0
-    for index in range(len(lines)):
-        last = index + 1 == len(lines)
-        room = widths[index] + (_INDENT // 2 * unit if index == start else 0)
-        if not last and _is_full(room, lines[index + 1], width, measure):
+    indent = _INDENT // 2 * unit
+    least = width - _LONGEST_WORD - indent
+    # Few blocks have a line that is as long and one behind it that ends a paragraph.
+    likely = [index for index, size in enumerate(widths[:-1]) if size > least]
+    behind = [index for index in likely if lines[index + 1][-1:] in _SENTENCE_ENDS]
+    if not any(_is_full(widths[at] + indent, lines[at + 1], width, measure) for at in behind):
+        return width, found
+    last = len(lines) - 1
+    done = 0
+    for start in likely:
+        if start < done:
             continue
-        if index > start and _is_paragraph(lines[start : index + 1]):
+        index, room = start, widths[start] + indent
+        while index < last and _is_full(room, lines[index + 1], width, measure):
+            index += 1
+            room = widths[index]
+        ends = index > start and lines[index][-1:] in _SENTENCE_ENDS
+        if ends and _is_paragraph(lines[start : index + 1]):
             full = widths[start + (index - start > _FEW) : index]  # the first was indented
             found.append((start, index, len({*full}) == 1))
-        start = index + 1
+        done = index + 1
     return width, found if _joined(found) >= _FEW else []
 
 
@@ -146,12 +162,11 @@ def _is_full(room: int, following: str, width: int, measure: Callable[[str], int
 
 
 def _is_paragraph(lines: Sequence[str]) -> bool:
-    """Tell whether full lines with pauses within, but hardly any at an end, lead to a stop."""
-    *full, last = lines
+    """Tell whether full lines have pauses within, but hardly any at an end; the last is short."""
+    full = lines[:-1]
     within = sum(_MARK.search(line, 0, len(line) - 1) is not None for line in full)
     return (
-        last[-1:] in _SENTENCE_ENDS
-        and sum(line[-1:] not in _ENDS for line in full) * 2 > len(full)
+        sum(line[-1:] not in _ENDS for line in full) * 2 > len(full)
         and within * 2 >= len(full)
         and not _are_parallel(lines)
         and not any("\t" in line for line in lines)

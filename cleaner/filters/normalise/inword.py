@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cleaner.filters.normalise.blocks import fences, inside
+from cleaner.filters.normalise.guards import line_trigger
 from cleaner.filters.normalise.stretches import WIDE, Span
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.filters.segment.index import may_join
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # What may come after a clause.
 _ENDS = "，。、；！？"
 _ENDINGS = tuple(_ENDS)
+_SENTENCE = line_trigger("[，。；]")
 # Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
 # since seven are asked for below.
 TRIGGER = f" (?<={WIDE} ) *+{WIDE}++ ++{WIDE}"
@@ -65,12 +67,12 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of lines in which a single gap may cut a word."""
     fenced = fences(text)
-    start = 0
-    for line in text.split("\n"):
-        may_be = " " in line and _is_sentence(line) and _BESIDE_LONG.search(line) is not None
+    for match in _SENTENCE.finditer(text):
+        at, end = match.span()
+        start = text.rfind("\n", 0, at) + 1
+        may_be = text.find(" ", start, end) >= 0 and _BESIDE_LONG.search(text, start, end)
         if may_be and not inside(fenced, start):
-            yield start, start + len(line)
-        start += len(line) + 1
+            yield start, end
 
 
 def inword_spaces(

@@ -56,7 +56,12 @@ _PASSES = 4
 # Only one with so many characters before it can cut a word.
 _WORD = r"[^\W\d\x00-\u3400]"
 _ANY_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)")
-_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
+# One of the lines beside the break has a comma: they are not two headlines. Begins with the line
+# feed before the first of them, so that the search skips all else, and ends at that of the break.
+_PROSE_BREAK = lazy(
+    rf"\n(?=[^\n]{{{SHORTEST}}}[^\n]*+(?<={_WORD})\n{_WORD})"
+    r"[^\n，。；、,;]*+(?:[，。；、,;][^\n]*+|(?=\n[^\n，。；、,;]*+[，。；、,;]))"
+)
 _STRANDED = lazy(rf"\n(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
 # Between a number and what it counts, a word and the number that it needs, the parts of a share.
 _COUNTED = "亿億年月日元个個名次倍岁歲人%％℃"
@@ -124,20 +129,13 @@ def _breaks(text: str, widths: set[tuple[bool, int]]) -> Iterator[Edit]:
     """Yield edits that take line breaks out, block by block; ``widths`` are those known so far."""
     if "，" not in text and "。" not in text:
         return
-    done = 0
-    for match in _BREAK.finditer(text):
-        feed = match.start()
-        if feed < done or not _is_prose(text, feed):
-            continue
-        start = text.rfind("\n\n", done, feed + 1)
-        start = done if start < 0 else start + 2
-        end = text.find("\n\n", feed + 1)
-        end = done = len(text) if end < 0 else end
-        if inside(fences(text), feed):
-            continue
-        lines = text[start:end].split("\n")
-        joined = dict.fromkeys(_cut_lines(lines), "")
+    for start, end in _blocks(text):
+        block = text[start:end]
+        lines = block.split("\n")
+        joined = dict.fromkeys(_cut_lines(block), "")
         joined.update(filled(lines, widths))
+        if not joined:
+            continue
         at = start - 1
         for index, line in enumerate(lines):
             at += len(line) + 1
@@ -145,17 +143,35 @@ def _breaks(text: str, widths: set[tuple[bool, int]]) -> Iterator[Edit]:
                 yield Edit(at, at + 1, joined[index], RULE)
 
 
-def _cut_lines(lines: list[str]) -> Iterator[int]:
-    """Yield the indices of the lines of a block that are cut, and of full ones that go on."""
-    plain = [line.replace(" ", "") for line in lines]
-    bare = "\n".join(plain)
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the blocks in which a break may have been put: by far not all."""
+    done = 0
+    for feed in _prose_breaks(text):
+        if feed < done:
+            continue
+        start = text.rfind("\n\n", done, feed + 1)
+        start = done if start < 0 else start + 2
+        end = text.find("\n\n", feed + 1)
+        end = done = len(text) if end < 0 else end
+        if not inside(fences(text), feed):
+            yield start, end
+
+
+def _prose_breaks(text: str) -> Iterator[int]:
+    """Yield the offsets of the line feeds at which a line of prose may have been broken."""
+    for match in _PROSE_BREAK.finditer(f"\n{text}"):
+        yield match.end() - 1
+
+
+def _cut_lines(block: str) -> Iterator[int]:
+    """Yield the numbers of the lines of a block that are cut, and of full ones that go on."""
+    bare = block.replace(" ", "")
+    likely = [feed for feed in _prose_breaks(bare) if _may_be_cut(bare, feed)]
+    if not likely:
+        return
+    plain = bare.split("\n")
     least = max(map(len, plain)) - SLACK
-    likely = [
-        match.start()
-        for match in _BREAK.finditer(bare)
-        if _is_prose(bare, match.start()) and _may_be_cut(bare, match.start())
-    ]
-    cut = _cuts(bare, plain, likely, least) if likely else ()
+    cut = _cuts(bare, plain, likely, least)
     if cut:
         yield from (i for i in range(len(plain) - 1) if i in cut or _runs_on(plain, i, least))
 
@@ -199,17 +215,17 @@ def _begins_cut(text: str, start: int) -> bool:
 def _is_cut(text: str, feed: int, least: int) -> bool:
     """Tell whether a word lies across the break at ``feed``, or one that binds before it."""
     start = text.rfind("\n", 0, feed) + 1
+    line = text[start:feed]
+    if "\t" in line or ITEM.match(text, feed + 1):
+        return False
     length = feed - start
     if length < max(_LONG_LINE, least) or not (_binds(text, feed) or _begins_cut(text, feed + 1)):
         after = text[feed + 1 : feed + 1 + AROUND].partition("\n")[0]
         gain = simplified_gain(text[max(start, feed - AROUND) : feed], after)
         if gain < (GAIN if length >= least else SURE):
             return False
-    line = text[start:feed]
-    if "\t" in line or ITEM.match(text, feed + 1) or not is_open(line):
-        return False
     end = text.find("\n", feed + 1)
-    return is_open(text[feed + 1 : end if end >= 0 else len(text)])
+    return is_open(line) and is_open(text[feed + 1 : end if end >= 0 else len(text)])
 
 
 def _is_prose(text: str, feed: int) -> bool:

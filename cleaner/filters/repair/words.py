@@ -72,14 +72,22 @@ def _gain(left: str, right: str) -> float:
 
 
 def _word_across(left: str, right: str) -> bool:
-    """Tell whether the dictionary has a word across the border: so it is at one border in ten."""
+    """Tell whether the dictionary has a word across the border: so it is at one border in ten.
+
+    A word goes no further back than its characters stand side by side in words; the two at the
+    border do.
+    """
     text = left + right
     border = len(left)
-    for start in range(max(0, border - LONGEST + 1), min(border, len(text) - 1)):
-        inside = border - start - 2
-        for rest in _words(text[start], text[start + 1]):
-            if len(rest) > inside and text.startswith(rest, start + 2):
-                return True
+    for start in range(border - 1, max(0, border - LONGEST + 1) - 1, -1):
+        if start + 1 < border and not may_join(text[start], text[start + 1]):
+            break
+        known = _words(text[start], text[start + 1])
+        if known and any(
+            text[start + 2 : end] in known
+            for end in range(max(border + 1, start + 2), min(start + LONGEST, len(text)) + 1)
+        ):
+            return True
     return False
 
 
@@ -96,9 +104,9 @@ def _costs(text: str) -> list[float]:
             costs[start + 1] = one
         if start + 1 < size:
             known = _words(text[start], text[start + 1])
-            for rest, count in known.items():
-                if text.startswith(rest, start + 2):
-                    end = start + 2 + len(rest)
+            for end in range(start + 2, min(start + LONGEST, size) + 1) if known else ():
+                count = known.get(text[start + 2 : end])
+                if count is not None:
                     costs[end] = min(costs[end], here + log(TOTAL / count))
     return costs
 
@@ -129,11 +137,7 @@ def _words(first: str, second: str) -> Mapping[str, int]:
     """Return what goes on from two characters to a word, with the frequencies of the words."""
     if first < "\u3400" and second < "\u3400":
         return {}
-    return {
-        rest: int(count)
-        for rest, count, _ in group(first, second)
-        if count != "0" and len(rest) <= LONGEST - 2
-    }
+    return {rest: int(count) for rest, count, _ in group(first, second) if count != "0"}
 
 
 @cache
