@@ -64,6 +64,8 @@ def further_up(lines: Sequence[Line], top: int, start: int, known: str) -> tuple
         found = _explained(lines, plain_lines, known)
     if found is None:
         found = _between_cues(lines, plain_lines)
+    if found is None and plain_lines and _is_site(lines, plain_lines[0][0]):
+        plain_lines = plain_lines[1:]
     if found is None:
         named = [i for i, text in plain_lines if len(text) >= NAME and named_above(lines, i)]
         found = named[-1] if named else find(plain_lines, known, FAR_LEAST, NAME + 2)
@@ -103,11 +105,15 @@ def _explained(
 ) -> int | None:
     """Return the key of the word that the text begins with, above buttons: that of an entry."""
     for key, text in reversed(candidates):
-        below = lines[key + 1]
-        if 1 < len(text) <= NAME and known.startswith(text) and below.force:
-            # Above the menu stands the name of the site.
-            return None if below.reason == "navigation" and below.force == WEAK else key
+        if 1 < len(text) <= NAME and known.startswith(text) and lines[key + 1].force:
+            return None if _is_site(lines, key) else key
     return None
+
+
+def _is_site(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is the first, above a menu: the name of the site, or of the window."""
+    below = lines[index + 1]
+    return index == 0 and below.reason == "navigation" and below.force == WEAK
 
 
 def _asks_below_topics(lines: Sequence[Line], top: int, start: int) -> bool:

@@ -118,13 +118,15 @@ def words(lines: Sequence[Line], indices: Sequence[int]) -> bool:
     A signature has longer lines, or its date; a poem has marks, or longer lines.
     """
     texts = [lines[index].text for index in indices]
-    return (
-        len(texts) >= ROW
-        and max(map(len, texts)) <= WORD
-        and sum(map(len, texts)) <= WORD / 2 * len(texts)
-        and all(text.isalnum() and not text[0].isdigit() for text in texts)
-        and _text(lines[: indices[0]]) != ""
-    )
+    if (
+        len(texts) < FEW
+        or max(map(len, texts)) > WORD
+        or sum(map(len, texts)) > WORD / 2 * len(texts)
+        or not all(text.isalnum() and not text[0].isdigit() for text in texts)
+    ):
+        return False
+    known = _text(lines[: indices[0]])
+    return known != "" and (len(texts) >= ROW or all(text in known for text in texts))
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -32,6 +32,8 @@ NICKNAME = 16
 NAMED_LEAST = 0.2
 # So near above a menu stands the date line of the article that it is part of.
 NEAR_DATE = 4
+# So many names of sections between a line and the date line below it are the menu of the site.
+MENU = 5
 # A label with figures behind it is no title.
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 #: What a subtitle begins with, below its title.
@@ -64,7 +66,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     first = top = start
     if _is_title(lines, start) or _below_menu(lines, start):
         return start, start
-    plain = 0
+    plain = above_date = 0
     dated = menu = apart = led = told = False
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
@@ -83,6 +85,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 # 小, 中, 大 set the size of the letters.
                 menu = menu or not (tells_where(line) or len(line.text) == 1)
                 apart = apart or (dated and first < start)
+                above_date += dated
             if dated and line.text == shapes.ORIGINAL and _may_be_title(lines[index - 1]):
                 return index - 1, index - 1  # accounts have it below the title, above the author
             continue
@@ -101,6 +104,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         if (
             dated
             and not plain
+            and above_date < MENU
             and length <= LONGEST
             and not (led and (menu or length < SHORTEST) and not _below_trail(lines, index))
         ):
