@@ -124,8 +124,8 @@ def judge(page: Page) -> None:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))
         head = above(page, start, end)
         _inside(page, head, start, end)
-        apart = page.title is not None and page.title < head
-        for index in insets(page.lines, head - apart, end):
+        apart = page.title if page.title is not None and page.title < head else head
+        for index in insets(page.lines, apart, end):
             page.drop(index, "related")
         below(page, end)
         if page.thread:
