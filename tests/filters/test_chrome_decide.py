@@ -426,3 +426,17 @@ def test_what_a_page_offers_to_skip_goes() -> None:
     ] * 2
     lines[8] = lines[8].but(text="热读完")
     assert not decide(lines).reasons[7], "no end"
+
+
+def test_a_long_list_below_the_date_goes_up_to_the_first_paragraph() -> None:
+    title, date = "两位老人在河边种出一片芦苇", "2005-04-27 14:32 来源：青山日报"
+    links = [f"{name}班的戏今年夏天就要开演了" for name in "甲乙丙丁戊己庚辛壬癸"]
+    text = [
+        f"第{n}年，河边的芦苇又长高了一截，两位老人每天都来看它，风雨无阻。" for n in "一二三四五"
+    ]
+    menu = ["[试听]某某的歌", "[视频]某某预告片", "·幻灯·影院·快报·剧照·演出"] * 3
+    page = ("首页", "登录", *menu, title, date, "荐", *links, *text, "相关新闻", "版权所有")
+    reasons = decide([judge(line, load()) for line in page]).reasons
+    assert [line for line, reason in zip(page, reasons, strict=True) if not reason] == [
+        *(title, *text)
+    ]

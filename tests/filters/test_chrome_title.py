@@ -477,3 +477,9 @@ def test_the_name_of_the_site_above_its_menu_is_no_entry() -> None:
     known = "青山网首发，周末的早晨，小镇的石板路上摆开了三十多个书摊。"
     lines = [judge(line, load()) for line in ("青山网", "首页", "快讯", "寻求报道", known)]
     assert title.head(lines, 4, likeness.opening([known]))[0] != 0
+
+
+def test_what_stands_far_above_the_date_beyond_a_menu_is_no_title() -> None:
+    menu = ("国际", "政治", "社会", "商业", "艺文")
+    assert head("青山网", "首页", *menu, "2019/04/23", "， 生活") == BODY
+    assert head("旧书集市开张", "国际", "政治", "2019/04/23") == "旧书集市开张"

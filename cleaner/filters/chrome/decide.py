@@ -124,8 +124,8 @@ def judge(page: Page) -> None:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))
         head = above(page, start, end)
         _inside(page, head, start, end)
-        apart = page.title if page.title is not None and page.title < head else head
-        for index in insets(page.lines, apart, end):
+        apart = page.title is not None and page.title < head
+        for index in insets(page.lines, _below_date(page.lines, head) if apart else head, end):
             page.drop(index, "related")
         below(page, end)
         if page.thread:
@@ -217,6 +217,14 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, line.reason)
         else:
             listed = ""
+
+
+def _below_date(lines: Sequence[Line], head: int) -> int:
+    """Return the line above the plain lines around ``head``, if that is a date line."""
+    index = head - 1
+    while index > 0 and not lines[index].force:
+        index -= 1
+    return index if lines[index].force >= STRONG and lines[index].reason == "byline" else head - 1
 
 
 def _authored(lines: Sequence[Line], index: int) -> bool:

@@ -75,11 +75,11 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
 
 
 def short_subhead(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line below links is shorter than a headline, and a paragraph stands below it."""
+    """Whether the line below a link is shorter than a headline, and a paragraph stands below it."""
     line, below = lines[index], lines[index + 1 : index + 2]
     return (
         not line.force
-        and len(line.text) < HEADLINE
+        and len(line.text) < HEADLINE <= len(lines[index - 1].text)
         and any(other.prose and not other.force and len(other.text) >= SENTENCE for other in below)
     )
 
