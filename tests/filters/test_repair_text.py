@@ -297,7 +297,7 @@ def test_echoes_are_seen(text: str) -> None:
     if any(_doubled_sentences(text)):
         assert echo_module._may_repeat_lines(lines)
     if list(echo_module._clauses(text)):
-        assert echo_module._may_repeat_clauses(lines)
+        assert echo_module._repeating(lines)[0]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 RULE = "repair.echo"
 
@@ -40,6 +40,10 @@ _CLAUSE = lazy(
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", _SPACES)
 # For clauses, which may be spaces alone: as wide as they will be.
 _ALIKE = str.maketrans("（），。：；！？", "(),.:;!?")
+# What :func:`_even` makes alike. Most pages lack half of it, which is seen sooner than done.
+_EVEN = (
+    *((mark, ",") for mark in _MARKS), ("（", "("), ("）", ")"), *((space, "") for space in _SPACES)
+)  # fmt: skip
 _PAUSES = frozenset(f",{_MARKS}")
 _SPEAKERS = frozenset("你妳您我咱")
 _SPOKEN = _SPEAKERS | frozenset("他她啊呀吧哦啦呢吗嗎爱愛")
@@ -57,12 +61,10 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         document = apply(document, _lines(text, lines))
         if document.text != text:
             lines = _even(document.text)
-    long = [line for line in lines if len(line) >= _LONG_LINE]
-    if _may_repeat_clauses(long):
-        document = apply(document, _clauses(document.text))
-        document = apply(document, _pairs(document.text))
-    if any(_says_twice(line) for line in long if line[0] == line[len(line) // 2]):
-        document = apply(document, _halves(document.text))
+    repeating, twice = _repeating(lines)
+    for places, echoes in ((repeating, _clauses), (repeating, _pairs), (twice, _halves)):
+        if places:
+            document = apply(document, _in_lines(document.text, places, echoes))
     return document
 
 
@@ -71,11 +73,9 @@ def _even(text: str) -> list[str]:
 
     What repeats in the text repeats in these, and they need no look at each line by itself.
     """
-    for mark in _MARKS:
-        text = text.replace(mark, ",")
-    text = text.replace("（", "(").replace("）", ")")
-    for space in _SPACES:
-        text = text.replace(space, "")
+    for one, other in _EVEN:
+        if one in text:
+            text = text.replace(one, other)
     return list(filter(None, map(str.strip, text.split("\n"))))
 
 
@@ -88,16 +88,43 @@ def _may_repeat_lines(lines: list[str]) -> bool:
     )
 
 
-def _may_repeat_clauses(lines: list[str]) -> bool:
-    """Tell whether a long clause comes again among the next ones of its line: one page of 20."""
-    for line in lines:
+def _repeating(lines: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the places of lines that may repeat clauses, and of lines that say the same twice.
+
+    None of the former unless a long clause comes again among the next ones of its line, as on one
+    page of 20.
+    """
+    repeating, twice = [], []
+    near = False
+    for place, line in enumerate(lines):
+        size = len(line)
+        if size < _LONG_LINE:
+            continue
         clauses = line.split(",")
-        if len({*clauses}) < len(clauses) and any(
-            len(clause) >= _LONG_CLAUSE and clause in clauses[at : at + LONGEST]
-            for at, clause in enumerate(clauses, 1)
-        ):
-            return True
-    return False
+        if len({*clauses}) < len(clauses):
+            repeating.append(place)
+            near = near or any(
+                len(clause) >= _LONG_CLAUSE and clause in clauses[at : at + LONGEST]
+                for at, clause in enumerate(clauses, 1)
+            )
+        if line[0] == line[size // 2] and _says_twice(line):
+            twice.append(place)
+    repeating = repeating if near else []
+    # What is left of clauses that came again and again says the same twice as well.
+    return repeating, sorted({*repeating, *twice}) if twice else []
+
+
+def _in_lines(
+    text: str, places: Iterable[int], echoes: Callable[[str], Iterable[Edit]]
+) -> Iterator[Edit]:
+    """Yield the ``echoes`` in lines of ``text``, given by their places among those not blank."""
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    filled = list(compress(count(), map(str.strip, lines)))
+    for place in places:
+        start, end = starts[filled[place] : filled[place] + 2]
+        for edit in echoes(text[start:end]):
+            yield edit._replace(start=start + edit.start, end=start + edit.end)
 
 
 def _each_line_twice(lines: Sequence[str]) -> bool:
@@ -169,9 +196,9 @@ def _is_verse(line: str) -> bool:
     return len(sizes) > 1 and (not uneven or (uneven <= UNEVEN and {*sizes} <= VERSE))
 
 
-def _clauses(text: str) -> Iterator[Edit]:
+def _clauses(line: str) -> Iterator[Edit]:
     """Yield edits that drop groups of clauses that repeat the group before them."""
-    clauses = _CLAUSE.findall(text)
+    clauses = _CLAUSE.findall(line)
     even = [clause.translate(_ALIKE) for clause in clauses]
     spots: dict[int, int] = {}
     for size in range(1, LONGEST + 1):
@@ -188,7 +215,7 @@ def _clauses(text: str) -> Iterator[Edit]:
     done = 0
     for at in sorted(spots):
         size = spots[at]
-        group = text[starts[at] : starts[at + size]]
+        group = line[starts[at] : starts[at + size]]
         if at < done or "\n" in group or _size(group) < _least(group, clauses, at, size):
             continue
         start, end = starts[at + size], starts[at + 2 * size]
@@ -227,22 +254,20 @@ def _says_twice(line: str) -> bool:
     )
 
 
-def _halves(text: str) -> Iterator[Edit]:
-    """Yield edits that drop the second half of lines that say the same twice."""
-    start = 0
-    for line in text.split("\n"):
-        if _says_twice(line):
-            yield Edit(start + len(line) // 2, start + len(line), "", RULE)
-        start += len(line) + 1
+def _halves(line: str) -> Iterator[Edit]:
+    """Yield the edit that drops the second half of a line that says the same twice."""
+    line = line.removesuffix("\n")
+    if _says_twice(line):
+        yield Edit(len(line) // 2, len(line), "", RULE)
 
 
-def _pairs(text: str) -> Iterator[Edit]:
+def _pairs(line: str) -> Iterator[Edit]:
     """Yield edits that drop the first of two equal clauses, where two or more such pairs follow.
 
     They may be shorter than one that comes alone, and differ in the mark after them. Those in which
     someone speaks are songs.
     """
-    clauses = _CLAUSE.findall(text)
+    clauses = _CLAUSE.findall(line)
     bare = [clause[:-1] if clause[-1] in _PAUSES else clause for clause in clauses]
     starts = [0, *accumulate(map(len, clauses))]
     pairs: list[int] = []
