@@ -59,11 +59,10 @@ class Words:
 
     def present(self, text: str) -> frozenset[str]:
         """Return the words that are in ``text``, and beginnings of names that are set apart."""
-        threes, twos = ({*search.findall(text)} for search in self._searches)
+        threes, twos = (search.findall(text) for search in self._searches)
         by = self._found_by
-        words = [
-            word for key in (threes | twos) & by.keys() for word in _around(text, key, by[key])
-        ]
+        keys = by.keys() & threes | by.keys() & twos
+        words = [word for key in keys for word in _around(text, key, by[key])]
         apart: list[str] = []
         if not _APART.isdisjoint("".join(threes)[1::3]):
             apart = [key for key in threes if key[1] in _APART and key[::2] in self._apart]
@@ -160,16 +159,25 @@ def words(folders: tuple[str, ...]) -> Words:
 
     It also finds the beginnings of the names of sites set apart.
     """
-    return Words(filed=_all(folders) if folders else prepared("repair", _all, _SOURCES))
+    return Words(filed=_known(folders)[0])
+
+
+@lru_cache(maxsize=8)
+def _known(folders: tuple[str, ...]) -> tuple[Filed, dict[str, list[str]]]:
+    return _all(folders) if folders else prepared("repair", _all, _SOURCES)
 
 
 #: The files that decide what :func:`_all` returns without folders of users.
 _SOURCES = (*_COLUMNS, "filters/repair/evidence.py", "filters/decode/model.py")
 
 
-def _all(folders: tuple[str, ...] = ()) -> Filed:
-    lists = (listed(name, folders) for name in _COLUMNS)
-    return file(frozenset().union(*lists), sites(folders))
+def _all(folders: tuple[str, ...] = ()) -> tuple[Filed, dict[str, list[str]]]:
+    """Return what finds the words of all lists, and the lists."""
+    lists = {}
+    for name, columns in _COLUMNS.items():
+        words = [row[0] for row in rows(name, columns, folders)]
+        lists[name] = sorted({*words, *map(by_characters, words)})
+    return file(frozenset().union(*lists.values()), sites(folders)), lists
 
 
 @lru_cache(maxsize=32)
@@ -178,8 +186,7 @@ def listed(name: str, folders: tuple[str, ...]) -> frozenset[str]:
 
     Also as pages have them that were converted one character at a time: 下載后 for 下載後.
     """
-    words = [row[0] for row in rows(name, _COLUMNS[name], folders)]
-    return frozenset([*words, *map(by_characters, words)])
+    return frozenset(_known(folders)[1][name])
 
 
 def by_characters(word: str) -> str:

@@ -27,6 +27,7 @@ from cleaner.filters.repair.scripts import apply, drop
 from cleaner.kept import lru_cache
 from cleaner.named import NamedTuple
 from cleaner.patterns import ASCII, MULTILINE, any_of, lazy
+from cleaner.prepared import prepared
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
@@ -218,17 +219,28 @@ class Notices(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _notices(folders: tuple[str, ...]) -> Notices:
+    made = _read(folders) if folders else prepared("phrases of notices", _read, _SOURCES)
+    phrases, cues, kinds, scopes, names = made
+    return Notices(lazy(phrases), lazy(cues), lazy(kinds), scopes, names)
+
+
+_WORDS = "repair/notice_words.tsv"
+_SOURCES = (
+    NOTICES,
+    _WORDS,
+    "filters/repair/watermark.py",
+    "filters/repair/evidence.py",
+    "patterns.py",
+)
+
+
+def _read(folders: tuple[str, ...] = ()) -> tuple[str, str, str, dict[str, str], list[str]]:
+    """Return what :class:`Notices` has, with the sources of expressions."""
     written = {row[0]: row[1] for row in rows(NOTICES, 2, folders)}
     scopes = {by_characters(phrase): scope for phrase, scope in written.items()} | written
-    cues = {row[0]: row[1] for row in rows("repair/notice_words.tsv", 2, folders)}
+    cues = {row[0]: row[1] for row in rows(_WORDS, 2, folders)}
     kinds = [phrase for phrase, scope in scopes.items() if scope == "place"]
-    return Notices(
-        lazy(any_of(scopes)),
-        lazy(any_of(cues)),
-        lazy(any_of(kinds)),
-        cues | scopes,
-        sites(folders),
-    )
+    return any_of(scopes), any_of(cues), any_of(kinds), cues | scopes, sites(folders)
 
 
 def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
