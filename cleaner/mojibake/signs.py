@@ -29,6 +29,8 @@ WARM = 8.5
 DECISIVE = 6.0
 # What one or two characters between question marks cost each, at least, that nobody asks: 好?坏?
 UNASKED = 8.5
+# A character that costs more, as two of 10,000 on a page do, is none of text that was misread.
+RARE = 14.0
 # A text of so few characters has few signs; it is strange when one of them costs so much.
 SHORT = 24
 STRANGE = 10.5
@@ -189,20 +191,42 @@ def _has_utf8(pairs: bytes, lost: bool) -> bool:
         patterns.append(_UTF8)
     if lost:
         patterns.append(_UTF8_LOST)
-    return any(_is_hot(part, "gb18030") for part in _around(pairs, patterns))
+    return any(
+        _is_hot(_stretch(pairs, start // 2, (end + 1) // 2), "gb18030")
+        for start, end in _spans(pairs, patterns)
+        if _may_be_characters(pairs[start : start + 6])
+    )
+
+
+def _may_be_characters(data: bytes) -> bool:
+    """Whether two characters of UTF-8 may be of a page; of the second there may be less.
+
+    With those that come side by side by chance in honest text one in four is.
+    """
+    if b"?" in data:
+        return True
+    model = load()
+    for char in (data[:3], data[3:]):
+        text = char.decode("utf-8", "ignore")
+        if text and min(model.chinese(text), model.foreign_cost(text)) > RARE:
+            return False
+    return not data[5:].isascii() or len(data) < 6
 
 
 def _has_big5(pairs: bytes) -> bool:
     """Whether there is unlikely text in ``pairs`` of GBK that are likelier as Big5."""
     marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
-    found = _around(pairs, _BIG5, marks) if marks else ()
-    return any(_is_misread(part, "gb18030", "cp950") for part in found)
+    return any(
+        _is_misread(_stretch(pairs, *span), "gb18030", "cp950") for span in _spans(marks, _BIG5)
+    )
 
 
 def _has_gbk(pairs: bytes) -> bool:
     """Whether there is unlikely text in ``pairs`` of Big5 that are likelier as GBK."""
     marks = pairs[::2].translate(_RARE_HALF)
-    return any(_is_misread(part, "cp950", "gbk") for part in _around(pairs, (_GBK,), marks))
+    return any(
+        _is_misread(_stretch(pairs, *span), "cp950", "gbk") for span in _spans(marks, (_GBK,))
+    )
 
 
 def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:
@@ -216,16 +240,15 @@ def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:
     return both.to_bytes((len(pairs) + 1) // 2, "little") if both else b""
 
 
-def _around(
-    pairs: bytes, patterns: Iterable[re.Pattern[bytes]], marks: bytes | None = None
-) -> Iterator[bytes]:
-    """Yield the pairs that match, with one more on either side; ``marks`` has a byte for each."""
+def _spans(data: bytes, patterns: Iterable[re.Pattern[bytes]]) -> Iterator[tuple[int, int]]:
     for pattern in patterns:
-        for match in pattern.finditer(pairs if marks is None else marks):
-            start, end = match.span()
-            if marks is None:
-                start, end = start // 2, (end + 1) // 2
-            yield pairs[max(0, 2 * start - 2) : 2 * end + 2]
+        for match in pattern.finditer(data):
+            yield match.span()
+
+
+def _stretch(pairs: bytes, start: int, end: int) -> bytes:
+    """Return the pairs from number ``start`` to ``end``, with one more on either side."""
+    return pairs[max(0, 2 * start - 2) : 2 * end + 2]
 
 
 def _is_hot(data: bytes, read_as: str) -> bool:
