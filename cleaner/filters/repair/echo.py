@@ -100,7 +100,7 @@ def _repeating(lines: Sequence[str]) -> tuple[list[int], list[int]]:
         size = len(line)
         if size < _LONG_LINE:
             continue
-        clauses = line.split(",")
+        clauses = line.split(",") if "," in line else ()
         if len({*clauses}) < len(clauses):
             repeating.append(place)
             near = near or any(
@@ -118,13 +118,19 @@ def _in_lines(
     text: str, places: Iterable[int], echoes: Callable[[str], Iterable[Edit]]
 ) -> Iterator[Edit]:
     """Yield the ``echoes`` in lines of ``text``, given by their places among those not blank."""
-    lines = text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    filled = list(compress(count(), map(str.strip, lines)))
+    spans = _spans(text)
     for place in places:
-        start, end = starts[filled[place] : filled[place] + 2]
-        for edit in echoes(text[start:end]):
+        start, end = spans[place]
+        for edit in echoes(text[start : end + 1]):
             yield edit._replace(start=start + edit.start, end=start + edit.end)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return start and end of the lines of ``text`` that are not blank."""
+    lines = text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    filled = compress(count(), map(str.strip, lines))
+    return [(starts[at], starts[at + 1] - 1) for at in filled]
 
 
 def _each_line_twice(lines: Sequence[str]) -> bool:
@@ -142,18 +148,19 @@ def _lines(text: str, even: Sequence[str]) -> Iterator[Edit]:
 
     ``even`` has the even lines of ``text``.
     """
-    lines = text.split("\n")
-    ends = [end + at for at, end in enumerate(accumulate(map(len, lines)))]
-    filled = list(compress(count(), map(str.strip, lines)))
+    lines = list(filter(None, map(str.strip, text.split("\n"))))
     each = _each_line_twice(even)
-    for at in compress(count(), map(eq, even, even[1:])):
-        last, here = filled[at], filled[at + 1]
-        if (
-            (each and at % 2 == 0)
-            or _repeats(lines[here].strip(), lines[last].strip())
-            or _is_title([lines[place].strip() for place in filled[max(0, at - 1) : at + 3]], at)
-        ):
-            yield Edit(ends[last], ends[here], "", RULE)
+    repeated = [
+        at
+        for at in compress(count(), map(eq, even, even[1:]))
+        if (each and at % 2 == 0)
+        or _repeats(lines[at + 1], lines[at])
+        or _is_title(lines[max(0, at - 1) : at + 3], at)
+    ]
+    if repeated:
+        spans = _spans(text)
+        for at in repeated:
+            yield Edit(spans[at][1], spans[at + 1][1], "", RULE)
 
 
 def _repeats(line: str, last: str) -> bool:
