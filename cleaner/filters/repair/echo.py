@@ -6,7 +6,7 @@ from itertools import accumulate, compress, count
 from operator import eq
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import apply, count_han
+from cleaner.filters.repair.scripts import apply, count_han, is_foreign
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -57,10 +57,13 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop the second and later of adjacent equal sentences, as lines or as groups of clauses."""
     text = document.text
     lines = _even(text)
-    if _may_repeat_lines(lines):
-        document = apply(document, _lines(text, lines))
-        if document.text != text:
-            lines = _even(document.text)
+    repeated = _repeated(text, lines) if _may_repeat_lines(lines) else []
+    if repeated:
+        span = _spans(text)
+        edits = [Edit(span(place - 1)[1], span(place)[1], "", RULE) for place in repeated]
+        document = document.apply(edits)
+        gone = frozenset(repeated)
+        lines = [line for place, line in enumerate(lines) if place not in gone]
     repeating, twice = _repeating(lines)
     for places, echoes in ((repeating, _clauses), (repeating, _pairs), (twice, _halves)):
         if places:
@@ -118,19 +121,25 @@ def _in_lines(
     text: str, places: Iterable[int], echoes: Callable[[str], Iterable[Edit]]
 ) -> Iterator[Edit]:
     """Yield the ``echoes`` in lines of ``text``, given by their places among those not blank."""
-    spans = _spans(text)
+    span = _spans(text)
     for place in places:
-        start, end = spans[place]
+        start, end = span(place)
         for edit in echoes(text[start : end + 1]):
             yield edit._replace(start=start + edit.start, end=start + edit.end)
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Return start and end of the lines of ``text`` that are not blank."""
+def _spans(text: str) -> Callable[[int], tuple[int, int]]:
+    """Return what tells start and end of lines, by their places among those not blank."""
     lines = text.split("\n")
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    filled = compress(count(), map(str.strip, lines))
-    return [(starts[at], starts[at + 1] - 1) for at in filled]
+    sizes = list(accumulate(map(len, lines)))
+    filled = list(compress(count(), map(str.strip, lines)))
+
+    def span(place: int) -> tuple[int, int]:
+        at = filled[place]
+        end = sizes[at] + at
+        return end - len(lines[at]), end
+
+    return span
 
 
 def _each_line_twice(lines: Sequence[str]) -> bool:
@@ -143,24 +152,23 @@ def _each_line_twice(lines: Sequence[str]) -> bool:
     )
 
 
-def _lines(text: str, even: Sequence[str]) -> Iterator[Edit]:
-    """Yield edits that drop lines equal to the line above; blank lines between do not count.
+def _repeated(text: str, even: Sequence[str]) -> list[int]:
+    """Return the places of lines that go since they equal the line above.
 
-    ``even`` has the even lines of ``text``.
+    Places are among the lines of ``text`` that are not blank, of which ``even`` has the even ones.
     """
     lines = list(filter(None, map(str.strip, text.split("\n"))))
     each = _each_line_twice(even)
-    repeated = [
-        at
+    return [
+        at + 1
         for at in compress(count(), map(eq, even, even[1:]))
-        if (each and at % 2 == 0)
-        or _repeats(lines[at + 1], lines[at])
-        or _is_title(lines[max(0, at - 1) : at + 3], at)
+        if (
+            (each and at % 2 == 0)
+            or _repeats(lines[at + 1], lines[at])
+            or _is_title(lines[max(0, at - 1) : at + 3], at)
+        )
+        and not is_foreign(lines[at])
     ]
-    if repeated:
-        spans = _spans(text)
-        for at in repeated:
-            yield Edit(spans[at][1], spans[at + 1][1], "", RULE)
 
 
 def _repeats(line: str, last: str) -> bool:
