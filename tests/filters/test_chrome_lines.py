@@ -202,10 +202,10 @@ def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
     if not core or CUES.touch(core, key) is not None or CUES.within.search(key):
         return
     for prose in (False, True):
-        if shapes.none(key, core, prose):
+        if shapes.none(key, core, prose, CUES.names):
             assert not shapes.push(key) and not shapes.edited(key)
             assert counts.without_count(core) == core
-    if shapes.none(key, core, False):
+    if shapes.none(key, core, False, CUES.names):
         found = judge(text, CUES)
         assert not found.force or found.reason == "related" or CUES.controls.button(core)
         assert not counts.counters(core) and not counts.page(core) and not shapes.issue(core)

@@ -50,7 +50,8 @@ ARROWS = frozenset((">", "->", "›", "»", "＞", "/"))
 _DIGIT = lazy(r"\d")
 
 # The score of a line without a sentence by its length, 0 for one that is longer still.
-_SILENT = tuple(-GAP - min(length, 2 * GAP - length) for length in range(2 * GAP))
+_LONG = 2 * GAP
+_SILENT = tuple(-GAP - min(length, _LONG - length) for length in range(_LONG))
 
 
 def scores(lines: Sequence[Line]) -> list[int]:
@@ -63,32 +64,29 @@ def scores(lines: Sequence[Line]) -> list[int]:
     told = 0
     foreign = False
     for line in lines:
-        text, force, prose = line.text, line.force, line.prose
+        text, force = line.text, line.force
         length = len(text)
-        if not (force or prose):
-            out.append(_SILENT[length] if length < 2 * GAP else 0)
-            continue
-        reason = line.reason
         if force >= STRONG:
-            if force == END and told >= ARTICLE and reason in FOREIGN:
+            if force == END and told >= ARTICLE and line.reason in FOREIGN:
                 foreign = True
-            if reason == "pager" and counts.page(text):
+            if line.reason == "pager" and counts.page(text):
                 out.append(0)
-            elif reason == "related" and shapes.link(text):
+            elif line.reason == "related" and shapes.link(text):
                 out.append(-GAP // 2)
             else:
-                out.append(-GAP - min(length, 2 * GAP))
-        elif prose:
+                out.append(-GAP - min(length, _LONG))
+        elif line.prose:
             # A page that prints its article twice has one body.
-            worth = 0 if force and reason in NOTICES else length
+            worth = 0 if force and line.reason in NOTICES else length
             if not (force or foreign):
                 told += length
             out.append(0 if text in seen else worth // DAMP if foreign else worth)
             if length >= GAP:
                 seen.add(text)
-        else:  # a weak byline is the name below a photo
-            silent = _SILENT[length] if length < 2 * GAP else 0
-            out.append(-GAP // 2 if reason == "byline" else silent)
+        elif force and line.reason == "byline":
+            out.append(-GAP // 2)  # the name below a photo
+        else:
+            out.append(_SILENT[length] if length < _LONG else 0)
     return out
 
 

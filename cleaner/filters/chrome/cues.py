@@ -138,11 +138,11 @@ class Cues(Frozen):
 
     ``whole`` is looked up with the whole line; ``prefixes``, ``suffixes``, ``labels`` and
     ``names`` with its first or last characters, which leaves a handful to compare. ``openings``
-    are prefixes that begin with a wildcard or one character before it, ``phrases`` cues anywhere;
-    ``within`` says at once whether any of them can match. ``starts`` has the first two characters
-    of prefixes and labels, which touch a line, and of whole lines, names and reporters, which do
-    not; ``initials`` are whole prefixes, labels and channels of one character. ``labelled`` finds
-    every label before a colon.
+    are prefixes that begin with a wildcard or one character before it, ``phrases`` cues anywhere by
+    their first character, each with its rank; ``within`` says at once whether any of them can
+    match. ``starts`` has the first two characters of prefixes and labels, which touch a line, and
+    of whole lines, names and reporters, which do not; ``initials`` are whole prefixes, labels and
+    channels of one character. ``labelled`` finds every label before a colon.
     """
 
     whole: dict[str, Cue]
@@ -152,7 +152,7 @@ class Cues(Frozen):
     openings: tuple[Phrase, ...]
     suffixes: dict[str, tuple[Phrase, ...]]
     within: re.Pattern[str]
-    phrases: tuple[Phrase, ...]
+    phrases: dict[str, tuple[tuple[int, Phrase], ...]]
     spam: re.Pattern[str]
     labels: dict[str, tuple[Label, ...]]
     labelled: re.Pattern[str]
@@ -208,7 +208,7 @@ class Cues(Frozen):
                     if text.endswith(phrase.literal):
                         found = _stronger(found, phrase.cue)
         if held and (found is None or found.force < STRONG):
-            for phrase in [phrase for phrase in self.phrases if phrase.literal in key]:
+            for phrase in self._anywhere(key):
                 if length <= _reach(phrase.cue) and phrase.occurs(key):
                     found = _stronger(found, phrase.cue)
             if len(set(self.spam.findall(key))) >= SPAM:
@@ -232,9 +232,10 @@ class Cues(Frozen):
         """
         found = []
         place = missed = 0
-        room = UNKNOWN if len(core) > 2 * FEW else 0  # names have two characters or more
-        while place < len(core):
-            for name in self.names.get(core[place : place + 2], ()):
+        room = max(0, min(UNKNOWN, len(core) - 2 * FEW))  # names have two characters or more
+        names, length = self.names, len(core)
+        while place < length:
+            for name in names.get(core[place : place + 2], ()):
                 if core.startswith(name, place):
                     found.append(name)
                     place += len(name)
@@ -250,6 +251,14 @@ class Cues(Frozen):
                 return ()
         return tuple(found)
 
+    def _anywhere(self, key: str) -> list[Phrase]:
+        """Return the phrases of which the literal is in ``key``, in order."""
+        firsts = ["", *self.phrases.keys() & {*key}]
+        found = [
+            pair for char in firsts for pair in self.phrases.get(char, ()) if pair[1].literal in key
+        ]
+        return [phrase for _, phrase in sorted(found)]
+
     def _prefix(self, text: str, length: int, held: bool) -> Cue | None:
         found: Cue | None = None
         for literal, _, pattern, cue in self.prefixes.phrases(text[:2]):
@@ -260,8 +269,12 @@ class Cues(Frozen):
             ):
                 found = _stronger(found, cue)
         if (held or text[:1] in self.initials) and found is None and length <= SHORT:
-            for literal, _, pattern, cue in self.openings:
-                if text.startswith(literal) and (pattern is None or pattern.match(text)):
+            for literal, sure, pattern, cue in self.openings:
+                if (
+                    sure in text
+                    and text.startswith(literal)
+                    and (pattern is None or pattern.match(text))
+                ):
                     found = _stronger(found, cue)
         return found
 

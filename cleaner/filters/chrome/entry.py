@@ -26,7 +26,8 @@ def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
 
     Chapters of a book or a law (第一章 总则) are left out: their contents are part of the work.
     """
-    heads = [i for i in range(start, end) if lines[i].force and lines[i].text in CONTENTS]
+    within = enumerate(lines[start:end], start)
+    heads = [i for i, line in within if line.force and line.text in CONTENTS]
     if not heads:
         return []
     ends = _repeated(lines, heads[0])
@@ -60,6 +61,6 @@ def _repeated(lines: Sequence[Line], start: int) -> list[int]:
 
 def buttons(lines: Sequence[Line], start: int) -> list[int]:
     """Return the buttons beside headings ([编辑]) that come back from ``start`` on."""
-    found = [i for i in range(start, len(lines)) if lines[i].text in EDIT]
+    found = [i for i, line in enumerate(lines[start:], start) if line.text in EDIT]
     counts = Tally(lines[i].text for i in found)
     return [i for i in found if counts[lines[i].text] > 1]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Sequence
     from typing import Any
 
-    from cleaner.filters.chrome.cues import Row
+    from cleaner.filters.chrome.cues import Phrase, Row
 
 _MARSHAL = 2  # in which the same values are the same bytes
 
@@ -70,6 +70,10 @@ def _longest(name: str) -> tuple[int, str]:
 def _read(folders: tuple[str, ...]) -> Cues:
     raw = _raw(folders) if folders else prepared("chrome", _raw, _SOURCES)
     cues = [Cue(reason, FORCES[force]) for reason, force in raw["cues"]]
+    anywhere: dict[str, tuple[tuple[int, Phrase], ...]] = {}
+    for rank, row in enumerate(raw["anywhere"]):
+        first = row[0][:1]
+        anywhere[first] = (*anywhere.get(first, ()), (rank, phrase(row, cues)))
     return Cues(
         whole={text: cues[cue] for text, cue in raw["whole"].items()},
         starts={
@@ -84,7 +88,7 @@ def _read(folders: tuple[str, ...]) -> Cues:
             for key, group in raw["suffixes"].items()
         },
         within=patterns.compile(raw["within"]),
-        phrases=tuple([phrase(row, cues) for row in raw["anywhere"]]),
+        phrases=anywhere,
         spam=patterns.lazy(raw["spam"]),
         labels={
             key: tuple(Label(name, why, field, FORCES[force]) for name, why, field, force in group)

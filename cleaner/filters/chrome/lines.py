@@ -144,7 +144,7 @@ def judge(raw: str, cues: Cues) -> Line:
     prose = not letters and shapes.prose(text, length)
     touched = cues.touch(core, key)
     held = len(key) <= LONG and cues.within.search(key) is not None
-    if touched is None and not held and (letters or shapes.none(text, core, prose)):
+    if touched is None and not held and (letters or shapes.none(text, core, prose, cues.names)):
         # Two of three lines: sentences, headlines, names that say nothing.
         if prose:
             if "、" in text and shapes.keywords(text):

@@ -8,6 +8,7 @@ from cleaner.patterns import IGNORECASE, lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Container
 
 HAN = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ENDS = frozenset("。！？…!?；;")
@@ -113,6 +114,11 @@ MARK = lazy("[>＞»›→〉/／╱|｜丨#:：]")
 SIGN = lazy(r"[\d>＞»›→〉/／╱|｜丨#:：]")
 # Any of MARK, or the begin of a year.
 _ANY = lazy("[>＞»›→〉/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=1)9|(?<=民)国)")
+# The number of a headline in a list: 1.某某, 12、某某, 3某某; not of what may be counted.
+_ITEM = lazy(
+    "[0-9][0-9.、,()（）]{0,8}+(?=[\u3400-\u9fff])(?![万千亿个条次则篇人位网"
+    "总弹播阅浏评收点观回转在赞分下关粉喜投热参讨有留跟文作获订])"
+)
 # What a reply or an editor in brackets begins with, and what counts, pages and issues end in.
 _OPENING = frozenset("推嘘噓→(（[【")
 _BEHIND = BEHIND.union("页楼期卷辑号刊")
@@ -134,15 +140,19 @@ PROSE = 30
 LINK = 8, 6
 
 
-def none(text: str, core: str, prose: bool) -> bool:
+def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
     """Whether no shape can be that of ``text``, which is ``core`` with decoration around it.
 
     True for most lines; false does not mean that there is one. Of a sentence (``prose``) a
-    breadcrumb is no such shape.
+    breadcrumb is no such shape. ``names`` are the begins of names that may follow a number.
     """
     first, last = core[0], core[-1]
-    if not first.isalpha() or last.isdigit() or text[0] in _OPENING:
+    if last.isdigit() or text[0] in _OPENING:
         return False
+    if not first.isalpha():
+        item = _ITEM.match(text)
+        if item is None or core[item.end() : item.end() + 2] in names:
+            return False
     return prose or (first not in BEFORE and last not in _BEHIND and _ANY.search(text) is None)
 
 
