@@ -37,7 +37,6 @@ KNOWN = {
     "chinatimes_2014",
     "cna_23",
     "cna_en_20",
-    "company_about",
     "company_contact_17",
     "court_20s",
     "court_doc",

@@ -162,8 +162,10 @@ def _named(lines: Sequence[Line], name: int, start: int, known: str) -> int:
     for index in range(name - 1, max(0, name - beyond.REACH), -1):
         text, trail = lines[index].text, lines[index - 1]
         if trail.force >= STRONG and trail.reason in TRAILS and ">" in trail.text:
-            fits = len(text) > 1 and not lines[index].force and trail.text.endswith(">" + text)
-            return index if fits and text in known else name
+            fits = len(text) > 1 and trail.text.endswith(">" + text)
+            if index == start - 1 == name - 1:
+                return index if fits else name  # there is no other line that could be the title
+            return index if fits and not lines[index].force and text in known else name
     return name
 
 
