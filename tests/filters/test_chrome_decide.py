@@ -446,5 +446,5 @@ def test_what_the_breadcrumb_ends_with_is_the_title_when_nothing_else_is() -> No
     text = ["工厂成立于1996年，占地三万平方米，有员工二百六十人，产品销往各地。"] * 2
     page = ("首页", "产品", "登录", "首页 > 关于 > 简介", "简介", *text, "友情链接", "版权所有")
     assert decide([judge(line, load()) for line in page]).reasons[4:6] == ["", ""]
-    named = (*page[:4], "产品", *page[5:])
+    named = (*page[:4], "新闻", *page[5:])
     assert decide([judge(line, load()) for line in named]).reasons[4] == "navigation"
