@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.document import Document
-from cleaner.filters.repair.desync import _runs, realigned
+from cleaner.filters.repair.desync import realigned
 from cleaner.filters.repair.glosses import glosses
+from cleaner.filters.repair.out_of_step import runs
 from cleaner.filters.repair.readings import raw
 from cleaner.filters.repair.scripts import is_traditional
 from cleaner.settings import Settings
@@ -65,6 +66,12 @@ def repaired(text: str) -> str:
         ("提高質(zhì)量?jī)?yōu)勢", "提高質量優勢"),
         ("計(jì)量?jī)x表", "計量儀表"),
         ("神經(jīng)系統(tǒng)疾?。–NS disease)的診斷", "神經系統疾病（CNS disease)的診斷"),
+        ("難道發(fā)展只是為了數字？?jī)H僅為了數字", "難道發展只是為了數字？僅僅為了數字"),
+        ("難道發(fā)展只是為了數字??jī)H僅為了數字", "難道發展只是為了數字?僅僅為了數字"),
+        ("產(chǎn)量比去年高?！?/strong>村裡的國(guó)道也通了", "產量比去年高。”村裡的國道也通了"),
+        ("明年還要發(fā)展?！边@是全村的心願", "明年還要發展。”這是全村的心願"),
+        ("明年還要發(fā)展?!边@是全村的心願", "明年還要發展。”這是全村的心願"),
+        ("明年還要發(fā)展?！?國(guó)家也支持", "明年還要發展。”國家也支持"),
     ],
 )
 def test_fragments(damaged: str, clean: str) -> None:
@@ -112,6 +119,7 @@ def test_honest_question_marks_stay() -> None:
     assert not list(realigned(text.replace("?", "??")))
     assert not list(realigned(text.replace("?", "?!")))
     assert not list(realigned(text.replace("?", "？，")))
+    assert not list(realigned(text.replace("?", "?！?！")))
 
 
 @pytest.mark.parametrize(
@@ -147,8 +155,8 @@ def test_without_end(piece: str) -> None:
     ],
 )
 def test_a_question_mark_may_be_half_a_character(text: str, lost: bool) -> None:
-    runs = list(_runs(text, text.index("?")))
-    assert [run.last is not None for run in runs] == [True, False][not lost :]
-    assert runs[-1].end == len(text)
+    found = list(runs(text, text.index("?")))
+    assert [run.last is not None for run in found] == [True, False][not lost :]
+    assert found[-1].end == len(text)
     if lost:
-        assert runs[0].last == bytes(range(0x81, 0xFF))
+        assert found[0].last == bytes(range(0x81, 0xFF))

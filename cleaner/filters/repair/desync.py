@@ -13,10 +13,23 @@ text is taken. Only documents that are known to be glossed are looked at (:mod:`
 
 from __future__ import annotations
 
-from cleaner.filters.repair.readings import is_reading, pinyin
+from itertools import islice
+
+from cleaner.filters.repair.out_of_step import (
+    EATEN,
+    FOLDED,
+    GLOSS,
+    LEADS,
+    WHOLE_GLOSS,
+    bytes_of,
+    choices,
+    cost,
+    fits,
+    runs,
+    texts,
+)
 from cleaner.filters.repair.scripts import is_han
 from cleaner.filters.repair.words import words_cost
-from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -27,9 +40,6 @@ if TYPE_CHECKING:
 
 RULE = "repair.gbk-shift"
 
-# Characters that are shown out of step, with their glosses: 13 at most on real pages, where a byte
-# below 0x80 ends one character in three.
-LONGEST = 60
 # What the text read anew must cost less than what is shown, in nats (see :mod:`.words`). With it
 # 0 of 208,744 honest question marks were changed, on pages taken as glossed.
 GAIN = 8.0
@@ -40,48 +50,32 @@ _PAIRED = 3.0  # nats
 # What the likelihood of pairs of characters counts for beside that of words: 32 to 34 of 675 breaks
 # are read wrong with a share from 0.6 to 1, 37 without, 50 with 2.
 PAIRS = 0.75
-MOST = 8  # choices for a lost byte that are weighed by words
+RUNS = 6  # ends of what is out of step that are tried; the first or second is the right one
+WEIGHED = 16  # texts of a run that are weighed by words
 
-_GLOSS = "[a-z\u00e0-\u01dc]{1,6}[)）]"
 #: A question mark where a byte may be lost: before a gloss without its bracket, or before a mark.
-BREAK = lazy(rf"\?(?:(?=({_GLOSS}))|(?=[。，！？；：,!?;:]))")
-_EATEN = lazy(rf"\?({_GLOSS})")
-_WHOLE_GLOSS = lazy(rf"[(（]({_GLOSS})")
-_MARK = lazy(r"\?(?=[。，！？；：!-/:-?]|\s|\Z)")
-_FOLDED = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in ",!?;:()"}
+BREAK = lazy(rf"\?(?:(?=({GLOSS}))|(?=[。，！？；：,!?;:]))")
 _CLOSING = frozenset("”’」』》）)】]")
 _PAIRS = dict(zip("”’」』》）】", "“‘「『《（【", strict=True))
 _CLOSINGS = {opener: closer for closer, opener in _PAIRS.items()}
 _PAUSES = frozenset("，。！？；：")
 _FOLDED_MARKS = frozenset(",!?;:")
-_HONEST = lazy(r"[A-Za-z][A-Za-z!-@]|[@?]")
-_LEADS = bytes(range(0x81, 0xFF))
-_LASTS = bytes(range(0x80, 0xFF))
-
-
-class Run(NamedTuple):
-    """Text read out of step: where it ends, and its bytes but for the first one and, maybe, last.
-
-    ``last`` has the choices for a last byte that was lost too, None when it was not; ``gloss`` is
-    the reading of the character that it belongs to, where one was put in after it. ``letter`` is
-    one that comes after these bytes.
-    """
-
-    end: int
-    data: bytes
-    last: Sequence[int] | None
-    gloss: str = ""
-    letter: str = ""
+_HONEST = lazy(r"[A-Za-z][A-Za-z!-@]|(?<![\u3400-\u9fff])@|\?")
+#: What is left of a tag whose ``<`` was taken for the second byte of a character: ``?！?/strong>``.
+_CUT_TAG = lazy(
+    r"/?(?:[abpiu]|br|em|t[dhr]|li|[uod]l|d[dt]|h[1-6]|div|span|font|strong|section|o:p)\b"
+    r"[^<>\n]{0,200}>"
+)
 
 
 class Reading(NamedTuple):
     """A way to read a break anew: the lowest ``rank`` is taken, when its words cost little enough.
 
-    ``cost`` is that of the words less that of what is shown, in nats.
+    ``gain`` is what its words cost less than those of what is shown, in nats.
     """
 
     rank: float
-    cost: float
+    gain: float
     end: int
     text: str
 
@@ -93,47 +87,38 @@ def realigned(text: str) -> Iterator[Edit]:
         at = match.start()
         if at < done:
             continue
-        edit = _realign(text, at)
-        if edit is not None:
-            done = edit.end
-            yield edit
+        best = _realign(text, at)
+        if text.startswith("?", at + 1):  # 呼聲??jī)H僅 is 呼聲?僅僅: the first is one of the text
+            second = _realign(text, at + 1)
+            if second is not None and (best is None or second.rank < best.rank):
+                at, best = at + 1, second
+        if best is not None:
+            cut = _CUT_TAG.match(text, best.end) if text[best.end - 1] == "?" else None
+            done = cut.end() if cut else best.end
+            yield Edit(at, done, best.text, RULE)
 
 
-def _realign(text: str, at: int) -> Edit | None:
-    """Return the edit for the likeliest reading of the break at ``at``; None for none."""
-    head = _WHOLE_GLOSS.sub("", text[max(0, at - _BACK) : at])[-AROUND:]
-    if not head:
+def _realign(text: str, at: int) -> Reading | None:
+    """Return the likeliest reading of the break at ``at``; None for none."""
+    head = WHOLE_GLOSS.sub("", text[max(0, at - _BACK) : at])[-AROUND:]
+    if not head or text.startswith("?！?！", at):
         return None
-    before = _bytes(head[-1].translate(_FOLDED))
-    eaten = _EATEN.match(text, at)
+    eaten = EATEN.match(text, at)
     if eaten is not None:
-        firsts: Sequence[int] = _choices(before[1:], eaten.group(1)[:-1])
+        gloss = eaten.group(1)[:-1]
+        firsts: Sequence[int] = choices(bytes_of(head[-1].translate(FOLDED))[1:], gloss)
         start = eaten.end()
     elif is_han(head[-1]) or head[-1] in _CLOSING:
-        firsts = _LEADS
+        firsts = LEADS
         start = at + 1
     else:
         return None
     if not firsts:
         return None
-    best: Reading | None = None
-    if eaten is not None and _fits(head[-1], eaten.group(1)[:-1]):  # 室?shì)內: only the bracket
-        rest = _WHOLE_GLOSS.sub("", text[start : start + _BACK])[:AROUND] or "\n"
-        read, shown = head + rest, head + text[at:start] + rest
-        cost = words_cost(read) - words_cost(shown)
-        best = Reading(cost + PAIRS * (_cost(read) - _cost(shown)), cost, start, "")
-    for run in _runs(text, start):
-        for decoded in _texts(head[-1], firsts, run):
-            end = _after_gloss(text, run.end, decoded[-1])
-            tail = _WHOLE_GLOSS.sub("", text[end : end + _BACK])[:AROUND] or "\n"
-            read, shown = head + decoded + tail, head + _without_glosses(text[at:end]) + tail
-            cost = words_cost(read) - words_cost(shown)
-            cost += _unpaired(text[max(0, at - _PAIR) : at] + decoded, len(decoded))
-            cost += _closed_later(decoded, text[end : end + _PAIR])
-            rank = cost + PAIRS * (_cost(read) - _cost(shown))
-            if best is None or rank < best.rank:
-                best = Reading(rank, cost, end, decoded)
-    if best is None or best.cost > -GAIN:
+    found = [_reading(text, at, head, start, "")] if eaten and fits(head[-1], gloss) else []
+    found += _readings(text, at, head, start, firsts)
+    best = min(found, default=None)
+    if best is None or best.gain < GAIN:
         return None
     if (
         best.text
@@ -141,86 +126,33 @@ def _realign(text: str, at: int) -> Edit | None:
         and (best.text[-1] < "\x80" or _HONEST.match(text, best.end - 1))
     ):
         return None  # ??Google, ??@someone, ?! at the end of a line
-    return Edit(at, best.end, best.text, RULE)
+    return best
 
 
-def _runs(text: str, start: int) -> Iterator[Run]:
-    """Yield the ways to read the bytes of what is out of step from ``start`` on.
+def _readings(
+    text: str, at: int, head: str, start: int, firsts: Sequence[int]
+) -> Iterator[Reading]:
+    """Yield the ways to read what is out of step from ``start`` on, after ``head``.
 
-    A letter is a byte that brings the text back into step, or a full-width one that the page
-    folded; each is tried.
+    Of the texts of a run those are weighed by words whose pairs of characters are likeliest.
     """
-    data = bytearray()
-    index = start
-    while index < len(text) and index - start <= LONGEST:
-        character = text[index]
-        if character == "?":
-            eaten = _EATEN.match(text, index)
-            if eaten is not None:
-                gloss = eaten.group(1)[:-1]
-                choices = _choices(bytes(data[-1:]), gloss) if data else _LASTS
-                if choices:
-                    yield Run(eaten.end(), bytes(data), choices, gloss)
-                    return
-            if _MARK.match(text, index) and (data or text[start - 1] in ")）"):
-                yield Run(index + 1, bytes(data), _LEADS)
-        whole = _WHOLE_GLOSS.match(text, index) if character in "(（" else None
-        if whole is not None:
-            if not _fits(text[index - 1], whole.group(1)[:-1]):
-                return
-            index = whole.end()
-            continue
-        if "@" <= character <= "~" or character == "€":
-            yield Run(
-                index + 1,
-                bytes(data) + (b"\x80" if character == "€" else character.encode("ascii")),
-                None,
-            )
-        two = _bytes(character.translate(_FOLDED) if character < "\x80" else character)
-        if len(two) != 2:
-            return
-        if two[1] < 0x80:  # 病（C shown as ?。–: a letter of the text itself came in its turn
-            yield Run(index + 1, bytes(data) + two[:1], None, letter=chr(two[1]))
-            return
-        data += two
-        index += 1
+    for run in islice(runs(text, start), RUNS):
+        after = text[run.end : run.end + 1]
+        found = sorted(texts(head[-1], firsts, run), key=lambda read: cost(head[-1] + read + after))
+        for decoded in found[:WEIGHED]:
+            yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
 
 
-def _texts(before: str, firsts: Sequence[int], run: Run) -> Iterator[str]:
-    """Yield the likeliest texts of ``run`` with its lost bytes filled in.
-
-    The first byte decides the first character only, the last byte the last one.
-    """
-    data = run.data
-    if run.last is None:
-        rest = _text(data[1:])
-        if rest is None:
-            return
-        for first in _likeliest(before, firsts, data[:1], rest[:1]):
-            yield first + rest + run.letter
-        return
-    if not data:  # both lost bytes are of one character
-        found = [_text(bytes((first, last))) for first in firsts for last in run.last]
-        whole = [text for text in found if text and _fits(text, run.gloss)]
-        yield from sorted(whole, key=lambda text: _cost(before + text))[:MOST]
-        return
-    if len(data) < 2:
-        return
-    rest = _text(data[1:-1])
-    if rest is None:
-        return
-    ends = [_text(data[-1:] + bytes((byte,))) for byte in run.last]
-    lasts = [end for end in ends if end]
-    for first in _likeliest(before, firsts, data[:1], rest[:1]):
-        start = first + rest
-        for last in sorted(lasts, key=lambda end: _cost(start[-1] + end))[:MOST]:
-            yield start + last
-
-
-def _likeliest(before: str, firsts: Sequence[int], second: bytes, after: str) -> list[str]:
-    """Return the likeliest characters that have ``second`` for their second byte."""
-    found = filter(None, (_text(bytes((byte,)) + second) for byte in firsts))
-    return sorted(found, key=lambda first: _cost(before + first + after))[:MOST]
+def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:
+    """Return what it costs to read the text from ``at`` to ``end`` as ``decoded``."""
+    tail = WHOLE_GLOSS.sub("", text[end : end + _BACK])[:AROUND] or "\n"
+    read, shown = head + decoded + tail, head + _without_glosses(text[at:end]) + tail
+    change = words_cost(read) - words_cost(shown)
+    if decoded:
+        change += _unpaired(text[max(0, at - _PAIR) : at] + decoded, len(decoded))
+        change += _closed_later(decoded, text[end : end + _PAIR])
+    rank = change + PAIRS * (cost(read) - cost(shown))
+    return Reading(rank, -change, end, decoded)
 
 
 def _unpaired(text: str, size: int) -> float:
@@ -248,68 +180,24 @@ def _closed_later(text: str, after: str) -> float:
     opener = text[at]
     if opener == "（" and text[at - 1 : at] in _PAUSES:
         return 2 * _PAIRED
-    rest = _WHOLE_GLOSS.sub("", after).partition("\n")[0].translate(_FOLDED)
+    rest = WHOLE_GLOSS.sub("", after).partition("\n")[0].translate(FOLDED)
     closed, opened = rest.find(_CLOSINGS[opener]), rest.find(opener)
     return -2 * _PAIRED if closed >= 0 and not 0 <= opened < closed else 0.0
 
 
 def _after_gloss(text: str, end: int, last: str) -> int:
     """Return the end of the gloss that follows the character read last, or ``end``."""
-    gloss = _WHOLE_GLOSS.match(text, end)
-    if gloss is not None and _fits(last, gloss.group(1)[:-1]):
+    gloss = WHOLE_GLOSS.match(text, end)
+    if gloss is not None and fits(last, gloss.group(1)[:-1]):
         return gloss.end()
     return end
 
 
 def _without_glosses(text: str) -> str:
     """Return ``text`` without the glosses that stand after their characters: not F(xiàn)."""
-    return _WHOLE_GLOSS.sub(
+    return WHOLE_GLOSS.sub(
         lambda gloss: (
-            "" if _fits(text[gloss.start() - 1 : gloss.start()], gloss[1][:-1]) else gloss[0]
+            "" if fits(text[gloss.start() - 1 : gloss.start()], gloss[1][:-1]) else gloss[0]
         ),
         text,
     )
-
-
-def _fits(character: str, gloss: str) -> bool:
-    return not gloss or (is_han(character) and is_reading(character, pinyin(gloss)))
-
-
-@lru_cache(maxsize=1024)
-def _choices(first: bytes, gloss: str) -> tuple[int, ...]:
-    """Return the second bytes that with ``first`` make a character that reads as ``gloss``."""
-    syllable = pinyin(gloss)
-    found = []
-    for byte in _LASTS:
-        character = _text(bytes((*first, byte)))
-        if character and is_reading(character, syllable):
-            found.append(byte)
-    return tuple(found)
-
-
-def astride(before: str, letter: str) -> str | None:
-    """Return the character that the last byte of ``before`` and ``letter`` make in GBK, or None."""
-    data = _bytes(before.translate(_FOLDED))
-    return _text(data[1:] + letter.encode("ascii")) if data else None
-
-
-def _bytes(character: str) -> bytes:
-    try:
-        data = character.encode("gb18030")
-    except UnicodeEncodeError:
-        return b""
-    return data if len(data) == 2 else b""
-
-
-def _text(data: bytes) -> str | None:
-    try:
-        text = data.decode("gbk")
-    except UnicodeDecodeError:
-        return None
-    return text if len(text) * 2 == len(data) else None  # no letter between two bytes
-
-
-def _cost(text: str) -> float:
-    from cleaner.filters.decode.model import load
-
-    return load().cost(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.repair import desync
+from cleaner.filters.repair.out_of_step import between
 from cleaner.filters.repair.readings import is_first_reading, is_reading, pinyin, zhuyin
 from cleaner.filters.repair.scripts import is_common, is_han
 from cleaner.patterns import MULTILINE, lazy
@@ -82,7 +82,7 @@ def astride(text: str) -> Iterator[tuple[int, int]]:
     """
     for match in _AFTER_LETTER.finditer(text):
         at = match.start()
-        character = desync.astride(text[at - 2 : at - 1], text[at - 1])
+        character = between(text[at - 2 : at - 1], text[at - 1])
         if character and is_reading(character, pinyin(match[1])):
             yield match.span()
 

@@ -1,0 +1,181 @@
+"""The bytes of GBK text read one byte out of step, and what they say when read in step.
+
+What :mod:`.desync` takes for a break is followed by characters of which each has the second byte
+of one character and the first byte of the next. They are read anew here; the bytes that were lost
+are chosen by what is likely, or by a gloss.
+"""
+
+from __future__ import annotations
+
+from cleaner.filters.repair.readings import is_reading, pinyin
+from cleaner.filters.repair.scripts import is_han
+from cleaner.kept import lru_cache
+from cleaner.named import NamedTuple
+from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Characters that are shown out of step, with their glosses: 13 at most on real pages, where a byte
+# below 0x80 ends one character in three.
+LONGEST = 60
+MOST = 8
+
+GLOSS = "[a-z\u00e0-\u01dc]{1,6}[)）]"
+#: A gloss that lost its bracket to a byte of the text, and one that did not.
+EATEN = lazy(rf"\?({GLOSS})")
+WHOLE_GLOSS = lazy(rf"[(（]({GLOSS})")
+#: Full-width marks by the half-width ones that a page made of them.
+FOLDED = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in ",!?;:()"}
+#: What a lost first byte may be.
+LEADS = bytes(range(0x81, 0xFF))
+_LASTS = bytes(range(0x80, 0xFF))
+
+
+class Run(NamedTuple):
+    """Text read out of step: where it ends, and its bytes but for the first one and, maybe, last.
+
+    ``last`` has the choices for a last byte that was lost too, None when it was not; ``gloss`` is
+    the reading of the character that it belongs to, where one was put in after it. ``letter`` is
+    one that comes after these bytes.
+    """
+
+    end: int
+    data: bytes
+    last: Sequence[int] | None
+    gloss: str = ""
+    letter: str = ""
+
+
+def runs(text: str, start: int) -> Iterator[Run]:
+    """Yield the ways to read the bytes of what is out of step from ``start`` on.
+
+    A letter is a byte that brings the text back into step, or a full-width one that the page
+    folded; each is tried.
+    """
+    data = bytearray()
+    index = start
+    while index < len(text) and index - start <= LONGEST:
+        character = text[index]
+        if character == "?":
+            eaten = EATEN.match(text, index)
+            if eaten is not None:
+                gloss = eaten.group(1)[:-1]
+                lasts = choices(bytes(data[-1:]), gloss) if data else _LASTS
+                if lasts:
+                    yield Run(eaten.end(), bytes(data), lasts, gloss)
+                    return
+            if data or text[start - 1] in ")）":
+                yield Run(index + 1, bytes(data), LEADS)
+        whole = WHOLE_GLOSS.match(text, index) if character in "(（" else None
+        if whole is not None:
+            if not fits(text[index - 1], whole.group(1)[:-1]):
+                return
+            index = whole.end()
+            continue
+        if "@" <= character <= "~" or character == "€":
+            yield Run(
+                index + 1,
+                bytes(data) + (b"\x80" if character == "€" else character.encode("ascii")),
+                None,
+            )
+        two = bytes_of(character.translate(FOLDED) if character < "\x80" else character)
+        if len(two) != 2:
+            return
+        if two[1] < 0x80:  # 病（C shown as ?。–: a letter of the text itself came in its turn
+            yield Run(index + 1, bytes(data) + two[:1], None, letter=chr(two[1]))
+            return
+        data += two
+        index += 1
+
+
+def texts(before: str, firsts: Sequence[int], run: Run) -> Iterator[str]:
+    """Yield the likeliest texts of ``run`` with its lost bytes filled in.
+
+    The first byte decides the first character only, the last byte the last one.
+    """
+    data = run.data
+    if run.last is None:
+        rest = text_of(data[1:])
+        if rest is None:
+            return
+        for first in _likeliest(before, firsts, data[:1], rest[:1], 3 * MOST):
+            yield first + rest + run.letter
+        return
+    if not data:  # both lost bytes are of one character
+        found = [text_of(bytes((first, last))) for first in firsts for last in run.last]
+        whole = [text for text in found if text and fits(text, run.gloss)]
+        yield from sorted(whole, key=lambda text: cost(before + text))[:MOST]
+        return
+    if len(data) < 2:
+        return
+    rest = text_of(data[1:-1])
+    if rest is None:
+        return
+    starts = [first + rest for first in _likeliest(before, firsts, data[:1], rest[:1])]
+    for previous in dict.fromkeys(start[-1] for start in starts):
+        lasts = _lasts(previous, data[-1:], run.last)
+        yield from (start + last for start in starts if start[-1] == previous for last in lasts)
+
+
+def _lasts(before: str, first: bytes, seconds: Sequence[int]) -> list[str]:
+    """Return the likeliest characters that have ``first`` for their first byte."""
+    found = filter(None, (text_of(first + bytes((byte,))) for byte in seconds))
+    return sorted(found, key=lambda last: cost(before + last))[:MOST]
+
+
+def _likeliest(
+    before: str, firsts: Sequence[int], second: bytes, after: str, most: int = MOST
+) -> list[str]:
+    """Return the likeliest characters that have ``second`` for their second byte."""
+    found = filter(None, (text_of(bytes((byte,)) + second) for byte in firsts))
+    return sorted(found, key=lambda first: cost(before + first + after))[:most]
+
+
+def fits(character: str, gloss: str) -> bool:
+    """Tell whether ``gloss``, if there is one, is a reading of ``character``."""
+    return not gloss or (is_han(character) and is_reading(character, pinyin(gloss)))
+
+
+@lru_cache(maxsize=1024)
+def choices(first: bytes, gloss: str) -> tuple[int, ...]:
+    """Return the second bytes that with ``first`` make a character that reads as ``gloss``."""
+    syllable = pinyin(gloss)
+    found = []
+    for byte in _LASTS:
+        character = text_of(bytes((*first, byte)))
+        if character and is_reading(character, syllable):
+            found.append(byte)
+    return tuple(found)
+
+
+def between(before: str, letter: str) -> str | None:
+    """Return the character that the last byte of ``before`` and ``letter`` make in GBK, or None."""
+    data = bytes_of(before.translate(FOLDED))
+    return text_of(data[1:] + letter.encode("ascii")) if data else None
+
+
+def bytes_of(character: str) -> bytes:
+    """Return the two bytes of ``character`` in GBK; none if it has not two."""
+    try:
+        data = character.encode("gb18030")
+    except UnicodeEncodeError:
+        return b""
+    return data if len(data) == 2 else b""
+
+
+def text_of(data: bytes) -> str | None:
+    """Return what ``data`` is in GBK, None if a byte of it is no half of a character."""
+    try:
+        text = data.decode("gbk")
+    except UnicodeDecodeError:
+        return None
+    return text if len(text) * 2 == len(data) else None  # no letter between two bytes
+
+
+def cost(text: str) -> float:
+    """Return the cost of ``text`` by its pairs of characters, in nats."""
+    from cleaner.filters.decode.model import load
+
+    return load().cost(text)
