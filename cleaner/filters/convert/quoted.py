@@ -6,17 +6,20 @@ changes, their difference is what it is about, and they stay as they are.
 
 from __future__ import annotations
 
-from cleaner.patterns import lazy
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-# Segmentation sets quotation marks apart.
-_QUOTED = lazy(r"[“「『‘](?= ?+[\s\S] ?+[”」』’])")
+_OPENING = "“「『‘"
+_CLOSING = frozenset("”」』’")
 
 
 def contrasted(source: str, result: str) -> str:
     """Return ``result``, of the same length as ``source``, with such characters as they were."""
     if source == result:
         return result
-    lines = {source.rfind("\n", 0, at) + 1 for at in _quoted(source) if source[at] != result[at]}
+    places = sorted(at for mark in _OPENING for at in _quoted(source, mark))
+    lines = {source.rfind("\n", 0, at) + 1 for at in places if source[at] != result[at]}
     if not lines:
         return result
     parts: list[str] = []
@@ -32,7 +35,7 @@ def contrasted(source: str, result: str) -> str:
 
 def _line(source: str, result: str) -> str:
     """Return ``source`` where it differs from ``result`` in contrasted characters alone."""
-    places = _quoted(source)
+    places = {at for mark in _OPENING for at in _quoted(source, mark)}
     forms: dict[str, set[str]] = {}
     for at in places:
         forms.setdefault(result[at], set()).add(source[at])
@@ -42,7 +45,14 @@ def _line(source: str, result: str) -> str:
     return source
 
 
-def _quoted(text: str) -> set[int]:
-    """Return the places of characters alone between quotation marks."""
-    ends = [match.end() for match in _QUOTED.finditer(text)]
-    return {end + 1 if text[end] == " " else end for end in ends}
+def _quoted(text: str, mark: str) -> Iterator[int]:
+    """Yield the places of characters alone between ``mark`` and its like.
+
+    Segmentation sets quotation marks apart.
+    """
+    at = text.find(mark)
+    while at >= 0:
+        place = at + 2 if text[at + 1 : at + 2] == " " else at + 1
+        if text[place + 1 : place + 3].lstrip(" ")[:1] in _CLOSING:
+            yield place
+        at = text.find(mark, at + 1)

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _STRUCTURE = lazy(r"^(?:#{1,6} \S|```|~~~|\|? ?:?-{3,}:? ?\|)", MULTILINE)
+_STRUCTURES = ("# ", "```", "~~~", "---")  # what each kind of it has in any case
 _ABOUT = lazy("[Mm]arkdown|语法|語法|标记|標記|加粗|粗体|粗體|星号|方括|代码|代碼")
 _HAN = lazy("[\u3400-\u9fff]")
 
 _EMPHASIS = lazy(
-    r"(?<!\*)\*\*(?=[^\s*，。、；：！？,;!?）」”的和与及是在])([^*\n]{2,200})(?<=[^\s（「“])\*\*(?!\*)"
+    r"\*\*(?<!\*\*\*)(?=[^\s*，。、；：！？,;!?）」”的和与及是在])([^*\n]{2,200})(?<=[^\s（「“])\*\*(?!\*)"
 )
 _PAUSE = lazy("[，。；！？,;!?]")
-_STRUCK = lazy(r"(?<![\w~])~~(?=[^\s~])([^~\n]{1,100})(?<=\S)~~(?!~)")
+_STRUCK = lazy(r"~~(?<![\w~]~~)(?=[^\s~])([^~\n]{1,100})(?<=\S)~~(?!~)")
 
 _ADDRESS = r"(?:https?:)?//[^\s()]{1,500}"
 _PICTURE = r"[\w./-]{1,200}\.(?:png|jpe?g|gif|webp|svg)"
@@ -41,12 +42,15 @@ _LINE_OF_IMAGES = lazy(
 
 def images(document: Document) -> Document:
     """Remove lines of Markdown that show nothing but pictures: there is no text in them."""
+    if "![" not in document.text:
+        return document
     return document.sub(_LINE_OF_IMAGES, "", "markup.image")
 
 
 def markdown(document: Document) -> Document:
     """Reduce ``**重点**`` and ``[文字](地址)`` to their text, in a text that is not Markdown."""
-    if _STRUCTURE.search(document.text) is not None:
+    text = document.text
+    if any(sign in text for sign in _STRUCTURES) and _STRUCTURE.search(text) is not None:
         return document
     for sign, pattern, change, rule in (
         ("**", _EMPHASIS, _emphasised, "markup.emphasis"),

@@ -37,10 +37,11 @@ _SIGN = lazy(r"[+#&._%-]")
 _CLUSTER = lazy(r"[A-Za-z0-9+#&._%-]+")
 # Neighbouring clusters of joined lines with a sign among them; six groups in seven have none. It
 # begins with a plain set, which makes it fast, and with the first of neighbours, which keeps the
-# look ahead linear.
+# look ahead linear. Numbers (3.5 20% 12.) are the same in jieba, and nine in ten of what is left.
 _CLUSTERS = lazy(
     r"([A-Za-z0-9+#&._%-](?<![A-Za-z0-9+#&._%-].)(?<![A-Za-z0-9+#&._%-] .)"
     r"(?:(?<=[+#&._%-])|(?=[A-Za-z0-9]*+(?: [A-Za-z0-9]++)*+ ?[+#&._%-]))"
+    r"(?!(?<=[0-9])[0-9]*+(?:\.[0-9]++)?+%?+(?: \.)?+(?![^ \n])(?! [A-Za-z0-9+#&._%-]))"
     r"[A-Za-z0-9+#&._%-]*+(?![^ \n])(?: [A-Za-z0-9+#&._%-]++(?![^ \n]))*+)"
 )
 
