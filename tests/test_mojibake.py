@@ -240,6 +240,28 @@ def test_words_tell_what_was_lost(text: str, codec: str) -> None:
     assert undone(damaged) == text
 
 
+def test_rare_characters_whose_bytes_are_all_there_are_not_passed_over() -> None:
+    text = "社會上如同吸毒、酗酒一樣損害健康"  # 酗, or else 吸毒 is read as 帝毒
+    assert undone(text.encode().decode("cp1252", "ignore")) == text
+
+
+@pytest.mark.parametrize("text", ["不得携带宠物入内，", "专家昨天表示，"])
+def test_a_line_ends_with_a_comma_sooner_than_with_a_bracket_or_a_colon(text: str) -> None:
+    assert undone(text.encode().decode("gbk", "replace")) == text
+
+
+def test_a_character_that_two_pairs_of_bytes_are_read_as() -> None:
+    text = "我国几乎每个县都有图书馆。"  # 恝 in Shift JIS of Windows, twice
+    assert undone(text.encode("gbk").decode("cp932", "replace")) == text
+
+
+def test_behind_a_lost_byte_pairs_may_begin_one_byte_later() -> None:
+    text = "變化太大，會干擾正常的理解、判斷、推理，乃"
+    damaged = text.encode("gbk").decode("cp950", "replace")
+    assert Step("gb18030", "big5") in signs(damaged)
+    assert "干擾正常的理解、判斷、推理" in undone(damaged)
+
+
 def test_gbk_read_as_japanese() -> None:
     for text in ("今天的天气很好，我们去公园", "并决定对这些食品采取停售措施"):
         assert undone(text.encode("gbk").decode("cp932", "replace")) == text

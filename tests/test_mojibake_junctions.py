@@ -30,8 +30,9 @@ def test_what_goes_together_is_likelier(likelier: str, other: str) -> None:
     assert gain(*likelier) > gain(*other) + 0.5
 
 
-def test_what_was_not_seen() -> None:
-    assert gain("囍", "龘") == UNSEEN
+@pytest.mark.parametrize("pair", ["囍龘", "的龘", "𠀀的", "的𠀀"])
+def test_what_was_not_seen(pair: str) -> None:
+    assert gain(*pair) == UNSEEN
 
 
 def test_kinds_of_characters() -> None:

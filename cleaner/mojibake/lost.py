@@ -31,7 +31,7 @@ SPACED = 1.0
 
 CHOICES = 48  # characters tried where a byte was lost
 MOST_CHOICES = 240  # and where words decide
-DEAREST = 13.5 * UNIT  # and what they may cost
+DEAREST = 13.5 * UNIT  # and what they may cost, unless all of their bytes are there
 
 _LEADS = {
     "utf-8": bytes((0xE5, 0xE4, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF, 0xE3, 0xE2)),
@@ -142,7 +142,11 @@ def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bool) -> tuple
     if len(found) > 1:
         ranked = [(_rank(choice, kind), choice) for choice in found]
         ranked.sort()
-        found = [choice for cost, choice in ranked[:MOST_CHOICES] if cost <= DEAREST + choice.cost]
+        found = [
+            choice
+            for number, (cost, choice) in enumerate(ranked)
+            if not choice.cost or (number < MOST_CHOICES and cost <= DEAREST + choice.cost)
+        ]
     return tuple(found)
 
 

@@ -264,7 +264,11 @@ def _is_hot(data: bytes, read_as: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _is_misread(data: bytes, read_as: str, really: str) -> bool:
-    """Whether ``data`` is unlikely as it was read, and much less so as what it may be."""
+    """Whether ``data`` is unlikely as it was read, and much less so as what it may be.
+
+    Behind a lost byte its characters may begin with the second byte of a pair.
+    """
+    whole = _LOST not in data
     data = data.replace(_LOST, b"")
     text = data.decode(read_as, "ignore")
     model = load()
@@ -276,7 +280,10 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
     if foreign < honest or min(hans, hant) + UNKNOWN_PAIR * len(text) < WARM * len(text):
         return False
     cost = min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
-    return cost > WARM * len(text) and _cost(data.decode(really, "replace")) < cost - DECISIVE
+    return cost > WARM * len(text) and any(
+        _cost(part.decode(really, "replace")) < cost - DECISIVE
+        for part in ((data,) if whole else (data, data[1:]))
+    )
 
 
 def may_be_shifted(text: str) -> bool:

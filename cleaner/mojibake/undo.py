@@ -12,7 +12,7 @@ from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
-from cleaner.mojibake.readings import SHIFTED, Step, bytes_of, text_of
+from cleaner.mojibake.readings import SHIFTED, Step, bytes_of, text_of, twins
 from cleaner.patterns import lazy
 
 # Text that was misread so often is past help.
@@ -84,13 +84,14 @@ def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Spa
         return _line(line, steps, effort) or tuple(shifted.spans(line, effort))
     whole = _whole(line, steps)
     partly = whole is not None and not _is_all_misread(line, whole)
-    if whole and not partly and "?" not in line:
+    if whole and not partly and "?" not in line and twins(whole.read_as).keys().isdisjoint(line):
         return (Span(0, len(line), whole),)
     if len(line) > WINDOW:
         return (Span(0, len(line), whole),) if whole else tuple(_pieces(line, effort))
     if effort.is_at_end():
         return (Span(0, len(line), whole),) if whole else ()
-    # With a whole line, question marks may still stand for lost bytes.
+    # With a whole line, question marks may still stand for lost bytes, and characters for others
+    # than those that they are written with.
     gain, spans = _likeliest(line, [whole] if whole else steps, effort)
     if whole or (gain > 0 and spans):
         effort.vain = 0

@@ -79,9 +79,8 @@ def reads_well(text: str, codec: str, *, closely: bool = False) -> bool:
     # The likelier script first.
     scripts = (model.hans, model.hant) if codec == "gb18030" else (model.hant, model.hans)
     for table in scripts:
-        if sum(map(table.__getitem__, units)) < limit and not (
-            closely and _ODD.search(bytes(map(table.__getitem__, units)))
-        ):
+        costs = bytes(map(table.__getitem__, units))
+        if sum(costs) < limit and not (closely and _ODD.search(costs)):
             return True
     # Rare characters may be a word, as in names of diseases.
     if not closely and model.cost(text) < FINE_IN_PAIRS * high + plain:
