@@ -143,7 +143,8 @@ def test_a_long_headline_among_others(above: Line, text: str, under: Line, stray
         (cue("navigation", WEAK, "————"), True),
         (Line("#旧书", False), True),
         (cue("navigation", WEAK, "最新："), True),
-        (cue("navigation", WEAK, "最新"), False),
+        (cue("navigation", WEAK, "最新"), True),
+        (cue("navigation", WEAK, "电话：0700"), False),
         (cue("byline", WEAK), False),
         (plain(5), False),
     ],
@@ -238,3 +239,10 @@ def test_references_below_the_editors_stay() -> None:
         *("credits", "tail", "", "", "", "share"),
         *("tail", "tail", "tail"),
     ]
+
+
+def test_words_below_an_article_go_before_the_cue_below_them_takes_one_along() -> None:
+    tags = [Line("山村", False), Line("体育", False, "navigation", WEAK), Line("跑道", False)]
+    page = Page([Line("字" * 180 + "。", True), *tags, cue("related", END)], False)
+    below.below(page, 1)
+    assert page.verdict[1:] == ["related", "navigation", "related", "related"]

@@ -38,8 +38,6 @@ KNOWN = {
     "cna_23",
     "cna_en_20",
     "company_contact_17",
-    "court_20s",
-    "court_doc",
     "csdn_like",
     "ct_2015",
     "discuz_72",

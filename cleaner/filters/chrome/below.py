@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import body, counts, shapes, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
-from cleaner.filters.chrome.inset import foreign
+from cleaner.filters.chrome.inset import foreign, words
 from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.filters.chrome.page import COMPANY, Page, is_tag
+from cleaner.filters.chrome.title import tells_where
 from cleaner.patterns import lazy
 from cleaner.tally import Tally
 
@@ -62,6 +63,10 @@ def below(page: Page, end: int) -> None:
     again = Tally(line.text for _, line in page.cued if line.reason in BUTTON)
 
     def settle(*, last: bool) -> None:
+        if pending and not (last or strong) and words(lines, pending):
+            for index in pending:
+                page.drop(index, lines[index].reason or "related")
+            pending.clear()
         while pending and not last and _goes_along(page, pending[-1]):
             index = pending.pop()
             page.drop(index, lines[index].reason or "related")
@@ -214,7 +219,7 @@ def _goes_along(page: Page, index: int) -> bool:
         return True  # as does a rule of hyphens
     if is_tag(line.text):
         return True
-    if line.reason == "navigation" and line.text[-1] in ":：":
+    if line.reason == "navigation" and not tells_where(line):
         return True  # 最新： over nothing
     if line.force != WEAK or line.reason not in PEOPLE:
         return False

@@ -77,8 +77,8 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
 
 
 def foreign(lines: Sequence[Line], indices: Sequence[int]) -> bool:
-    """Whether the lines right below an article are an advertisement, tags or other articles."""
-    return advert(lines, indices) or words(lines, indices) or titled(lines, indices)
+    """Whether the lines right below an article are an advertisement or links to other articles."""
+    return advert(lines, indices) or titled(lines, indices)
 
 
 def advert(lines: Sequence[Line], indices: Sequence[int]) -> bool:
