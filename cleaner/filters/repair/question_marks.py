@@ -31,6 +31,7 @@ _SIGN = lazy(r"^[ \t]*[*+.!^$@#-] {3,}\S", MULTILINE)
 _MEANING = "   "
 _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}|(?:太[{PRAISE}]{{1,2}}了|[绝絕]了)\?\?")
 _ASKED = lazy(f"[{ASKING}]")
+_TOP = 100  # characters of the white space that a page may begin with
 _GAIN = 5.0  # nats that a word across a run must gain
 # A single mark in a word: what is asked in turn is short, or numbers.
 _NUMBERS = "一二三四五六七八九十百千万萬两兩几幾"
@@ -55,6 +56,8 @@ def meant(match: re.Match[str]) -> str | None:
             return place.becomes
     if first in "\n" and last == "\n" and (_has_empty(text) or _BULLET_BELOW.match(text, end)):
         return ""
+    if first == "\n" and start < _TOP and not text[:start].strip() and text[end:].strip():
+        return ""  # no page begins with a mark alone
     if first in "\n" and (_begins_with_run(text, start) or _has_emoji(text, start)):
         return ""
     if is_row(text, start, pairs=PAIRS.match(match.group()) is not None):

@@ -20,13 +20,16 @@ RULE = "repair.spam"
 ENOUGH = 3  # advertising words in a line ...
 ABOVE = 2  # ... or in the line above all others, where mirrors put them
 SHARE = 0.6  # ... that make up this share of its words; prose about gambling has sentences
+MADE = 0.6  # of its characters are of such parts in a phrase of them
 HOUSE = 2  # characters that words of one house have in common
 LONGEST_WORD = 12  # characters of a word of such a list
 
 _SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
 _LISTED = lazy("[,，|｜_]")
 _LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
+_LOST = lazy(r"\s+\?\s*\Z")  # what came after the list was no character of the encoding
 _SENTENCE = lazy("[。！？!?]")
+_WORD = lazy(r"[^\W_]")
 
 
 def has_sign(document: Document, settings: Settings) -> bool:
@@ -40,6 +43,7 @@ def spam(document: Document, settings: Settings) -> Document:
     text = document.text
     edits: list[Edit] = []
     done = 0
+    first = _WORD.search(text)
     for at, _ in places(text, advertising):
         if at < done:
             continue
@@ -48,24 +52,27 @@ def spam(document: Document, settings: Settings) -> Document:
         end = len(text) if end < 0 else end
         done = end
         line = text[start:end]
-        above = _LISTED.search(line) and not text[:start].strip() and text[end:].strip()
-        made = _made(settings.dictionary)
-        if _is_list(line, advertising, made, ABOVE if above else ENOUGH):
+        above = first is not None and first.start() >= start and _LISTED.search(line)
+        parts = _parts(settings.dictionary)
+        if _is_list(line, advertising, parts, ABOVE if above and text[end:].strip() else ENOUGH):
             edits.append(Edit(start, min(end + 1, len(text)), "", RULE))
     return apply(document, edits)
 
 
 @lru_cache(maxsize=8)
-def _made(folders: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what phrases match that are put together: 国产精品在线观看.
-
-    They count beside a word that is on the list.
-    """
-    parts = any_of(row[0] for row in rows("repair/spam_parts.txt", 1, folders))
-    return lazy(f"(?:{parts}){{2,}}+", IGNORECASE)
+def _parts(folders: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what phrases are put together of: 国产精品在线观看."""
+    return lazy(any_of(row[0] for row in rows("repair/spam_parts.txt", 1, folders)), IGNORECASE)
 
 
-def _is_list(line: str, advertising: list[str], made: re.Pattern[str], enough: int) -> bool:
+def _is_made(word: str, parts: re.Pattern[str]) -> bool:
+    """Tell whether a phrase is put together; it counts beside a word that is on the list."""
+    found = parts.findall(word)
+    return len(found) > 1 and sum(map(len, found)) >= MADE * len(word)
+
+
+def _is_list(line: str, advertising: list[str], parts: re.Pattern[str], enough: int) -> bool:
+    line = _LOST.sub("", line)
     if _SENTENCE.search(line):
         return False
     words = [word for word in _SPLIT.split(_LABEL.sub("", line.strip())) if word]
@@ -73,9 +80,9 @@ def _is_list(line: str, advertising: list[str], made: re.Pattern[str], enough: i
         word
         for word in words
         if (len(word) <= LONGEST_WORD and any(map(word.__contains__, advertising)))
-        or made.fullmatch(word) is not None
+        or _is_made(word, parts)
     ]
-    # What begins as they do is of the same house: pg電子官網, pg模擬器.
-    houses = {word[:HOUSE] for word in found}
-    spam = sum(word[:HOUSE] in houses for word in words)
+    # What begins as they do is of the same house: pg電子官網, pg模擬器; not what begins with 国产.
+    houses = {word[:HOUSE] for word in found if not parts.match(word)}
+    spam = sum(word[:HOUSE] in houses or word in found for word in words)
     return spam >= enough and spam >= SHARE * len(words)
