@@ -221,6 +221,34 @@ def test_advertising_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "免费视频,日韩电影一二三区,这里都是精品视频在线观看,国产成人天堂av",
+        "麻豆精品_国产91视频_一区二区三区在线看_欧美无码视频 ?",
+        "涩涩视频-涩涩网站-涩涩视频下载-涩涩影视在线看",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "\n", "•\n"])
+def test_lists_of_films_above_a_page(line: str, above: str) -> None:
+    page = "閥門的選擇\n選擇時要考慮介質、壓力和溫度。\n"
+    assert spam(Document(text=f"{above}{line}\n{page}"), Settings()).text == above + page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "国产手机排行榜,国产汽车品牌,国产精品护肤品推荐",
+        "国产99式坦克,国产导弹,国产航母",
+        "国产电影_日韩电影_欧美电影_动漫_综艺",
+        "国产91精品的说法从哪里来?",
+    ],
+)
+def test_lists_of_home_products_stay(line: str) -> None:
+    text = f"{line}\n選擇時要考慮介質、壓力和溫度。\n"
+    assert spam(Document(text=text), Settings()).text == text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "警方查獲博彩網、六合彩、老虎機。",
