@@ -27,7 +27,7 @@ LONGEST_WORD = 12  # characters of a word of such a list
 _SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
 _LISTED = lazy("[,，|｜_]")
 _LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
-_LOST = lazy(r"\s+\?\s*\Z")  # what came after the list was no character of the encoding
+_LOST = lazy(r"(?<=\s)\?\s*+\Z")  # what came after the list was no character of the encoding
 _SENTENCE = lazy("[。！？!?]")
 _WORD = lazy(r"[^\W_]")
 
