@@ -20,7 +20,6 @@ from cleaner.filters.normalise.lines import line_ends, tidy_lines, unindent
 from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
-from cleaner.filters.normalise.stops import full_stops
 from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap
 from cleaner.patterns import lazy
@@ -66,7 +65,11 @@ def normalise(document: Document, settings: Settings) -> Document:
 def _characters(document: Document, settings: Settings) -> Document:
     document = space_kinds(document, settings)
     document = ordinary_forms(document, settings)
-    document = full_stops(ascii_width(document, settings))
+    document = ascii_width(document, settings)
+    if "。" not in document.text:
+        from cleaner.filters.normalise.stops import full_stops
+
+        document = full_stops(document)
     return mainland_quotes(document, settings) if settings.quotes == "mainland" else document
 
 

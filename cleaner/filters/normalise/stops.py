@@ -22,11 +22,10 @@ _ENDED = lazy(rf"(?<=[{HAN}，,、]{{{_CLAUSE}}}){_BEFORE}[.．](?=[{HAN}“《�
 
 
 def full_stops(document: Document) -> Document:
-    """Make 。 of the dots of ``document`` when they are its full stops."""
-    text = document.text
-    if "。" in text or not ("." in text or "．" in text):
+    """Make 。 of the dots of ``document`` when they are its full stops: it has no other ones."""
+    if "。" in document.text:
         return document
-    ended = _ENDED.finditer(text)
+    ended = _ENDED.finditer(document.text)
     if any(next(ended, None) is None for _ in range(ENOUGH)):
         return document
     return document.sub(_DOT, r"\1。", RULE)
