@@ -85,9 +85,10 @@ class Document(Frozen):
     ``metadata`` has keys out of title, author, editor, source, published and site. ``words`` is
     filled by segmentation when a ledger is kept, and ``places``, where they start and end in
     ``text``, when more than a delimiter stands between them. ``suspect``: there were signs of
-    text read in the wrong encoding. ``hypertext``: it was read as an HTML document, so there is a
-    site around its text. ``terse``: nobody asks what the page says of itself, so metadata need not
-    be looked for. ``ledger`` is None on the fast path.
+    text read in the wrong encoding; ``unsearched``: so many that not all of it was looked at.
+    ``hypertext``: it was read as an HTML document, so there is a site around its text. ``terse``:
+    nobody asks what the page says of itself, so metadata need not be looked for. ``ledger`` is None
+    on the fast path.
     """
 
     text: str = ""
@@ -100,6 +101,7 @@ class Document(Frozen):
     ledger: Ledger | None = None
     places: tuple[tuple[int, int], ...] | None = None
     suspect: bool = False
+    unsearched: bool = False
     hypertext: bool = False
     terse: bool = False
 

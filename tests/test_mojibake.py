@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.filters.repair.mojibake import mojibake
-from cleaner.mojibake import lattice
+from cleaner.mojibake import effort, lattice
 from cleaner.mojibake.lost import choices
 from cleaner.mojibake.lost import places as lost_places
 from cleaner.mojibake.plan import Plan, Span
@@ -410,9 +410,9 @@ def test_rare_characters_line_after_line_are_given_up(monkeypatch: pytest.Monkey
     """They cost 60 µs a character as long as they were searched; a find begins the count anew."""
     searched = []
 
-    def spans_of(line: str, step: Step, effort: lattice.Effort) -> tuple[float, tuple[Span, ...]]:
+    def spans_of(line: str, step: Step, left: effort.Effort) -> tuple[float, tuple[Span, ...]]:
         searched.append(line)
-        return plain(line, step, effort)
+        return plain(line, step, left)
 
     plain = lattice.spans_of
     monkeypatch.setattr(lattice, "spans_of", spans_of)
@@ -420,7 +420,7 @@ def test_rare_characters_line_after_line_are_given_up(monkeypatch: pytest.Monkey
     undo_mojibake("\n".join(rare))
     every = set(searched)
     assert len(every) > 20
-    monkeypatch.setattr(lattice, "PATIENCE", 6_000)
+    monkeypatch.setattr(effort, "PATIENCE", 6_000)
     searched.clear()
     undo_mojibake("\n".join(rare))
     assert 0 < len(set(searched)) < len(every) / 2
@@ -478,4 +478,24 @@ def test_rare_characters_in_a_row_are_given_up_soon(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(lattice.Search, "__init__", counted)
     undone("".join(chr(number * 7919 % 0x110000) for number in range(60_000)))
-    assert sum(searched) <= lattice.PATIENCE
+    assert sum(searched) <= effort.PATIENCE
+
+
+def test_what_takes_too_long_is_left_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines that lost nothing, at the end, cost little and are undone all the same."""
+    line = "今天我们看着他们的书，天气很好"
+    lossy = f"{line}。".encode().decode("gbk", "replace")
+    whole = line[:-1].encode().decode("gbk")
+    text = "\n".join([*(f"{lossy}{number}" for number in range(40)), whole])
+    assert "\ufffd" in lossy
+    settings = Settings(segment=False)
+    assert not any("left" in said for said in mojibake(Document(text=text), settings).warnings)
+    monkeypatch.setattr(effort, "MOST_STEPS", 10_000)
+    document = mojibake(Document(text=text), settings)
+    assert document.text.startswith("今天我们看着他们")
+    assert document.text.endswith(line[:-1])
+    left = sum(one.startswith(lossy) for one in document.text.split("\n"))
+    assert 20 < left < 40
+    said = "lines that may be misread were left: looking further takes too long"
+    assert f"{left} {said}" in document.warnings
+    assert mojibake(document, settings) is document  # no other look, and the warning once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.mojibake.lattice import MOST_ASKED, Effort
+from cleaner.mojibake.effort import MOST_ASKED, Effort
 from cleaner.mojibake.plan import carry_out
 from cleaner.mojibake.shifted import spans
 from cleaner.mojibake.undo import undo_mojibake

@@ -10,6 +10,7 @@ from __future__ import annotations
 from cleaner.filters.decode.model import load
 from cleaner.mojibake import words
 from cleaner.mojibake.costs import REPLACEMENT, kind_of, script_of
+from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.lattice import Search, span_of
 from cleaner.mojibake.lost import Choice, Place, choices
 from cleaner.mojibake.plan import Span, carry_out
@@ -20,24 +21,24 @@ from cleaner.mojibake.signs import signs
 AROUND = 4
 
 
-def filled_anew(line: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def filled_anew(line: str, spans: tuple[Span, ...], effort: Effort) -> tuple[Span, ...]:
     """Return ``spans`` of ``line`` with the likeliest bytes for what was lost in them."""
     text = "".join(span.undo(line) for span in spans)
     script = script_of(carry_out(line, spans))
     twice = spans[0].step in signs(text)
     return tuple(
-        _filled(line, span, script, twice=twice) if span.filled else span for span in spans
+        _filled(line, span, script, effort, twice=twice) if span.filled else span for span in spans
     )
 
 
-def _filled(line: str, span: Span, script: int, *, twice: bool) -> Span:
+def _filled(line: str, span: Span, script: int, effort: Effort, *, twice: bool) -> Span:
     search = Search(line, span.step, script, span.end)
     places = search.places[search.begins[span.start] : search.begins[span.end]]
     if twice:
         data: list[bytes] | None = _by_undoing(places, _bytes_of(line, span), span.step)
     else:
         text = words.Text(places, line[: span.start], line[span.end :])
-        found = words.read(text, span.step, script, search.drops)
+        found = words.read(text, span.step, script, effort, drops=search.drops)
         data = found[1] if found else None
     return (span_of(line, span.start, data, search) if data else None) or span
 

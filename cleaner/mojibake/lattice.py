@@ -23,6 +23,7 @@ from cleaner.mojibake.costs import (
     weight_as_is,
     weight_read,
 )
+from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.lost import Place, choices, places
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options
@@ -40,49 +41,9 @@ ODD_SEAM = 6.0
 OPEN_END = 4.0
 # Of the bytes of a span, the share that may be lost: with more, what is filled in is invented.
 MOST_LOST = 0.3
-# Steps of the search that a document may take, of some µs. Beyond that lines are undone only if
-# they are whole; text made to be hostile stays as it is.
-MOST_STEPS = 1_000_000
-# Steps that may be taken in vain, in one line after the other: where text is misread, some line
-# comes out soon, and the count begins anew. Rare characters in a row only look like that.
-# A hundred misread documents of 25 lines came out the same with 12,000 as with no end.
-PATIENCE = 30_000
-# Question marks in a row that may be asked in vain whether they were bytes, each for a millisecond.
-MOST_ASKED = 40
 LINE = 2  # what a character takes before the search begins, in steps that are taken in vain
-_PLACE = 12  # what a place takes besides its choices, in steps that are taken in vain
 
 _HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
-
-
-class Effort:
-    """What the search of one document may still cost: ``left``, in steps; ``vain`` is since a find.
-
-    A find sets ``vain`` to 0.
-    """
-
-    def __init__(self, left: int = MOST_STEPS) -> None:
-        self.left: int = left
-        self.vain: int = 0
-        self._asked: int = 0
-
-    def take(self, steps: int) -> None:
-        """Count the steps of one place."""
-        self.left -= 2 + steps
-        self.vain += _PLACE + steps
-
-    def is_at_end(self) -> bool:
-        """Whether no other line is to be searched."""
-        return self.left <= 0 or self.vain > PATIENCE
-
-    def answer(self, is_shifted: bool) -> bool:
-        """Note whether a question mark was a lost byte, and return it."""
-        self._asked = 0 if is_shifted else self._asked + 1
-        return is_shifted
-
-    def is_tired(self) -> bool:
-        """Whether so many question marks were honest that the others are taken to be."""
-        return self._asked > MOST_ASKED
 
 
 class _Way(NamedTuple):

@@ -43,6 +43,7 @@ class Plan(NamedTuple):
     """What undoes the mojibake of a text: rounds of spans, each on the text that the last one left.
 
     Text that was misread twice takes two rounds. The spans of a round ascend and do not overlap.
+    ``unsearched`` is the number of lines that nobody looked for spans in, since it took too long.
 
     >>> plan = Plan(((Span(0, 3, Step("utf-8", "gb18030")),),))
     >>> print(plan)
@@ -55,6 +56,7 @@ class Plan(NamedTuple):
     """
 
     rounds: tuple[tuple[Span, ...], ...] = ()
+    unsearched: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.rounds)

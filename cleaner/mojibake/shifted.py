@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from cleaner.mojibake import words
 from cleaner.mojibake.costs import script_of
-from cleaner.mojibake.lattice import Effort
+from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.lost import Place, lost_before
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import SHIFTED, byte_options
@@ -62,7 +62,7 @@ def _span(line: str, start: int, end: int, effort: Effort) -> Span | None:
     known = [Place(bytes([byte])) for byte in inner.encode("gb18030")]
     text = words.Text([Place(bytes(range(0x81, 0xFF))), *known, Place(last)], before, behind)
     script = script_of(line)
-    found = words.read(text, SHIFTED, script, drops=False)
+    found = words.read(text, SHIFTED, script, effort, drops=False)
     if found is None:
         return None
     ahead = words.cost_as_is(text, line[start:end], script) - found[0]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake import costs, lattice, shifted, signs
+from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
 from cleaner.mojibake.readings import SHIFTED, Step, bytes_of, text_of, twins
@@ -48,21 +49,20 @@ def undo_mojibake(text: str, is_sound: Callable[[str], bool] | None = None) -> t
     0-8: gb18030 read as windows-1252
     """
     rounds: list[tuple[Span, ...]] = []
-    effort = lattice.Effort()
+    effort = Effort()
     for _ in range(ROUNDS):
         spans = _round(text, effort, is_sound)
         if not spans or signs.is_about(text):
             break
         rounds.append(spans)
         text = carry_out(text, spans)
-    return text, Plan(tuple(rounds))
+    return text, Plan(tuple(rounds), effort.unsearched)
 
 
-def _round(
-    text: str, effort: lattice.Effort, is_sound: Callable[[str], bool] | None
-) -> tuple[Span, ...]:
+def _round(text: str, effort: Effort, is_sound: Callable[[str], bool] | None) -> tuple[Span, ...]:
     """Return the spans of the whole text that were misread, in ascending order."""
     found: list[Span] = []
+    effort.unsearched = 0
     for start, end, steps in signs.lines(text):
         spans = _line(text[start:end], steps, effort)
         if spans and (is_sound is None or not is_sound(text[start:end])):
@@ -75,7 +75,7 @@ def _moved(spans: Iterable[Span], offset: int) -> Iterator[Span]:
         yield Span(span.start + offset, span.end + offset, span.step, span.filled)
 
 
-def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Span, ...]:
+def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     """Return the spans of a line that were misread in one of ``steps``."""
     if _LEFT_ALONE.search(line) or _is_lost(line):
         return ()
@@ -100,7 +100,7 @@ def _line(line: str, steps: Sequence[Step], effort: lattice.Effort) -> tuple[Spa
     if gain <= 0 or not spans:
         return ()
     if any(span.filled for span in spans):
-        return filled_anew(line, spans)
+        return filled_anew(line, spans, effort)
     return spans
 
 
@@ -119,7 +119,7 @@ def _is_lost(line: str) -> bool:
     return 3 * max(map(line.count, ("斤拷", "拷锟"))) > MOST_LOST_BEFORE * len(line)
 
 
-def _pieces(line: str, effort: lattice.Effort) -> Iterator[Span]:
+def _pieces(line: str, effort: Effort) -> Iterator[Span]:
     """Yield the spans of a long line, searched in pieces that end with a clause."""
     start = 0
     while start < len(line):
@@ -133,9 +133,7 @@ def _pieces(line: str, effort: lattice.Effort) -> Iterator[Span]:
         start = end
 
 
-def _likeliest(
-    line: str, steps: Sequence[Step], effort: lattice.Effort
-) -> tuple[float, tuple[Span, ...]]:
+def _likeliest(line: str, steps: Sequence[Step], effort: Effort) -> tuple[float, tuple[Span, ...]]:
     """Return the spans of the step that makes ``line`` likelier than the others do."""
     certain = CERTAIN * costs.cost_as_is(line) / UNIT
     best: tuple[float, tuple[Span, ...]] = (0.0, ())
@@ -150,12 +148,12 @@ def _likeliest(
 
 def _whole(line: str, steps: Iterable[Step]) -> Step | None:
     """Return the step that was taken on a line all of whose bytes are there; None for no such."""
+    readings = [(step, text) for step in steps if (text := _read(line, step)) is not None]
+    if not readings:
+        return None
     as_is = best = costs.cost_as_is(line)
     found: Step | None = None
-    for step in steps:
-        text = _read(line, step)
-        if text is None:
-            continue
+    for step, text in readings:
         cost = costs.cost_read(text, step)
         if cost >= best:
             continue

@@ -15,6 +15,7 @@ from cleaner.filters.decode.model import UNIT
 from cleaner.filters.segment.lexicon import Lexicon
 from cleaner.kept import cache
 from cleaner.mojibake.costs import price
+from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.junctions import gain
 from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
 from cleaner.mojibake.readings import Step
@@ -35,6 +36,7 @@ MEASURE = -3.0
 # choice, it was a full stop; between the others, a line is cut more often than ended by a colon.
 OPEN_ENDS = {**dict.fromkeys("，、；“‘「『《〈（〔【", 4.0), "：": 2.5}
 WIDTH = 60  # routes kept at each place
+_WORD = 8  # what a word takes, in routes that it is added to
 
 _CLOSERS = dict(zip("“‘「『《〈（〔【", "”’」』》〉）〕】", strict=True))
 _CLOSING = frozenset(_CLOSERS.values())
@@ -64,12 +66,14 @@ class Text(NamedTuple):
     after: str
 
 
-def read(text: Text, step: Step, kind: int, drops: bool) -> tuple[float, list[bytes]] | None:
+def read(
+    text: Text, step: Step, kind: int, effort: Effort, *, drops: bool
+) -> tuple[float, list[bytes]] | None:
     """Return the cost of a span of ``step`` in nats, with the text beside it, and its bytes.
 
     The bytes are those of each place; None when they make no text. ``kind`` is the script of the
     text, a number of :mod:`cleaner.mojibake.costs`; ``drops`` says that bytes may have been left
-    out without a trace.
+    out without a trace. The words that are tried are taken from ``effort``.
     """
     before = [_fixed(char) for char in text.before[-BESIDE:]]
     after = [_fixed(char) for char in text.after[:BESIDE]]
@@ -82,7 +86,8 @@ def read(text: Text, step: Step, kind: int, drops: bool) -> tuple[float, list[by
         ),
         *after,
     ]
-    best = _best(steps, kind, ends_line=not text.after)
+    best, tried = _best(steps, kind, ends_line=not text.after)
+    effort.fill(tried)
     if best is None:
         return None
     found: list[Choice] = []
@@ -97,7 +102,7 @@ def read(text: Text, step: Step, kind: int, drops: bool) -> tuple[float, list[by
 def cost_as_is(text: Text, line: str, kind: int) -> float:
     """Return what ``line`` costs where the span of ``text`` is, as :func:`read` counts it."""
     whole = text.before[-BESIDE:] + line + text.after[:BESIDE]
-    best = _best([_fixed(char) for char in whole], kind, ends_line=not text.after)
+    best, _ = _best([_fixed(char) for char in whole], kind, ends_line=not text.after)
     return best.cost if best else inf
 
 
@@ -105,8 +110,11 @@ def _fixed(char: str) -> tuple[Choice, ...]:
     return (Choice(char, (b"",), 0.0),)
 
 
-def _best(steps: list[tuple[Choice, ...]], kind: int, *, ends_line: bool) -> _Route | None:
-    """Return the cheapest route through the choices that there are at each place."""
+def _best(
+    steps: list[tuple[Choice, ...]], kind: int, *, ends_line: bool
+) -> tuple[_Route | None, int]:
+    """Return the cheapest route through the choices at each place, and how many words it took."""
+    tried = 0
     routes: list[dict[tuple[str, str], _Route]] = [{} for _ in range(len(steps) + 1)]
     routes[0]["", ""] = _Route(0.0, "", "", None, ())
     for at, here in enumerate(routes[:-1]):
@@ -115,7 +123,8 @@ def _best(steps: list[tuple[Choice, ...]], kind: int, *, ends_line: bool) -> _Ro
             if ends_line and at + size == len(steps):
                 cost += OPEN_ENDS.get(word[-1].char, 0.0)
             _arrive(routes[at + size], arrived, word, cost)
-    return min(routes[-1].values(), key=_cost_of, default=None)
+            tried += _WORD + len(arrived)
+    return min(routes[-1].values(), key=_cost_of, default=None), tried
 
 
 def _arrive(

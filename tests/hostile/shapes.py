@@ -284,6 +284,12 @@ def _growing_lines(size: int) -> str:
     )
 
 
+def _misread(size: int) -> str:
+    """Prose in UTF-8 that was read as GBK, which lost bytes of every line."""
+    told = "".join(_lines(size * 2 // 3)).encode().decode("gbk", "replace")
+    return told.replace("\ufffd", "?")
+
+
 # What chrome looks at only where a site speaks around a text.
 _ON_A_PAGE = {"contents": "目录\n历史\n", "counted tags": "#植物\n12个\n", "edit": "[编辑]\n"}
 
@@ -304,6 +310,7 @@ SHAPES: dict[str, Shape] = {
     **{f"page of {name}": _page_of(unit) for name, unit in _ON_A_PAGE.items()},
     "nested brackets": _nested,
     "nested elements": _nested_elements,
+    "misread lines": _misread,
     "every character": _every_character,
     "every ideograph": _every_ideograph,
     "growing lines": _growing_lines,

@@ -22,15 +22,12 @@ from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap
-from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 # A space that goes brings two marks together, which can decide a third one. On 532 real pages
 # punctuation then found nothing, and it is quick about it.
 _PASSES = 4
 
-_MARKS = (",", ".", "!", "?", ":", ";")
-_LOOSE = lazy(r"\n(?<=[\u2e80-\uffef][,.!?:;]\n)")
 _DOUBLED = line_trigger(
     "[，。、；：！？（「『《【“｜](?=[，。、；：！？（,.;「『《【“｜])"
     "(?:(?<=（)（|(?<=「)「|(?<=『)『|(?<=《)《|(?<=【)【|(?<=“)“|(?<![（「『《【“])(?![（「『《【“]))"
@@ -73,18 +70,15 @@ def _characters(document: Document, settings: Settings) -> Document:
     return mainland_quotes(document, settings) if settings.quotes == "mainland" else document
 
 
-def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether a line ends with a half-width mark after Chinese, or with half of a word.
+def again(document: Document, settings: Settings) -> bool:
+    """Whether a mark has the wrong width, a line ends with half of a word, or one is indented.
 
     It was not so when it was looked at: what stood beside it has gone as chrome, or lines that made
-    the text one in Japanese, or a table; or a line is indented for a block that is no more.
+    the text one in Japanese, or a table, or a block of code.
     """
-    text = document.text
-    return (
-        unindent(document) is not document
-        or (text.endswith(_MARKS) and text[-2:-1] > "\u2e7f")
-        or _LOOSE.search(text) is not None
-        or unwrap(document) is not document
+    return any(
+        step is not document
+        for step in (unindent(document), punctuation_width(document, settings), unwrap(document))
     )
 
 

@@ -71,6 +71,12 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     return document
 
 
+def has_line_twice(text: str) -> bool:
+    """Whether a line comes twice in a row, blank lines aside: what stood between may have gone."""
+    lines = list(filter(None, text.split("\n")))
+    return any(map(eq, lines, lines[1:]))
+
+
 def _even(text: str) -> list[str]:
     """Return the lines of ``text`` with all marks alike and without spaces.
 

@@ -24,7 +24,7 @@ _GLOSSED = lazy(
 
 def has_sign(document: Document, settings: Settings) -> bool:
     """Whether there are signs of misreading."""
-    if not settings.mojibake or document.text.isascii():
+    if not settings.mojibake or document.unsearched or document.text.isascii():
         return False
     from cleaner.mojibake.signs import signs
 
@@ -49,6 +49,10 @@ def mojibake(document: Document, settings: Settings) -> Document:
         )
     if plan.filled:
         document = document.warn(f"{plan.filled} lost bytes of misread text were filled in")
+    if plan.unsearched:
+        document = replace(document, unsearched=True).warn(
+            f"{plan.unsearched} lines that may be misread were left: looking further takes too long"
+        )
     return document
 
 
@@ -74,6 +78,8 @@ def suspicious(document: Document) -> bool:
     tenth of the pages has them, and only these pay for the search.
     """
     odd = document.once(strange)
+    if document.unsearched:
+        return False
     if not document.suspect and len(document.text) > _SHORT and _UNCOMMON.search(odd) is None:
         return False
     from cleaner.mojibake.signs import signs

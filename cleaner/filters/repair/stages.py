@@ -202,7 +202,7 @@ def again(document: Document, settings: Settings) -> bool:
     Spaces that went stood between an escape and Chinese; characters that are written otherwise now
     are other bytes of misread text, or make words with others, or with kana that look like Chinese
     characters; a character of private use counts between Chinese ones; readings are dense in what
-    chrome has left.
+    chrome has left, or lines are the same.
     """
     text = document.text
     odd = document.once(strange)
@@ -210,6 +210,7 @@ def again(document: Document, settings: Settings) -> bool:
         any(sign in text for sign in _SIGNS)
         or _PERCENT.search(text) is not None
         or homoglyphs.stands_for_han(text)
+        or echo.has_line_twice(text)
         or _PRIVATE_USE.search(odd) is not None
         or (not TONED.isdisjoint(odd) and _READING.search(text) is not None)
         or (settings.mojibake and mojibake.suspicious(document))
