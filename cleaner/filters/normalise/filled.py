@@ -25,7 +25,7 @@ _NUMBERED = lazy(
     r"|\d{1,3}[、.．)）](?!\d)|[•·●■-])"
 )
 _SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
-_ENDS = _SENTENCE_ENDS | frozenset("，、,.")
+_ENDS = _SENTENCE_ENDS | frozenset("，,.")
 
 # The word that did not fit: one character or a Latin word, with marks that may not end a line
 # before it and those that may not begin one behind it.
@@ -105,6 +105,7 @@ def _goes_on(line: str, following: str) -> bool:
     """Tell whether a break cuts a word, or stands where no clause begins or ends."""
     return (
         line[-1:] in _WANTING
+        or line[-1:] == "、"
         or following[:1] in _SUFFIXES
         or simplified_gain(line[-_AROUND:], following[:_AROUND]) > _GAIN
     )
@@ -165,8 +166,10 @@ def _is_paragraph(lines: Sequence[str]) -> bool:
     """Tell whether full lines have pauses within, but hardly any at an end; the last is short."""
     full = lines[:-1]
     within = sum(_MARK.search(line, 0, len(line) - 1) is not None for line in full)
+    listed = sum(line[-1:] == "、" for line in full)  # of all lines: what stands in a list
     return (
-        sum(line[-1:] not in _ENDS for line in full) * 2 > len(full)
+        listed * 2 <= len(full)
+        and sum(line[-1:] not in _ENDS for line in full) * 2 > len(full)
         and within * 2 >= len(full)
         and not _are_parallel(lines)
         and not any("\t" in line for line in lines)

@@ -82,6 +82,8 @@ _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 _CHOICE = lazy(" ?[A-Z] ?")
 _PAUSES = frozenset(',;:!?"')
 _HOLDS = frozenset("]=")
+# The code of an area or a country, before the rest of a number: (010)8888-6666.
+_AREA = lazy("0[0-9]{2,3}|[+]?[0-9]{2,3}")
 # The content of brackets set apart that is a list of numbers or variables: 元组 (1, 2, 3).
 _TUPLE = lazy(
     r" ?(?:[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?, ?)++[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?(?=\))"
@@ -322,6 +324,8 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
         return False
     if before.isalpha() and not IS_WIDE.match(before):
         return False  # Θ(n)
+    if after.isdecimal() and _AREA.fullmatch(line, start + 1, end):
+        return False
     if _FORMULA.match(line, start + 1, end) or (
         line[start - 1 : start] == " " and _TUPLE.match(line, start + 1, end + 1)
     ):

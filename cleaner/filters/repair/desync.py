@@ -60,6 +60,8 @@ _PAIRS = dict(zip("”’」』》）】", "“‘「『《（【", strict=True)
 _CLOSINGS = {opener: closer for closer, opener in _PAIRS.items()}
 _PAUSES = frozenset("，。！？；：")
 _FOLDED_MARKS = frozenset(",!?;:")
+# What it costs more, in nats, that a full-width pause stands behind a half-width question mark.
+_ODD = 3.0
 _HONEST = lazy(r"[A-Za-z][A-Za-z!-@]|(?<![\u3400-\u9fff])@|\?")
 #: What is left of a tag whose ``<`` was taken for the second byte of a character: ``?！?/strong>``.
 _CUT_TAG = lazy(
@@ -124,6 +126,7 @@ def _realign(text: str, at: int) -> Reading | None:
         best.text
         and text[at + 1 : at + 2] in _FOLDED_MARKS
         and (best.text[-1] < "\x80" or _HONEST.match(text, best.end - 1))
+        and not _closes(text[text.rfind("\n", 0, at) + 1 : at], best, text[best.end : best.end + 1])
     ):
         return None  # ??Google, ??@someone, ?! at the end of a line
     return best
@@ -151,6 +154,8 @@ def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:
     if decoded:
         change += _unpaired(text[max(0, at - _PAIR) : at] + decoded, len(decoded))
         change += _closed_later(decoded, text[end : end + _PAIR])
+        if text[at + 1] in _PAUSES:
+            change -= _ODD
     rank = change + PAIRS * (cost(read) - cost(shown))
     return Reading(rank, -change, end, decoded)
 
@@ -167,6 +172,19 @@ def _unpaired(text: str, size: int) -> float:
             is_open = text.rfind(opener, 0, at) > text.rfind(text[at], 0, at)
             cost += -_PAIRED if is_open else _PAIRED
     return cost
+
+
+def _closes(line: str, best: Reading, after: str) -> bool:
+    """Tell whether what was read closes the quotation that ``line`` opened, and nothing else does.
+
+    “…不開心?!? is “…不開心。”, “真的?!?” is what it says.
+    """
+    opener = _PAIRS.get(best.text[-1])
+    return (
+        opener is not None
+        and after not in _CLOSING
+        and line.rfind(opener) > line.rfind(best.text[-1])
+    )
 
 
 def _closed_later(text: str, after: str) -> float:

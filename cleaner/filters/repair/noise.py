@@ -66,8 +66,12 @@ def noise(document: Document, settings: Settings) -> Document:
     """Drop runs of random signs, and tags after lines."""
     text = document.text
     runs = [run for match in document.once(_runs) if (run := _run(match)) is not None]
-    # Of one run two strange signs are asked, of several together; or letters with signs at them.
-    if len(set().union(*[strange for _, strange in runs])) >= ENOUGH_STRANGE or any(
+    # Of one run two strange signs are asked, of several together, or letters with signs at them;
+    # lines of nothing else tell too, but not by themselves.
+    strange = set().union(*[signs for _, signs in runs])
+    if strange:
+        strange |= _STRANGE.intersection("".join(filter(_is_noise, _LINE.findall(text))))
+    if len(strange) >= ENOUGH_STRANGE or any(
         _is_signed(text[edit.start : edit.end]) for edit, _ in runs
     ):
         document = apply(document, [edit for edit, _ in runs])
