@@ -483,3 +483,10 @@ def test_what_stands_far_above_the_date_beyond_a_menu_is_no_title() -> None:
     menu = ("国际", "政治", "社会", "商业", "艺文")
     assert head("青山网", "首页", *menu, "2019/04/23", "， 生活") == BODY
     assert head("旧书集市开张", "国际", "政治", "2019/04/23") == "旧书集市开张"
+
+
+def test_a_date_with_a_label_lets_a_button_stand_below_it() -> None:
+    title = "修钟表的人不看时间"
+    page = ("青山 > 人物 > 正文", title, "日期：2012-05-14", "作者：白小雨", "分享：", "导读：")
+    assert head(*page) == title
+    assert head(*page[:2], "2012-05-14", *page[3:]) != title

@@ -226,7 +226,8 @@ def _between(lines: Sequence[Line], index: int) -> bool:
 
 def _dated(lines: Sequence[Line], index: int) -> bool:
     """Whether the date line is near above: then a menu of the article's own pages is between."""
-    return any(is_dateline(line) for line in lines[max(0, index - NEAR_DATE) : index])
+    above = lines[max(0, index - NEAR_DATE) : index]
+    return any(is_dateline(line) or (line.label and line.field == "published") for line in above)
 
 
 def _linked(line: Line) -> bool:
