@@ -79,6 +79,20 @@ class Variant(Frozen):
         return self.name
 
 
+class ByLines:
+    """A look of :meth:`Document.once` for strings, none of which has a line end.
+
+    What it found is known of the text that edits make of it too, but for the lines of these.
+    """
+
+    def present(self, text: str) -> frozenset[str]:
+        """Return which of the strings are in ``text``."""
+        raise NotImplementedError
+
+    def __call__(self, text: str) -> frozenset[str]:
+        return self.present(text)
+
+
 class Document(Frozen):
     """Text and what is known about it. ``data`` holds the undecoded bytes until decode has run.
 
@@ -137,7 +151,10 @@ class Document(Frozen):
         recording, for edits that overlap: no ledger could undo them.
         """
         if self.ledger is None:
-            return self._become(_ledger.apply(self.text, edits))
+            changed = self._become(_ledger.apply(self.text, edits))
+            if changed is not self and isinstance(edits, list):  # others are gone by now
+                self._carry_over(changed, edits)
+            return changed
         text = self.text
         recorded = []
         done = 0
@@ -180,9 +197,33 @@ class Document(Frozen):
 
         return self._become(text, Insertion(array("Q", offsets), inserted, rule))
 
+    def _carry_over(self, changed: Document, edits: Sequence[Edit]) -> None:
+        """Let ``changed``, which ``edits`` made of this document, know what has not changed."""
+        known = changed.__dict__.setdefault("_known", {})
+        for look, found in self.__dict__.get("_known", {}).items():
+            if isinstance(look, ByLines):
+                still = filter(changed.text.__contains__, found)
+                known[look] = look.present(_lines_of(changed.text, edits)).union(still)
+
     def _become(self, text: str, layer: _ledger.Layer | None = None) -> Document:
         if text == self.text:
             return self
         if self.ledger is None or layer is None:
             return replace(self, text=text)
         return replace(self, text=text, ledger=self.ledger.add(layer))
+
+
+def _lines_of(text: str, edits: Sequence[Edit]) -> str:
+    """Return the lines of ``text`` that ``edits`` of another text have changed or made."""
+    parts: list[str] = []
+    more = done = 0
+    for edit in edits:
+        start = edit.start + more
+        end = start + len(edit.after)
+        more += len(edit.after) - (edit.end - edit.start)
+        if end > done or not parts:
+            first = max(done, text.rfind("\n", 0, start) + 1)
+            done = text.find("\n", end)
+            done = len(text) if done < 0 else done
+            parts.append(text[first:done])
+    return "\n".join(parts)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.document import Document
+from cleaner.document import ByLines, Document
 from cleaner.ledger import Edit
 
 PATTERN = re.compile(r"(a+)(b?)")
@@ -46,6 +47,45 @@ def test_edits_that_change_nothing_are_not_recorded() -> None:
 def test_edits_that_no_ledger_could_undo(edits: list[Edit]) -> None:
     with pytest.raises(ValueError, match=r"edits of t\.r overlap or lie outside"):
         Document("abc").record().apply(edits)
+
+
+class Letters(ByLines):
+    """Finds pairs of letters, and counts the characters that it has looked at."""
+
+    def __init__(self) -> None:
+        self.seen = 0
+
+    def present(self, text: str) -> frozenset[str]:
+        self.seen += len(text)
+        return frozenset(one + other for one, other in pairwise(text) if "\n" not in one + other)
+
+
+@given(
+    st.text("ab\n", max_size=30),
+    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.text("ab\n", max_size=3))),
+)
+def test_what_was_found_is_carried_over(text: str, changes: list[tuple[int, int, str]]) -> None:
+    edits: list[Edit] = []
+    end = 0
+    for gap, size, after in changes:
+        start = min(end + gap, len(text))
+        end = min(start + size, len(text))
+        edits.append(Edit(start, end, after, "t.r"))
+    letters = Letters()
+    document = Document(text)
+    document.once(letters)
+    changed = document.apply(edits)
+    assert changed.once(letters) == letters.present(changed.text)
+
+
+def test_lines_that_did_not_change_are_not_looked_at_again() -> None:
+    letters = Letters()
+    document = Document("abc\nabcd\nabc\n" * 9)
+    document.once(letters)
+    letters.seen = 0
+    changed = document.apply([Edit(5, 6, "", "t.r"), Edit(14, 14, "x", "t.r")])
+    assert changed.once(letters) == {"ab", "bc", "cd", "ac", "ax", "xb"}
+    assert letters.seen == len("acd\naxbc")
 
 
 def test_no_change_gives_the_same_document() -> None:

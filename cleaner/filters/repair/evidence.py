@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import exp, prod
 
 from cleaner.dictionaries import rows
-from cleaner.document import Document
+from cleaner.document import ByLines, Document
 from cleaner.kept import lru_cache
 from cleaner.patterns import escape, lazy
 from cleaner.prepared import prepared
@@ -42,7 +42,7 @@ _LEFT_ALONE = str.maketrans("後裏裡於並纔臺佈準", "后里里于并才�
 Filed = tuple[dict[str, list[str]], list[str], list[str], str, str]
 
 
-class Words:
+class Words(ByLines):
     """Tells which words of a list are in a text.
 
     Three neighbouring characters stand for a word: one search finds where characters that come
@@ -205,7 +205,7 @@ def sites(folders: tuple[str, ...]) -> list[str]:
 
 def present(document: Document, settings: Settings, name: str) -> list[str]:
     """Return the words of one list that are in the text, in order of code points."""
-    known = document.once(words(settings.dictionary).present)
+    known = document.once(words(settings.dictionary))
     if not known:  # as in half of all pages, which need not read the list
         return []
     return sorted(known & listed(name, settings.dictionary))
@@ -228,7 +228,7 @@ def places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 def has_apart(document: Document, settings: Settings) -> bool:
     """Whether the beginning of the name of a site, set apart, is in the text."""
-    return any(word[1:2] in _APART for word in document.once(words(settings.dictionary).present))
+    return any(word[1:2] in _APART for word in document.once(words(settings.dictionary)))
 
 
 def has_spelt(text: str) -> bool:
