@@ -89,6 +89,10 @@ class ByLines:
         """Return which of the strings are in ``text``."""
         raise NotImplementedError
 
+    def again(self, found: frozenset[str], text: str, lines: str) -> frozenset[str]:
+        """Return what is in ``text``, after ``found`` was in one with other ``lines``."""
+        return self.present(lines).union(filter(text.__contains__, found))
+
     def __call__(self, text: str) -> frozenset[str]:
         return self.present(text)
 
@@ -139,6 +143,15 @@ class Document(Frozen):
         if look not in known:
             known[look] = look(self.text, *given)
         return known[look]
+
+    def know(self, look: ByLines, found: frozenset[str]) -> None:
+        """Take down what ``look`` finds in the text."""
+        self.__dict__.setdefault("_known", {})[look] = found
+
+    def known(self, look: Callable[[str], T]) -> T | None:
+        """Return what ``look`` found, or what is known of it; None when it was not asked."""
+        found: T | None = self.__dict__.get("_known", {}).get(look)
+        return found
 
     def warn(self, warning: str) -> Document:
         """Return the document with one more warning, a line for people."""
@@ -199,11 +212,10 @@ class Document(Frozen):
 
     def _carry_over(self, changed: Document, edits: Sequence[Edit]) -> None:
         """Let ``changed``, which ``edits`` made of this document, know what has not changed."""
-        known = changed.__dict__.setdefault("_known", {})
+        lines = _lines_of(changed.text, edits)
         for look, found in self.__dict__.get("_known", {}).items():
             if isinstance(look, ByLines):
-                still = filter(changed.text.__contains__, found)
-                known[look] = look.present(_lines_of(changed.text, edits)).union(still)
+                changed.know(look, look.again(found, changed.text, lines))
 
     def _become(self, text: str, layer: _ledger.Layer | None = None) -> Document:
         if text == self.text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import filterfalse
 
-from cleaner.document import Document
+from cleaner.document import ByLines, Document
 from cleaner.filters.normalise.lines import line_ends
 from cleaner.filters.repair import (
     echo,
@@ -128,10 +128,24 @@ def together(documents: list[Document], settings: Settings) -> list[Document]:
     return [course.document for course in courses]
 
 
+class _Lines(ByLines):
+    """Of a text that has no changes yet none: then the lines that edits have changed or made."""
+
+    def present(self, text: str) -> frozenset[str]:
+        return frozenset(text.split("\n"))
+
+    def again(self, found: frozenset[str], text: str, lines: str) -> frozenset[str]:  # noqa: ARG002
+        return found | self.present(lines)  # to look for each in the text would not be linear
+
+
+_CHANGED = _Lines()
+
+
 class Course:
     """A document on its way through the repairs, and what is known of those that it needs not."""
 
     def __init__(self, document: Document) -> None:
+        document.know(_CHANGED, frozenset())
         self.document: Document = document
         # The text in which each repair had nothing to do, and those that found no sign in it.
         self._settled: dict[Step, str] = {}
@@ -164,7 +178,9 @@ class Course:
         """Return what has changed of the text since it was ``before``, in whole lines."""
         text = self.document.text
         if self._fresh is None or self._fresh[:2] != (before, text):
-            self._fresh = before, text, Document(text=fresh_lines(before, text))
+            changed = self.document.known(_CHANGED)
+            fresh = fresh_lines(before, text) if changed is None else "\n".join(sorted(changed))
+            self._fresh = before, text, Document(text=fresh)
         return self._fresh[2]
 
 
