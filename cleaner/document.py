@@ -153,6 +153,12 @@ class Document(Frozen):
         found: T | None = self.__dict__.get("_known", {}).get(look)
         return found
 
+    def forget(self) -> None:
+        """Forget what looks by lines have found: edits from here on need not carry it over."""
+        known = self.__dict__.get("_known", {})
+        for look in [look for look in known if isinstance(look, ByLines)]:
+            del known[look]
+
     def warn(self, warning: str) -> Document:
         """Return the document with one more warning, a line for people."""
         return replace(self, warnings=(*self.warnings, warning))

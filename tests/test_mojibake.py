@@ -390,6 +390,12 @@ def test_no_signs(text: str) -> None:
     assert signs(text * 3) == ()
 
 
+@pytest.mark.parametrize("text", ["病榻解馋", "玉虚洞绛红色", "藤榻哄动", "缱绻辩方"])
+def test_bytes_that_stand_as_in_utf8_by_chance(text: str) -> None:
+    """Unlikely words, whose bytes in GBK are as rare characters, or none, in UTF-8."""
+    assert signs(f"今天的天气很好，{text}。他明天早上坐火车去北京看望父母。") == ()
+
+
 @pytest.mark.parametrize("text", ["锣锣锣", "串串串", "亥亥亥亥", "楷模楷模", "铅铅锭锭"])
 def test_one_character_over_and_over_says_nothing(text: str) -> None:
     assert undo_mojibake(text)[0] == text

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner import Cleaner
 from cleaner.dictionaries import read, root
-from cleaner.document import Document
+from cleaner.document import ByLines, Document
 from cleaner.filters.repair import repair
 from cleaner.filters.repair.stages import ROUNDS, STEPS, Course, Step
 from cleaner.settings import Settings
@@ -211,6 +211,11 @@ def test_only_new_lines_are_asked_about_again() -> None:
         course.document = Document(text=text)
         course.take(step, SETTINGS)
     assert asked == ["甲\n子", "丑", "乙", "丙\n丑"]
+
+
+def test_later_edits_carry_nothing_over() -> None:
+    document = repair(Document(text="第一行。\n請訪問www.example.com閱讀全文。"), SETTINGS)
+    assert not any(isinstance(look, ByLines) for look in document.__dict__["_known"])
 
 
 @settings(max_examples=200, deadline=None)

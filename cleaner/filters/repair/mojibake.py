@@ -31,6 +31,16 @@ def has_sign(document: Document, settings: Settings) -> bool:
     return bool(document.once(signs, document.once(strange)))
 
 
+def by_line(text: str) -> bool:
+    """Whether it hangs on single lines of ``text`` alone what is done about them.
+
+    Not in a document about mojibake, which may be none any more when a line has gone.
+    """
+    from cleaner.mojibake.signs import is_about
+
+    return not is_about(text)
+
+
 def mojibake(document: Document, settings: Settings) -> Document:
     """Undo the misreadings that are decisively likelier undone; an edit a span.
 

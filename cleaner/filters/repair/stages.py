@@ -52,24 +52,27 @@ class Step:
     """A repair, and what spares asking for it, or for others, again.
 
     ``has_sign`` tells whether a text may have work for it. That shows in single lines: a text made
-    of lines without a sign has none. One that is ``closed`` makes what no other has work in: an
-    ellipsis or a dash, the only change on every fourth page.
+    of lines without a sign has none. ``by_line`` tells whether lines of a text that it left alone,
+    in spite of signs, need none in others either. One that is ``closed`` makes what no other has
+    work in: an ellipsis or a dash, the only change on every fourth page.
     """
 
     def __init__(
         self,
         repair: Callable[[Document, Settings], Document],
         has_sign: Callable[[Document, Settings], bool],
+        by_line: Callable[[str], bool] | None = None,
         *,
         closed: bool = False,
     ) -> None:
         self.repair = repair
         self.has_sign = has_sign
+        self.by_line = by_line
         self.closed = closed
 
 
 STEPS: tuple[Step, ...] = (
-    Step(mojibake.mojibake, mojibake.has_sign),
+    Step(mojibake.mojibake, mojibake.has_sign, mojibake.by_line),
     Step(lines, always),
     Step(invisible.invisible, invisible.has_sign),
     Step(entities.entities, entities.has_sign),
@@ -125,7 +128,10 @@ def together(documents: list[Document], settings: Settings) -> list[Document]:
         ]
         if not left:
             break
-    return [course.document for course in courses]
+    repaired = [course.document for course in courses]
+    for document in repaired:
+        document.forget()
+    return repaired
 
 
 class _Lines(ByLines):
@@ -159,10 +165,13 @@ class Course:
         if settled == text:
             return
         unconcerned = self._unconcerned
-        asked = self._fresh_lines(settled) if settled and step in unconcerned else document
+        asked = document
+        if settled and (step in unconcerned or (step.by_line and step.by_line(settled))):
+            asked = self._fresh_lines(settled)
         if not step.has_sign(asked, settings):
             self._settled[step] = text
-            unconcerned.add(step)
+            if asked is document:
+                unconcerned.add(step)
             return
         unconcerned.discard(step)
         self.document = step.repair(document, settings)
