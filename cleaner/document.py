@@ -218,10 +218,11 @@ class Document(Frozen):
 
     def _carry_over(self, changed: Document, edits: Sequence[Edit]) -> None:
         """Let ``changed``, which ``edits`` made of this document, know what has not changed."""
-        lines = _lines_of(changed.text, edits)
-        for look, found in self.__dict__.get("_known", {}).items():
-            if isinstance(look, ByLines):
-                changed.know(look, look.again(found, changed.text, lines))
+        looks = [look for look in self.__dict__.get("_known", ()) if isinstance(look, ByLines)]
+        if looks:
+            lines = _lines_of(changed.text, edits)
+            for look in looks:
+                changed.know(look, look.again(self.once(look), changed.text, lines))
 
     def _become(self, text: str, layer: _ledger.Layer | None = None) -> Document:
         if text == self.text:
