@@ -271,11 +271,10 @@ def _names(text: str, core: str, cues: Cues) -> Line | None:
 def _trail(text: str) -> Line | None:
     """Judge a short sentence: of all shapes only a breadcrumb has one in it, the title."""
     marked = ">" in text or "»" in text or "›" in text or "〉" in text
-    if marked or "首页" in text or "正文" in text:
-        crumb = shapes.breadcrumb(text)
-        if crumb is not None:
-            return Line(text, False, "breadcrumb", STRONG if crumb else WEAK)
-    return None
+    crumb = shapes.breadcrumb(text) if marked or "首页" in text or "正文" in text else None
+    if crumb is None:
+        return None
+    return Line(text, False, "breadcrumb", STRONG if crumb else WEAK)
 
 
 def _dated(text: str) -> Line | None:

@@ -38,6 +38,7 @@ MENU = 5
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 #: What a subtitle begins with, below its title.
 SUBTITLE = ("——", "──", "--")
+# What stands before the title in the first line of an agency's report.
 _TOPIC = "电题："
 _WHERE = ("地址", "电话", "联系电话")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
