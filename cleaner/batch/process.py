@@ -13,6 +13,7 @@ process that started it is gone.
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import pickle
 import select
@@ -33,6 +34,10 @@ _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from cleaner.batch.process import main; main()"
 )
+
+# Objects made before the collector looks for cycles, of which cleaning leaves none. With Python's
+# own 700 it takes 1 to 3 % of the CPU time, going through tables.
+_BETWEEN_COLLECTIONS = 200_000
 
 # Room of a pipe in bytes: for a unit, so that a worker has the next one at once when it is done.
 _PIPE = 1 << 19
@@ -131,6 +136,7 @@ def main() -> None:
     """Be a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
     units = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that anybody prints gets between the answers

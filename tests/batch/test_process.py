@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -35,6 +36,13 @@ def task(output: Path, **settings: Any) -> Task:
     return Task(Worker, Job(("a.txt",), str(output), made, jobs=2), 6)
 
 
+class Collecting(Worker):
+    """Tells how often the collector runs."""
+
+    def do(self, unit: Unit) -> Any:
+        return gc.get_threshold()[0]
+
+
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[Process]:
     process = Process(task(tmp_path / "out"))
@@ -48,6 +56,14 @@ def test_a_worker_puts_what_it_made_into_the_journal(process: Process, tmp_path:
     done = Journal(str(tmp_path / "out")).kept(7)
     assert done.number == 7
     assert done.parts[0].before.decode() == "国家\n"
+
+
+def test_a_worker_hardly_looks_for_cycles(tmp_path: Path) -> None:
+    process = Process(task(tmp_path)._replace(work=Collecting))
+    process.send(unit())
+    process.wait()
+    assert Journal(str(tmp_path), Collecting.name).kept(7) > 100_000
+    process.end()
 
 
 def test_an_error_of_the_work_is_raised_here(tmp_path: Path) -> None:
