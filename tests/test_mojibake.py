@@ -240,6 +240,11 @@ def test_words_tell_what_was_lost(text: str, codec: str) -> None:
     assert undone(damaged) == text
 
 
+@pytest.mark.parametrize("text", ["网友纷纷吐槽这部电视剧", "他扫码付款"])
+def test_words_of_today_tell_too(text: str) -> None:
+    assert undone(text.encode().decode("cp1252", "replace")) == text
+
+
 def test_rare_characters_whose_bytes_are_all_there_are_not_passed_over() -> None:
     text = "社會上如同吸毒、酗酒一樣損害健康"  # 酗, or else 吸毒 is read as 帝毒
     assert undone(text.encode().decode("cp1252", "ignore")) == text
