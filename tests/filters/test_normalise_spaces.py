@@ -5,12 +5,14 @@ import pytest
 from cleaner.document import Document
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 SETTINGS = Settings()
 
 
 def close(text: str) -> str:
-    return han_spaces(space_kinds(Document(text=text), SETTINGS), SETTINGS)[0].text
+    plain = space_kinds(Document(text=text), SETTINGS, strange(text))
+    return han_spaces(plain, SETTINGS)[0].text
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from cleaner.document import Document
 from cleaner.filters.normalise.forms import ordinary_forms
 from cleaner.filters.normalise.width import ascii_width
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 
 @pytest.mark.parametrize(
@@ -38,9 +39,9 @@ from cleaner.settings import Settings
     ],
 )
 def test_ascii_width(text: str, expected: str) -> None:
-    once = ascii_width(Document(text=text), Settings())
+    once = ascii_width(Document(text=text), Settings(), strange(text))
     assert once.text == expected
-    assert ascii_width(once, Settings()).text == expected
+    assert ascii_width(once, Settings(), strange(once.text)).text == expected
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_ascii_width(text: str, expected: str) -> None:
     ],
 )
 def test_ordinary_forms(text: str, expected: str) -> None:
-    assert ordinary_forms(Document(text=text), Settings()).text == expected
+    assert ordinary_forms(Document(text=text), Settings(), strange(text)).text == expected
 
 
 def test_a_users_dictionary_is_laid_over(tmp_path: object) -> None:
@@ -67,4 +68,4 @@ def test_a_users_dictionary_is_laid_over(tmp_path: object) -> None:
     (folder / "normalise").mkdir()
     (folder / "normalise" / "forms.tsv").write_text("﹐\t、\n", "utf-8")
     settings = Settings(dictionary=(str(folder),))
-    assert ordinary_forms(Document(text="一﹐二"), settings).text == "一、二"
+    assert ordinary_forms(Document(text="一﹐二"), settings, "﹐").text == "一、二"

@@ -32,6 +32,7 @@ EXPLAINED = {
     "repair.punctuation:_NESTED": "goes over a row of brackets from the first of it only",
     "segment.fast:_CLUSTERS": "begins at the first of a row of clusters only",
     "segment.segmented:_SPREAD": "gives back one character at most: those before stand alone",
+    "segment.index:_COUNT": "reads lines of the shipped dictionary",
     "segment.index:_ENTRY": "reads lines of the shipped dictionary",
 }
 

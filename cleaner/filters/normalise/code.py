@@ -75,6 +75,8 @@ _HAS = lazy(
     VERBOSE | ASCII,
 )
 _MADE_WITH = lazy(r"""[=&(;{})>?"'\\\[]""")
+# Brackets and question marks, which many lines have, are not enough by themselves.
+_MADE_OF = lazy(r"""[=&;{}>"'\\\[|]|\)\s*(?:[.%#]|//|--)|\s\?\s""")
 _QUOTED = lazy(r""""[^"\n]*+"|'[^'\n]*+'""")
 _ONLY_QUOTED = lazy(r"""(?:[^"'\x80-\U0010ffff]++|"[^"\n]*+"|'[^'\n]*+')++\Z""")
 # What stays has a word or number and a sign beside it.
@@ -100,7 +102,11 @@ def is_code(line: str) -> bool:
         return False
     return (
         _BEGINS.match(line) is not None
-        or (_MADE_WITH.search(line) is not None and _HAS.search(line) is not None)
+        or (
+            _MADE_WITH.search(line) is not None
+            and _MADE_OF.search(line) is not None
+            and _HAS.search(line) is not None
+        )
         or _quotes_chinese(line)
     )
 

@@ -14,7 +14,6 @@ from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
-from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,9 +28,11 @@ _ANY_CHARACTER = lazy(f"[{_CHARACTERS}]")
 _ANY_MARK = lazy(f"[{_MARKS}]")
 
 
-def ordinary_forms(document: Document, settings: Settings) -> Document:
-    """Replace compatibility characters and marks by the ordinary ones."""
-    odd = document.once(strange)
+def ordinary_forms(document: Document, settings: Settings, odd: str) -> Document:
+    """Replace compatibility characters and marks by the ordinary ones.
+
+    ``odd`` has the characters of the text that :func:`~cleaner.strange.strange` finds, or more.
+    """
     if _ANY_CHARACTER.search(odd) is not None:
         characters = _table("normalise/characters.tsv", settings.dictionary)
         document = rewrite(

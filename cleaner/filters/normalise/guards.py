@@ -198,12 +198,14 @@ def lines_with(
     ``trigger`` itself runs to the end of the line, so that every line comes once. ``lines`` are
     the spans of those that come into question, ascending, when it is not all of them.
     """
-    fenced = fences(text)
     if lines is not None:
         for start, end in lines:
-            if trigger.search(text, start, end) is not None and not inside(fenced, start):
+            if trigger.search(text, start, end) is not None and not inside(fences(text), start):
                 yield start, end
         return
+    if trigger.search(text) is None:
+        return
+    fenced = fences(text)
     for match in trigger.finditer(text):
         at, end = match.span()
         if not fenced or not inside(fenced, at):

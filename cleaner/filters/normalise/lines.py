@@ -28,7 +28,7 @@ _INDENT = lazy(f"\n[{_SPACE}]++(?!\n|\\Z)")
 _FIRST_INDENT = lazy(f"\\A[{_SPACE}]++(?!\n|\\Z)")
 _BLANK = lazy("\n{3,}")
 # Something of all that, in a text between two line feeds.
-_UNTIDY = lazy(f"\n(?:(?=[{_SPACE}]|\n\n)|(?<=[{_SPACE}]\n))")
+_UNTIDY = lazy(f"\n(?:[{_SPACE}]|\n\n|(?<=[{_SPACE}]\n))")
 
 _ITEM = r"[ \t]*(?:[-*+]|\d{1,3} ?[.)])[ \t](?![ -/:-@\[-`{-~]*(?:\n|\Z))"
 _LIST_ITEM = lazy(_ITEM)

@@ -23,14 +23,15 @@ from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 # A space that goes brings two marks together, which can decide a third one. On 532 real pages
 # punctuation then found nothing, and it is quick about it.
 _PASSES = 4
 
 _DOUBLED = line_trigger(
-    "[，。、；：！？（「『《【“｜](?=[，。、；：！？（,.;「『《【“｜])"
-    "(?:(?<=（)（|(?<=「)「|(?<=『)『|(?<=《)《|(?<=【)【|(?<=“)“|(?<![（「『《【“])(?![（「『《【“]))"
+    "[，。、；：！？（「『《【“｜][，。、；：！？（,.;「『《【“｜]"
+    "(?:(?<=[，。、；：！？｜][，。、；：！？,.;｜])|(?<=（（)|(?<=「「)|(?<=『『)|(?<=《《)|(?<=【【)|(?<=““))"
 )
 
 
@@ -60,9 +61,12 @@ def normalise(document: Document, settings: Settings) -> Document:
 
 
 def _characters(document: Document, settings: Settings) -> Document:
-    document = space_kinds(document, settings)
-    document = ordinary_forms(document, settings)
-    document = ascii_width(document, settings)
+    odd = document.once(strange)  # no other comes with plain spaces, but with ordinary forms
+    document = space_kinds(document, settings, odd)
+    ordinary = ordinary_forms(document, settings, odd)
+    if ordinary is not document:
+        odd = ordinary.once(strange)
+    document = ascii_width(ordinary, settings, odd)
     if "。" not in document.text:
         from cleaner.filters.normalise.stops import full_stops
 

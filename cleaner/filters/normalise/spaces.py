@@ -27,7 +27,6 @@ from cleaner.ledger import Edit
 from cleaner.memo import Memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
-from cleaner.strange import strange
 
 _ANY_KIND = line_trigger(f"[{UNICODE_SPACE}]")
 _UNUSUAL = lazy(f"[{UNICODE_SPACE}]")
@@ -68,18 +67,15 @@ _SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<
 _PASSES = 4
 
 
-def space_kinds(document: Document, settings: Settings) -> Document:
+def space_kinds(document: Document, settings: Settings, odd: str) -> Document:
     """Make no-break, ideographic and other Unicode spaces one plain space (a tab if one is there).
 
     The width of such a run is layout; that it separates is kept. Runs of plain spaces stay as long
-    as they are, since columns are aligned with them.
+    as they are, since columns are aligned with them. ``odd`` has the characters of the text that
+    :func:`~cleaner.strange.strange` finds.
     """
     text = document.text
-    if (
-        "\u3000" not in text
-        and "\xa0" not in text
-        and _UNUSUAL.search(document.once(strange)) is None
-    ):
+    if "\u3000" not in text and "\xa0" not in text and _UNUSUAL.search(odd) is None:
         return document
     edits: list[Edit] = []
     for start, end in lines_with(_ANY_KIND, text):

@@ -11,7 +11,6 @@ from cleaner.document import Document
 from cleaner.filters.normalise.guards import line_trigger, rewrite
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
-from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,9 +44,12 @@ _URL = lazy(
 )
 
 
-def ascii_width(document: Document, settings: Settings) -> Document:
-    """Make letters, digits and the signs within numbers and Latin words half-width."""
-    if _ANY.search(document.once(strange)) is None:
+def ascii_width(document: Document, settings: Settings, odd: str) -> Document:
+    """Make letters, digits and the signs within numbers and Latin words half-width.
+
+    ``odd`` has the characters of the text that :func:`~cleaner.strange.strange` finds, or more.
+    """
+    if _ANY.search(odd) is None:
         return document
     return rewrite(document, settings, _TRIGGER, _narrow, "normalise.width")
 

@@ -11,7 +11,7 @@ from itertools import repeat
 from math import inf, log
 
 from cleaner.filters.repair.scripts import is_han
-from cleaner.filters.segment.index import TOTAL, group, may_join, single
+from cleaner.filters.segment.index import TOTAL, counts, may_join, single
 from cleaner.kept import cache, lru_cache
 
 TYPE_CHECKING = False
@@ -39,6 +39,7 @@ _MISPLACED = 6.0
 _CLOSED = 3.0  # what is spoken ends with a full stop and a quotation mark
 _MARKED = _PAUSES | frozenset("\n”」』")
 UNKNOWN = 18.0  # a Chinese character that is no word: the logarithm of jieba's 60 million
+_NEVER = "0"
 LONGEST = 6  # characters of a word; longer ones hold shorter ones
 
 
@@ -84,7 +85,7 @@ def _word_across(left: str, right: str) -> bool:
             break
         known = _words(text[start], text[start + 1])
         if known and any(
-            text[start + 2 : end] in known
+            known.get(text[start + 2 : end], _NEVER) != _NEVER
             for end in range(max(border + 1, start + 2), min(start + LONGEST, len(text)) + 1)
         ):
             return True
@@ -105,9 +106,9 @@ def _costs(text: str) -> list[float]:
         if start + 1 < size:
             known = _words(text[start], text[start + 1])
             for end in range(start + 2, min(start + LONGEST, size) + 1) if known else ():
-                count = known.get(text[start + 2 : end])
-                if count is not None:
-                    costs[end] = min(costs[end], here + log(TOTAL / count))
+                count = known.get(text[start + 2 : end], _NEVER)
+                if count != _NEVER:
+                    costs[end] = min(costs[end], here + log(TOTAL / int(count)))
     return costs
 
 
@@ -133,11 +134,11 @@ def _single(character: str) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
-def _words(first: str, second: str) -> Mapping[str, int]:
-    """Return what goes on from two characters to a word, with the frequencies of the words."""
+def _words(first: str, second: str) -> Mapping[str, str]:
+    """Return what goes on from two characters to a word, with the frequencies, in digits."""
     if first < "\u3400" and second < "\u3400":
         return {}
-    return {rest: int(count) for rest, count, _ in group(first, second) if count != "0"}
+    return counts(first, second)
 
 
 @cache

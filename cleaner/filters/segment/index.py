@@ -46,6 +46,7 @@ _TAGS = (
 TAGS = tuple(_TAGS.split())
 
 _ENTRY = lazy(r"([^0-9]*)([0-9]+)(.)")
+_COUNT = lazy(r"([^0-9]*)([0-9]+).")
 
 
 def slot(char: str) -> int:
@@ -82,14 +83,28 @@ def group(first: str, second: str) -> list[tuple[str, str, str]]:
 
     The rest of the word that is the two alone is "". Three pairs of a text in five have no words.
     """
+    return _ENTRY.findall(_line(first, second), 1)
+
+
+def counts(first: str, second: str) -> dict[str, str]:
+    """Return the frequency, in digits, of each word that begins with two characters, by its rest.
+
+    >>> counts("电", "梯")
+    {'': '524', '公司': '3', '配件': '3', '门': '8', '间': '6'}
+    """
+    return dict(_COUNT.findall(_line(first, second), 1))
+
+
+def _line(first: str, second: str) -> str:
+    """Return the line of two characters; empty when no word begins with them."""
     if not may_join(first, second):
-        return []
+        return ""
     data = page(first)
     begin = data.find(b"\n" + second.encode("utf-8", "surrogatepass"))
     if begin < 0 or second == "\n":
-        return []
+        return ""
     end = data.find(b"\n", begin + 1)
-    return _ENTRY.findall(data[begin + 1 : end if end >= 0 else len(data)].decode(), 1)
+    return data[begin + 1 : end if end >= 0 else len(data)].decode()
 
 
 def pair(first: str, second: str) -> int:
