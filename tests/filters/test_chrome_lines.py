@@ -178,13 +178,6 @@ def test_label_and_field(raw: str, label: str, field: str) -> None:
     assert (line.label, line.field) == (label, field)
 
 
-@given(st.text(max_size=120))
-def test_any_line_is_judged_the_same_whatever_its_spaces(raw: str) -> None:
-    line = judge(raw, CUES)
-    assert line.text == "".join(raw.split())
-    assert judge(" ".join(line.text) + "\u3000", CUES) == line
-
-
 PIECES = st.one_of(
     st.sampled_from(
         "首页 新闻 责任编辑 ： 某某 记者 2022-08-14 07:23 民国101年8月14日 共3页 第12期 12次 评论 "
@@ -193,6 +186,48 @@ PIECES = st.one_of(
     ),
     st.text(max_size=2),
 )
+
+
+def test_a_line_with_changes_is_another() -> None:
+    line = Line("某某", True, "byline", Force.WEAK, "作者", "author")
+    other = line.but(force=Force.STRONG, reason="credits")
+    assert other == Line("某某", True, "credits", Force.STRONG, "作者", "author")
+    assert line != other
+    assert said(line) == ("byline", Force.WEAK)
+    assert "'某某'" in repr(line)
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *((text, ("comments", Force.STRONG)) for text in ("3人参与", "1,234次播放", "3获赞")),
+        ("3分钟读完", ("byline", Force.WEAK)),
+        ("3.山里的早晨", ("", Force.NONE)),
+    ],
+)
+def test_what_a_number_counts(text: str, expected: tuple[str, int]) -> None:
+    assert said(judge(text, CUES)) == expected
+
+
+@pytest.mark.parametrize("number", ["1.", "12、", "3", "2,000", "5）"])
+@given(st.lists(PIECES, max_size=4).map("".join))
+def test_a_number_before_a_line_hides_no_shape(number: str, rest: str) -> None:
+    text = number + "".join(rest.split())
+    core = text.lower().strip(lines.DECORATION)
+    if CUES.touch(core, text.lower()) is None and shapes.none(text, core, False, CUES.names):
+        start = core.lstrip("0123456789" + lines.DECORATION)
+        assert start[:2] not in CUES.names
+        assert not counts.counters(core) and not counts.reading(core)
+        assert shapes.archive(text) is None
+
+
+@given(st.text(max_size=120))
+def test_any_line_is_judged_the_same_whatever_its_spaces(raw: str) -> None:
+    line = judge(raw, CUES)
+    assert line.text == "".join(raw.split())
+    assert judge(" ".join(line.text) + "\u3000", CUES) == line
 
 
 @given(st.lists(PIECES, max_size=6).map("".join))
