@@ -79,6 +79,10 @@ class Variant(Frozen):
         return self.name
 
 
+# To look for so many strings, one after the other, takes what it takes to look for all anew.
+_FEW = 50
+
+
 class ByLines:
     """A look of :meth:`Document.once` for strings, none of which has a line end.
 
@@ -91,6 +95,8 @@ class ByLines:
 
     def again(self, found: frozenset[str], text: str, lines: str) -> frozenset[str]:
         """Return what is in ``text``, after ``found`` was in one with other ``lines``."""
+        if len(found) > _FEW:
+            return self.present(text)
         return self.present(lines).union(filter(text.__contains__, found))
 
     def __call__(self, text: str) -> frozenset[str]:
