@@ -31,6 +31,16 @@ def test_one_cue_within_a_text_stays() -> None:
     assert not any(decide(page).reasons)
 
 
+@pytest.mark.parametrize(("kinds", "goes"), [(2, False), (3, True)])
+def test_a_long_page_has_cues_of_three_kinds(kinds: int, goes: bool) -> None:
+    """They are one line in a hundred only, but one in twenty looks like a menu."""
+    told = [PLAIN, SENTENCE] * 140
+    menu = [cue("navigation", Force.WEAK)] * 20
+    named = ("share", "copyright", "comments")[:kinds]
+    foot = [cue(named[number % kinds]) for number in range(3)]
+    assert any(decide([*told, *menu, *foot]).reasons[: -len(foot)]) is goes
+
+
 def test_a_few_cues_make_no_page_of_a_manual() -> None:
     """However many rows of its tables look like menus."""
     row = cue("navigation", Force.WEAK)

@@ -493,3 +493,8 @@ def test_behind_the_label_of_the_first_headline_stands_any_title() -> None:
 def test_the_place_of_a_recording_is_a_button() -> None:
     assert judge("00:00/03:12", load()).reason == "share"
     assert judge("12:30-14:00", load()).reason != "share"
+
+
+def test_tags_of_a_post_are_no_prose() -> None:
+    line = judge("#园艺#薄荷", load())
+    assert (line.prose, line.reason, line.force) == (False, "related", Force.WEAK)

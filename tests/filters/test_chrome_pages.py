@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from cleaner.document import Document
 from cleaner.filters.chrome import chrome
 from cleaner.filters.chrome.index import load
@@ -41,3 +43,11 @@ def test_pages_of_several_sites_are_warned_of() -> None:
     document = chrome(Document(text=NEWS_PAGE + "\n".join(OTHERS)), Settings())
     assert any("several pages" in warning for warning in document.warnings)
     assert not chrome(Document(text=NEWS_PAGE), Settings()).warnings
+
+
+@pytest.mark.parametrize(("size", "found"), [(10, [0, 10]), (9, [0])])
+def test_a_page_has_ten_lines(size: int, found: list[int]) -> None:
+    told = "周末的早晨，小镇上摆开了三十多个书摊，买书的人从邻近几个县赶来。"
+    page = ["首页", "旧书集市", *[told] * (size - 3), "版权所有"]
+    lines = [judge(line, load()) for line in [*page, *page, *[told] * 5]]
+    assert starts(lines) == found

@@ -15,6 +15,7 @@ from cleaner.filters.convert.passages import mask, unmask
         "東京駅で待ち合わせ。",
         "国際的な会議に参加する",
         "鈴木の家",
+        "的店の",
         "ﾃｽﾄ電車",
         "대한민국(大韓民國)",
         "積極的に発言する",
@@ -33,6 +34,7 @@ def test_foreign(line: str) -> None:
         "優惠的商品都在本店的專區發售の",
         "韓國的首爾（서울）是大城市",
         "音樂・電影ー",
+        "新的店の",  # 的 is believed where there are three Chinese characters to a kana
     ],
 )
 def test_chinese(line: str) -> None:

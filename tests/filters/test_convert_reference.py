@@ -56,6 +56,13 @@ def test_the_reimplementation_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     assert set(document.ledger.counts()) == {"convert.reference"}
 
 
+def test_a_long_text_is_cut_where_lines_end() -> None:
+    line = "電" * (reference.PIECE // 2) + "\n"
+    assert reference.pieces(line * 3) == [line, line, line]
+    assert reference.pieces(line + "電") == [line + "電"]
+    assert [*map(len, reference.pieces("電" * (reference.PIECE + 1)))] == [reference.PIECE, 1]
+
+
 @pytest.mark.parametrize("origin", ["opencc", None])
 def test_another_package_under_the_name(
     monkeypatch: pytest.MonkeyPatch, origin: str | None

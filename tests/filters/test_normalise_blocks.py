@@ -36,6 +36,7 @@ def test_every_line_of_a_block_is_judged_alike(text: str) -> None:
     "text",
     [
         "枯藤老树昏鸦,小桥流水人家,古道西风瘦马\n夕阳西下,断肠人在天涯",  # not as many values
+        "说好了,一起去\n可是,3",  # two clauses each: no head of a table of two lines
         "床前明月光,疑是地上霜\n举头望明月,低头思故乡\n一二三四五,上山打老虎",  # two clauses each
         "我们去了一趟北京市,看了看长城,很高兴\n他们去了一趟上海市,看了看外滩,很高兴\n"
         "你们去了一趟广州市,看了看江边,很高兴",  # nine characters are a clause and no name

@@ -76,3 +76,9 @@ def test_separators_stay(text: str) -> None:
 @pytest.mark.xfail(strict=True, reason="no word of the dictionary lies across the space")
 def test_a_space_between_two_words_in_a_sentence() -> None:
     assert close("昨天晚上，他们在学校 门口等了很久。") == "昨天晚上，他们在学校门口等了很久。"
+
+
+@pytest.mark.parametrize("text", ["他说 明了一切，大家听。", "有 时候他不来，我们等。"])
+def test_one_space_beside_short_parts_stays_though_a_word_lies_across(text: str) -> None:
+    assert close(text) == text
+    assert close("我们看见图书 馆里有书，很多人来。") == "我们看见图书馆里有书，很多人来。"

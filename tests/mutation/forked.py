@@ -38,17 +38,22 @@ class Asking:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Fork once for each mutant."""
+        """Fork once for each mutant, and for each filter without a change.
+
+        Raises pytest.UsageError where tests fail without a change: they would find every mutant.
+        """
         groups: dict[str, list[pytest.Item]] = {}
         for item in session.items:
             groups.setdefault(item.path.stem, []).append(item)
+        sound: set[str] = set()
         for place in self._sample:
             items = list(_tests_of(place, groups))
-            sys.stdout.flush()
-            child = os.fork()
-            if not child:
-                os._exit(_ask(place, items, session))
-            self._told(place, os.waitpid(child, 0)[1] == 0)
+            survives = _pass(place, items, session)
+            if not survives and place.filter not in sound:
+                if not _pass(None, items, session):
+                    raise pytest.UsageError(f"tests of {place.filter} fail without a change")
+                sound.add(place.filter)
+            self._told(place, survives)
         return True
 
 
@@ -69,15 +74,26 @@ def _name(item: pytest.Item) -> str:
     return item.name.partition("[")[0]
 
 
-def _ask(place: Place, items: Sequence[pytest.Item], session: pytest.Session) -> int:
+def _pass(place: Place | None, items: Sequence[pytest.Item], session: pytest.Session) -> bool:
+    """Tell whether all tests pass, with the change at ``place`` if there is one."""
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        os._exit(_ask(place, items, session))
+    return os.waitpid(child, 0)[1] == 0
+
+
+def _ask(place: Place | None, items: Sequence[pytest.Item], session: pytest.Session) -> int:
     """Return 0 when all tests pass, in a process of its own that says nothing."""
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    if place is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     try:
-        put_in_place(place)
+        if place is not None:
+            put_in_place(place)
         for item, after in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if session.testsfailed:
