@@ -220,6 +220,8 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
         # 编辑 王五, 审核 李四: one below the other they are credits, alone 编辑部门 is a word.
         return line.but(force=WEAK) if label.reason == "credits" else None
     value = rest[1:].strip(DECORATION)
+    if label.reason == "credits" and "【" in value:  # 编辑：王五 【another headline】
+        value = value.partition("【")[0].strip() or value
     if label.name == HEADLINE and value:
         return line
     if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
