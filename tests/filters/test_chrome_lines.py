@@ -167,6 +167,7 @@ def test_a_weak_item_of_an_agenda() -> None:
 @pytest.mark.parametrize(
     ("raw", "label", "field"),
     [
+        ("编辑：高远 【城北的河什么时候能治好？】", "编辑", "editor"),
         ("编辑丨 高 远", "编辑", "editor"),
         ("来源 | 青山日报", "来源", "source"),
         ("文/白小雨", "文", "author"),
