@@ -52,6 +52,7 @@ _TRAILS = {
     "gb18030": bytes((*range(0x40, 0x7F), *range(0x80, 0xFF))),
     "big5": bytes((*range(0x40, 0x7F), *range(0xA1, 0xFF))),
 }
+_BYTES = tuple(bytes([byte]) for byte in range(0x100))
 _LINE_END = 0x0A
 # Two of the commonest characters and marks, which misread text seldom has side by side.
 _SOUND = lazy(
@@ -176,7 +177,7 @@ def _choices(at: tuple[Place, ...], really: str) -> Iterator[Choice]:
             whole = bytes((lead, *rest))
             char = grow(whole, really)
             if char:
-                yield Choice(char, tuple(bytes([byte]) for byte in whole), _price(whole, at))
+                yield Choice(char, tuple(map(_BYTES.__getitem__, whole)), _price(whole, at))
 
 
 def _common_choices(at: tuple[Place, ...], really: str, kind: int) -> Iterator[Choice]:
@@ -213,7 +214,7 @@ def _trails(place: Place, really: str) -> bytes:
 
 
 def _price(data: bytes, at: tuple[Place, ...]) -> float:
-    return sum(place.price for byte, place in zip(data, at, strict=False) if byte >= 0x80)
+    return sum([place.price for byte, place in zip(data, at, strict=False) if byte >= 0x80])
 
 
 def _with_dropped(at: tuple[Place, ...]) -> Iterator[Choice]:
