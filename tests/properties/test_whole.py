@@ -48,6 +48,8 @@ class TestWhole:
 
 # Each needed a second pass once.
 MENDED = (
+    "我們iPhone,, ",
+    "版权所有陸\n?\nㄆ\n颖三连⽤。",
     "我們 \u3000\\n",  # two spaces hid the escape from repair, normalise leaves one
     "我們Ä¡\xa0",  # a no-break space hid misread text
     "ｇ»\x86ð\xa0ºï¤ª",

@@ -37,6 +37,7 @@ _COMMAS = lazy(
     f"[，、；：,](?:(?<=[{_TEXT}0-9A-Za-z].)|(?<=[{HAN}][)）].))(?:(?<=[,，])(?:{_GAP}[,，])+"
     f"|(?<=、)(?:{_GAP}、)+|(?<=；)(?:{_GAP}；)+|(?<=：)(?:{_GAP}：)+)(?=[{_TEXT}0-9]|\\s|\\Z)"
 )
+_ENDING = lazy(f"{_GAP}\\Z")
 _STOPS = lazy(
     f"。(?<=[{_TEXT}].)(?:[。.]|{_GAP}[，,、；;](?![，,、；;：！？]))(?![.。])"
     f"|[，,、；;](?<=[{_TEXT}].){_GAP}。(?![.。，、；：！？])"
@@ -178,7 +179,9 @@ def _single(match: re.Match[str]) -> str | None:
 def _is_empty_value(match: re.Match[str]) -> bool:
     """Return whether nothing stands between commas because a row of data has no value there."""
     text, start, end = match.string, match.start(), match.end()
-    if text[start - 1 : start].isascii() and text[end : end + 1].isascii() and text[end : end + 1]:
+    ending = _ENDING.match(text, end)  # spaces at the end will go
+    behind = "" if ending else text[end : end + 1]
+    if text[start - 1 : start].isascii() and behind.isascii() and behind:
         return True
     low, high = max(0, start - _LONGEST_ROW), min(len(text), end + _LONGEST_ROW)
     first, last = text.rfind("\n", low, start) + 1, text.find("\n", end, high)

@@ -57,7 +57,7 @@ def meant(match: re.Match[str]) -> str | None:
     if first in "\n" and last == "\n" and (_has_empty(text) or _BULLET_BELOW.match(text, end)):
         return ""
     if first == "\n" and start < _TOP and not text[:start].strip() and text[end:].strip():
-        return ""  # no page begins with a mark alone
+        return ""
     if first in "\n" and (_begins_with_run(text, start) or _has_emoji(text, start)):
         return ""
     if is_row(text, start, pairs=PAIRS.match(match.group()) is not None):
@@ -69,6 +69,11 @@ def meant(match: re.Match[str]) -> str | None:
     if (single and not (_LONG.search(left) and _JOINED.match(right))) or _ASKED.search(before):
         return None
     return "" if joining_gain(left, right) > _GAIN else None
+
+
+def begins_with_mark(text: str) -> bool:
+    """Tell whether the first line is a question mark alone, as no page begins."""
+    return text[:_TOP].lstrip().startswith("?\n")
 
 
 @lru_cache(maxsize=2)

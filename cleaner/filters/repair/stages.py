@@ -29,6 +29,7 @@ from cleaner.filters.repair import (
     watermark,
 )
 from cleaner.filters.repair.halves import TONED
+from cleaner.filters.repair.question_marks import begins_with_mark
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
@@ -227,7 +228,7 @@ def again(document: Document, settings: Settings) -> bool:
     Spaces that went stood between an escape and Chinese; characters that are written otherwise now
     are other bytes of misread text, or make words with others, or with kana that look like Chinese
     characters; a character of private use counts between Chinese ones; readings are dense in what
-    chrome has left, or lines are the same.
+    chrome has left, or lines are the same, or the first line is a question mark alone.
     """
     text = document.text
     odd = document.once(strange)
@@ -236,6 +237,7 @@ def again(document: Document, settings: Settings) -> bool:
         or _PERCENT.search(text) is not None
         or homoglyphs.stands_for_han(text)
         or echo.has_line_twice(text)
+        or begins_with_mark(text)
         or _PRIVATE_USE.search(odd) is not None
         or (not TONED.isdisjoint(odd) and _READING.search(text) is not None)
         or (settings.mojibake and mojibake.suspicious(document))
