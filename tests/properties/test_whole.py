@@ -48,6 +48,9 @@ class TestWhole:
 
 # Each needed a second pass once.
 MENDED = (
+    "?\t?\t",
+    "&nbsp;??\t&nbsp;\n我們",
+    "我們我們，https://example.com/a?b=c&d=1，https://example.com/a?b=c&d=1 ，",
     "我們iPhone,, ",
     "版权所有陸\n?\nㄆ\n颖三连⽤。",
     "我們 \u3000\\n",  # two spaces hid the escape from repair, normalise leaves one

@@ -220,7 +220,8 @@ def _is_verse(line: str) -> bool:
 def _clauses(line: str) -> Iterator[Edit]:
     """Yield edits that drop groups of clauses that repeat the group before them."""
     clauses = _CLAUSE.findall(line)
-    even = [clause.translate(_ALIKE) for clause in clauses]
+    # Spaces before a mark will go.
+    even = [(clause[:-1].rstrip(_SPACES) + clause[-1]).translate(_ALIKE) for clause in clauses]
     spots: dict[int, int] = {}
     for size in range(1, LONGEST + 1):
         run, last = 0, -1

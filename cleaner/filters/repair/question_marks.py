@@ -31,6 +31,7 @@ _SIGN = lazy(r"^[ \t]*[*+.!^$@#-] {3,}\S", MULTILINE)
 _MEANING = "   "
 _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}|(?:太[{PRAISE}]{{1,2}}了|[绝絕]了)\?\?")
 _ASKED = lazy(f"[{ASKING}]")
+_BLANK = lazy(r"[^\S\n]++(?=\n|\Z)")
 _TOP = 100  # characters of the white space that a page may begin with
 _GAIN = 5.0  # nats that a word across a run must gain
 # A single mark in a word: what is asked in turn is short, or numbers.
@@ -43,6 +44,9 @@ def meant(match: re.Match[str]) -> str | None:
     """Return what a run of question marks becomes; None when it may be honest."""
     text = match.string
     start, end = match.span()
+    blank = _BLANK.match(text, end)
+    if blank is not None:  # white space at the end of a line will go
+        end = blank.end()
     before = text[start - 12 : start] if start >= 12 else "\n" + text[:start]
     last, first = before[-1], text[end : end + 1]
     if last.isalnum() and last.isascii() and first.isascii() and first.isalpha():
