@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 else:  # what is below ``signal``, which imports ``enum`` and takes 3 ms
     import _signal as signal
 
-# Objects made before the collector looks for cycles. With Python's own 700 it runs fifty times
+#: Objects made before the collector looks for cycles. With Python's own 700 it runs fifty times
 # while modules and tables are loaded, which leave none, and takes 7 ms of CPU time.
-_BETWEEN_COLLECTIONS = 200_000
+BETWEEN_COLLECTIONS = 200_000
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """
     try:
         _watch_signals()
-        gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
+        gc.set_threshold(BETWEEN_COLLECTIONS, 10, 10)
         if not sys.warnoptions:
             _ignore_warnings()
         status = _run(sys.argv[1:] if arguments is None else arguments)

@@ -35,10 +35,6 @@ _START = (
     "from cleaner.batch.process import main; main()"
 )
 
-# Objects made before the collector looks for cycles, of which cleaning leaves none. With Python's
-# own 700 it takes 1 to 3 % of the CPU time, going through tables.
-_BETWEEN_COLLECTIONS = 200_000
-
 # Room of a pipe in bytes: for a unit, so that a worker has the next one at once when it is done.
 _PIPE = 1 << 19
 
@@ -136,7 +132,11 @@ def main() -> None:
     """Be a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
+    from cleaner.__main__ import BETWEEN_COLLECTIONS
+
+    # Cleaning leaves no cycles: with Python's own threshold 1 to 3 % of the CPU time goes through
+    # tables.
+    gc.set_threshold(BETWEEN_COLLECTIONS, 10, 10)
     units = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that anybody prints gets between the answers

@@ -146,6 +146,11 @@ def _counted(lines: Sequence[Line], index: int) -> bool:
     )
 
 
+def _beside(lines: Sequence[Line], index: int) -> tuple[Line, ...]:
+    """Return the lines right above and below one."""
+    return (*lines[index - 1 : index], *lines[index + 1 : index + 2])
+
+
 def _neighbours(lines: Sequence[Line], index: int) -> bool:
     """Whether the line names the article before or after this one, and one beside it the other.
 
@@ -155,8 +160,8 @@ def _neighbours(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if text[1:3] not in KINDS:
         return False
-    beside = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
-    return any(line.text.startswith(NEIGHBOURS[text[0]] + text[1:3]) for line in beside)
+    other = NEIGHBOURS[text[0]] + text[1:3]
+    return any(line.text.startswith(other) for line in _beside(lines, index))
 
 
 def _resumed(lines: Sequence[Line], index: int) -> int:
@@ -230,11 +235,10 @@ def _goes_along(page: Page, index: int) -> bool:
 def _credited(lines: Sequence[Line], index: int) -> bool:
     """Whether the line is one of several credits: 编辑 王五, 校对 李四."""
     line = lines[index]
-    beside = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
     return (
         line.force == WEAK
         and line.reason == "credits"
-        and any(other.label and other.reason == "credits" for other in beside)
+        and any(other.label and other.reason == "credits" for other in _beside(lines, index))
     )
 
 

@@ -165,13 +165,13 @@ def _unpaired(text: str, size: int) -> float:
 
     One that closes what is open is likely, any other one is not.
     """
-    cost = 0.0
+    extra = 0.0
     for at in range(len(text) - size, len(text)):
         opener = _PAIRS.get(text[at])
         if opener is not None:
             is_open = text.rfind(opener, 0, at) > text.rfind(text[at], 0, at)
-            cost += -_PAIRED if is_open else _PAIRED
-    return cost
+            extra += -_PAIRED if is_open else _PAIRED
+    return extra
 
 
 def _closes(line: str, best: Reading, after: str) -> bool:

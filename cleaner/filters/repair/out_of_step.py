@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Characters that are shown out of step, with their glosses: 13 at most on real pages, where a byte
 # below 0x80 ends one character in three.
 LONGEST = 60
-MOST = 8
+MOST = 8  # choices for a lost byte that are weighed, three times as many where it is one alone
 
 GLOSS = "[a-z\u00e0-\u01dc]{1,6}[)）]"
 #: A gloss that lost its bracket to a byte of the text, and one that did not.

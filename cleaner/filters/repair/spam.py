@@ -76,12 +76,12 @@ def _is_list(line: str, advertising: list[str], parts: re.Pattern[str], enough: 
     if _SENTENCE.search(line):
         return False
     words = [word for word in _SPLIT.split(_LABEL.sub("", line.strip())) if word]
-    found = [
+    found = {
         word
         for word in words
         if (len(word) <= LONGEST_WORD and any(map(word.__contains__, advertising)))
         or _is_made(word, parts)
-    ]
+    }
     # What begins as they do is of the same house: pg電子官網, pg模擬器; not what begins with 国产.
     houses = {word[:HOUSE] for word in found if not parts.match(word)}
     spam = sum(word[:HOUSE] in houses or word in found for word in words)
