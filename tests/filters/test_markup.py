@@ -42,6 +42,10 @@ def strip(text: str) -> str:
         "Dear <name>, hello",
         "<<西游记>>",
         "I <3 you",
+        "| 桥 | 长 |\n| 路在山下。 |",
+        "| 说明 |\n|---|\n| 路在山下。 |",
+        "+----------+\n| 路在山下。 |\n+----------+",
+        "| 桥 |\n| 路 |",
         "",
     ],
 )
@@ -57,6 +61,7 @@ def test_text_that_only_looks_like_markup_stays(text: str) -> None:
         ("\\u003cb\\u003e甲\\u003c/b\\u003e", "甲"),
         ("[quote]<b>甲</b>[/quote]", "甲"),
         ("<![CDATA[<b>甲</b>乙]]>", "甲乙"),
+        ("| 桥在山下。|\n  |小标题|  \n尾", "桥在山下。\n小标题\n尾"),
     ],
 )
 def test_markup_in_other_clothes(text: str, expected: str) -> None:
@@ -76,6 +81,8 @@ SPACED = (
     "<!doctype html>",
     '<div class="a">',
     '{"a":1,"b":2}',
+    "\n| 桥。 |\n",
+    " | ",
     "var a=1;",
 )
 PARTS = st.sampled_from([*TAGS.split(), *SPACED, "\ud800"])
@@ -108,7 +115,8 @@ LIGHT = "[/b] **中 [中](a ~~中 <%中 {%中 </b>中 中<b> {:a_ [[中 \\x3c"
 
 
 @pytest.mark.parametrize(
-    "unit", [*RUNS.split(), *LIGHT.split(), "<a ", '<a "', "<a '\"", "{{a ", ".a ", "var a="]
+    "unit",
+    [*RUNS.split(), *LIGHT.split(), "<a ", '<a "', "<a '\"", "{{a ", ".a ", "var a=", "|桥。\n"],
 )
 @pytest.mark.parametrize("head", ["", "<!doctype html>", "中文，"])
 def test_long_runs_pass(head: str, unit: str) -> None:

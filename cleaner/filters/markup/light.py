@@ -1,4 +1,4 @@
-"""Light markup that was never rendered: emphasis, links and pictures of Markdown.
+"""Light markup that was never rendered: emphasis, links, pictures and table cells of Markdown.
 
 A text whose lines are Markdown (headings, fences, tables) is a Markdown text and stays one, as the
 text of a wiki does. In any other a few signs are left over from a page that should have been
@@ -39,12 +39,39 @@ _LINE_OF_IMAGES = lazy(
     rf"^[ \t]*+(?:(?:{_IMAGE}|\[{_IMAGE}\]\([^\s()]{{1,400}}\))[ \t]*+)++(?:\n|\Z)", MULTILINE
 )
 
+# A row of a table that has one cell. Tables of data have more.
+_CELL = lazy(r"^[ \t]*+\|[ \t]*+([^|\n]++)\|[ \t]*+$", MULTILINE)
+_ROW = lazy(r"^[ \t]*+\|[^|\n]*+\|[^|\n]*+\|", MULTILINE)
+_SENTENCE = lazy("[\u3400-\u9fff][。！？!?.]")
+
 
 def images(document: Document) -> Document:
     """Remove lines of Markdown that show nothing but pictures: there is no text in them."""
     if "![" not in document.text:
         return document
     return document.sub(_LINE_OF_IMAGES, "", "markup.image")
+
+
+def cells(document: Document) -> Document:
+    """Take the bars away from rows of one cell, which laid out a page that is no table.
+
+    ``| 第一段。 |``: one of them holds a sentence, and the text has no row of more cells and no
+    rule, as a table of Markdown or a box drawn with ``+--+`` has.
+    """
+    text = document.text
+    rows = list(_CELL.finditer(text))
+    if not any(_SENTENCE.search(row[1]) for row in rows) or "+-" in text:
+        return document
+    if _ROW.search(text) is not None or _STRUCTURE.search(text) is not None:
+        return document
+    return document.apply(
+        edit
+        for row in rows
+        for edit in (
+            Edit(row.start(), row.start(1), "", "markup.cell"),
+            Edit(row.end(1), row.end(), "", "markup.cell"),
+        )
+    )
 
 
 def markdown(document: Document) -> Document:
