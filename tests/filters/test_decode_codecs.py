@@ -24,6 +24,17 @@ def text_of(data: bytes) -> str:
     return decode(Document(data=data), Settings()).text
 
 
+def test_gbk_is_read_by_its_own_codec_as_by_that_of_gb18030() -> None:
+    pairs = (bytes((lead, trail)) for lead in range(0x80, 0x100) for trail in range(0x100))
+    read = {pair: pair.decode("gbk", "replace") for pair in pairs}
+    whole = {pair: text for pair, text in read.items() if "\ufffd" not in text}
+    assert len(whole) > 20_000
+    assert all(pair.decode("gb18030") == text for pair, text in whole.items())
+    for text in (SIMPLIFIED, "𠮷野家㐂\ue5e5", "€·—"):
+        assert read_strictly(text.encode("gb18030"), "gb18030") == text
+    assert read_strictly("山脚".encode("gb18030")[:-1], "gb18030") is None
+
+
 class TestEucTw:
     def test_planes(self) -> None:
         assert cns11643.character(1, 0x44, 0x21) == "一"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -25,7 +26,8 @@ SHORT = ["微博", "關閉", "評論", "轉寄給朋友", "收藏本站", "第�
 def found(lines: list[bytes], codec: str) -> list[int]:
     block = b"\n".join(lines)
     text = block.decode("cp950" if codec == "big5" else codec)
-    return suspects.suspects(block, text, codec, utf8_lines(block), closely=False)
+    well = partial(suspects.reads_well, codec=codec)
+    return suspects.suspects(block, text, codec, utf8_lines(block), well)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,7 @@ def test_lines_in_another_encoding_are_looked_at(codec: str, line: bytes) -> Non
 
 def test_nothing_valid_in_utf8_is_suspect() -> None:
     text = "閘鑦es\nŠŽ\n"
-    assert suspects.suspects(text.encode(), text, "utf-8", [0, 7], closely=False) == []
+    assert suspects.suspects(text.encode(), text, "utf-8", [0, 7], all) == []
 
 
 def test_short_lines_follow_those_beside_them() -> None:

@@ -13,6 +13,7 @@ from cleaner.filters.decode.candidates import judge, sample_of, western
 from cleaner.filters.decode.decoders import PAIRED, Reader, read_strictly, utf8_lines
 from cleaner.filters.decode.names import name_of
 from cleaner.filters.decode.suspects import reads_well, suspects
+from cleaner.kept import lru_cache, partial
 from cleaner.named import NamedTuple
 
 # What the encoding of the document is worth for one of its lines, in nats: more than a character.
@@ -33,6 +34,8 @@ FEW = 0.25
 # Bytes of lines that are read at once, and down to which they are halved where that fails.
 _BLOCK = 1 << 13
 _SMALL = 1 << 10
+# Lines of a document that are remembered when they were looked at: half of them come again.
+_REMEMBERED = 1 << 9
 
 
 class Run(NamedTuple):
@@ -66,6 +69,8 @@ class Lines:
         self._texts: list[str] = []
         self._runs: list[Run] = []
         self._sizes: dict[str, int] = {}
+        self._decide = lru_cache(_REMEMBERED)(decide)
+        self._reads_well = lru_cache(_REMEMBERED)(reads_well)
 
     def read(
         self, data: bytes, *, closely: bool, together: bool = False
@@ -126,7 +131,8 @@ class Lines:
             other = codec != self._codec
             if text is None or (other and not reads_well(text, codec)):
                 continue
-            numbers = suspects(block, text, codec, utf8, closely=closely)
+            well = partial(self._reads_well, codec=codec, closely=closely)
+            numbers = suspects(block, text, codec, utf8, well)
             if not numbers or len(numbers) <= FEW * (block.count(b"\n") + 1):
                 return codec, text, numbers
             if not other:
@@ -138,25 +144,31 @@ class Lines:
         waiting = [(number, "") for number in numbers]
         if self._runs and self._runs[-1].codec not in ("utf-8", self._here):
             waiting.insert(0, (0, self._runs[-1].codec))
-        lines, texts = (block.split(b"\n"), text.split("\n")) if waiting else ([block], [text])
+        lines = block.split(b"\n") if waiting else []
         decisions: dict[int, Decision] = {}
         for number, beside in waiting:  # grows
             known = decisions.get(number)
             if not 0 <= number < len(lines) or (known and not (beside and known.doubt)):
                 continue
-            found = decide(
-                lines[number], self._here, closely=closely, text=texts[number], beside=beside
-            )
+            found = self._decide(lines[number], self._here, closely=closely, beside=beside)
             decisions[number] = found
             other = found.codec or beside
             if other not in ("utf-8", self._here):
                 waiting += ((number - 1, other), (number + 1, other))
+        others = [
+            number
+            for number, found in sorted(decisions.items())
+            if found.text is None or found.codec != self._here
+        ]
+        if not others:
+            self._add_plain([block], [text])
+            return
+        texts = text.split("\n")
         done = 0
-        for number in sorted(decisions):
-            if decisions[number].text is not texts[number]:
-                self._add_plain(lines[done:number], texts[done:number])
-                self._add_line(lines[number], decisions[number])
-                done = number + 1
+        for number in others:
+            self._add_plain(lines[done:number], texts[done:number])
+            self._add_line(lines[number], decisions[number])
+            done = number + 1
         self._add_plain(lines[done:], texts[done:])
 
     def _add_plain(self, lines: list[bytes], texts: list[str]) -> None:
@@ -203,21 +215,17 @@ def read_decided(line: bytes, decision: Decision, reader: Reader, base: int, *, 
     return reader.read(line, decision.codec, base, last=last)
 
 
-def decide(
-    line: bytes, codec: str, *, closely: bool, text: str | None = None, beside: str = ""
-) -> Decision:
+def decide(line: bytes, codec: str, *, closely: bool, beside: str = "") -> Decision:
     """Return what a line of a document mainly in ``codec`` is in.
 
-    ``text`` is what ``codec`` makes of it, where that is known, ``beside`` what a line beside it is
-    in, where that is another.
+    ``beside`` is what a line beside it is in, where that is another.
     """
     if line.isascii():
         return Decision("", line.decode("ascii"))
     utf8 = read_strictly(line, "utf-8")
     if utf8 is not None and (codec == "utf-8" or len(line) - len(utf8) >= SURE):
         return Decision("utf-8", utf8)
-    if text is None:
-        text = read_strictly(line, codec)
+    text = read_strictly(line, codec)
     well = text is not None and reads_well(text, codec, closely=closely)
     rivals: tuple[str, ...] = _OTHERS
     if well:

@@ -19,7 +19,7 @@ from cleaner.prepared import prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import AnyStr
 
 # A line at a lower cost per character beyond ASCII reads well and is not looked at again.
@@ -46,18 +46,16 @@ _SOURCES = ("filters/decode/suspects.py", "filters/decode/model.bin")
 
 
 def suspects(
-    block: bytes, text: str, codec: str, utf8: Iterable[int], *, closely: bool
+    block: bytes, text: str, codec: str, utf8: Iterable[int], well: Callable[[str], bool]
 ) -> list[int]:
     """Return the numbers of the lines of ``block``, read as ``text`` in ``codec``, to be looked at.
 
     ``codec`` is UTF-8 or an encoding of Chinese; ``utf8`` are the offsets in ``block`` of its lines
-    of UTF-8, ascending; ``closely`` as in :func:`reads_well`.
+    of UTF-8, ascending; ``well`` is :func:`reads_well` for the codec.
     """
     if codec == "utf-8":  # valid by no accident
         return []
-    odd = (
-        place for place, line in _odd_lines(text) if not reads_well(line, codec, closely=closely)
-    )
+    odd = (place for place, line in _odd_lines(text) if not well(line))
     return sorted({*_numbers(block, b"\n", utf8), *_numbers(text, "\n", odd)})
 
 
