@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from cleaner.filters.chrome import beyond, frame, shapes, title
+from cleaner.filters.chrome import beyond, frame, shapes, title, trail
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
@@ -47,6 +47,8 @@ def above(page: Page, start: int, end: int) -> int:
     told = _declared(lines, start, page.headline) if page.headline else None
     if told is not None:
         name, head = told, max(told, head)
+    elif (crumb := _trailed(lines, name, start, opening)) is not None:
+        name, head = crumb, crumb if name > crumb else max(crumb, head)
     elif (again := _again(lines, name)) > name:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:
@@ -140,6 +142,22 @@ def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
         if own and (own == letters or (len(own) >= beyond.NAME and letters.startswith(own))):
             return index
     return None
+
+
+def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | None:
+    """Return the last line down to ``start`` that a breadcrumb above it ends with, None for none.
+
+    None as well where line ``name`` is a better title: a breadcrumb may end with a section. Only
+    above a paragraph is the name of a section (公司简介) the title.
+    """
+    found = next(reversed(trail.titles(lines, start)), None)
+    if found is None or (lines[found].force and not lines[start].prose):
+        return None
+    length = len(lines[found].text)
+    if name == start or (name < found and length >= beyond.NAME):
+        return found
+    better = length <= len(lines[name].text) or likeness(lines[name].text, known)
+    return None if better else found
 
 
 def _again(lines: Sequence[Line], name: int) -> int:

@@ -121,7 +121,8 @@ def below(page: Page, end: int) -> None:
             page.drop(index, line.reason or "pager", near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             strong = strong or not (counts.page(line.text) or again[line.text] >= AGAIN)
-            over = body.heads_list(lines, index) and not (page.thread and _answers(line))
+            button = page.thread and (_answers(line) or again[line.text] > 1)
+            over = body.heads_list(lines, index) and not button
             over = over or (line.reason == "disclaimer" and len(line.text) <= BARE)
             ended = ended or line.reason in FOOT
         elif line.force and strong and not pending and index not in page.posts:

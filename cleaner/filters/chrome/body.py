@@ -29,7 +29,7 @@ SOLID, SOLID_SHARE = 150, 0.8
 BELOW = 12
 # Rows of a label and its value count two, others with a figure one; with so many between, more
 # where there are buttons, the sentences of a page may begin so far below the breadcrumb.
-ROWS, ROWS_BESIDE, REACH = 4, 10, 60
+ROWS, ROWS_BESIDE, REACH = 4, 6, 60
 # With three quarters of the plain lines around the body, the page has nothing else on it.
 WIDE = 0.75
 # So many cues above title and date are the menu.
@@ -202,18 +202,33 @@ def _first(lines: Sequence[Line], start: int) -> int:
     """
     plain = 0
     entries = set(contents(lines, max(0, start - ENTRIES), start))
+    heading = -1
     for index in range(start - 1, -1, -1):
         line = lines[index]
         if line.force >= STRONG:
-            if line.reason not in frame.BESIDE:
+            if line.reason not in frame.BESIDE and index != heading:
                 break
         elif line.prose:
-            start, plain = index, 0
+            if _is_link(lines, index):
+                heading = index - 1
+            else:
+                start, plain = index, 0
         elif not line.force and index not in entries:
             plain += 1
             if plain > LEAD:
                 break
     return start
+
+
+def _is_link(lines: Sequence[Line], index: int) -> bool:
+    """Whether the sentence is the only link under a heading: 热议, 某某可以吃吗？."""
+    heading = lines[index - 1] if index else lines[index]
+    return (
+        heading.force == END
+        and heading.reason in ("related", "hot")
+        and lines[index].text[-1] != "。"
+        and len(lines[index].text) < PARAGRAPH
+    )
 
 
 def _cut(lines: Sequence[Line], start: int, end: int) -> int:
@@ -238,7 +253,7 @@ def _below_trail(lines: Sequence[Line], start: int, end: int) -> int:
     for index in range(start - 1, max(0, start - REACH), -1):
         line = lines[index]
         trail = line.reason == "breadcrumb" or (
-            line.reason == "navigation" and line.force >= STRONG and ">" in line.text
+            line.reason == "navigation" and line.force >= STRONG and ">" in line.text.rstrip(">")
         )
         if trail or (line.text in ARROWS and index + 2 < start):
             return index + 2 - trail if rows >= least else start

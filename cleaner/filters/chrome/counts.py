@@ -15,7 +15,7 @@ _COUNTED = lazy(
     r"(?:回答|评论|回复|留言|意见|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞|文章|订阅|获赞|评价|感兴趣|参加|想看|看过|想去)[|｜]?)+"
     r"(?:打印|转发|收藏|分享|发表|评论|我要|查看|列印)*"
 )
-_COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
+_COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：-]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
 _COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
 _QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条分]?"
 _COUNTED_WORD = (
@@ -24,7 +24,7 @@ _COUNTED_WORD = (
 )
 # 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
 _TALLY = lazy(
-    f"(?:{_COUNTED_WORD}[:：（(]?{_QUANTITY}[)）]?[·•|｜，、]?)+(?:回复|收藏|分享|举报)*"
+    f"(?:{_COUNTED_WORD}[:：（(-]?{_QUANTITY}[)）]?[·•|｜，、]?)+(?:回复|收藏|分享|举报)*"
     f"|(?:{_QUANTITY}{_COUNTED_WORD}[·•|｜，、]?)+(?:{_COUNTED_WORD}[:：]?{_QUANTITY})?"
 )
 # A number and the begin of what it may count: most lines that begin with a number go no further.

@@ -180,7 +180,7 @@ def _says(line: Line) -> bool:
 def _inside(page: Page, head: int, start: int, end: int) -> None:
     """Drop share bars, credits, lists of other articles and date lines within the body."""
     lines = page.lines
-    for index in entry.contents(lines, start, len(lines)) + entry.buttons(lines, start):
+    for index in entry.contents(lines, head, len(lines)) + entry.buttons(lines, start):
         page.drop(index, "navigation")
     listed = ""
     opening = True
