@@ -12,21 +12,31 @@ a filter begins, at each write, and the reader leaves after every k-th byte. Wha
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleaner.pipeline import FILTERS, Filter
+from cleaner.pipeline import FILTERS
 from tests.faults.forked import Done, run, warm
-from tests.faults.test_matrix import FORMS, OLD, PAGE, _at_write, _check, _whole
+from tests.faults.test_matrix import (
+    FORMS,
+    OLD,
+    PAGE,
+    SIGNALS,
+    UNFILTERED,
+    _at_write,
+    _check,
+    _sweep,
+    _whole,
+    at_stage,
+    kill,
+)
 
-_SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGKILL: -signal.SIGKILL}
 _WRITES = 4  # the first of which every form has
 
 
@@ -39,39 +49,18 @@ class Fault(NamedTuple):
     statuses: tuple[int, ...]
 
 
-def _kill(number: int) -> None:
-    os.kill(os.getpid(), number)
-
-
-def at_stage(name: str, number: int) -> Callable[[], None]:
-    """Return what makes the command send itself a signal when the filter ``name`` begins."""
-
-    def arrange() -> None:
-        call = Filter.__call__
-
-        def called(self: Filter, *arguments: Any) -> Any:
-            if self.name == name:
-                _kill(number)
-            return call(self, *arguments)
-
-        Filter.__call__ = called  # type: ignore
-
-    return arrange
-
-
-def faults(size: int, every: int, *, piped: bool) -> Iterator[Fault]:
-    """Yield the faults of a run that writes ``size`` bytes."""
+def faults(form: str, size: int, every: int) -> Iterator[Fault]:
+    """Yield the faults of a run of ``form`` that writes ``size`` bytes."""
     for largest in range(0, size, every):
         yield Fault("full disk", largest, {"largest": largest}, (74,))
-    for number, status in _SIGNALS.items():
-        for stage in FILTERS:
-            before = at_stage(stage.name, number)
-            # A stage that a form does not run sends none.
-            yield Fault(f"{number.name} in a stage", stage.name, {"before": before}, (status, 0))
+    for number, status in SIGNALS.items():
+        for stage in FILTERS if form != UNFILTERED else ():
+            before = at_stage(stage.name, partial(kill, number))
+            yield Fault(f"{number.name} in a stage", stage.name, {"before": before}, (status,))
         for write in range(1, _WRITES + 1):
-            before = _at_write(write, partial(_kill, number))
+            before = _at_write(write, partial(kill, number))
             yield Fault(f"{number.name} in a write", write, {"before": before}, (status, 0))
-    if piped:
+    if FORMS[form][1] is None:
         for reads in range(0, size, every):
             # What fits into the pipe is written before anybody leaves.
             yield Fault("reader leaves", reads, {"reads": reads}, (0, -signal.SIGPIPE))
@@ -90,8 +79,7 @@ def ask(form: str, fault: Fault, folder: Path, whole: tuple[bytes, bytes], **how
     else:
         assert done.error == b"", done
     if done.status == -signal.SIGKILL:
-        for path in folder.glob(".*.part"):  # nobody was left to take it away
-            path.unlink()
+        _sweep(folder)
     if fault.kind != "reader leaves":
         _check(done, form, folder, whole, old)
     if name is not None:
@@ -112,7 +100,7 @@ def main() -> int:
             folder = Path(place)
             whole = _whole(form, folder)
             size = max(map(len, whole))
-            for fault in faults(size, options.every, piped=FORMS[form][1] is None):
+            for fault in faults(form, size, options.every):
                 for unbuffered in (False, True):
                     old = unbuffered != (hash(fault.place) % 2 == 0) and size > len(OLD)
                     counts[fault.kind] += 1

@@ -10,11 +10,13 @@ import errno
 import os
 import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cleaner.pipeline import FILTERS, Filter
 from tests.faults.forked import Done, run, warm
 
 PAGE = "這是一個句子,說的是圖書館裡的書。\n\n第二段在這裏。\n責任編輯:王偉\n".encode()
@@ -31,6 +33,10 @@ FORMS: dict[str, tuple[list[str], str | None]] = {
     "rejects": (["--rejects", "out"], "out"),
     "report": (["--report", "out"], "out"),
 }
+#: The form that no filter runs for.
+UNFILTERED = "detect"
+#: Signals, and the status that each ends the command with.
+SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGKILL: -signal.SIGKILL}
 OLD = b"old"
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -123,11 +129,58 @@ def _at_write(number: int, act: Callable[[], None]) -> Callable[[], None]:
     return arrange
 
 
+def kill(number: int) -> None:
+    """Send this process a signal."""
+    os.kill(os.getpid(), number)
+
+
+def at_stage(name: str, act: Callable[[], None]) -> Callable[[], None]:
+    """Return what makes the command do ``act`` when the filter ``name`` begins.
+
+    A filter is called with one document or with several at once.
+    """
+
+    def arrange() -> None:
+        for method in ("__call__", "each"):
+            setattr(Filter, method, _acting(getattr(Filter, method), name, act))
+
+    return arrange
+
+
+def _acting(call: Callable[..., Any], name: str, act: Callable[[], None]) -> Callable[..., Any]:
+    def called(self: Filter, *arguments: Any) -> Any:
+        if self.name == name:
+            act()
+        return call(self, *arguments)
+
+    return called
+
+
+@pytest.mark.parametrize("form", ["text", "to a file", "report"])
+@pytest.mark.parametrize("stage", [stage.name for stage in FILTERS])
+def test_a_signal_as_a_filter_begins(form: str, stage: str, tmp_path: Path) -> None:
+    nothing = (b"", b"")  # is written before all filters are through
+    name = FORMS[form][1]
+    for number, status in SIGNALS.items():
+        if name is not None:
+            (tmp_path / name).write_bytes(OLD)
+        before = at_stage(stage, partial(kill, number))
+        done = run(FORMS[form][0], tmp_path, PAGE, before=before)
+        assert done.status == status
+        assert done.error == b""
+        if number == signal.SIGKILL:
+            _sweep(tmp_path)
+        _check(done, form, tmp_path, nothing, name is not None)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what nobody was left to take away."""
+    for path in folder.glob(".*.part"):
+        path.unlink()
+
+
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize(
-    ("number", "status"),
-    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -signal.SIGKILL)],
-)
+@pytest.mark.parametrize(("number", "status"), SIGNALS.items())
 def test_a_signal_in_the_middle_of_a_write(
     form: str, number: signal.Signals, status: int, tmp_path: Path
 ) -> None:
@@ -136,13 +189,12 @@ def test_a_signal_in_the_middle_of_a_write(
     for old in (False, True) if name is not None else (False,):
         if old:
             (tmp_path / str(name)).write_bytes(OLD)
-        before = _at_write(1, lambda: os.kill(os.getpid(), number))
+        before = _at_write(1, partial(kill, number))
         done = run(FORMS[form][0], tmp_path, PAGE, before=before, unbuffered=old)
         assert done.status == status
         assert done.error == b""
         if number == signal.SIGKILL:
-            for path in tmp_path.glob(".*.part"):  # nobody was left to take it away
-                path.unlink()
+            _sweep(tmp_path)
         _check(done, form, tmp_path, whole, old)
 
 
