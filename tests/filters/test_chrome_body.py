@@ -272,7 +272,8 @@ def test_behind_buttons_two_sentences_are_asked(lengths: tuple[int, ...], end: i
         (7, 8, (30, 30), False),
         (6, 7, (30, 30), False),
         (6, 8, (30, 29), False),
-        (6, 8, (60,), False),
+        (6, 8, (20,), True),
+        (6, 8, (19,), False),
     ],
 )
 def test_behind_links(links: int, headline: int, lengths: tuple[int, ...], goes_on: bool) -> None:
@@ -385,3 +386,24 @@ def test_behind_links_a_short_subhead_leads_to_the_rest_of_the_body() -> None:
     assert resumed.further([*page[:5], *page[5:6] * 2, text, text], 2) == 2
     short = Line("字" * 9 + "。", True)
     assert resumed.further([*page[:6], short, text, text], 2) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goes_on"),
+    [
+        ("营养师提醒，每天的尿量少于一千五百毫升时也要留意。", True),
+        ("营养师提醒，每天的尿量少于一千五百毫升时也要留意", False),
+        ("注：营养师提醒，每天的尿量少于一千五百毫升时也要留意。", False),
+        ("作者：营养师，每天的尿量少于一千五百毫升时也要留意。", False),
+    ],
+)
+def test_one_sentence_behind_links(sentence: str, goes_on: bool) -> None:
+    links = [Line("肾结石怎么预防才对", False)] * 2
+    items = [Line("1. 曾有结石的人", False), Line("2. 正在服药的人", False)]
+    tail = [cue("related", END), *links, Line(sentence, True)]
+    for own in ([], items, [Line("这些人要留意", False), *items]):
+        page = [prose(30), *own, *tail]
+        assert resumed.further(page, 1) == (len(page) if goes_on else 1)
+    for foreign in ([Line("这些人要留意", False)] * 2, items * 4):
+        page = [prose(30), *foreign, *tail]
+        assert resumed.further(page, 1) == 1

@@ -499,3 +499,30 @@ def test_the_place_of_a_recording_is_a_button() -> None:
 def test_tags_of_a_post_are_no_prose() -> None:
     line = judge("#园艺#薄荷", load())
     assert (line.prose, line.reason, line.force) == (False, "related", Force.WEAK)
+
+
+@pytest.mark.parametrize(
+    ("raw", "force"),
+    [
+        ("编辑：", Force.STRONG),
+        ("责编丨", Force.STRONG),
+        ("审校：", Force.STRONG),
+        ("三审：", Force.WEAK),
+        ("监制：", Force.WEAK),
+        ("（山城网编辑：小雨）", Force.STRONG),
+        ("【山城晚报值班编辑：王五】", Force.STRONG),
+        ("（山城编辑部：小雨）", Force.NONE),
+    ],
+)
+def test_an_editor_without_a_name_or_with_that_of_the_site(raw: str, force: int) -> None:
+    assert judge(raw, CUES).force == force
+
+
+@pytest.mark.parametrize("raw", ["全文共3页", "共3页", "第2页：内饰"])
+def test_pages(raw: str) -> None:
+    assert said(judge(raw, CUES)) == ("pager", Force.STRONG)
+
+
+@pytest.mark.parametrize("raw", ["山城网>理论", "山城网>>理论"])
+def test_a_site_and_its_section(raw: str) -> None:
+    assert said(judge(raw, CUES)) == ("breadcrumb", Force.WEAK)

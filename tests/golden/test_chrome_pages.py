@@ -22,6 +22,7 @@ FOLDER = Path(__file__).resolve().parent / "chrome"
 PAGES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 KNOWN = {
     "am730_19",
+    "appledaily_17",
     "appledaily_like",
     "appstore_22",
     "bahamut_20s",
@@ -120,6 +121,7 @@ KNOWN = {
     "tv_schedule_15",
     "tvbs_2011",
     "tw_company_about_30",
+    "twreporter_21",
     "udn_20s",
     "udn_blogpiece_19",
     "univ_notice_2013",

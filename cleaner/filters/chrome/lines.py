@@ -33,6 +33,8 @@ _BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
 _LISTS = frozenset({"related", "hot"})
 # 编辑部, 编辑器, 审核后: a word goes on.
 _NO_NAME = frozenset("部器们室后完者成的学")
+# What a label has that names who worked upon the text: 编辑, 校对, 三审.
+_EDITS = frozenset("编校审")
 _OF_ISSUES = frozenset("期卷辑号刊")
 # What a link ends with that leads to another page.
 _ONWARD = (">>", "＞＞", "»")
@@ -208,6 +210,9 @@ def _label(text: str, core: str, cues: Cues) -> Line | None:
     line = Line(text, False, label.reason, label.force, label.name, label.field)
     if not rest and text[-1] in ":：" and label.reason == "byline" and label.force > WEAK:
         return line.but(force=WEAK)  # the value is in the next line, or missing
+    if not rest and text[-1] in _SEPARATOR and label.reason == "credits":
+        # 编辑： above a name ends an article; 监制： may be a row of a table.
+        return line if _EDITS.intersection(label.name) else line.but(force=WEAK)
     if rest[:1] not in _SEPARATOR or not rest:
         # 责任编辑王五: a label that is nothing else needs no colon before a name.
         if label.reason == "credits" and _CREDITED.fullmatch(rest) is not None:

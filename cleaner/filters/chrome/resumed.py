@@ -21,11 +21,15 @@ UNDER_SUBHEAD = 30
 LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
 # The next item of a list stands so near below what belongs to the last.
 NEAR = 3
-#: What interrupts a text: the label of an advertisement, the button below a picture.
-INTERRUPTING = frozenset(
-    {"AD", "点击放大", "点击图片放大", "点击查看大图", "点击看大图", "查看大图", "看大图"}
+# Items and a subhead between the last sentence and a heading of links in the middle of a text.
+OWN = 6
+# One sentence behind links that is no more than that: 注：本站…, 作者：某某, ·a further link.
+_NO_REST = ("注：", "作者：", "编者", "·", "•", "※", "*", "【", "[")
+_FULL = ("。", "。”", "。」", "。）")
+#: What interrupts a text: the label of an advertisement, +5 pictures, the button below a picture.
+_INTERRUPTS = lazy(
+    r"AD|\+\d{1,2}|(?:点击|点选)?(?:图片)?(?:查?看|进入)?(?:高清|下一?张)?(?:大图|图片?|放大|下一页)"
 )
-_MORE = lazy(r"\+\d{1,2}\Z")
 _FIGURES = frozenset("0123456789（(")
 _ITEM = lazy(r"[（(]?(\d{1,2})[.．、)）](?!\d)", ASCII)
 
@@ -43,6 +47,8 @@ def further(lines: Sequence[Line], end: int) -> int:
             fits = told >= SENTENCE // 2
         elif between and all(line.reason == "advertisement" for line in between):
             fits = told >= SENTENCE
+        elif linked and stop - start == 1:
+            fits = told >= SENTENCE and _goes_on(lines[start].text)
         else:
             fits = stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR)
         if not fits:
@@ -65,6 +71,8 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
         ):
             break
         elif not line.force:
+            if not linked and _is_own(lines, index, end):
+                continue
             links += 1
             if links == 1 and _heads(lines, index, end):
                 continue
@@ -72,6 +80,19 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
             if not linked or links > LINKS or short:
                 break
     return len(lines), linked
+
+
+def _goes_on(text: str) -> bool:
+    """Whether the only sentence behind links is one of the article: a teaser has no full stop."""
+    return text.endswith(_FULL) and not text.startswith(_NO_REST)
+
+
+def _is_own(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether a line below the last sentence, with no cue above it, is a subhead or an item."""
+    if index >= end + OWN:
+        return False
+    first = _ITEM.match(lines[end].text) or _ITEM.match(lines[min(end + 1, len(lines) - 1)].text)
+    return first is not None and (index == end or _ITEM.match(lines[index].text) is not None)
 
 
 def short_subhead(lines: Sequence[Line], index: int) -> bool:
@@ -97,7 +118,7 @@ def interrupts(line: Line) -> bool:
     labelled = line.reason == "advertisement" and (
         "广告" in text or "继续" in text or text.isascii()
     )
-    return labelled or text in INTERRUPTING or _MORE.match(text) is not None
+    return labelled or _INTERRUPTS.fullmatch(text) is not None
 
 
 def items(lines: Sequence[Line], start: int, end: int) -> int:

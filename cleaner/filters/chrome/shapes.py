@@ -102,6 +102,7 @@ _REPORTER = lazy(
 _BRACKETED = lazy(
     r"[(（\[【][^\s\d,.，。！？!?：:]{2,16}(?:编辑|责编|校对)[)）\]】]"
     r"|[(（\[【](?:责任)?(?:编辑|责编)(?![部器们室])[\u3400-\u9fff]{2,4}[)）\]】]"
+    r"|[(（\[【][\u3400-\u9fff]{1,6}[网报社](?:责任|值班|实习)?编辑[:：][\u3400-\u9fff]{2,6}[)）\]】]"
 )
 # A reply below a post of PTT and boards like it: 推 name: text.
 _PUSH = lazy("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
@@ -216,7 +217,7 @@ def section(text: str) -> str:
     '地方'
     """
     site, arrow, name = text.partition(">")
-    return name if arrow and len(site) <= MEDIA else ""
+    return name.lstrip(">") if arrow and len(site) <= MEDIA else ""
 
 
 def bar(text: str) -> bool:
