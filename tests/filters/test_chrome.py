@@ -290,3 +290,12 @@ def test_properties(text: str, metadata: bool) -> None:
         assert kept[0].strip()
         assert "".join(kept[-2:]).strip()
         assert "\n\n\n" not in "\n".join("".join(line.split()) for line in kept)
+
+
+@pytest.mark.parametrize(("between", "again"), [("扫码下载客户端", False), ("本报讯", True)])
+def test_the_name_of_the_window_above_a_button_for_the_app_is_no_title(
+    between: str, again: bool
+) -> None:
+    title = "小镇的旧书集市办起来了\n"
+    page = MENU + title + between + "\n在别处也能读到山城\n" + title + ARTICLE + FOOT
+    assert (strip(page).count(title) > 1) == again

@@ -161,11 +161,15 @@ def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | 
 
 
 def _again(lines: Sequence[Line], name: int) -> int:
-    """Return the title below a breadcrumb of one name a line that ends in it, or ``name``."""
+    """Return the title below a breadcrumb of one name a line that ends in it, or ``name``.
+
+    Or below a button of the site for its app, if it is long.
+    """
+    window = len(lines[name].text) > NAME
     for index in range(name + 1, min(name + ABOVE, len(lines))):
         if lines[index].text == lines[name].text and index > name + 1:
             return index
-        if not lines[index].force:
+        if not (lines[index].force or (window and lines[index - 1].reason == "app")):
             break
     return name
 

@@ -25,7 +25,10 @@ HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
 # A button that comes back so often belongs to the sections or posts of a text.
 AGAIN = 3
 #: What the line of category and tags below a post of a blog begins with.
-TAGS = ("分类", "标签", "文章标签", "Tags", "Tag:", "Tag：", "Categories", "Category")
+TAGS = (
+    *("分类", "标签", "文章标签", "关键字", "关键词"),
+    *("Tags", "Tag:", "Tag：", "Categories", "Category"),
+)
 #: What the links to the articles before and after begin with: 上一篇, 下一条.
 NEIGHBOURS, KINDS = {"上": "下", "下": "上", "前": "后", "后": "前"}, ("一篇", "一条", "一则")
 #: Headings of further answers, which stand below lists of other questions, too.
