@@ -395,6 +395,8 @@ def test_behind_links_a_short_subhead_leads_to_the_rest_of_the_body() -> None:
         ("营养师提醒，每天的尿量少于一千五百毫升时也要留意", False),
         ("注：营养师提醒，每天的尿量少于一千五百毫升时也要留意。", False),
         ("作者：营养师，每天的尿量少于一千五百毫升时也要留意。", False),
+        ("★营养师提醒，每天的尿量少于一千五百毫升时也要留意。", False),
+        ("“每天的尿量少于一千五百毫升时也要留意。”", True),
     ],
 )
 def test_one_sentence_behind_links(sentence: str, goes_on: bool) -> None:

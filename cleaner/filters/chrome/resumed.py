@@ -23,8 +23,9 @@ LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
 NEAR = 3
 # Items and a subhead between the last sentence and a heading of links in the middle of a text.
 OWN = 6
-# One sentence behind links that is no more than that: 注：本站…, 作者：某某, ·a further link.
-_NO_REST = ("注：", "作者：", "编者", "·", "•", "※", "*", "【", "[")
+# One sentence behind links begins like any, not like a note: 注：本站…, 作者：某某, ★某某提醒您….
+_NO_REST = ("注：", "作者：", "编者")
+_OPENS = frozenset("“「『《（")
 _FULL = ("。", "。”", "。」", "。）")
 #: What interrupts a text: the label of an advertisement, +5 pictures, the button below a picture.
 _INTERRUPTS = lazy(
@@ -84,7 +85,8 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
 
 def _goes_on(text: str) -> bool:
     """Whether the only sentence behind links is one of the article: a teaser has no full stop."""
-    return text.endswith(_FULL) and not text.startswith(_NO_REST)
+    opens = text[0].isalnum() or text[0] in _OPENS
+    return opens and text.endswith(_FULL) and not text.startswith(_NO_REST)
 
 
 def _is_own(lines: Sequence[Line], index: int, end: int) -> bool:
