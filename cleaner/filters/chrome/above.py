@@ -36,23 +36,16 @@ TRAILS = frozenset({"breadcrumb", "navigation"})
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
 
 
-def above(page: Page, start: int, end: int) -> int:
-    """Drop what stands above title and leading lines; return where these begin."""
+def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
+    """Drop what stands above title and leading lines; return where these begin.
+
+    ``named``: line ``start`` is known to be the title.
+    """
     lines = page.lines
-    opening = opening_of(line.text for line in lines[start:end])
-    name, head = title.head(lines, _past_menu(page, start), opening)
-    if head == start:
-        start = _below_date(lines, start, end)
-        opening = opening_of(line.text for line in lines[start:end])
-    told = _declared(lines, start, page.headline) if page.headline else None
-    if told is not None:
-        name, head = told, max(told, head)
-    elif (crumb := _trailed(lines, name, start, opening)) is not None:
-        name, head = crumb, crumb if name > crumb else max(crumb, head)
-    elif (again := _again(lines, name)) > name:
-        name, head = again, max(again, head)
-    elif (named := _named(lines, name, start, opening)) < name:
-        name = named
+    if named:
+        name, head, opening = start, start, ""
+    else:
+        name, head, start, opening = _head(page, start, end)
     for index in range(_behind_details(lines, name, head), _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
@@ -88,6 +81,26 @@ def above(page: Page, start: int, end: int) -> int:
     if name < start or not lines[name].text.endswith(("。", "，")):
         page.title = name if len(lines[name].text) <= beyond.LONGEST else None
     return head
+
+
+def _head(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
+    """Return title, first line of the head, where the paragraphs begin, and their opening."""
+    lines = page.lines
+    opening = opening_of(line.text for line in lines[start:end])
+    name, head = title.head(lines, _past_menu(page, start), opening)
+    if head == start:
+        start = _below_date(lines, start, end)
+        opening = opening_of(line.text for line in lines[start:end])
+    told = _declared(lines, start, page.headline) if page.headline else None
+    if told is not None:
+        name, head = told, max(told, head)
+    elif (crumb := _trailed(lines, name, start, opening)) is not None:
+        name, head = crumb, crumb if name > crumb else max(crumb, head)
+    elif (again := _again(lines, name)) > name:
+        name, head = again, max(again, head)
+    elif (named := _named(lines, name, start, opening)) < name:
+        name = named
+    return name, head, start, opening
 
 
 def _below_date(lines: Sequence[Line], start: int, end: int) -> int:

@@ -7,7 +7,7 @@ site around the text.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, entry, shapes, twice
+from cleaner.filters.chrome import address, body, entry, offer, shapes, twice
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
@@ -122,12 +122,21 @@ def judge(page: Page) -> None:
         page.thread = is_thread(page, start, end)
         if page.thread:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))
-        head = above(page, start, end)
+        offered = offer.find(page.lines, start, end)
+        if offered is None:
+            head = above(page, start, end)
+        else:
+            start = offered.start
+            head = above(page, offered.title, end, named=True)
+            for index in offered.chosen:
+                page.drop(index, page.lines[index].reason or "navigation")
         _inside(page, head, start, end)
         apart = page.title is not None and page.title < head
         for index in insets(page.lines, _below_date(page.lines, head) if apart else head, end):
             page.drop(index, "related")
         below(page, end)
+        for index in address.foot(page.lines, end, page.title):
+            page.drop(index, "copyright")
         if page.thread:
             posters(page, head)
         else:

@@ -50,7 +50,7 @@ NEAR, ENTRY = 2, 3
 # Lines about the author between a title and its date.
 AUTHORED = 3
 # Plain lines between title and body, or above the date line.
-LEAD, ABOVE_DATE = 8, 4
+LEAD, ABOVE_DATE = 8, 5
 
 
 def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
