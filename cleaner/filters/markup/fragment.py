@@ -215,6 +215,7 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
     """
     ends: set[int] = set()  # indices of tags after which a line ends
     lone = set(alone)
+    named = {tag.name for index, tag in enumerate(found) if index not in live and index not in lone}
     for index in range(len(found) - 1, -1, -1):
         tag = found[index]
         joined = index + 1 in ends and index + 1 in live
@@ -223,6 +224,8 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
             ends.add(index)
         if index not in lone:
             continue
+        if tag.name in named and text.startswith("。", tag.end):
+            continue  # the last word of a sentence that speaks of such tags
         if tag.name in ("br", "hr", "wbr") or (
             tag.closing
             and kind_of(tag.name) == BREAK

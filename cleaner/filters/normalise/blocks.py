@@ -45,8 +45,13 @@ _NO_NAME = lazy("[^\\w()%./-]")
 # and still in linear time. Fewer than two are no block.
 _AROUND = 8
 _FEW = 2
-_REMARK = lazy(r"\s*+(?:[#;%]|//|--|/?\*)")
+_REMARK = lazy(r"\s*+(?:#(?!!)|[;%]|//|--|/?\*)")
 _LONGEST_NAME = 8  # characters of a value in words; clauses have more, verses at least four
+# A row by itself: short values, each of Chinese or of none, one a number; `2024,加油` begins a cry.
+_LONE_ROW = lazy(
+    r"(?!(?:19|20)\d\d,)(?=(?:[^\n,]*+,){3})(?=(?:[^\n,]*+,)*?\d[\d./:-]*+(?:,|\Z))"
+    r"(?:(?:[A-Za-z0-9./:_-]{0,20}+|[\u3400-\u9fff]{1,8}+)(?:,|\Z))++(?<!,)\Z"
+)
 _QUOTED_CELL = lazy(r'(?:(?<=,)|(?<=, )|\A)"[^"\n]*+"(?=\s?(?:,|\Z))')
 # What a line may begin with that only its neighbours show to be code: a name, a comment, a quote.
 _BEGINS = lazy(r"""\s*+(?:[A-Za-z_$@<"'{\[}`]|[;#%]\s?|- ["'A-Za-z]|\([a-z])""")
@@ -71,7 +76,10 @@ def is_among_code(text: str, start: int, end: int) -> bool:
         return False
     if text.endswith("\\", 0, max(0, start - 1)) and any(_lines_above(text, start)):
         return True  # a command goes on
-    if values and _is_row(_lines_above(text, start), line, _lines_below(text, end), separator):
+    if values and (
+        _LONE_ROW.match(line) is not None
+        or _is_row(_lines_above(text, start), line, _lines_below(text, end), separator)
+    ):
         return True
     if not begins:
         return False

@@ -9,7 +9,8 @@ from cleaner.patterns import ASCII, VERBOSE, lazy
 _BEGINS = lazy(
     r"""
     \s*+(?:
-        \#include\b | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\s?\w+\s*(?:\(|$)
+        \#!/ | \#include\b
+      | import\s+[A-Za-z_{*"'] | from\s+[\w.]{1,80}\s+import\b | @\s?\w+\s*(?:\(|$)
       | (?:def|class|struct|func|fn|function)\s+
         (?:[^\s(){}:<，。：；！？（]|[ ](?<=[^\x00-\xff][ ])){1,60}+\s*+[:({<]
       | (?:interface|enum|namespace)\s+[^\s{，。]{1,40}\s*\{
@@ -38,6 +39,7 @@ _BEGINS = lazy(
   | [^\x80-\U0010ffff]{1,200}?\S[ \t]{2,16}(?:;|\#|//|--|%)\s  # a remark behind
   | (?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
     \s+(?:\[\s?[^\[\]\n]{1,60}\]\s+)?(?:\[\s?)?[A-Z]{4,8}\b  # logs
+  | (?:\[\s?)?[A-Z]{4,8}(?:\s?[\]:])?\s+(?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:
   | [A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s[^\s:]{1,60}\s[^\s:]{1,60}:  # those of a system
   | [^\s:]{1,80}\.\w{1,4}:\d{1,6}:(?:\d{1,6}:)?\s  # errors of a compiler
   | [\w.-]{1,40}@[^\s:]{1,40}:[^\s$\#]{0,60}[$\#]\s  # a prompt
@@ -74,6 +76,11 @@ _HAS = lazy(
     """,
     VERBOSE | ASCII,
 )
+# Prose may compare (安装numpy>=1.24,再执行): it begins in Chinese and has clauses.
+_CLAUSES = lazy(
+    "\\s*+[\u3400-\u9fff][^\n]*?[\u3400-\u9fff](?:[,;][\u3400-\u9fff]|[，；。]|\\.\\s*\\Z)"
+)
+_COMPARED = lazy(r"(?<=[\w)\]])\s?(?:==|!=|<=|>=)\s?(?=[\w.-])")
 _MADE_WITH = lazy(r"""[=&(;{})>?"'\\\[]""")
 # Brackets and question marks, which many lines have, are not enough by themselves.
 _MADE_OF = lazy(r"""[=&;{}>"'\\\[|]|\)\s*(?:[.%#]|//|--)|\s\?\s""")
@@ -105,10 +112,21 @@ def is_code(line: str) -> bool:
         or (
             _MADE_WITH.search(line) is not None
             and _MADE_OF.search(line) is not None
-            and _HAS.search(line) is not None
+            and _has_sign(line)
         )
         or _quotes_chinese(line)
     )
+
+
+def _has_sign(line: str) -> bool:
+    """Return whether a line has a sign of code, in prose other than that two things are compared.
+
+    >>> _has_sign("需要numpy>=1.24,再执行一次."), _has_sign("numpy>=1.24, scipy>=1.1")
+    (False, True)
+    """
+    if _HAS.search(line) is None:
+        return False
+    return _CLAUSES.match(line) is None or _HAS.search(_COMPARED.sub(" ", line)) is not None
 
 
 def _quotes_chinese(line: str) -> bool:

@@ -39,8 +39,22 @@ _SIDE = 8
 # Han on both sides together: two names or keywords have at most six.
 _LONG = 7
 
+# What no unit begins with: it belongs to what is before the space (研究 了城市); words do.
+_BOUND = lazy("的(?![确確士])|了(?![解结結不然却卻])|[们們]")
+
 # Words of one character that no list of names or keywords has.
 _PARTICLES = frozenset("的了是在和与有不我你他她它就也都很这那把被对从向为以而但又还将让使着地得")
+# The same of two characters.
+_FUNCTION = frozenset(
+    (
+        "随着", "不断", "以及", "因为", "所以", "但是", "可是", "然而", "由于", "对于", "关于",
+        "如果", "虽然", "而且", "并且", "或者", "就是", "不是", "没有", "我们", "你们", "他们",
+        "她们", "自己", "这个", "那个", "这些", "那些", "这样", "那样", "这里", "那里", "什么",
+        "怎么", "一个", "一种", "已经", "可以", "能够", "应该", "必须", "需要", "正在", "曾经",
+        "通过", "根据", "按照", "为了", "其中", "之后", "之前", "同时", "因此", "于是", "然后",
+        "仍然", "非常", "比较", "更加", "十分", "逐渐", "日益", "进行", "成为",
+    )
+)  # fmt: skip
 _SPLIT = 6  # units of a line that a program split into words ...
 _SPLIT_MARKS = 4  # ... its marks too ...
 _APART = 2  # ... and how many of its particles, or of its marks, stand apart
@@ -59,7 +73,9 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
     marks = len(_SET_APART.findall(line))
     if len(units) < _SPLIT_MARKS and marks < _APART:
         return
-    particles = sum(end - start == 1 and line[start] in _PARTICLES for start, end in units)
+    particles = sum(
+        line[start:end] in (_PARTICLES if end - start == 1 else _FUNCTION) for start, end in units
+    )
     if (len(units) >= _SPLIT and particles >= _APART) or (marks and marks + particles >= _APART):
         yield from (match.span() for match in _WORD_SPACE.finditer(line))
 
@@ -116,12 +132,19 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
     if prose and len(gaps) > 1 and _has_attribute(line, units):
         yield from gaps
         return
+    bound = [index for index, (_, high) in enumerate(gaps) if prose and _BOUND.match(line, high)]
     likely = [
-        index for index, (low, high) in enumerate(gaps) if may_join(line[low - 1], line[high])
+        index
+        for index, (low, high) in enumerate(gaps)
+        if index in bound or may_join(line[low - 1], line[high])
     ]
     if not likely or (not prose and len(likely) * 2 <= len(gaps)):
         return
-    cutting = [index for index in likely if _crossed(line, units[index], units[index + 1])]
+    cutting = [
+        index
+        for index in likely
+        if index in bound or _crossed(line, units[index], units[index + 1])
+    ]
     if len(gaps) > 1 and len(cutting) * 2 > len(gaps):
         yield from gaps
     elif prose:
@@ -129,7 +152,8 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
             left, right = units[index], units[index + 1]
             size, rest = left[1] - left[0], right[1] - right[0]
             # One character before a mark (人口众 多，) is no name.
-            if size + rest >= _LONG or (size > 1 == rest and line.startswith(_ENDINGS, right[1])):
+            ends = size > 1 == rest and line.startswith(_ENDINGS, right[1])
+            if index in bound or size + rest >= _LONG or ends:
                 yield gaps[index]
 
 

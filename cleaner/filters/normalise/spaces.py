@@ -63,6 +63,10 @@ _WRAPPED = lazy(f"(?<=[，、；]) ++({LETTER}{{1,8}})( ++)({LETTER})")
 # Brackets with spaces inside were spaced by a program: `（ 2023 ） 第`, `“ 一带一路 ” 建设`.
 _SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<= )[）”》】]( ++)(?={LETTER})")
 
+# A line of pinyin: letters, some of them with a tone, and marks.
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ"
+_READING = lazy(rf"(?=[ -~]*[{_TONED}])[ ',.!?;:a-zA-Zü{_TONED}]+\Z")
+
 # Each pass can only uncover what the one before it joined. On 532 real pages the first was enough.
 _PASSES = 4
 
@@ -108,13 +112,27 @@ def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[S
             if noise and (not is_open(line) or is_split(line, settings)):
                 noise = []
             known.keep(line, noise)
-        if noise:
+        if noise and not _is_read(text, start, end):
             begin = start - gone
             for low, high in noise:
                 edits.append(Edit(start + low, start + high, "", "normalise.space"))
                 gone += high - low
             changed.append((begin, end - gone))
     return document.apply(edits) if edits else document, changed
+
+
+def _is_read(text: str, start: int, end: int) -> bool:
+    r"""Return whether the line above or below has a reading for each unit of the line there.
+
+    >>> _is_read("chūn tiān lái le\n春 天 来 了", 17, 24)
+    True
+    """
+    units = len(text[start:end].split())
+    above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+    below = text[end + 1 : (text.find("\n", end + 1) + 1 or len(text) + 1) - 1]
+    return any(
+        _READING.match(line) is not None and len(line.split()) == units for line in (above, below)
+    )
 
 
 def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:

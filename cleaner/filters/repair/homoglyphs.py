@@ -40,7 +40,7 @@ HANGUL = "\uac00-\ud7a3"
 _HANGUL = lazy(f"[{HANGUL}]")
 
 # Most of what is said is said with these, which make few words with others.
-_WORDS = frozenset("就而他我不有的是在和只也可上")
+_WORDS = frozenset("就而他我不有的是在和只也可上了")
 
 _KANA = dict(zip("ニエカロー", "二工力口一", strict=True))
 #: Nothing but what looks like them; 孑然 and words of that kind have a word already.

@@ -62,6 +62,8 @@ _HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])")
 # Typed for the marks of a title.
 _TITLE = lazy(f"<<([{HAN}][{HAN}0-9A-Za-z·：:—《》]{{0,30}})>>")
 _TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1+")
+# What Markdown strikes out, and what chats sing: either needs both ends.
+_BETWEEN_TILDES = lazy(r"(?<!~)~~(?=[^\s~])[^~\n]{1,100}(?<=\S)~~(?!~)")
 # Only at the head of a run, and without going back in it: linear on any number of brackets.
 _NESTED = lazy(
     "[「『《【（“](?:"
@@ -203,6 +205,11 @@ def _first(match: re.Match[str]) -> str:
     return match.group()[0]
 
 
+def _tilde(match: re.Match[str]) -> str | None:
+    paired = match.group() == "~~" and _BETWEEN_TILDES.search(_line(match)) is not None
+    return None if paired else match[1]
+
+
 def _kept_mark(match: re.Match[str]) -> str:
     mark = match.group()
     return mark[0] if len(mark) > 1 and mark[0] == "，" else ""
@@ -233,6 +240,6 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str | 
     ("！？!?", _IN_TURN, _pair),
     ("|｜丨", _BARS, _first),
     ("—", _DASHES, "——"),
-    ("~～", _TILDES, _first),
+    ("~～", _TILDES, _tilde),
     ("「『《【（“", _NESTED, _inner),
 )

@@ -63,6 +63,12 @@ _INVITED = ("novel", "invite", "place")
 _CONTINUED = lazy(
     r"^[^\S\n]*+[(（【—…]*+未完待[續续][)）】—….。!！~～]*+[^\S\n]*+(?:\n|\Z)", MULTILINE
 )
+# What forums write above an edited post.
+_EDITED = lazy(
+    r"^[^\S\n]*+[\[［【]?[^\S\n]*+本帖最[后後]由[^\n]{1,40}?[于於] ?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}"
+    r"[日 \d:：APM上下午]{0,20}[编編][辑輯][^\S\n]*+[\]］】]?[^\S\n]*+(?:\n|\Z)",
+    MULTILINE,
+)
 _POSTSCRIPT = lazy(r"[pP]\.?[sS]\.?[:：]?")
 _AROUND = f" \t\u00a0\u3000~～….{_CLAUSE_END}{_OPENERS}"
 _TOP = "(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
@@ -92,6 +98,10 @@ _CHAPTER = lazy(
 )
 
 
+# Behind an address, up to what is not of the notice.
+_STORY = lazy("[!-~]{0,60} +(?=[“「『\u3400-\u9fff])")
+
+
 class Unit(NamedTuple):
     """A clause or bracket that holds a phrase; ``sure`` when it is a notice by itself.
 
@@ -113,6 +123,7 @@ def has_sign(document: Document, settings: Settings) -> bool:
         or document.once(_has_address)
         or has_spelt(text)
         or "未完待" in text
+        or "本帖最" in text
         or "://" in text
     )
 
@@ -151,6 +162,8 @@ def watermark(document: Document, settings: Settings) -> Document:
         document = document.sub(_SPELT, "", RULE)
     if "未完待" in text:
         document = document.sub(_CONTINUED, "", RULE)
+    if "本帖最" in text:
+        document = document.sub(_EDITED, "", RULE)
     if "://" in text:
         document = document.sub(_CHAPTER, "", RULE)
     return document
@@ -208,7 +221,22 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
     last = after.end() if after else end
     if (first == 0 and low > 0) or last >= end + REACH:
         return None
+    last = _addressed(text, end, last, notices)
     return Unit(first, last, _is_sure(text[first:last], scope, notices), cues)
+
+
+def _addressed(text: str, start: int, end: int, notices: Notices) -> int:
+    """Return where a clause that names an address ends: a story may go on behind the address.
+
+    For that a space must come, and nothing that notices say.
+    """
+    address = _DOMAIN.search(text, start, end)
+    story = _STORY.match(text, address.end(), end) if address is not None else None
+    if story is None:
+        return end
+    rest = text[story.end() : end]
+    said = notices.cues.search(rest) or notices.phrases.search(rest)
+    return end if said else story.end()
 
 
 def _opened(text: str, low: int, start: int) -> int:
