@@ -53,7 +53,7 @@ def lazies() -> Iterator[tuple[str, Any, int]]:
         except ImportError:  # an adapter to what is not installed
             continue
         for name, value in vars(module).items():
-            if isinstance(value, patterns._Lazy):
+            if isinstance(value, patterns._Compiled):
                 yield f"{info.name}.{name}", value.pattern, value._flags
 
 
@@ -72,7 +72,7 @@ def of_dictionaries() -> Iterator[tuple[Any, int]]:
     for key in cues.prefixes:
         cues.prefixes.phrases(key)
     for item in gc.get_objects():
-        if isinstance(item, patterns._Lazy):
+        if isinstance(item, patterns._Compiled):
             yield item.pattern, item._flags
 
 

@@ -42,7 +42,10 @@ TABLE = os.path.join(os.path.dirname(__file__), "patterns.bin")
 #: Flags as ``re`` has them.
 IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII = 2, 8, 16, 64, 256
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_ATTRIBUTES = (
+    *("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"),
+    *("flags", "groups", "groupindex"),
+)
 
 # Blocks in which no character is the upper case of another: from the radicals to the end of Yi,
 # the Hangul syllables, private use and compatibility ideographs. A test looks at every code point.
@@ -51,7 +54,17 @@ CASELESS = ((0x2E80, 0xA4CF), (0xAC00, 0xD7A3), (0xE000, 0xFAFF))
 _LARGE = 256
 
 
-class _Lazy:
+class _Compiled:
+    """What has the attributes of a compiled pattern.
+
+    In a class with ``__getattr__`` to find one takes ten times as long, a tenth of most searches.
+    """
+
+    pattern: Any
+    _flags: int
+
+
+class _Lazy(_Compiled):
     """Stands for a compiled pattern; turns into it at the first use of an attribute."""
 
     def __init__(self, source: Any, flags: int) -> None:
@@ -62,8 +75,9 @@ class _Lazy:
         if name.startswith("__"):
             raise AttributeError(name)
         compiled = compile(self.pattern, self._flags)
-        for method in _METHODS:  # from now on the methods are found without coming here
-            setattr(self, method, getattr(compiled, method))
+        for attribute in _ATTRIBUTES:
+            setattr(self, attribute, getattr(compiled, attribute))
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(compiled, name)
 
 

@@ -145,22 +145,24 @@ def judge(raw: str, cues: Cues) -> Line:
     prose = not letters and shapes.prose(text, length)
     touched = cues.touch(core, key)
     held = len(key) <= LONG and cues.within.search(key) is not None
-    if touched is None and not held and (letters or shapes.none(text, core, prose, cues.names)):
+    plain = letters or shapes.none(text, core, prose, cues.names)
+    if plain and touched is None and not held:
         # Two of three lines: sentences, headlines, names that say nothing.
         if prose:
             if "、" in text and shapes.keywords(text):
                 return Line(text, False, "related", WEAK)
             line = _trail(text) if length <= LONGEST else None
             return line or Line(text, True)
-        if core[0] in cues.controls.words and (reason := cues.controls.button(core)):
-            return Line(text, False, reason, STRONG)
+        if core[0] in cues.controls.words and text[0] not in _ITEM:
+            reason = cues.controls.button(core)
+            return Line(text, False, reason, STRONG) if reason else Line(text, False)
         return Line(text, False)
     cue = cues.whole.get(core)
     if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
     touched = held or cue is not None or touched
     known = touched is not None  # as the begin of a name, too
-    if text[0] in _TELLING:
+    if not plain and text[0] in _TELLING:
         if shapes.push(text):
             return Line(text, False, "comments", STRONG)
         if shapes.edited(text):
@@ -194,7 +196,8 @@ def judge(raw: str, cues: Cues) -> Line:
             if prose:
                 line = _trail(text) or _dated(text) or (_labels(text, cues) if touched else None)
             else:
-                line = _shape(text, core, known, cues)
+                worded = known and (core[:2] in shapes.INITIAL or "记者" in core)
+                line = None if plain and not worded else _shape(text, core, worded, cues)
         if line is not None:
             return line
         if not prose and text[0] not in _ITEM and (reason := cues.controls.button(core)):
@@ -297,10 +300,9 @@ def _labels(text: str, cues: Cues) -> Line | None:
     return None
 
 
-def _shape(text: str, core: str, known: bool, cues: Cues) -> Line | None:
-    """Judge a short line that is no sentence by its shape; most have no sign of any."""
+def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
+    """Judge a short line that is no sentence by its shape; ``worded``: it may name a reporter."""
     sign = shapes.SIGN.search(text)
-    worded = known and (core[:2] in shapes.INITIAL or "记者" in core)
     if sign is None and not worded:
         return None
     signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None

@@ -114,16 +114,21 @@ ORIGINAL = "原创"
 MARK = lazy("[>＞»›→〉/／╱|｜丨#:：]")
 #: Nor, with digits, a number or date.
 SIGN = lazy(r"[\d>＞»›→〉/／╱|｜丨#:：]")
-# Any of MARK, or the begin of a year.
-_ANY = lazy("[>＞»›→〉/／╱|｜丨#:：12民](?:(?<=[^12民])|(?<=2)0|(?<=1)9|(?<=民)国)")
+# Any of these marks; a second colon, or one behind 第3页; a year with its month or behind a mark.
+_ANY = lazy(
+    r"[>＞»›→〉/／╱|｜丨#:：12民](?:(?<=[^:：12民])|(?<=[:：])(?:(?<=页.)|[^:：]*+[:：])"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d(?:[-.年．]\d|(?<=[^\d\u3400-\u9fff]\d{4}))|(?<=民)国\d)"
+)
 # The number of a headline in a list: 1.某某, 12、某某, 3某某; not of what may be counted.
 _ITEM = lazy(
     "[0-9][0-9.、,()（）]{0,8}+(?=[\u3400-\u9fff])(?![万千亿个条次则篇人位网"
     "总弹播阅浏评收点观回转在赞分下关粉喜投热参讨有留跟文作获订])"
 )
-# What a reply or an editor in brackets begins with, and what counts, pages and issues end in.
-_OPENING = frozenset("推嘘噓→(（[【")
+# What a reply begins with, what an editor stands in, and what counts, pages and issues end in.
+_REPLYING, _OPENING = frozenset("推嘘噓→"), frozenset("(（[【")
 _BEHIND = BEHIND.union("页楼期卷辑号刊")
+# Counters have their first number here at the latest: 浏览：8,214收藏367关注29.
+_COUNTED = lazy(r".{0,5}\d")
 _MEDIA = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
@@ -148,8 +153,10 @@ def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
     True for most lines; false does not mean that there is one. Of a sentence (``prose``) a
     breadcrumb is no such shape. ``names`` are the begins of names that may follow a number.
     """
-    first, last = core[0], core[-1]
-    if last.isdigit() or text[0] in _OPENING:
+    first, last, start = core[0], core[-1], text[0]
+    if last.isdigit() and (prose or text[-1] in ")）" or _COUNTED.match(core) is not None):
+        return False
+    if start in _REPLYING or (start in _OPENING and ("编" in text or "校对" in text)):
         return False
     if not first.isalpha():
         item = _ITEM.match(text)
