@@ -526,3 +526,53 @@ def test_pages(raw: str) -> None:
 @pytest.mark.parametrize("raw", ["山城网>理论", "山城网>>理论"])
 def test_a_site_and_its_section(raw: str) -> None:
     assert said(judge(raw, CUES)) == ("breadcrumb", Force.WEAK)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "发表评论需要实名，这是新规定里最受争议的一条。",
+        "网友留言称，希望景区能增加无障碍通道。",
+        "广告位招租的牌子挂了两年，没有人打过电话。",
+        "如需转载请联系授权，这行字写在每一页的底部，却没有留下联系方式。",
+        "以上内容由他口述，女儿记录，历时三年。",
+        "投资有风险，入市需谨慎，这句话挂在营业部的墙上已经二十年。",
+        "版权归原作者所有，转载请注明出处，但没有任何作者的名字。",
+    ],
+)
+def test_a_notice_tells_no_story(raw: str) -> None:
+    assert shapes.narrates(raw)
+    assert judge(raw, CUES) == Line(raw, True)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "以上内容仅供参考，不构成投资建议。",
+        "投资有风险，入市需谨慎。",
+        "如果侵犯了您的权益，请与我们联系。",
+        "转载内容不得侵犯他人权益。",
+        "为了方便阅读，请登录。",
+        "以上就是本文的全部内容，也希望大家多多支持我们。",
+        "下一篇：膝盖疼，是不是该换关节了？",
+    ],
+)
+def test_a_notice_is_none(raw: str) -> None:
+    assert not shapes.narrates(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "force"),
+    [
+        ("全文共3,200字", Force.WEAK),
+        ("共 9926字，需浏览 20分钟", Force.WEAK),
+        ("字数：1203字", Force.WEAK),
+        ("全文共计3200字，预计阅读时间8分钟", Force.STRONG),
+        ("不少于800字", Force.NONE),
+        ("34 views", Force.WEAK),
+        ("1.2K Likes", Force.WEAK),
+        ("34 viewers", Force.NONE),
+    ],
+)
+def test_how_long_it_is_and_who_read_it(raw: str, force: int) -> None:
+    assert judge(raw, CUES).force == force

@@ -43,6 +43,7 @@ KNOWN = {
     "company_contact_17",
     "csdn_30",
     "ct_2015",
+    "daojiao_like_20s",
     "douban_2013",
     "douban_group",
     "download_2011",

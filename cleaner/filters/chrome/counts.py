@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.patterns import lazy
 
 #: Counters begin with one of these or a digit, and end in a digit or one of those.
 BEFORE = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有字")
 BEHIND = frozenset("次人万k+")
+# A figure beside a button: how many clicked it.
+COUNT = 2
 # A line of figures is no longer.
 TALLY = 40
 _COUNT, _LONGEST = lazy(r"[（(\[]?\d[\d,]{0,7}$"), 9
@@ -40,7 +43,10 @@ _NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}|\d{1,2}/\d{1,2}")
 _READING = lazy(
     "(?:(?:全文|本文)?阅读(?:时间|时长|全文|本文)?[:：]?)?[大约预计需要]{0,6}[0-9]{1,3}分钟"
     "(?:阅读|读完|[(（]阅读时间[)）])?"
+    "|(?:本文|全文|文章)?(?:字数|共计|共约|共|约)[:：]?[0-9][0-9,]{0,7}字"
+    "(?:[，,|｜]?[预计大约需要阅读浏览时间]{0,8}[:：]?[0-9]{1,3}分钟)?"
 )
+_VIEWS = lazy("[0-9][0-9,.]{0,8}[km]?(?:view|read|like|comment|share)s?")
 _PLAYER = lazy("[0-9]{1,2}(?::[0-5][0-9]){1,2}/[0-9]{1,2}(?::[0-5][0-9]){1,2}")
 _REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0,7}")
 
@@ -68,6 +74,26 @@ def counters(text: str) -> bool:
     return (
         not number and _COUNTERS.fullmatch(text) is not None and _COUNTER.search(text) is not None
     )
+
+
+def figures(text: str, core: str) -> tuple[str, int] | None:
+    """Return reason and force of a line without Chinese characters that counts, or None.
+
+    ``core`` is the line in lower case without the signs around it: 12, 1,024, 34views, 👍 7.
+    """
+    if core.isdigit() and len(core) <= COUNT:
+        return "comments", WEAK
+    if player(text):
+        return "share", STRONG
+    if numbers(text):
+        return "pager", WEAK
+    if core[-1].isdigit() and reactions(text):
+        return "comments", WEAK
+    if core[0].isdigit() and _VIEWS.fullmatch(core) is not None:
+        return "comments", WEAK
+    if text.startswith(("http://", "https://", "www.")):
+        return "byline", WEAK
+    return None
 
 
 def page(text: str) -> bool:

@@ -64,8 +64,6 @@ HEADLINE = "原标题"
 MORE, HEADING = "更多", 12
 # No heading of a list that ends in a full stop is longer: 共找到13,046个相关新闻。
 HEADING_LONGEST = 20
-# A figure beside a button: how many clicked it.
-COUNT = 2
 # A notice of this length reads like a paragraph.
 NOTICE = 40
 # Lines that are remembered: some 5 MB. Half as many forget a line in twenty too soon.
@@ -177,6 +175,8 @@ def judge(raw: str, cues: Cues) -> Line:
             cue = None if told else cue  # the last paragraph, with its editor in brackets
         if cue is not None and cue.force >= STRONG:
             if prose and "。" in text:
+                if shapes.narrates(text):
+                    return Line(text, True)
                 if cue.reason in _BUTTONS:
                     return Line(text, True, cue.reason, WEAK)
                 if cue.reason == "credits" and "：" not in text and ":" not in text:
@@ -314,7 +314,7 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
     counted = counted or first.isdigit() or first in counts.BEFORE
     if counted and counts.counters(core):
         return Line(text, False, "comments", STRONG)
-    if "分钟" in core[-8:] and counts.reading(core):
+    if (last == "字" or "分钟" in core[-8:]) and counts.reading(core):
         return Line(text, False, "byline", WEAK)
     month = shapes.archive(text) if text[-1] in ")）" else None
     if month is not None:
@@ -332,17 +332,8 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
         force = STRONG if dated else WEAK
         return Line(text, False, "byline", force, "", "published")
     if not "\u3400" <= first <= "\u9fff" and shapes.HAN.search(text) is None:
-        if core.isdigit() and len(core) <= COUNT:
-            return Line(text, False, "comments", WEAK)
-        if counts.player(text):
-            return Line(text, False, "share", STRONG)
-        if counts.numbers(text):
-            return Line(text, False, "pager", WEAK)
-        if last.isdigit() and counts.reactions(text):
-            return Line(text, False, "comments", WEAK)
-        if text.startswith(("http://", "https://", "www.")):
-            return Line(text, False, "byline", WEAK)
-        return None
+        found = counts.figures(text, core)
+        return None if found is None else Line(text, False, *found)
     if not signed and not worded:
         return None
     if text.endswith(_ONWARD):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
+from cleaner.filters.chrome import shapes
 from cleaner.filters.repair.evidence import (
     ADDRESSING,
     DOING,
@@ -80,7 +81,7 @@ def notices(document: Document, settings: Settings) -> Document:
         from cleaner.filters.repair.notice import vocabulary  # few pages come so far
 
         known = vocabulary(settings.dictionary)
-        if not known.is_notice(line):
+        if shapes.narrates(line.strip()) or not known.is_notice(line):
             first = -1
             edits += [drop(text, *span, RULE) for span in _within(text, start, done, signs, known)]
             continue
