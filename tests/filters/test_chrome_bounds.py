@@ -86,7 +86,7 @@ def test_share_of_heads_with_a_post_below(heads: int, found: bool) -> None:
 
 @pytest.mark.parametrize(
     ("word", "times", "taken"),
-    [("顶", 1, True), ("顶楼", 1, True), ("顶一楼", 1, False), ("顶", 2, False)],
+    [("顶", 1, True), ("顶楼", 1, True), ("顶一楼", 1, False), ("顶", 2, False), ("1", 1, False)],
 )
 def test_a_post_that_is_a_button_elsewhere(word: str, times: int, taken: bool) -> None:
     lines = [DATED, cue("share", WEAK, word), Line("今天天气很好。", True)]
@@ -102,7 +102,8 @@ def test_the_title_of_a_post(length: int, introduces: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "answered"), [("1个回答", False), ("2个回答", True), ("回答(2)", True)]
+    ("text", "answered"),
+    [("1个回答", False), ("2个回答", True), ("回答(2)", True), ("律师解答(2)", True)],
 )
 def test_a_question_with_answers(text: str, answered: bool) -> None:
     assert thread._answered(Page([cue("comments", STRONG, text)], False)) is answered

@@ -156,6 +156,14 @@ def test_numbers_over_sections_stay_and_numbers_of_clicks_go() -> None:
     assert decide(page).reasons[3:] == ["share", "comments", "comments", "app"]
 
 
+def test_numbers_of_posts_are_none_of_sections() -> None:
+    numbers = [cue("comments", Force.WEAK, text) for text in ("1", "2")]
+    head = cue("byline", text="oldman 2020-11-05 09:20").but(field="published")
+    page = [cue("login"), SENTENCE, numbers[0], head, SENTENCE, numbers[1], head, SENTENCE]
+    reasons = decide([*page, numbers[1], head, cue("app")]).reasons
+    assert [reasons[2], reasons[5]] == ["comments", "comments"]
+
+
 def test_one_cue_is_enough_where_there_is_a_site() -> None:
     page = [PLAIN, SENTENCE, SENTENCE, cue("related", Force.END), PLAIN, PLAIN, PLAIN, SENTENCE]
     assert not any(decide(page).reasons)

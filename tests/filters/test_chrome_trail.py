@@ -14,32 +14,32 @@ TEXT = (
 FOOT = ("友情链接", "版权所有")
 
 
-def titles(*page: str) -> list[int]:
+def named(*page: str) -> trail.Named:
     lines = [judge(line, load()) for line in page]
-    return trail.titles(lines, len(lines) - 1)
+    return trail.named(lines, len(lines) - 1)
 
 
 @pytest.mark.parametrize(
     ("page", "found"),
     [
-        (("首页 > 产品中心 > 电动球阀", "浏览次数：12", "电动球阀", "x"), [2]),
-        (("首页 / 关于我们 / 公司简介", "公司简介", "x"), [1]),
-        (("首页 > 产品中心 > 电动球阀", "气动蝶阀", "x"), []),
-        (("论坛", "›", "生活区", "›", "老房改水管", "返回列表", "老房改水管", "x"), [6]),
-        (("论坛", "›", "生活区", "›", "老房改水管", "生活区", "x"), []),
-        (("首页 >", "生活区 >", "老房改水管", "老房改水管", "x"), [3]),
-        (("更多>>", "老房改水管", "老房改水管", "x"), []),
-        (("老房改水管", "老房改水管", "x"), []),
+        (("首页 > 产品中心 > 电动球阀", "浏览次数：12", "电动球阀", "x"), 2),
+        (("首页 / 关于我们 / 公司简介", "公司简介", "x"), 1),
+        (("首页 > 产品中心 > 电动球阀", "气动蝶阀", "x"), None),
+        (("论坛", "›", "生活区", "›", "老房改水管", "返回列表", "老房改水管", "x"), 6),
+        (("论坛", "›", "生活区", "›", "老房改水管", "生活区", "x"), None),
+        (("首页 >", "生活区 >", "老房改水管", "老房改水管", "x"), 3),
+        (("更多>>", "老房改水管", "老房改水管", "x"), None),
+        (("老房改水管", "老房改水管", "x"), None),
     ],
 )
-def test_a_breadcrumb_ends_with_the_title(page: tuple[str, ...], found: list[int]) -> None:
-    assert titles(*page) == found
+def test_a_breadcrumb_ends_with_the_title(page: tuple[str, ...], found: int | None) -> None:
+    assert named(*page).title == found
 
 
 def test_a_breadcrumb_further_up_says_nothing() -> None:
     page = ("首页 > 产品 > 电动球阀", *("甲",) * (trail.REACH - 2), "电动球阀", "x")
-    assert titles(*page) == [trail.REACH - 1]
-    assert titles(page[0], "甲", "乙", *page[1:]) == []
+    assert named(*page).title == trail.REACH - 1
+    assert named(page[0], "甲", "乙", *page[1:]).title is None
 
 
 def kept(*page: str) -> list[str]:
@@ -63,3 +63,29 @@ def test_a_longer_title_below_the_name_of_a_section_is_the_title() -> None:
     head = ("首页", "登录", "首页", ">", "国内新闻", "国内新闻")
     page = (*head, "2022-03-21 11:42", "老房子的水管该怎么改", *TEXT, *FOOT)
     assert kept(*page)[0] == "老房子的水管该怎么改"
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("石城四天三晚的慢时光", 1),
+        ("石城", None),
+        ("登录后发表评论", None),
+        ("所有的路都通到石城。", None),
+        ("您现在看到的是第一页：", None),
+    ],
+)
+def test_the_line_below_a_breadcrumb(below: str, found: int | None) -> None:
+    assert named("首页 > 游记 > 石城", below, "x").below == found
+
+
+def test_without_a_better_title_the_line_below_the_breadcrumb_is_it() -> None:
+    head = ("首页", "登录", "注册", "甘肃", ">", "石城", "四天三晚的慢时光", "0", "收藏", "分享")
+    panel = ("青青", "LV.21", "关注", "2019-09-20 21:10", "3.2万/118", "打开客户端")
+    assert kept(*head, *panel, *TEXT, *FOOT) == ["四天三晚的慢时光", *TEXT]
+
+
+def test_a_title_below_the_line_under_the_breadcrumb_is_the_title() -> None:
+    head = ("首页", "登录", "首页 > 新闻 > 正文", "热点专题今日推荐阅读", "老房子的水管该怎么改")
+    page = (*head, "2010年03月12日05:40 山城晨报", *TEXT, *FOOT)
+    assert kept(*page)[-len(TEXT) - 1 :] == ["老房子的水管该怎么改", *TEXT]

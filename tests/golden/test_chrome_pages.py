@@ -30,7 +30,6 @@ KNOWN = {
     "baidu_zhidao_2013",
     "baike_2013",
     "bbc_2011b",
-    "bilingual_20s",
     "biquge_like",
     "blogcn_2005",
     "blogspot_2013",
@@ -63,7 +62,6 @@ KNOWN = {
     "gov_policy_24",
     "gov_tw_2013",
     "gov_tw_2022",
-    "gushi_20s",
     "gushi_entry_21",
     "handian_18",
     "health_ask_20",
@@ -83,6 +81,7 @@ KNOWN = {
     "meishi_2013",
     "mingpao_2012",
     "mingpao_inst_24",
+    "mirror_company_31",
     "mirror_gloss_2",
     "mobile01_2012",
     "mobile01_tw",
@@ -107,6 +106,7 @@ KNOWN = {
     "rthk_2013",
     "rthk_like_2012",
     "schedule_table",
+    "segmentfault_31",
     "sina_2005",
     "sohu_news_15",
     "southcn_2011",
@@ -125,6 +125,7 @@ KNOWN = {
     "udn_20s",
     "udn_blogpiece_19",
     "univ_notice_2013",
+    "v2ex_31",
     "voa_17",
     "weather_20s",
     "weather_city_22",
@@ -141,6 +142,7 @@ KNOWN = {
     "zhihu_answer_2023",
     "zhihu_q",
     "zhihu_zhuanlan",
+    "zhwiki_31",
 }
 SETTINGS = Settings()
 CONVERT = select(Settings(only=("convert",)))[1:-1]

@@ -158,12 +158,14 @@ def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
 
 
 def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | None:
-    """Return the last line down to ``start`` that a breadcrumb above it ends with, None for none.
+    """Return the title that a breadcrumb above it names, None for none.
 
     None as well where line ``name`` is a better title: a breadcrumb may end with a section. Only
     above a paragraph is the name of a section (公司简介) the title.
     """
-    found = next(reversed(trail.titles(lines, start)), None)
+    found, below = trail.named(lines, start)
+    if found is None and below is not None:
+        return below if name == start or name < below else None
     if found is None or (lines[found].force and not lines[start].prose):
         return None
     length = len(lines[found].text)

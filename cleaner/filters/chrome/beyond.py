@@ -56,7 +56,7 @@ def further_up(lines: Sequence[Line], top: int, start: int, known: str) -> tuple
     names, a little likeness.
     """
     reach = range(max(0, start - REACH), start)
-    plain_lines = [(index, lines[index].text) for index in reach if not lines[index].force]
+    plain_lines = [(i, lines[i].text) for i in reach if not lines[i].force and not _ends(lines[i])]
     found = _over_date(lines, plain_lines, known)
     if found is None:
         found = find(plain_lines, known)
@@ -76,6 +76,11 @@ def further_up(lines: Sequence[Line], top: int, start: int, known: str) -> tuple
         return top, top
     found = _in_window(lines, found, start)
     return found, max(found, top)
+
+
+def _ends(line: Line) -> bool:
+    """Whether the line is a sentence of its own, as the verses above their translation are."""
+    return line.prose and line.text[-1] == "。"
 
 
 def _over_date(

@@ -35,9 +35,11 @@ _AMOUNT = lazy(
     r"\d[\d,.]*+[k万w千亿]?\+?[个条次则篇人位]?(?:网友)?"
     "[总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有留跟文作获订]"
 )
+# How many read and how many replied: 3.2万/118.
+_RATIO = lazy(r"\d[\d.]{0,5}[万wk]/\d[\d.]{0,5}[万wk]?")
 _PAGE = lazy(
     r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|\d{1,4}/\d{1,4}页?"
-    r"|(?:全文)?共\d{1,3}页|第\d{1,3}页(?:[:：].{1,30})?|共\d{1,6}条(?:记录|信息|数据)?[,，]?(?:共?\d{1,4}(?:/\d{1,4})?页)?"
+    r"|(?:全文)?共\d{1,3}页|第\d{1,3}页(?:[:：].{1,30})?|.{2,60}_第\d{1,4}页|共\d{1,6}条(?:记录|信息|数据)?[,，]?(?:共?\d{1,4}(?:/\d{1,4})?页)?"
 )
 _NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}|\d{1,2}/\d{1,2}")
 _READING = lazy(
@@ -65,7 +67,7 @@ def counters(text: str) -> bool:
     """Whether ``text`` is nothing but counters: 3条评论, 浏览8,214收藏367关注29."""
     number = text[0].isdigit()
     if number and _AMOUNT.match(text) is None:
-        return False
+        return _RATIO.fullmatch(text) is not None
     if (number or text[0] in BEFORE) and (
         _COUNTED.fullmatch(text) is not None
         or (len(text) <= TALLY and _TALLY.fullmatch(text) is not None)

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # What stands over a table of contents.
-CONTENTS = frozenset({"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录"})
+CONTENTS = frozenset(
+    {"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录", "目次", "目次[隐藏]"}
+)
 TOGGLES = frozenset({"隐藏", "显示", "展开", "收起"})
 _NUMBER = lazy("^[0-9.、]+")
 # Beside each heading of an entry that everybody may edit; alone it is a word.

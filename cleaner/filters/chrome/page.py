@@ -102,6 +102,8 @@ def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
         if line.force != WEAK or len(line.text) > 3 or not _NUMBER.match(line.text):
             continue
         below = lines[place + 1 : place + 1 + UNDER_NUMBER]
+        if below and below[0].field == "published":
+            continue  # the number of a post
         if int(line.text.strip("．.、")) == len(found) + 1 and any(
             line.prose and not line.force for line in below
         ):

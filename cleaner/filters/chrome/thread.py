@@ -10,7 +10,7 @@ from cleaner.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # Date lines and buttons that make a thread of a page.
 BUTTONS, POSTS = 4, 3
@@ -30,7 +30,9 @@ BAR = "|"
 TITLE = 5
 
 _NO_DIGITS = str.maketrans("", "", "0123456789")
-_ANSWERS = lazy(r"(?:共|全部|医生|网友)?(?:(\d{1,4})[个条位](?:医生|网友)?回答|回答[（(](\d{1,4}))")
+_ANSWERS = lazy(
+    r"(?:共|全部|医生|网友|律师)?(?:(\d{1,4})[个条位](?:医生|网友|律师)?(?:回答|解答)|(?:回答|解答)[（(](\d{1,4}))"
+)
 SAID = frozenset("。！？!?：:…～~")
 
 
@@ -82,7 +84,7 @@ def _figures_differ(page: Page, start: int, end: int) -> bool:
 
 def _answered(page: Page) -> bool:
     """Whether the page is a question with several answers: 3 个回答, 12 人赞同了该回答."""
-    about = [line.text for _, line in page.cued if "回答" in line.text]
+    about = [line.text for _, line in page.cued if "回答" in line.text or "解答" in line.text]
     for heading in map(_ANSWERS.match, about):
         if heading is not None and int(heading[1] or heading[2]) >= ANSWERS:
             return True
@@ -159,11 +161,16 @@ def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
             or lines[first - 1].text[0] == BAR  # what follows is a post, however short
         )
         while index < stop and (
-            not lines[index].force or (index == first and words[lines[index].text] == 1)
+            not lines[index].force or (index == first and _is_said(lines[index], words))
         ):
             found.append(index)
             index += 1
     return found if told >= TOLD * len(heads) else []
+
+
+def _is_said(line: Line, words: Mapping[str, int]) -> bool:
+    """Whether a word that is a cue is all that a post says, when no button says the same."""
+    return words[line.text] == 1 and not line.text.isdigit()
 
 
 def posters(page: Page, head: int) -> None:

@@ -8,6 +8,7 @@ the last name of one is the title for certain, though it is short, a word that m
 from __future__ import annotations
 
 from cleaner.filters.chrome.lines import Line
+from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 # So far above the text a breadcrumb may stand: with the panel about an author between, that of a
 # thread is 50 lines above its first post.
 REACH = 60
-# A longer line is no name of a breadcrumb.
-LONGEST = 60
+# A longer line is no name of a breadcrumb, and a shorter one below it as often a button as a title.
+LONGEST, LEAST = 60, 8
 #: What a breadcrumb is.
 TRAILS = frozenset({"breadcrumb", "navigation"})
 #: What stands between the names of a breadcrumb of one name a line.
@@ -27,17 +28,34 @@ _ENDS = frozenset(">›»＞/→〉")
 _BETWEEN = lazy("[>›»＞/→〉]+")
 
 
-def titles(lines: Sequence[Line], start: int) -> list[int]:
-    """Return the lines above the body, or its first one, that a breadcrumb above ends with."""
+class Named(NamedTuple):
+    """The last line that a breadcrumb above it ends with, and the line right below the last."""
+
+    title: int | None
+    below: int | None
+
+
+def named(lines: Sequence[Line], start: int) -> Named:
+    """Return what breadcrumbs say of the lines down to ``start``, where the body begins.
+
+    The line below them counts only when it is long enough for a title.
+    """
     names: set[str] = set()
-    found: list[int] = []
+    title = below = None
     for index in range(max(0, start - REACH), min(start + 1, len(lines))):
         line = lines[index]
         if line.text in names:
-            found.append(index)
+            title = index
         elif name := _last(lines, index):
             names.add(name)
-    return found
+            below = index + 1
+    if below is not None and (below > start or not _may_be_title(lines[below])):
+        below = None
+    return Named(title, below)
+
+
+def _may_be_title(line: Line) -> bool:
+    return not line.force and LEAST <= len(line.text) <= LONGEST and line.text[-1] not in "。：:"
 
 
 def _last(lines: Sequence[Line], index: int) -> str:
