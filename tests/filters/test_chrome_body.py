@@ -409,3 +409,17 @@ def test_one_sentence_behind_links(sentence: str, goes_on: bool) -> None:
     for foreign in ([Line("这些人要留意", False)] * 2, items * 4):
         page = [prose(30), *foreign, *tail]
         assert resumed.further(page, 1) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "pieces", "found"),
+    [
+        ("- i-Haven", 3, True),
+        ("青山新闻", 3, True),
+        ("青山新闻", 2, False),
+        ("晴转多云", 3, False),  # a diary
+    ],
+)
+def test_source_and_date_over_several_pieces(source: str, pieces: int, found: bool) -> None:
+    piece = lines(source, "- 2022年08月24日", "大桥今早合龙", SENTENCE)
+    assert len(entry.heads(piece * pieces, 0)) == (2 * pieces if found else 0)

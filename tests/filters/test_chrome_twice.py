@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from cleaner.filters.chrome import twice
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import judge
@@ -44,3 +46,19 @@ def test_the_title_with_a_site_behind_it_goes_and_alone_stays() -> None:
     assert not twice.titles(short, range(len(short)), 0)
     long = [judge(line, CUES) for line in (page[0], page[0] + "——" + "摊主" * 9, FIRST)]
     assert not twice.titles(long, range(len(long)), 0)
+
+
+@pytest.mark.parametrize(
+    ("alt", "times", "gone"),
+    [
+        ("小镇旧书集市周末开张", 2, True),
+        ("小镇旧书集市周末开张", 1, False),  # a subhead
+        ("小镇旧书集市周末", 2, False),  # too short
+        ("山里旧书集市周末开张", 2, False),
+    ],
+)
+def test_a_title_that_comes_back_stands_below_photos(alt: str, times: int, gone: bool) -> None:
+    page = ["小镇旧书集市周末开张", FIRST, *[alt] * times, SECOND]
+    lines = [judge(line, CUES) for line in page]
+    found = twice.titles(lines, range(len(lines)), 0)
+    assert found == (list(range(2, 2 + times)) if gone else [])

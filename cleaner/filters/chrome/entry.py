@@ -1,8 +1,9 @@
-"""Entries of encyclopedias: their contents, and the buttons beside their headings."""
+"""What comes back on a page: contents, buttons beside the headings of an entry, heads of news."""
 
 from __future__ import annotations
 
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.patterns import lazy
 from cleaner.tally import Tally
 
@@ -15,6 +16,8 @@ CONTENTS = frozenset(
     {"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录", "目次", "目次[隐藏]"}
 )
 TOGGLES = frozenset({"隐藏", "显示", "展开", "收起"})
+# The name of a source is no longer, and comes back over so many pieces.
+SOURCE, PIECES = 10, 3
 _NUMBER = lazy("^[0-9.、]+")
 # Beside each heading of an entry that everybody may edit; alone it is a word.
 _EDIT = ("编辑", "编辑源代码", "编辑|编辑源代码", "编辑本段", "播报", "edit", "Edit")
@@ -66,3 +69,22 @@ def buttons(lines: Sequence[Line], start: int) -> list[int]:
     found = [i for i, line in enumerate(lines[start:], start) if line.text in EDIT]
     counts = Tally(lines[i].text for i in found)
     return [i for i in found if counts[lines[i].text] > 1]
+
+
+def heads(lines: Sequence[Line], start: int) -> list[int]:
+    """Return the names of a source and the dates beside them, if they stand over several pieces."""
+    dated = [i for i, line in enumerate(lines[start:], start) if line.field == "published"]
+    named = [
+        (i, name)
+        for i in dated
+        for name in (i - 1, i + 1)
+        if start <= name < len(lines) and _may_be_source(lines[name])
+    ]
+    counts = Tally(lines[name].text for _, name in named)
+    return [i for pair in named if counts[lines[pair[1]].text] >= PIECES for i in pair]
+
+
+def _may_be_source(line: Line) -> bool:
+    """Whether the line is like the name of a site; in a diary the weather stands beside the day."""
+    name = line.text.strip(DECORATION)
+    return 1 < len(name) <= SOURCE and not line.prose and (name.isascii() or shapes.media(name))

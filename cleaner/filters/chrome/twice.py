@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome.lines import Line
+from cleaner.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ PARAGRAPH = 30
 COPY, SHARE = 2, 0.4
 # A shorter title may be the begin of a line of a song; a longer one than this has no site behind.
 HEADLINE, SITE = 10, 12
+# So often a title, or a part of it of that length, stands below its photos.
+ALT = 2
 _SIGNS = frozenset("/／╱|｜-_—")
 
 
@@ -44,16 +47,20 @@ def _letters(lines: Sequence[Line], indices: Sequence[int]) -> int:
 def titles(lines: Sequence[Line], kept: Sequence[int], title: int) -> list[int]:
     """Return those of the ``kept`` lines that are the title of a photo: 某某／某某新闻.
 
-    The title alone comes again as often as a subhead.
+    The title alone comes again as often as a subhead, but only once.
     """
     headline = lines[title].text
     if len(headline) < HEADLINE:
         return []
+    below = [index for index in kept if index > title]
+    again = Tally(lines[i].text for i in below if lines[i].text in headline)
     return [
         index
-        for index in kept
-        if index > title
-        and lines[index].text.startswith(headline)
-        and lines[index].text[len(headline) :][:1] in _SIGNS
-        and len(lines[index].text) <= len(headline) + SITE
+        for index in below
+        if (len(lines[index].text) >= HEADLINE and again[lines[index].text] >= ALT)
+        or (
+            lines[index].text.startswith(headline)
+            and lines[index].text[len(headline) :][:1] in _SIGNS
+            and len(lines[index].text) <= len(headline) + SITE
+        )
     ]
