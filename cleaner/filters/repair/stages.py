@@ -49,6 +49,26 @@ def always(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     return True
 
 
+# Of what most chapters have where a replacement of quotation marks changed bytes (尽管, 小姑娘,
+# 哈哈, 怪不得, 小狗), the forms that honest text has least; one character is found at once.
+_QUOTE_BYTES = ("泵", "炳", "敝", "狈", "狽")
+
+
+def has_quote_bytes(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is one of the commonest results of such a replacement."""
+    text = document.text
+    if "避" in text and ("尽避" in text or "盡避" in text):
+        return True
+    return any(map(text.__contains__, _QUOTE_BYTES))
+
+
+def quote_bytes(document: Document, settings: Settings) -> Document:
+    """Put back what a replacement of quotation marks changed: rare, so its module is read late."""
+    from cleaner.filters.repair import quote_bytes as module
+
+    return module.quote_bytes(document, settings)
+
+
 class Step:
     """A repair, and what spares asking for it, or for others, again.
 
@@ -82,6 +102,7 @@ STEPS: tuple[Step, ...] = (
     Step(private_use.private_use, private_use.has_sign),
     Step(homoglyphs.homoglyphs, homoglyphs.has_sign),
     Step(ruby.ruby, ruby.has_sign),
+    Step(quote_bytes, has_quote_bytes),
     Step(lost_bytes.lost_bytes, lost_bytes.has_sign),
     Step(punctuation.punctuation, punctuation.has_sign, closed=True),
     Step(watermark.watermark, watermark.has_sign),

@@ -43,9 +43,14 @@ _NEVER = "0"
 LONGEST = 6  # characters of a word; longer ones hold shorter ones
 
 
+def simplified(text: str) -> str:
+    """Return ``text`` with each character as words are looked up."""
+    return text.translate(_simplified())
+
+
 def words_cost(text: str) -> float:
     """Return the cost of ``text``, in nats."""
-    return _costs(text.translate(_simplified()))[-1]
+    return _costs(simplified(text))[-1]
 
 
 def joining_gain(left: str, right: str) -> float:
@@ -54,7 +59,7 @@ def joining_gain(left: str, right: str) -> float:
     >>> joining_gain("电梯的安全要", "求、试验") > 3 > joining_gain("我喜欢你", "你也喜欢我")
     True
     """
-    return simplified_gain(left.translate(_simplified()), right.translate(_simplified()))
+    return simplified_gain(simplified(left), simplified(right))
 
 
 def simplified_gain(left: str, right: str) -> float:
