@@ -20,6 +20,7 @@ def _at(text: str, line: int) -> bool:
     [
         "省份,省会,简称\n四川,成都,川\n湖北,武汉,鄂",
         "编号,名称\n1,苹果\n2,梨",
+        "姓 , 年龄 , 城市\n张 三 丰 , 十 三 , 北京 的 人\n李 四 , 三 十 , 上海 的 人",  # segmented
         "名称,数量,说明\n苹果,3,红",  # three values: the head and a row
         "苹果,3\n香蕉,12",  # two rows without a head
         "日期;收入(元)\n2024-01-01;3,5\n2024-01-02;4,5",

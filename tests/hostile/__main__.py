@@ -23,7 +23,8 @@ from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.pipeline import FILTERS
 from cleaner.settings import Settings
-from tests.hostile.shapes import SHAPES, Shape
+from tests.hostile.shapes import SHAPES
+from tests.hostile.varied import Shape
 
 #: What is aimed at; README says what is reached.
 EXPONENT, MULTIPLE = 1.10, 5.0
@@ -67,7 +68,8 @@ def seconds(run: Target, data: str | bytes) -> float:
 def times(run: Target, make: Shape, sizes: Sequence[int], limit: float) -> list[float]:
     """Return the CPU time for each size, up to the one that the next would take ``limit`` after."""
     small = [size for size in sizes if size <= 1024 * KB]
-    rounds = [[seconds(run, make(size)) for size in small] for _ in range(_ROUNDS)]
+    # The largest first: what is remembered are its last lines, and the small ones are its first.
+    rounds = [[seconds(run, make(size)) for size in small[::-1]][::-1] for _ in range(_ROUNDS)]
     found = [statistics.median(column) for column in zip(*rounds, strict=True)]
     for size in sizes[len(small) :]:
         if found[-1] * 4 > limit:

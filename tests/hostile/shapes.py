@@ -7,9 +7,9 @@ look back and loops begin again. Nothing here is random, so that a figure can be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-Shape = Callable[[int], str | bytes]
+from tests.hostile.varied import VARIED, Shape
 
 _UNITS: dict[str, str] = {
     # one character without an end
@@ -314,4 +314,5 @@ SHAPES: dict[str, Shape] = {
     "every character": _every_character,
     "every ideograph": _every_ideograph,
     "growing lines": _growing_lines,
+    **VARIED,
 }

@@ -19,16 +19,15 @@ def contrasted(source: str, result: str) -> str:
     if source == result:
         return result
     places = sorted(at for mark in _OPENING for at in _quoted(source, mark))
-    lines = {source.rfind("\n", 0, at) + 1 for at in places if source[at] != result[at]}
-    if not lines:
-        return result
     parts: list[str] = []
-    done = 0
-    for start in sorted(lines):
-        end = source.find("\n", start)
-        end = len(source) if end < 0 else end
-        parts += (result[done:start], _line(source[start:end], result[start:end]))
-        done = end
+    done = 0  # end of the last line that was looked at
+    for at in places:
+        if at >= done and source[at] != result[at]:
+            start = source.rfind("\n", done, at) + 1 or done
+            end = source.find("\n", at)
+            end = len(source) if end < 0 else end
+            parts += (result[done:start], _line(source[start:end], result[start:end]))
+            done = end
     parts.append(result[done:])
     return "".join(parts)
 

@@ -144,6 +144,10 @@ def _is_row(above: Iterable[str], line: str, below: Iterable[str], separator: st
 
 
 def _are_names(cells: list[str]) -> bool:
+    if any(" " in cell for cell in cells):  # put in by segmentation
+        from cleaner.filters.segment.segmented import unspaced
+
+        cells = [unspaced(cell) for cell in cells]
     return all(0 < len(cell) <= _LONGEST_NAME and not _NO_NAME.search(cell) for cell in cells)
 
 

@@ -196,7 +196,9 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False
     if at + 1 in urls and mark in ":?" and following != " ":
         return False
-    if mark == ":" and ((at <= 41 and _KEY.match(line[:at])) or _REPLY.search(line[:at][-4:])):
+    if mark == ":" and (
+        (at <= 41 and _KEY.match(line[:at])) or _REPLY.search(line[max(0, at - 4) : at])
+    ):
         return False
     if mark == "!" and line.endswith("Yahoo", 0, at):
         return False

@@ -41,8 +41,8 @@ class Notices(NamedTuple):
         """
         for match in _APART.finditer(text):
             name, start = match.group()[::2], match.start()
-            pairs = map(add, name, name[1:])
-            known = [site for pair in pairs if pair in self.sites for site in self.sites[pair]]
+            pairs = self.sites.keys() & map(add, name, name[1:])
+            known = [site for pair in pairs for site in self.sites[pair]]
             for at, end in places(name, known):
                 yield start + 2 * at, start + 2 * end - 1
 

@@ -241,6 +241,8 @@ def _addressed(text: str, start: int, end: int, notices: Notices) -> int:
 
 def _opened(text: str, low: int, start: int) -> int:
     """Return where the bracket was opened that ``start`` stands in, -1 when it is in none."""
+    if not any(map(text[low:start].__contains__, _OPENERS)):  # as is usual
+        return -1
     closed = 0
     for at in range(start - 1, low - 1, -1):
         if text[at] in _OPENERS:
@@ -286,13 +288,14 @@ def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[
                 last.start, max(last.end, unit.end), last.sure or unit.sure, last.cues | unit.cues
             )
         groups.append(unit)
+    head, tail = len(text) - len(text.lstrip()), len(text.rstrip())
     return [
         (group.start, group.end)
         for group in groups
         if group.sure
         or (
             _tells(text[group.start : group.end], group.cues, notices)
-            and bool(text[: group.start].strip() or text[group.end :].strip())
+            and (head < group.start or group.end < tail)  # it is not all of the text
         )
     ]
 
@@ -305,12 +308,17 @@ def _widened(
         return
     from cleaner.filters.repair.notice import vocabulary
 
-    done = 0
+    done = last = 0
+    notice = False
     for start, end in spans:
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", end - 1)
-        last = len(text) if last < 0 else last
-        if (first < start or end < last) and vocabulary(folders).is_notice(text[first:last]):
+        if end > last or "\n" in text[start:end]:  # not in the line of the one before
+            first = text.rfind("\n", 0, start) + 1
+            last = text.find("\n", end - 1)
+            last = len(text) if last < 0 else last
+            notice = (first < start or end < last) and vocabulary(folders).is_notice(
+                text[first:last]
+            )
+        if notice:
             start, end = first, last
         if start >= done:
             done = end

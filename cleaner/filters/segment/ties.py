@@ -39,7 +39,13 @@ def possible(text: str) -> bool:
 
 def lines(text: str) -> list[int]:
     """Return the numbers of the lines of ``text`` in which rounding may decide, ascending."""
-    return sorted({text.count("\n", 0, place) for place in _places(text)})
+    found: dict[int, None] = {}
+    number = done = 0
+    for place in sorted(_places(text)):
+        number += text.count("\n", done, place)
+        done = place
+        found[number] = None
+    return list(found)
 
 
 def _places(text: str) -> Iterator[int]:
