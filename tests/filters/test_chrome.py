@@ -292,10 +292,47 @@ def test_properties(text: str, metadata: bool) -> None:
         assert "\n\n\n" not in "\n".join("".join(line.split()) for line in kept)
 
 
-@pytest.mark.parametrize(("between", "again"), [("扫码下载客户端", False), ("本报讯", True)])
+@pytest.mark.parametrize(
+    ("between", "again"), [("扫码下载客户端", False), ("作者：白小雨 2021-05-16", True)]
+)
 def test_the_name_of_the_window_above_a_button_for_the_app_is_no_title(
     between: str, again: bool
 ) -> None:
     title = "小镇的旧书集市办起来了\n"
     page = MENU + title + between + "\n在别处也能读到山城\n" + title + ARTICLE + FOOT
     assert (strip(page).count(title) > 1) == again
+
+
+def test_the_title_of_a_list_comes_again_over_its_article() -> None:
+    title = "小镇的旧书集市办起来了"
+    others = ["山里的邮差送信三十年", "老粮仓改作雨天的场地", "河边的面馆添了十张桌子"]
+    page = MENU + "\n".join([title, *others, title]) + "\n" + ARTICLE + FOOT
+    assert strip(page).split("\n")[:2] == [title, ARTICLE.split("\n")[0]]
+    # A table of contents has headings that come back.
+    parts = "".join(f"{other}\n{ARTICLE}" for other in others)
+    page = MENU + "山城三日\n" + "\n".join([title, *others, title]) + "\n" + ARTICLE + parts + FOOT
+    assert others[0] in strip(page).split("\n")[:4]
+
+
+@pytest.mark.parametrize(
+    ("head", "left"),
+    [
+        # A short title, its date, its subtitle.
+        (
+            "上一篇\n守岛人\n《山城日报》(2019年09月12日 10版)\n——记气象站站长林阿水\n",
+            "守岛人\n——记",
+        ),
+        # Who writes, and the button below.
+        ("小镇的旧书集市\n2021-05-16 08:30\n青山的书\n读书领域创作者\n关注\n", "小镇的旧书集市\n"),
+    ],
+)
+def test_heads_of_accounts_and_papers(head: str, left: str) -> None:
+    kept = strip(MENU + head + ARTICLE + FOOT)
+    assert kept.startswith(left)
+    assert "上一篇" not in kept
+    assert "关注\n" not in kept
+
+
+def test_a_label_without_a_name_goes_with_the_button_below() -> None:
+    head = MENU + "小镇的旧书集市\n2021-05-16 08:30\n"
+    assert strip(head + ARTICLE + "作者：\n分享给朋友\n") == "小镇的旧书集市\n" + ARTICLE

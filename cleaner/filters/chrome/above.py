@@ -22,6 +22,8 @@ ENTRIES, ENTRY = 4, 6
 # The longest name of an author or an account between title and date line; one longer than that of a
 # person shares less of its pairs with the text.
 NAME, PERSON, LIKE = 8, 4, 0.1
+# So far above a title it stands in a list.
+LISTED = 3
 # Below a title that is a question the date follows within so many lines, and a paragraph.
 HEAD, PARAGRAPH = 16, 20
 #: What a label ends with that has its figure in the line below.
@@ -96,7 +98,7 @@ def _head(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name, head = told, max(told, head)
     elif (crumb := _trailed(lines, name, start, opening)) is not None:
         name, head = crumb, crumb if name > crumb else max(crumb, head)
-    elif (again := _again(lines, name)) > name:
+    elif (again := max(_again(lines, name), _listed(lines, head, end))) > name:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:
         name = named
@@ -187,6 +189,26 @@ def _again(lines: Sequence[Line], name: int) -> int:
         if not (lines[index].force or (window and lines[index - 1].reason == "app")):
             break
     return name
+
+
+def _listed(lines: Sequence[Line], head: int, end: int) -> int:
+    """Return the title that is one of a list of headlines above it, too; or -1.
+
+    Of a table of contents the others come back in the article.
+    """
+    seen: dict[str, int] = {}
+    for index in range(head, min(end, head + beyond.REACH)):
+        line = lines[index]
+        if line.prose and len(line.text) >= PARAGRAPH:
+            break
+        if line.force or line.prose or len(line.text) < NAME:
+            continue
+        first = seen.setdefault(line.text, index)
+        if index - first >= LISTED:
+            below = {other.text for other in lines[index + 1 : end]}
+            listed = lines[first:index]
+            return -1 if any(line.force or line.text in below for line in listed) else index
+    return -1
 
 
 def _named(lines: Sequence[Line], name: int, start: int, known: str) -> int:

@@ -230,6 +230,8 @@ def _goes_along(page: Page, index: int) -> bool:
         return True
     if line.reason == "navigation" and not tells_where(line):
         return True  # 最新： over nothing
+    if line.label and line.text[-1] in "：:":
+        return True  # 作者： with nobody behind
     if line.force != WEAK or line.reason not in PEOPLE:
         return False
     above = page.lines[index - 1]

@@ -8,7 +8,7 @@ site around the text.
 from __future__ import annotations
 
 from cleaner.filters.chrome import address, body, entry, offer, shapes, twice
-from cleaner.filters.chrome.above import above
+from cleaner.filters.chrome.above import FOLLOW, above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
@@ -214,6 +214,8 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             and (line.field == "author" or (line.text[-2:] == "分钟" and _authored(lines, index)))
         ):
             page.drop(index, "byline", near=True)
+        elif opening and line.force and line.text.strip("+＋") in FOLLOW:
+            page.drop(index, "share")
         elif index == head + 1 and opening and line.field == "published":
             page.drop(index, line.reason, near=True)  # a date alone, right below the title
         elif index == head + 1 and not line.text.strip(DECORATION):

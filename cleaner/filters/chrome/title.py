@@ -111,7 +111,9 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         ):
             # But with the title below the date, this is above a menu of the site, or a section.
             first = index
-        elif first == index + 1 and headline.startswith(SUBTITLE):
+        elif headline.startswith(SUBTITLE) and (
+            first == index + 1 or (first == index + 2 and lines[index + 1].reason == "byline")
+        ):
             first = index
         elif first < start and length >= NAME and line.text in headline:
             first = index  # 新华社某地七月六日电 题：某某, below the title itself
