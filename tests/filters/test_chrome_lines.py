@@ -518,9 +518,7 @@ def test_an_editor_without_a_name_or_with_that_of_the_site(raw: str, force: int)
     assert judge(raw, CUES).force == force
 
 
-@pytest.mark.parametrize(
-    "raw", ["全文共3页", "共3页", "第2页：内饰", "【 第1页 第2页 】", "第A01版:要闻"]
-)
+@pytest.mark.parametrize("raw", ["全文共3页", "共3页", "第2页：内饰", "【 第1页 第2页 】"])
 def test_pages(raw: str) -> None:
     assert said(judge(raw, CUES)) == ("pager", Force.STRONG)
 
