@@ -166,3 +166,9 @@ def test_a_short_poem_under_a_date_line_is_a_body_when_nothing_else_is() -> None
     page += ["版权所有 不得转载"]
     assert not gone(*page) & {"给父亲的诗", *poem}
     assert {"登录", "分享：", "前一篇：老屋"} <= gone(*page)
+
+
+def test_an_address_is_a_row_of_a_table() -> None:
+    rows = ["联系人：孙经理", "手机：130-0000", "电话：0532-0000", "传真：0532-0001", "邮箱：a@b.c"]
+    assert frame.sheet(lines("首页", *rows, "地址：青岛市工业园", "版权所有")) == (1, 7)
+    assert frame.sheet(lines("首页", *rows[:2], "登录", *rows[2:], "版权所有")) is None

@@ -65,6 +65,7 @@ def test_without_paragraphs_nothing_goes() -> None:
 
 def test_tags_one_a_line_go_with_their_label() -> None:
     assert gone("标签：", "旧书", "集市", "分类：周末") == ["标签：", "旧书", "集市", "分类：周末"]
+    assert gone("|标签：", "旧书", "集市") == ["|标签：", "旧书", "集市"]
     assert gone("标签：", "旧书集市的书摊越摆越多，来的人也越来越多") == []
 
 

@@ -79,6 +79,7 @@ def test_page_and_issue() -> None:
     assert counts.page("共3页，第2页")
     assert counts.page("2017年机械厂实习报告_第12页")
     assert not counts.page("2017年机械厂实习报告第12页")
+    assert counts.page("共3条每页10条页次：1/1")
     assert not counts.page("第2页有三处错字")
     assert not counts.page("全书共300页")
     assert shapes.issue("2015年4月号总第87期")

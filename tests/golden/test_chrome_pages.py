@@ -59,6 +59,7 @@ KNOWN = {
     "faq_20s",
     "finance_2011",
     "forum_board_13",
+    "gov_hotline_32",
     "gov_policy_24",
     "gov_tw_2013",
     "gov_tw_2022",

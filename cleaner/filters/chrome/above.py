@@ -60,11 +60,11 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
                 page.drop(index, lines[index].reason or "navigation")
     dated = False
     above = {line.text for line in lines[:name]}
-    cued = [i for i in range(head + 1, start) if lines[i].force and not title.tells_where(lines[i])]
+    cued = [i for i in range(head + 1, start) if lines[i].force and not frame.tells_where(lines[i])]
     last = cued[-1] if cued else head
     for index in range(head, start + (head < start and _is_value(lines, start))):
         line = lines[index]
-        if title.tells_where(line) or _is_row(lines, index):
+        if frame.tells_where(line) or _is_row(lines, index):
             continue
         if line.force and index != head:
             dated = dated or line.reason == "byline"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import body, counts, shapes, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
+from cleaner.filters.chrome.frame import tells_where
 from cleaner.filters.chrome.inset import foreign, words
 from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.filters.chrome.page import COMPANY, Page, is_tag
-from cleaner.filters.chrome.title import tells_where
 from cleaner.patterns import lazy
 from cleaner.tally import Tally
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome import thread
-from cleaner.filters.chrome.cues import END, STRONG
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 from cleaner.patterns import lazy
 
@@ -27,6 +27,7 @@ BESIDE = frozenset(
 )
 #: A row of a label and its value.
 ROW = lazy("[^：:，。0-9]{2,8}[：:].")
+_WHERE = ("地址", "电话", "联系电话")
 #: What ends the description of goods.
 FOOT = frozenset({"copyright", "disclaimer"})
 # So near above an answer stands its date line.
@@ -81,6 +82,11 @@ def framed(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
     return None
 
 
+def tells_where(line: Line) -> bool:
+    """Whether the line is an address or a number to call: of a site, or what the text is about."""
+    return line.force == WEAK and line.text.startswith(_WHERE)
+
+
 def sheet(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return the longest run of rows of a label and its value, None for less than a table.
 
@@ -90,7 +96,7 @@ def sheet(lines: Sequence[Line]) -> tuple[int, int] | None:
     start = end = -1
     labels: set[str] = set()
     for index, line in enumerate(lines):
-        if line.force or line.prose or ROW.match(line.text) is None:
+        if (line.force and not tells_where(line)) or line.prose or not ROW.match(line.text):
             continue
         label = line.text[: ROW_LABEL + 1].replace(":", "：").partition("：")[0]
         if index > end + 1 or label in labels:

@@ -69,7 +69,7 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
                 if _is_foreign(row, known):
                     found.extend(range(index, stop))
         for place, line in enumerate(row):
-            if line.force and line.text.strip(":：") in _TAGS and _are_tags(row[place + 1 :]):
+            if line.force and line.text.strip(":：|｜") in _TAGS and _are_tags(row[place + 1 :]):
                 found.extend(range(index + place, stop))
                 break
         index = stop + 1

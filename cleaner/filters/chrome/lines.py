@@ -35,6 +35,7 @@ _LISTS = frozenset({"related", "hot"})
 _NO_NAME = frozenset("部器们室后完者成的学")
 # What a label has that names who worked upon the text: 编辑, 校对, 三审.
 _EDITS = frozenset("编校审")
+_OF_PAGES = frozenset("第共")
 _OF_ISSUES = frozenset("期卷辑号刊")
 # What a link ends with that leads to another page.
 _ONWARD = (">>", "＞＞", "»")
@@ -319,7 +320,7 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
     month = shapes.archive(text) if text[-1] in ")）" else None
     if month is not None:
         return Line(text, False, "navigation", STRONG if month else WEAK)
-    if (last == "页" or (first == "第" and signed)) and counts.page(core):
+    if (last == "页" or (signed and first in _OF_PAGES)) and counts.page(core):
         return Line(text, False, "pager", STRONG)
     if last == "楼" and counts.floor(core):
         return Line(text, False, "comments", WEAK)

@@ -5,7 +5,7 @@ A title shares words with its body; a menu and the headlines of other articles d
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome import frame, shapes
 from cleaner.filters.chrome.beyond import (
     BESIDE,
     LONGEST,
@@ -17,7 +17,7 @@ from cleaner.filters.chrome.beyond import (
     is_dateline,
     named_above,
 )
-from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import DECORATION, Line
 from cleaner.patterns import lazy
@@ -40,7 +40,6 @@ _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 SUBTITLE = ("——", "──", "--")
 # What stands before the title in the first line of an agency's report.
 _TOPIC = "电题："
-_WHERE = ("地址", "电话", "联系电话")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
 # The title of a chapter needs no likeness to its text.
@@ -84,7 +83,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 dated, plain = True, 0
             if line.reason == "navigation" and line.text.strip(DECORATION):
                 # 小, 中, 大 set the size of the letters.
-                menu = menu or not (tells_where(line) or len(line.text) == 1)
+                menu = menu or not (frame.tells_where(line) or len(line.text) == 1)
                 apart = apart or (dated and first < start)
                 above_date += dated
             if dated and line.text == shapes.ORIGINAL and _may_be_title(lines[index - 1]):
@@ -270,8 +269,3 @@ def _below_menu(lines: Sequence[Line], start: int) -> bool:
         and NAME <= len(text) <= LONGEST
         and text[-1] not in "。，；"
     )
-
-
-def tells_where(line: Line) -> bool:
-    """Whether the line is an address or a number to call: of a site, or what the text is about."""
-    return line.force == WEAK and line.text.startswith(_WHERE)
