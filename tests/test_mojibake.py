@@ -140,6 +140,39 @@ def test_the_last_byte_of_a_span_was_read_alone(before: str, word: str, after: s
     assert undone(before + span + after) == before + word + after
 
 
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("別忘了明天早上八點在校門口集合", "cp950"),
+        ("別忘了明天早上八點在校門口集合", "cp932"),
+        ("過了這條河就是我外婆住的村子", "cp949"),
+        ("買菜的時候記得多買一把青蔥", "cp949"),
+    ],
+)
+def test_what_was_lost_beside_a_span_is_of_the_span(text: str, read_as: str) -> None:
+    misread = text.encode("gbk").decode(read_as, "replace")
+    assert misread[0] == "\ufffd" and misread[1].isascii()
+    assert undone(misread) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "between", "char", "after"),
+    [
+        ("她每天", "早上", "都要喝一", "杯", "咖啡"),
+        ("老张的", "儿子", "考上了北京大", "学", "中文系"),
+        ("孩子们", "高高", "兴兴地跑进教", "室", "上课"),
+    ],
+)
+def test_a_character_with_a_lost_byte_is_undone_where_another_word_is(
+    before: str, word: str, between: str, char: str, after: str
+) -> None:
+    lost = char.encode().decode("gbk", "replace")
+    assert lost.endswith("\ufffd")
+    misread = before + word.encode().decode("gbk") + between + lost + after
+    assert undone(misread) == before + word + between + char + after
+    assert undone(between + lost + after) == between + lost + after
+
+
 def test_lines_are_judged_alone() -> None:
     text = (
         "第一行没有问题。\n" + latin("第二行读错了编法。".encode("gbk")) + "\n第三行也没有问题。\n"

@@ -11,7 +11,7 @@ from cleaner.filters.decode.model import load
 from cleaner.mojibake import words
 from cleaner.mojibake.costs import REPLACEMENT, kind_of, script_of
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lattice import Search, span_of
+from cleaner.mojibake.lattice import Search, read_span
 from cleaner.mojibake.lost import Choice, Place, choices
 from cleaner.mojibake.plan import Span, carry_out
 from cleaner.mojibake.readings import Step, byte_options
@@ -23,24 +23,35 @@ AROUND = 4
 
 def filled_anew(line: str, spans: tuple[Span, ...], effort: Effort) -> tuple[Span, ...]:
     """Return ``spans`` of ``line`` with the likeliest bytes for what was lost in them."""
-    text = "".join(span.undo(line) for span in spans)
-    script = script_of(carry_out(line, spans))
-    twice = spans[0].step in signs(text)
-    return tuple(
-        _filled(line, span, script, effort, twice=twice) if span.filled else span for span in spans
-    )
+    texts = [span.undo(line) for span in spans]
+    whole = carry_out(line, spans)
+    script = script_of(whole)
+    twice = spans[0].step in signs("".join(texts))
+    found: list[Span] = []
+    shift = 0
+    for span, text in zip(spans, texts, strict=True):
+        start = span.start + shift
+        shift += len(text) - (span.end - span.start)
+        if span.filled:
+            sides = whole[:start], whole[start + len(text) :]
+            span = _filled(line, span, sides, script, effort, twice=twice)
+        found.append(span)
+    return tuple(found)
 
 
-def _filled(line: str, span: Span, script: int, effort: Effort, *, twice: bool) -> Span:
+def _filled(
+    line: str, span: Span, sides: tuple[str, str], script: int, effort: Effort, *, twice: bool
+) -> Span:
+    """Return ``span`` of ``line`` filled anew; ``sides`` are the texts before and after it."""
     search = Search(line, span.step, script, span.end)
     places = search.places[search.begins[span.start] : search.begins[span.end]]
     if twice:
         data: list[bytes] | None = _by_undoing(places, _bytes_of(line, span), span.step)
     else:
-        text = words.Text(places, line[: span.start], line[span.end :])
+        text = words.Text(places, *sides)
         found = words.read(text, span.step, script, effort, drops=search.drops)
         data = found[1] if found else None
-    return (span_of(line, span.start, data, search) if data else None) or span
+    return read_span(search, span.start, data)[0] if data else span
 
 
 def _bytes_of(line: str, span: Span) -> bytes:

@@ -42,6 +42,10 @@ OPEN_END = 4.0
 # Of the bytes of a span, the share that may be lost: with more, what is filled in is invented.
 MOST_LOST = 0.3
 LINE = 2  # what a character takes before the search begins, in steps that are taken in vain
+# In a line that has a misread span, what another one costs to begin, and what a replacement
+# character outside of spans costs besides: it was lost by the same misreading.
+ENTER_AGAIN = 3.0
+LEFT = 6.0
 
 _HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 
@@ -87,10 +91,14 @@ class Search:
         ]
         self.seams += [0.0]
 
-    def run(self, effort: Effort) -> _Way | None:
-        """Return the end of the likeliest way, None when there is no effort left to find it."""
+    def run(self, effort: Effort, *, again: bool = False) -> _Way | None:
+        """Return the end of the likeliest way, None when there is no effort left to find it.
+
+        ``again``: the line is known to have a misread span.
+        """
         line, begins, seams = self.line, self.begins, self.seams
-        enter = enter_cost(self.step) * UNIT
+        enter = (ENTER_AGAIN if again else enter_cost(self.step)) * UNIT
+        left = LEFT * UNIT if again else 0.0
         inside: list[dict[str, _Way]] = [{} for _ in range(len(self.places) + 1)]
         outside = _Way(0.0, "\n", None, ())
         at = 0
@@ -101,6 +109,7 @@ class Search:
                 if at:
                     char = line[at - 1]
                     cost = outside.cost + weight_as_is(outside.last, char, self.western)
+                    cost += left * (char == REPLACEMENT)
                     outside = _Way(cost, before_next(outside.last, char), outside, ())
                 end = OPEN_END * UNIT if at == len(line) else 0.0
                 for way in ways.values():
@@ -164,9 +173,40 @@ def spans_of(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, 
     spans = [
         span
         for start, data in _found(end, search.begins)
-        if (span := span_of(line, start, data, search)) is not None
+        if (span := _span_of(search, start, data)) is not None
     ]
-    return (cost_as_is(line) - end.cost) / UNIT, tuple(spans)
+    gain = (cost_as_is(line) - end.cost) / UNIT
+    if gain > 0 and spans and _left_over(line, spans):
+        spans = _wider(search, spans, effort)
+    return gain, tuple(spans)
+
+
+def _left_over(line: str, spans: list[Span]) -> bool:
+    """Whether there is a replacement character outside of ``spans``."""
+    inside = sum(line.count(REPLACEMENT, span.start, span.end) for span in spans)
+    return line.count(REPLACEMENT) > inside
+
+
+def _wider(search: Search, spans: list[Span], effort: Effort) -> list[Span]:
+    """Return ``spans`` with what else of the line is misread, now that some of it is.
+
+    The ends of a span, and words by themselves, are too short to tell that alone.
+    """
+    end = search.run(effort, again=True)
+    if end is None:
+        return spans
+    found: list[Span] = []
+    lost = size = 0
+    for start, data in _found(end, search.begins):
+        span, missing = read_span(search, start, data)
+        if span.filled or any(span.start < one.end and one.start < span.end for one in spans):
+            found.append(span)
+            lost += missing
+            size += sum(map(len, data))
+    whole = all(
+        any(one.start <= span.start and span.end <= one.end for one in found) for span in spans
+    )
+    return found if whole and lost <= MOST_LOST * size else spans
 
 
 def _found(end: _Way, begins: list[int]) -> list[tuple[int, list[bytes]]]:
@@ -194,11 +234,17 @@ def _found(end: _Way, begins: list[int]) -> list[tuple[int, list[bytes]]]:
     return found
 
 
-def span_of(line: str, start: int, data: list[bytes], search: Search) -> Span | None:
-    """Return the span that begins at a character and has these bytes by place.
+def _span_of(search: Search, start: int, data: list[bytes]) -> Span | None:
+    """Return the span of :func:`read_span`; None when too much is lost or it means nothing."""
+    span, lost = read_span(search, start, data)
+    if lost > MOST_LOST * sum(map(len, data)):
+        return None
+    return span if is_plausible(search.line, span) else None
 
-    None when too much of it was lost, or when it means nothing.
-    """
+
+def read_span(search: Search, start: int, data: list[bytes]) -> tuple[Span, int]:
+    """Return the span from a character on with ``data`` by place, and how many bytes were lost."""
+    line = search.line
     base = search.begins[start]
     end = bisect_left(search.begins, base + len(data))
     filled: list[tuple[int, str]] = []
@@ -210,7 +256,4 @@ def span_of(line: str, start: int, data: list[bytes], search: Search) -> Span | 
         if read != known:
             filled.append((at - start, read.hex()))
             lost += len(read) - (len(known) if read.startswith(known) else 0)
-    if lost > MOST_LOST * sum(map(len, data)):
-        return None
-    span = Span(start, end, search.step, tuple(filled))
-    return span if is_plausible(line, span) else None
+    return Span(start, end, search.step, tuple(filled)), lost
