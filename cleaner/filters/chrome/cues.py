@@ -111,16 +111,23 @@ def phrase(row: Row, cues: Sequence[Cue]) -> Phrase:
 
 
 class Filed(dict[str, bytes]):
-    """The rows of phrases by two characters, packed: lines of a page begin with few of thousands.
+    """The rows of prefixes by two characters, packed: lines of a page begin with few of thousands.
 
     Reading and making all of them would take 2 ms of CPU time, a fifth of what starting Python
-    does.
+    does. Labels are known here as well, as another thing that a line may begin with.
     """
 
-    def __init__(self, packed: Mapping[str, bytes], cues: Sequence[Cue]) -> None:
+    def __init__(
+        self,
+        packed: Mapping[str, bytes],
+        cues: Sequence[Cue],
+        labels: Mapping[str, Sequence[Label]],
+    ) -> None:
         super().__init__(packed)
         self._cues = cues
+        self._labels = labels
         self._made: dict[str, tuple[Phrase, ...]] = {}
+        self._openers: dict[str, tuple[str, ...]] = {}
 
     def phrases(self, key: str) -> tuple[Phrase, ...]:
         """Return the phrases that are filed under ``key``."""
@@ -132,6 +139,16 @@ class Filed(dict[str, bytes]):
             found = self._made[key] = tuple([phrase(row, self._cues) for row in rows])
         return found
 
+    def open(self, text: str) -> bool:
+        """Whether ``text`` begins with a prefix, as far as that is known, or a label."""
+        key = text[:2]
+        openers = self._openers.get(key)
+        if openers is None:
+            prefixes = [phrase.literal for phrase in self.phrases(key)]
+            labels = [label.name for label in self._labels.get(key[:1], ())]
+            openers = self._openers[key] = (*prefixes, *labels)
+        return text.startswith(openers)
+
 
 class Cues(Frozen):
     """The cues of the shipped dictionaries and of a user's folders, indexed for speed.
@@ -140,13 +157,14 @@ class Cues(Frozen):
     ``names`` with its first or last characters, which leaves a handful to compare. ``openings``
     are prefixes that begin with a wildcard or one character before it, ``phrases`` cues anywhere by
     their first character, each with its rank; ``within`` says at once whether any of them can
-    match. ``starts`` has the first two characters of prefixes and labels, which touch a line, and
-    of whole lines, names and reporters, which do not; ``initials`` are whole prefixes, labels and
-    channels of one character. ``labelled`` finds every label before a colon.
+    match. ``heads`` are the first two characters of prefixes and labels, ``starts`` those of whole
+    lines, names and reporters; ``initials`` are whole prefixes, labels and channels of one
+    character. ``labelled`` finds every label before a colon.
     """
 
     whole: dict[str, Cue]
-    starts: dict[str, bool]
+    heads: frozenset[str]
+    starts: frozenset[str]
     initials: frozenset[str]
     prefixes: Filed
     openings: tuple[Phrase, ...]
@@ -161,25 +179,27 @@ class Cues(Frozen):
     controls: Controls
 
     def touch(self, core: str, key: str) -> bool | None:
-        """Whether first or last characters of a line are those of a cue or a label.
+        """Whether a line begins with a prefix or a label, or may end with a suffix.
 
-        False for those of a whole line, a name or a reporter. When they are none of these (None)
+        False if it may begin with a whole line, a name or a reporter. When it does neither (None)
         and ``within`` finds nothing, the cues know nothing of the line.
         """
-        begin = self.starts.get(core[:2])
+        begin = core[:2]
         if (
-            begin
+            (begin in self.heads and (core[-1].isdigit() or self.prefixes.open(core)))
             or core[-2:] in self.suffixes
             or core[0] in self.initials
             or (
                 core != key
                 and (
-                    self.starts.get(key[:2]) or key[-2:] in self.suffixes or key[0] in self.initials
+                    (key[:2] in self.heads and self.prefixes.open(key))
+                    or key[-2:] in self.suffixes
+                    or key[0] in self.initials
                 )
             )
         ):
             return True
-        return False if begin is None and "记者" in core else begin
+        return False if begin in self.starts or "记者" in core else None
 
     def exact(self, core: str) -> Cue | None:
         """Return the cue that a whole line is; a weak one of spam is none by itself."""

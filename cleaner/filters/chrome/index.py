@@ -59,7 +59,7 @@ def _with_lines(cues: Cues, rows: Sequence[tuple[str, ...]]) -> Cues:
         group = names.get(text[:2], ())
         if len(text) > 1 and text not in group:
             names[text[:2]] = tuple(sorted((*group, text), key=_longest))
-    starts = {**dict.fromkeys([text[:2] for text, *_ in rows], False), **cues.starts}
+    starts = cues.starts.union(text[:2] for text, *_ in rows)
     return replace(cues, whole=whole, names=names, starts=starts)
 
 
@@ -74,14 +74,16 @@ def _read(folders: tuple[str, ...]) -> Cues:
     for rank, row in enumerate(raw["anywhere"]):
         first = row[0][:1]
         anywhere[first] = (*anywhere.get(first, ()), (rank, phrase(row, cues)))
+    labels = {
+        key: tuple(Label(name, why, field, FORCES[force]) for name, why, field, force in group)
+        for key, group in raw["labels"].items()
+    }
     return Cues(
         whole={text: cues[cue] for text, cue in raw["whole"].items()},
-        starts={
-            **dict.fromkeys((*raw["names"], *raw["alone"], *INITIAL, ORIGINAL), False),
-            **dict.fromkeys(raw["heads"], True),
-        },
+        heads=frozenset(raw["heads"]),
+        starts=frozenset((*raw["names"], *raw["alone"], *INITIAL, ORIGINAL)),
         initials=frozenset(raw["initials"]),
-        prefixes=Filed(raw["prefixes"], cues),
+        prefixes=Filed(raw["prefixes"], cues, labels),
         openings=tuple([phrase(row, cues) for row in raw["openings"]]),
         suffixes={
             key: tuple([phrase(row, cues) for row in group])
@@ -90,10 +92,7 @@ def _read(folders: tuple[str, ...]) -> Cues:
         within=patterns.compile(raw["within"]),
         phrases=anywhere,
         spam=patterns.lazy(raw["spam"]),
-        labels={
-            key: tuple(Label(name, why, field, FORCES[force]) for name, why, field, force in group)
-            for key, group in raw["labels"].items()
-        },
+        labels=labels,
         labelled=patterns.lazy(raw["labelled"]),
         names=raw["names"],
         channels=frozenset(raw["channels"]),
