@@ -129,7 +129,8 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
 
     Tags one below the other (#环岛, #嘉义) become cues: they are no headings of Markdown.
     """
-    marked = [index for index, line in enumerate(lines) if line.force or line.text[0] == "#"]
+    # Few lines come before "$", and all that begin with "#" do.
+    marked = [index for index, line in enumerate(lines) if line.force or line.text < "$"]
     tags = {index for index in marked if lines[index].text[0] == "#" and is_tag(lines[index].text)}
     counts: list[int] = []
     for index in tags:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome.counts import BEFORE, BEHIND
+from cleaner.filters.chrome.counts import BEFORE, BEHIND, counters, without_count
 from cleaner.patterns import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -131,11 +131,12 @@ _ITEM = lazy(
     "[0-9][0-9.、,()（）]{0,8}+(?=[\u3400-\u9fff])(?![万千亿个条次则篇人位网"
     "总弹播阅浏评收点观回转在赞分下关粉喜投热参讨有留跟文作获订])"
 )
-# What a reply begins with, what an editor stands in, and what counts, pages and issues end in.
+# What a reply begins with, what an editor stands in, and what counts, pages, issues and
+# times of reading end in.
 _REPLYING, _OPENING = frozenset("推嘘噓→"), frozenset("(（[【")
-_BEHIND = BEHIND.union("页楼期卷辑号刊")
-# Counters have their first number here at the latest: 浏览：8,214收藏367关注29.
-_COUNTED = lazy(r".{0,5}\d")
+_BEHIND = BEHIND.union("页楼期卷辑号刊字钟")
+# A name with the number of its entries in brackets is no longer.
+_ENTRIES = 20
 _MEDIA = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
@@ -161,7 +162,12 @@ def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
     breadcrumb is no such shape. ``names`` are the begins of names that may follow a number.
     """
     first, last, start = core[0], core[-1], text[0]
-    if last.isdigit() and (prose or text[-1] in ")）" or _COUNTED.match(core) is not None):
+    if last.isdigit() and (
+        prose
+        or (text[-1] in ")）" and len(text) <= _ENTRIES)
+        or len(without_count(core)) == 1  # a button of one character
+        or counters(core)
+    ):
         return False
     if start in _REPLYING or (start in _OPENING and ("编" in text or "校对" in text)):
         return False
