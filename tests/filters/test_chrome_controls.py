@@ -66,3 +66,15 @@ def test_a_button_is_short_and_of_two_words_at_least() -> None:
     assert words("看书" * 10) == "navigation"
     assert words("看书" * 10 + "看") == ""
     assert words("看书甲") == ""
+
+
+@pytest.mark.parametrize(
+    "heading", ["今日热门新闻", "昨日最热文章", "今日最多人浏览", "全站热门标签"]
+)
+def test_headings_of_lists_are_made_of_words_too(heading: str) -> None:
+    assert BUTTON(heading)
+
+
+@pytest.mark.parametrize("words", ["今天的新闻", "热点问题", "推荐理由", "每日一问", "排行榜"])
+def test_words_of_headings_are_no_heading(words: str) -> None:
+    assert not BUTTON(words)
