@@ -64,6 +64,14 @@ def text_of(data: bytes, really: str) -> str:
     return big5.read_strictly(data) if really == "big5" else data.decode(really)
 
 
+def read(text: str, step: Step) -> str | None:
+    """Return the right reading of ``text``, None when it is not one of ``step``."""
+    try:
+        return text_of(bytes_of(text, step.read_as), step.really)
+    except UnicodeError:
+        return None
+
+
 @lru_cache(maxsize=1 << 15)
 def byte_options(char: str, read_as: str) -> bytes:
     """Return the bytes of a character, empty when ``read_as`` has it not."""

@@ -46,13 +46,17 @@ _ABOUT = ("乱码", "亂碼", "mojibake", "Mojibake")
 _TRAILS = "\x80-\x9f\xa1-\xbf\ufffd€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 # Those of them that are no marks of Western text, which follow letters there too.
 _LETTERS = "\x80-\x9f\xa1-\xff€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ"
+# Letters that two bytes were read as, where others stand for one: see :mod:`.fallback`. Without
+# those of pinyin and of the phonetic alphabet.
+_FALLBACK = "\u0180-\u01cc\u01dd-\u024f\u02b0-\u02c5\u02ca-\u02d8\u02dd-\u07ff"
 # UTF-8 of two and of three bytes, one of these maybe left out; three letters; ASCII between two, as
-# in Big5. That all begin with one class makes the search ten times faster.
+# in Big5; one of the above. That all begin with one class makes the search ten times faster.
 _LATIN = lazy(
     f"[\xa1-\xff](?:(?<=[\xc2-\xde])[{_TRAILS}]"
     f"|(?<=[\xe0-\xef])[{_TRAILS}](?:[{_TRAILS}]|[\xe2-\xef][{_TRAILS}])"
     f"|(?![\xd7\xb7\xb0\xb1\xbb\xab]{{2}})[{_LETTERS}]{{2}}"
-    "|(?<=[\xa4-\xc6])[@-~][\xa4-\xc6])"
+    "|(?<=[\xa4-\xc6])[@-~][\xa4-\xc6]"
+    f"|[{_FALLBACK}]|(?<=[{_FALLBACK}].))"
 )
 # What all of these begin with, which a page with pinyin or names (乔治·奥威尔) has not. In UTF-8,
 # one for each first byte, which the search skips to. No misread text has the middle dot alone.

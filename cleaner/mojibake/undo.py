@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.mojibake import costs, lattice, shifted, signs
+from cleaner.mojibake import costs, fallback, lattice, rest, shifted, signs
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
-from cleaner.mojibake.readings import SHIFTED, Step, bytes_of, text_of, twins
+from cleaner.mojibake.readings import LATIN, SHIFTED, Step, read, twins
 from cleaner.patterns import lazy
 
 # Text that was misread so often is past help.
@@ -67,7 +67,7 @@ def _round(text: str, effort: Effort, is_sound: Callable[[str], bool] | None) ->
         spans = _line(text[start:end], steps, effort)
         if spans and (is_sound is None or not is_sound(text[start:end])):
             found += _moved(spans, start)
-    return tuple(found)
+    return rest.with_rest(text, found, effort, is_sound)
 
 
 def _moved(spans: Iterable[Span], offset: int) -> Iterator[Span]:
@@ -83,6 +83,39 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
         steps = [step for step in steps if step != SHIFTED]
         return _line(line, steps, effort) or tuple(shifted.spans(line, effort))
     whole = _whole(line, steps)
+    return (whole is None and _fallen(line, steps, effort)) or _read_so(line, steps, whole, effort)
+
+
+def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
+    """Return the characters that stand for several bytes, as :mod:`.fallback` explains.
+
+    They do where the next round, which is tried, finds its letters.
+    """
+    steps = [step for step in steps if step.read_as == LATIN and step.really != "utf-8"]
+    if not steps or effort.left <= 0:
+        return ()
+    step, (_, spread) = min(
+        ((step, fallback.spread(line, step.really, effort)) for step in steps),
+        key=lambda found: found[1][0],
+    )
+    if not spread:
+        return ()
+    text = carry_out(line, spread)
+    found = _read_so(text, [step], _whole(text, [step]), effort)
+    grown = 0
+    kept: list[Span] = []
+    for span in spread:
+        start = span.start + grown
+        grown += len(span.undo(line)) - 1
+        if any(one.start <= start and span.end + grown <= one.end for one in found):
+            kept.append(span)
+    return tuple(kept)
+
+
+def _read_so(
+    line: str, steps: Sequence[Step], whole: Step | None, effort: Effort
+) -> tuple[Span, ...]:
+    """Return the spans of a line that were misread; ``whole``: the step for all of it, if any."""
     partly = whole is not None and not _is_all_misread(line, whole)
     if whole and not partly and "?" not in line and twins(whole.read_as).keys().isdisjoint(line):
         return (Span(0, len(line), whole),)
@@ -108,7 +141,7 @@ def _is_all_misread(line: str, step: Step) -> bool:
     """Whether no part of a line between spaces is likelier as it stands."""
     for part in line.split(" "):
         if len(part) >= LEAST_PART and part != line:
-            text = _read(part, step)
+            text = read(part, step)
             if text and costs.cost_as_is(part) < costs.cost_read(text, step):
                 return False
     return True
@@ -148,7 +181,7 @@ def _likeliest(line: str, steps: Sequence[Step], effort: Effort) -> tuple[float,
 
 def _whole(line: str, steps: Iterable[Step]) -> Step | None:
     """Return the step that was taken on a line all of whose bytes are there; None for no such."""
-    readings = [(step, text) for step in steps if (text := _read(line, step)) is not None]
+    readings = [(step, text) for step in steps if (text := read(line, step)) is not None]
     if not readings:
         return None
     as_is = best = costs.cost_as_is(line)
@@ -161,15 +194,8 @@ def _whole(line: str, steps: Iterable[Step]) -> Step | None:
             if costs.is_plausible(line, Span(0, len(line), step)):
                 best, found = cost, step
         elif step.really == "utf-8" and cost < TWICE * as_is and not costs.is_past_help(text):
-            again = _read(text, step)
+            again = read(text, step)
             if again is not None and costs.cost_read(again, step) < cost:
                 return step
             best, found = cost, step
     return found
-
-
-def _read(line: str, step: Step) -> str | None:
-    try:
-        return text_of(bytes_of(line, step.read_as), step.really)
-    except UnicodeError:
-        return None

@@ -1,0 +1,76 @@
+"""Lines too short to tell that they are misread, in a text nearly all of which is.
+
+A page of Chinese in Latin letters has a menu and a date (2012Äê), of which no line by itself is
+decisive. They were read with the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from cleaner.mojibake import costs, fallback
+from cleaner.mojibake.effort import Effort
+from cleaner.mojibake.plan import Span, carry_out
+from cleaner.mojibake.readings import LATIN, Step, read
+from cleaner.patterns import lazy
+
+# Letters that a text must have in lines which tell, and their share of all its letters.
+LEAST = 40
+MOST = 0.7
+
+# The middle dot is in names too.
+_LETTER = lazy("[\xa1-\xb6\xb8-\xff]")
+_HAN = lazy("[\u3400-\u9fff]")
+
+
+def with_rest(
+    text: str, found: Sequence[Span], effort: Effort, is_sound: Callable[[str], bool] | None
+) -> tuple[Span, ...]:
+    """Return the spans ``found`` in ``text`` and those of the other lines, in ascending order."""
+    letters: Counter[str] = Counter()
+    for span in found:
+        if span.step.read_as == LATIN and span.step.really != "utf-8":
+            letters[span.step.really] += len(_LETTER.findall(text, span.start, span.end))
+    for really, count in letters.most_common(1):
+        if count >= max(LEAST, MOST * len(_LETTER.findall(text))):
+            others = _others(text, found, really, effort, is_sound)
+            return tuple(sorted([*found, *others]))
+    return tuple(found)
+
+
+def _others(
+    text: str,
+    found: Sequence[Span],
+    really: str,
+    effort: Effort,
+    is_sound: Callable[[str], bool] | None,
+) -> Iterator[Span]:
+    """Yield the spans of lines that ``found`` has none in, with letters and no ideographs."""
+    at = number = 0
+    while effort.left > 0 and (match := _LETTER.search(text, at)):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        at = end = len(text) if end < 0 else end
+        while number < len(found) and found[number].end <= start:
+            number += 1
+        line = text[start:end]
+        is_found = number < len(found) and found[number].start < end
+        if is_found or _HAN.search(line):
+            continue
+        if is_sound is None or not is_sound(line):
+            for span in _line(line, really, effort):
+                yield Span(span.start + start, span.end + start, span.step)
+
+
+def _line(line: str, really: str, effort: Effort) -> tuple[Span, ...]:
+    """Return the spans of a line if it is likelier as Chinese."""
+    step = Step(really, LATIN)
+    spread = fallback.spread(line, really, effort)[1]
+    letters = carry_out(line, spread)
+    text = read(letters, step)
+    if text is None or not _HAN.search(text):
+        return ()
+    if costs.weight_of(text) >= costs.cost_as_is(letters):
+        return ()
+    return spread or (Span(0, len(line), step),)

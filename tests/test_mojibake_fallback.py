@@ -1,0 +1,101 @@
+"""Bytes read as UTF-8 where they can be and as Windows-1252 elsewhere; lines beside such text."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from cleaner.mojibake.undo import undo_mojibake
+
+HANS = (
+    "前言",
+    "我们的道路很长",
+    "按键盘上的 Enter 键可回到目录页。",
+    "图书馆周末也开门，没有人路过。",
+    "他说：“实际上每一页都要看！”",
+)
+HANT = ("我們明天早上坐火車去台北。", "下載之前請先閱讀使用說明", "天氣預報")
+
+
+def _windows(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    bad = error.object[error.start : error.end]
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in bad), error.end
+
+
+codecs.register_error("test.windows", _windows)
+
+
+def fallen(text: str, encoding: str) -> str:
+    """Return the bytes of ``text``, read as UTF-8 with Windows-1252 for what is none."""
+    return text.encode(encoding).decode("utf-8", "test.windows")
+
+
+def undone(text: str) -> str:
+    result, plan = undo_mojibake(text)
+    assert plan.replay(text) == result
+    return result
+
+
+@pytest.mark.parametrize("text", HANS)
+def test_gbk(text: str) -> None:
+    damaged = fallen(text, "gbk")
+    assert any(char > "\xff" for char in damaged) or "·" in damaged
+    assert undone(damaged) == text
+
+
+@pytest.mark.parametrize("text", HANT)
+def test_big5(text: str) -> None:
+    assert undone(fallen(text, "cp950")) == text
+
+
+def test_one_character_may_be_one_byte_or_two() -> None:
+    assert fallen("道路", "gbk") == "µÀ·"  # the dot is C2 B7
+    assert undone("µÀ·") == "道路"
+    assert fallen("图坊，通路", "gbk") == "ͼ·»£¬ͨ·"  # and both
+    assert undone("ͼ·»£¬ͨ·") == "图坊，通路"
+
+
+def test_letters_beside_sound_text_are_undone() -> None:
+    text = fallen("实际上每一页都要看", "gbk")
+    assert undone(f"摘要 {text} (1)") == "摘要 实际上每一页都要看 (1)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Œuvre complète, naïve et façade : «déjà vu»",
+        "El niño comió piñón, ¿verdad? ¡Sí!",
+        "ˈfɑːðə ðæt ˈʃəʊz, ɪˈlɛktrɪk",
+        "Được phép của tôi, ưu tiên",
+        "Μικρές λέξεις à la carte",
+        "Język polski, żółć i źdźbło; Übergröße",
+        "ΔE = 1.5 µm ± 0.2°, ½λ",
+    ],
+)
+def test_other_languages_stay(text: str) -> None:
+    assert undone(text) == text
+
+
+PROSE = "明天早上我们坐火车去北京看望住在那里的老朋友，然后一起去爬长城。"
+
+
+def test_short_lines_of_a_page_in_latin_letters_are_read_with_the_others() -> None:
+    page = f"2012年12月6日\n{PROSE}\n{PROSE}\n文化\n小说 café"
+    assert undone(page.encode("gbk").decode("latin-1")) == page
+    assert undone(fallen(page, "gbk")) == page
+
+
+def test_short_lines_are_not_read_with_what_a_page_of_another_language_quotes() -> None:
+    date = "2012年12月6日".encode("gbk").decode("latin-1")
+    assert undone(date) == date  # nobody can tell
+    damaged = PROSE.encode("gbk").decode("latin-1")
+    french = "Œuvre déjà complétée, naïve, façade étrangère, à côté, près d'être"
+    page = "\n".join([french, damaged, french, date, french])
+    assert undone(page) == page.replace(damaged, PROSE)
+
+
+@pytest.mark.parametrize("unit", ["ʵ¼", "Ŀ¼ҳ", "Â·", "éµ", "ҳÊé"])
+def test_long_lines_end(unit: str) -> None:
+    undone(unit * 3_000)
