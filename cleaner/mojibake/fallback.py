@@ -11,6 +11,8 @@ over their bytes, each a letter of Windows-1252 then, as if UTF-8 had never been
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake.costs import CHINESE, weight_read
 from cleaner.mojibake.effort import Effort
@@ -22,6 +24,7 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 SPREAD = Step("latin-1", "utf-8")
 # What a byte costs that is part of no character, and a character of Windows-1252 that stands for
@@ -74,6 +77,28 @@ def spread(line: str, really: str, effort: Effort) -> tuple[float, tuple[Span, .
             places.append(at)
         way = way.before
     return last.cost, tuple(Span(at, at + 1, SPREAD) for at in reversed(places))
+
+
+def within(line: str, spread: Sequence[Span], text: str, found: Sequence[Span]) -> tuple[Span, ...]:
+    """Return those of ``spread``, spans of ``line``, that are part of ``found``, spans of ``text``.
+
+    ``text`` is the line after the first round. Text with accents is pairs of GBK too (é is 茅) when
+    all of it is spread; of misread text most is not.
+    """
+    begins: list[int] = []
+    ends: list[int] = []
+    for span in spread:
+        start = span.start if not ends else ends[-1] + span.start - spread[len(ends) - 1].end
+        begins.append(start)
+        ends.append(start + len(span.undo(line)))
+    kept: list[Span] = []
+    for span in found:
+        first, last = bisect_left(begins, span.start), bisect_right(ends, span.end)
+        bytes_spread = sum(ends[first:last]) - sum(begins[first:last])
+        letters = sum(map("\x7f".__lt__, text[span.start : span.end]))
+        if letters - bytes_spread >= last - first:
+            kept += spread[first:last]
+    return tuple(kept)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -102,14 +102,7 @@ def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...
         return ()
     text = carry_out(line, spread)
     found = _read_so(text, [step], _whole(text, [step]), effort)
-    grown = 0
-    kept: list[Span] = []
-    for span in spread:
-        start = span.start + grown
-        grown += len(span.undo(line)) - 1
-        if any(one.start <= start and span.end + grown <= one.end for one in found):
-            kept.append(span)
-    return tuple(kept)
+    return fallback.within(line, spread, text, found)
 
 
 def _read_so(
