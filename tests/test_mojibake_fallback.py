@@ -72,6 +72,8 @@ def test_letters_beside_sound_text_are_undone() -> None:
         "Μικρές λέξεις à la carte",
         "Język polski, żółć i źdźbło; Übergröße",
         "ΔE = 1.5 µm ± 0.2°, ½λ",
+        "Daten (»D«-Nachricht) ohne vorherige Zeilenbeschreibung (»T«-Nachricht)",
+        "Kéyah Sahééwa Eʼeʼaahjí Siʼánígíí",
     ],
 )
 def test_other_languages_stay(text: str) -> None:

@@ -96,7 +96,7 @@ def within(line: str, spread: Sequence[Span], text: str, found: Sequence[Span]) 
         first, last = bisect_left(begins, span.start), bisect_right(ends, span.end)
         bytes_spread = sum(ends[first:last]) - sum(begins[first:last])
         letters = sum(map("\x7f".__lt__, text[span.start : span.end]))
-        if letters - bytes_spread >= last - first:
+        if letters - bytes_spread > last - first:
             kept += spread[first:last]
     return tuple(kept)
 
