@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.mojibake import costs, fallback, lattice, rest, shifted, signs
+from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
@@ -67,7 +67,11 @@ def _round(text: str, effort: Effort, is_sound: Callable[[str], bool] | None) ->
         spans = _line(text[start:end], steps, effort)
         if spans and (is_sound is None or not is_sound(text[start:end])):
             found += _moved(spans, start)
-    return rest.with_rest(text, found, effort, is_sound)
+    if any(span.step.read_as == LATIN for span in found):
+        from cleaner.mojibake.rest import with_rest
+
+        return with_rest(text, found, effort, is_sound)
+    return tuple(found)
 
 
 def _moved(spans: Iterable[Span], offset: int) -> Iterator[Span]:
@@ -94,6 +98,8 @@ def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...
     steps = [step for step in steps if step.read_as == LATIN and step.really != "utf-8"]
     if not steps or effort.left <= 0:
         return ()
+    from cleaner.mojibake import fallback
+
     step, (_, spread) = min(
         ((step, fallback.spread(line, step.really, effort)) for step in steps),
         key=lambda found: found[1][0],
