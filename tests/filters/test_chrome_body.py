@@ -272,8 +272,6 @@ def test_behind_buttons_two_sentences_are_asked(lengths: tuple[int, ...], end: i
         (7, 8, (30, 30), False),
         (6, 7, (30, 30), False),
         (6, 8, (30, 29), False),
-        (6, 8, (20,), True),
-        (6, 8, (19,), False),
     ],
 )
 def test_behind_links(links: int, headline: int, lengths: tuple[int, ...], goes_on: bool) -> None:
@@ -397,6 +395,8 @@ def test_behind_links_a_short_subhead_leads_to_the_rest_of_the_body() -> None:
         ("作者：营养师，每天的尿量少于一千五百毫升时也要留意。", False),
         ("★营养师提醒，每天的尿量少于一千五百毫升时也要留意。", False),
         ("“每天的尿量少于一千五百毫升时也要留意。”", True),
+        ("每天的尿量少于一千五百毫升时要留意。", False),  # 18 characters
+        ("每天的尿量少于一千五百毫升时也都要留意。", True),
     ],
 )
 def test_one_sentence_behind_links(sentence: str, goes_on: bool) -> None:
@@ -423,3 +423,22 @@ def test_one_sentence_behind_links(sentence: str, goes_on: bool) -> None:
 def test_source_and_date_over_several_pieces(source: str, pieces: int, found: bool) -> None:
     piece = lines(source, "- 2022年08月24日", "大桥今早合龙", SENTENCE)
     assert len(entry.heads(piece * pieces, 0)) == (2 * pieces if found else 0)
+
+
+def test_a_teaser_is_not_the_rest_of_an_article() -> None:
+    text = "营养师提醒，每天的尿量少于一千五百毫升时也要留意。"
+    link, more = Line("肾结石怎么预防才对", False), Line("喝茶真的会长石头吗", False)
+    head = [prose(30), cue("related", END)]
+    assert resumed.further([*head, link, Line(text, True)], 1) == 4
+    assert resumed.further([*head, link, Line(text, True), more, cue("share", STRONG)], 1) == 4
+    # Its date or another follow, or it says what its headline says.
+    day = Line("2021-07-20 09:11", False, "byline", STRONG, "", "published")
+    assert resumed.further([*head, link, Line(text, True), day], 1) == 1
+    assert resumed.further([*head, link, Line(text, True), more, Line(text, True)], 1) == 1
+    same = Line("营养师提醒尿量", False)
+    assert (
+        resumed.further([*head, link, same.but(text="营养师提醒尿量少要留意"), Line(text, True)], 1)
+        == 1
+    )
+    section = Line("二、预防结石的办法", False)
+    assert resumed.further([*head, section, Line(text, True), more, Line(text, True)], 1) == 4

@@ -49,6 +49,7 @@ KNOWN = {
     "dvbbs_2006",
     "eastday_2012",
     "eastmoney_21",
+    "en_mix_18",
     "english_learning_2013",
     "epoch_2012",
     "ettoday_2019",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.frame import BESIDE
+from cleaner.filters.chrome.likeness import likeness
 from cleaner.filters.chrome.lines import Line
 from cleaner.patterns import ASCII, lazy
 
@@ -26,12 +27,15 @@ OWN = 6
 # One sentence behind links begins like any, not like a note: 注：本站…, 作者：某某, ★某某提醒您….
 _NO_REST = ("注：", "作者：", "编者")
 _OPENS = frozenset("“「『《（")
+# Of the pairs of its headline, a teaser has so many.
+TEASER = 0.3
 _FULL = ("。", "。”", "。」", "。）")
 #: What interrupts a text: the label of an advertisement, +5 pictures, the button below a picture.
 _INTERRUPTS = lazy(
     r"AD|\+\d{1,2}|(?:点击|点选)?(?:图片)?(?:查?看|进入)?(?:高清|下一?张)?(?:大图|图片?|放大|下一页)"
 )
 _FIGURES = frozenset("0123456789（(")
+_SECTION = lazy("[一二三四五六七八九十]{1,3}、")
 _ITEM = lazy(r"[（(]?(\d{1,2})[.．、)）](?!\d)", ASCII)
 
 
@@ -49,7 +53,7 @@ def further(lines: Sequence[Line], end: int) -> int:
         elif between and all(line.reason == "advertisement" for line in between):
             fits = told >= SENTENCE
         elif linked and stop - start == 1:
-            fits = told >= SENTENCE and _goes_on(lines[start].text)
+            fits = told >= SENTENCE and _goes_on(lines, start)
         else:
             fits = stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR)
         if not fits:
@@ -83,10 +87,23 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
     return len(lines), linked
 
 
-def _goes_on(text: str) -> bool:
-    """Whether the only sentence behind links is one of the article: a teaser has no full stop."""
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the only sentence behind links is one of the article.
+
+    A teaser has no full stop, or says what its headline says, or its date or another follow.
+    """
+    text = lines[index].text
     opens = text[0].isalnum() or text[0] in _OPENS
-    return opens and text.endswith(_FULL) and not text.startswith(_NO_REST)
+    if not (opens and text.endswith(_FULL)) or text.startswith(_NO_REST):
+        return False
+    if _SECTION.match(lines[index - 1].text) is not None:
+        return True
+    below = lines[index + 1 : index + 3]
+    if any(line.field == "published" for line in below[:1]) or (
+        len(below) > 1 and not below[0].force and below[1].prose
+    ):
+        return False
+    return likeness(lines[index - 1].text, text, TEASER) < TEASER
 
 
 def _is_own(lines: Sequence[Line], index: int, end: int) -> bool:
