@@ -8,6 +8,7 @@ come in again with other spaces than it had.
 from __future__ import annotations
 
 from cleaner.filters.chrome import counts, shapes
+from cleaner.filters.chrome.attachment import attached
 from cleaner.filters.chrome.cues import END, LONG, NONE, STRONG, WEAK, Cues
 from cleaner.memo import Memo
 from cleaner.patterns import lazy
@@ -23,7 +24,7 @@ DECORATION = (
 _BEFORE_NAMES = "0123456789" + DECORATION
 # A numbered line is a step of an instruction: 1. 点击设置.
 _ITEM = frozenset("0123456789（(*-#+")
-# What a reply of a board or an editor in brackets begins with.
+# What a reply or an editor in brackets begins with.
 _TELLING = frozenset("推嘘噓→(（[【")
 # “版权所有，翻印必究。”他念道 is somebody speaking.
 _SPEECH = frozenset("“「『‘")
@@ -35,14 +36,12 @@ _LISTS = frozenset({"related", "hot"})
 _NO_NAME = frozenset("部器们室后完者成的学")
 # What a label has that names who worked upon the text: 编辑, 校对, 三审.
 _EDITS = frozenset("编校审")
-_OF_PAGES = frozenset("第共")
-_OF_ISSUES = frozenset("期卷辑号刊")
+_OF_PAGES, _OF_ISSUES = frozenset("第共"), frozenset("期卷辑号刊")
 # What a link ends with that leads to another page.
 _ONWARD = (">>", "＞＞", "»")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
 _AND = lazy("[、/／|丨:：（(;；·]")
-# 编辑 王五 校对 李四, of which the spaces are gone. Without a bound each label may double the time,
-# for it may be a part of a name as well.
+# 编辑 王五 校对 李四 without spaces; bounded, for each label may be part of a name: twice the time.
 _CREDITED = lazy(
     "[\u3400-\u9fff·]{2,4}?(?:(?:责任编辑|责编|编辑|校对|审核|终审|监制|主编|记者|摄影|实习生|美编)"
     "[\u3400-\u9fff·]{2,4}?){1,8}"
@@ -61,10 +60,9 @@ MENU = 4
 HOME, HOME_MENU = "首页", 10
 # Behind this label stands a title, whatever its length and marks.
 HEADLINE = "原标题"
-# The heading of a list of other articles: this and the name of a section.
-MORE, HEADING = "更多", 12
-# No heading of a list that ends in a full stop is longer: 共找到13,046个相关新闻。
-HEADING_LONGEST = 20
+# The heading of a list of other articles: this and the name of a section; and the longest one that
+# ends in a full stop: 共找到13,046个相关新闻。
+MORE, HEADING, HEADING_LONGEST = "更多", 12, 20
 # A notice of this length reads like a paragraph.
 NOTICE = 40
 # Lines that are remembered: some 5 MB. Half as many forget a line in twenty too soon.
@@ -304,6 +302,8 @@ def _labels(text: str, cues: Cues) -> Line | None:
 def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
     """Judge a short line that is no sentence by its shape; ``worded``: it may name a reporter."""
     sign = shapes.SIGN.search(text)
+    if attached(text):
+        return Line(text, False, "navigation", WEAK)
     if sign is None and not worded:
         return None
     signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None

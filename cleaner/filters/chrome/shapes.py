@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.filters.chrome.attachment import FILE_ENDS
 from cleaner.filters.chrome.counts import BEFORE, BEHIND, counters, without_count
 from cleaner.patterns import IGNORECASE, lazy
 
@@ -175,7 +176,9 @@ def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
         item = _ITEM.match(text)
         if item is None or core[item.end() : item.end() + 2] in names:
             return False
-    return prose or (first not in BEFORE and last not in _BEHIND and _ANY.search(text) is None)
+    if first in BEFORE or last in _BEHIND or (last in FILE_ENDS and "." in text[-5:-2]):
+        return prose
+    return prose or _ANY.search(text) is None
 
 
 def find_date(text: str) -> re.Match[str] | None:
