@@ -576,3 +576,15 @@ def test_a_notice_is_none(raw: str) -> None:
 )
 def test_how_long_it_is_and_who_read_it(raw: str, force: int) -> None:
     assert judge(raw, CUES).force == force
+
+
+@pytest.mark.parametrize("raw", ["更多天气资讯", "更多楼市动态>>", "更多本地要闻"])
+def test_more_of_a_kind_heads_a_list(raw: str) -> None:
+    assert said(judge(raw, CUES)) == ("related", Force.END)
+
+
+@pytest.mark.parametrize(
+    "raw", ["更多年轻人的选择", "更多个人信息泄露", "更多人选择不去看热播的视频"]
+)
+def test_more_of_something_else_does_not(raw: str) -> None:
+    assert not judge(raw, CUES).force

@@ -60,9 +60,10 @@ MENU = 4
 HOME, HOME_MENU = "首页", 10
 # Behind this label stands a title, whatever its length and marks.
 HEADLINE = "原标题"
-# The heading of a list of other articles: this and the name of a section; and the longest one that
-# ends in a full stop: 共找到13,046个相关新闻。
+# The heading of a list of other articles: this and the name of a section or what they are; and the
+# longest one that ends in a full stop: 共找到13,046个相关新闻。
 MORE, HEADING, HEADING_LONGEST = "更多", 12, 20
+_KINDS = lazy("资讯|信息|动态|要闻|消息|知识|攻略|图片|视频|影音|专题|话题|推荐")
 # A notice of this length reads like a paragraph.
 NOTICE = 40
 # Lines that are remembered: some 5 MB. Half as many forget a line in twenty too soon.
@@ -76,8 +77,7 @@ class Line:
     of a label it begins with (编辑) and ``field`` the metadata that introduces.
     """
 
-    # A page reads thousands: an item of a named tuple takes twice as long, 17 ns, and to make one
-    # 350 ns in place of 250.
+    # A page reads thousands: an item of a named tuple takes 17 ns, twice as long; to make one, 350.
     __slots__ = ("field", "force", "label", "prose", "reason", "text")
 
     def __init__(
@@ -253,7 +253,8 @@ def _names(text: str, core: str, cues: Cues) -> Line | None:
     if core in cues.channels:
         return Line(text, False, "navigation", WEAK)
     if core[:2] == MORE and (
-        core[2:] in cues.names.get(core[2:4], ()) or (text[-1] in ":：" and len(core) <= HEADING)
+        core[2:] in cues.names.get(core[2:4], ())
+        or (len(core) <= HEADING and (text[-1] in ":：" or _KINDS.match(core, len(core) - 2)))
     ):
         return Line(text, False, "related", END)  # 更多港闻, 更多满分作文：
     start = core if core[0].isalpha() or core[:2] in cues.names else core.lstrip(_BEFORE_NAMES)
