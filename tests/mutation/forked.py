@@ -14,12 +14,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import EnumType
-from functools import cached_property
 from types import FunctionType, ModuleType
 from typing import Any
 
 import pytest
 
+from cleaner.kept import cached_property
 from tests.mutation.places import Place
 
 #: CPU seconds after which a mutant is taken to run for ever.
@@ -144,7 +144,7 @@ def _put(before: Any, value: Any, module: str) -> bool:
     if isinstance(value, property):
         value, before = value.fget, before.fget
     elif isinstance(value, cached_property):
-        value, before = value.func, before.func
+        value, before = value._make, before._make  # type: ignore[attr-defined]
     elif isinstance(value, staticmethod | classmethod):
         value, before = value.__func__, before.__func__
     if isinstance(value, EnumType):

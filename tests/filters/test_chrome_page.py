@@ -1,0 +1,234 @@
+"""What a page is, line by line: cues, tags, the head of a post, what may be skipped, evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
+from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.page import Page, evidence, is_tag
+
+
+def plain(text: str) -> Line:
+    return Line(text, False)
+
+
+def cue(reason: str, force: int = STRONG, text: str = "五个字以上", **more: str) -> Line:
+    return Line(text, False, reason, force, more.get("label", ""), more.get("field", "-"))
+
+
+def told(text: str = "周末的早晨，小镇上摆开了三十多个书摊。") -> Line:
+    return Line(text, True)
+
+
+def cues(*lines: Line) -> list[str]:
+    """What each line of a page is a cue of."""
+    page = Page(lines, False)
+    assert page.cued == [(index, line) for index, line in enumerate(page.lines) if line.force]
+    return [line.reason if line.force else "" for line in page.lines]
+
+
+def counted(*lines: Line) -> int:
+    return evidence([(index, line) for index, line in enumerate(lines) if line.force])
+
+
+SECTION = cue("navigation", WEAK, "国内")
+COPYRIGHT = cue("copyright", END)
+DATED = cue("byline")
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ([], 0),
+        ([cue("share")], 1),
+        ([cue("share"), cue("share")], 2),
+        ([cue("share", WEAK)], 0),
+        # Six names of sections, one below the other, are a menu, and so are twelve.
+        ([SECTION] * 5, 0),
+        ([SECTION] * 6, 1),
+        ([SECTION] * 12, 1),
+        ([SECTION] * 3 + [plain("一行")] + [SECTION] * 3, 0),
+        ([SECTION] * 3 + [cue("share")] + [SECTION] * 3, 1),
+        ([SECTION] * 3 + [cue("share", WEAK)] + [SECTION] * 3, 0),
+        ([SECTION, plain("一行"), *[SECTION] * 5], 0),
+        ([cue("share"), *[SECTION] * 5], 1),
+        ([cue("share", WEAK), *[SECTION] * 5], 0),
+        ([SECTION] * 6 + [plain("一行")] + [SECTION] * 6, 2),
+        ([cue("hot", WEAK)] * 6, 0),
+        # Letters alone are an index, no menu.
+        ([cue("navigation", WEAK, "甲")] * 6, 0),
+        # Date lines come back in a diary.
+        ([DATED, plain("一行"), DATED, plain("一行"), DATED], 1),
+        ([DATED, cue("share"), DATED], 2),
+        # Whoever had a hand in a program stands in one row of lines of copyright.
+        ([COPYRIGHT, COPYRIGHT, COPYRIGHT], 1),
+        ([COPYRIGHT, plain("一行"), COPYRIGHT], 2),
+        ([cue("share"), COPYRIGHT], 2),
+        ([COPYRIGHT, cue("share"), COPYRIGHT], 2),
+    ],
+)
+def test_evidence_of_a_page(lines: list[Line], count: int) -> None:
+    assert counted(*lines) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("#环岛", True),
+        ("#" + "字" * 11, True),
+        ("#" + "字" * 12, False),
+        ("#", False),
+        ("##环岛", False),
+        ("环岛#", False),
+    ],
+)
+def test_tags_of_topics(text: str, tag: bool) -> None:
+    assert is_tag(text) is tag
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["#环岛", "#嘉义"], ["related", "related"]),
+        (["#环岛", "一行字"], ["", ""]),
+        (["#环岛", "一行字", "#嘉义"], ["", "", ""]),
+        (["#植物", "12个", "一行字"], ["related", "related", ""]),
+        (["#植物", "12345个"], ["", ""]),
+        (["#植物", "12个人"], ["", ""]),
+        (["#植物", "一行字", "12个"], ["", "", ""]),
+        (["一行字", "#植物", "12个"], ["", "related", "related"]),
+        (["#植物", "#嘉义", "一行字"], ["related", "related", ""]),
+        (["#环岛", "##嘉义"], ["", ""]),
+    ],
+)
+def test_rows_of_tags(lines: list[str], expected: list[str]) -> None:
+    assert cues(*map(plain, lines)) == expected
+
+
+@pytest.mark.parametrize(("times", "silent"), [(2, False), (3, True)])
+def test_a_label_that_comes_back_is_a_speaker(times: int, silent: bool) -> None:
+    said = cue("credits", text="记者：您是哪年来的", label="记者")
+    other = cue("credits", text="编辑：王五", label="编辑")
+    assert cues(*[said] * times, other) == ["" if silent else "credits"] * times + ["credits"]
+
+
+def test_a_label_with_a_time_behind_it_is_that_of_a_post() -> None:
+    post = cue("byline", text="作者：王五 2010-07-05 22:01", label="作者")
+    assert cues(*[post] * 3) == ["byline"] * 3
+    dated = cue("byline", text="发布：昨天", label="发布", field="published")
+    assert cues(*[dated] * 3) == ["byline"] * 3
+
+
+@pytest.mark.parametrize(
+    ("numbers", "below", "sections"),
+    [
+        (["01", "02"], 0, True),
+        (["1.", "2、"], 0, True),
+        (["1．", "2"], 0, True),
+        (["01", "02", "03"], 0, True),
+        (["01"], 0, False),
+        (["02", "03"], 0, False),
+        (["01", "02"], 2, True),
+        (["01", "02"], 3, False),
+        (["100", "101"], 0, False),
+        (["01.", "02."], 0, True),
+        (["001", "002"], 0, False),
+    ],
+)
+def test_numbers_of_sections(numbers: list[str], below: int, sections: bool) -> None:
+    """They count up from one, and a paragraph is near below."""
+    page: list[Line] = []
+    for number in numbers:
+        page += [cue("navigation", WEAK, number), *[plain("小标题")] * below, told()]
+    found = [bool(line.force) for line in Page(page, False).lines]
+    assert any(found) is not sections
+
+
+def test_strong_cues_are_no_numbers_of_sections() -> None:
+    page = [line for number in "12" for line in (cue("pager", STRONG, number), told())]
+    assert cues(*page) == ["pager", "", "pager", ""]
+
+
+WHEN = cue("byline", text="日期：2013-05-06", label="日期")
+
+
+@pytest.mark.parametrize(
+    ("lines", "event"),
+    [
+        ([plain("地点：二楼"), WHEN], True),
+        ([WHEN, plain("地点：二楼")], True),
+        ([WHEN, plain("一行字"), plain("地点：二楼")], False),
+        ([plain("地点：二楼"), plain("一行字"), WHEN], False),
+        ([WHEN, plain("一行字")], False),
+        ([WHEN.but(label="发布"), plain("地点：二楼")], False),
+    ],
+)
+def test_when_something_takes_place_is_no_date_line(lines: list[Line], event: bool) -> None:
+    assert ("byline" not in cues(*lines)) is event
+
+
+BOARD = cue("byline", WEAK, "看板某某")
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        # The label with its value behind it: author and time are told, the title stays.
+        (
+            [plain("作者王五"), BOARD, plain("标题某事"), plain("时间Jun 7 2020"), told()],
+            ["author", "-", "", "published", ""],
+        ),
+        # Each value in the line below.
+        (
+            [plain(text) for text in ("作者", "王五")]
+            + [BOARD.but(text="看板"), plain("某某")]
+            + [plain(text) for text in ("标题", "某事", "时间", "昨天", "正文")],
+            ["-", "author", "-", "-", "-", "", "-", "published", ""],
+        ),
+        # Further above and below they are text.
+        ([plain("作者王五"), plain("一行"), plain("一行"), BOARD, told()], ["", "", "", "-", ""]),
+        ([plain("作者王五"), plain("一行"), BOARD, told()], ["author", "", "-", ""]),
+        (
+            [BOARD, *[plain("一行")] * 4, plain("时间Jun 7 2020"), told()],
+            ["-", "", "", "", "", "published", ""],
+        ),
+        ([BOARD, *[plain("一行")] * 5, plain("时间Jun 7 2020"), told()], ["-", *[""] * 7]),
+        # A sentence about its author, and a time without a year.
+        ([told("作者王五说，今天不写。"), BOARD, told()], ["", "-", ""]),
+        ([BOARD, plain("时间过得真快"), told()], ["-", "", ""]),
+    ],
+)
+def test_the_head_of_a_post_on_a_board(lines: list[Line], fields: list[str]) -> None:
+    page = Page(lines, False)
+    assert [line.field if line.force else "" for line in page.lines] == fields
+    assert all(line.force == STRONG for line in page.lines if line.force and line is not BOARD)
+
+
+@pytest.mark.parametrize(
+    ("between", "end", "skipped"),
+    [(1, "结尾热读", True), (14, "结尾热读", True), (15, "结尾热读", False), (1, "一行字", False)],
+)
+def test_what_a_page_offers_to_skip(between: int, end: str, skipped: bool) -> None:
+    lines = [
+        cue("navigation", STRONG, "跳过热读"),
+        *[plain("某条新闻")] * between,
+        plain(end),
+        told(),
+    ]
+    gone = ["advertisement" if skipped else ""] * (between + 1)
+    assert cues(*lines) == ["navigation", *gone, ""]
+
+
+def test_dropping_near_a_date_line_where_metadata_stays() -> None:
+    lines = [cue("byline", field="published"), cue("byline", field="-"), cue("share")]
+    for near, metadata, kept in ((True, True, 1), (False, True, 0), (True, False, 0)):
+        page = Page(lines, metadata)
+        for index, line in enumerate(lines):
+            page.drop(index, line.reason, near=near)
+        assert page.verdict.count("") == kept
+        assert page.verdict[1:] == ["byline", "share"]
+
+
+def test_no_line_is_a_cue_of_nothing() -> None:
+    assert all(line.force == NONE for line in Page([plain("一行"), told()], False).lines)
