@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner.filters.chrome import frame, shapes, thread
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Line, judge
@@ -172,3 +175,55 @@ def test_an_address_is_a_row_of_a_table() -> None:
     rows = ["联系人：孙经理", "手机：130-0000", "电话：0532-0000", "传真：0532-0001", "邮箱：a@b.c"]
     assert frame.sheet(lines("首页", *rows, "地址：青岛市工业园", "版权所有")) == (1, 7)
     assert frame.sheet(lines("首页", *rows[:2], "登录", *rows[2:], "版权所有")) is None
+
+
+def row(label: str, value: str = "某某") -> Line:
+    return Line(f"{label}：{value}", False)
+
+
+ROWS = [row(label) for label in ("品牌", "材质", "颜色", "产地", "尺寸")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (ROWS, (0, 5)),
+        (ROWS[:4], None),
+        ([Line("说明", False), *ROWS, Line("以上", False)], (1, 7)),
+        # What is no row, or has a label that was there, ends the table.
+        ([*ROWS[:3], Line("说明", False), *ROWS[3:]], None),
+        ([*ROWS[:3], ROWS[0], *ROWS[3:]], None),
+        ([*ROWS[:3], *ROWS], (3, 8)),
+        # The first of two of the same length is taken.
+        ([*ROWS, Line("说明", False), *[row(f"{i}号") for i in "甲乙丙丁戊"]], (0, 11)),
+        ([*ROWS[:4], Line("材料：木。", True), ROWS[4]], None),
+        ([*ROWS[:4], Line("客服：某某", False, "share", WEAK)], None),
+        # Labels have up to eight letters and no digits.
+        ([*ROWS[:4], row("字" * 8)], (0, 5)),
+        ([*ROWS[:4], row("字" * 9)], None),
+        ([*ROWS[:4], row("字")], None),
+        ([*ROWS[:4], row("第2项")], None),
+        # The description goes on to the heading of a list and to the foot of the site.
+        ([*ROWS, Line("以上", False), Line("相关", False, "related", END)], (0, 6)),
+        ([*ROWS, Line("以上", False), Line("版权", False, "copyright", STRONG)], (0, 6)),
+        ([*ROWS, Line("以上", False), Line("分享", False, "share", STRONG)], (0, 7)),
+    ],
+)
+def test_a_table_of_goods(lines: list[Line], found: tuple[int, int] | None) -> None:
+    assert frame.sheet(lines) == found
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [
+        ([], False),
+        ([Line("评论", False, "comments", END)], True),
+        ([Line("评论", False, "comments", STRONG)], False),
+        ([Line("相关", False, "related", END)], False),
+        ([Line("相关", False, "related", END), Line("评论", False, "comments", END)], True),
+        ([Line("评论", False, "comments", END), Line("相关", False, "related", END)], False),
+    ],
+)
+def test_comments_on_what_stands_above(between: list[Line], told: bool) -> None:
+    lines = [Line("字" * 9, False), *between, Line("字" * 9 + "。", True)]
+    assert frame.is_told_of(lines, 1 + len(between), (0, 1)) is told

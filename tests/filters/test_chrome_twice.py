@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.filters.chrome import twice
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.lines import Line, judge
 
 CUES = load()
 FIRST = "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人更多。"
@@ -62,3 +62,44 @@ def test_a_title_that_comes_back_stands_below_photos(alt: str, times: int, gone:
     lines = [judge(line, CUES) for line in page]
     found = twice.titles(lines, range(len(lines)), 0)
     assert found == (list(range(2, 2 + times)) if gone else [])
+
+
+def sentence(length: int, letter: str = "字") -> Line:
+    return Line(letter * (length - 1) + "。", True)
+
+
+@pytest.mark.parametrize(("length", "gone"), [(29, []), (30, [2, 3])])
+def test_the_length_of_a_sentence_that_is_a_copy(length: int, gone: list[int]) -> None:
+    page = [sentence(length), sentence(length, "词")] * 2
+    assert twice.again(page, range(4)) == gone
+
+
+@pytest.mark.parametrize(("rest", "gone"), [(60, [3, 4]), (61, [])])
+def test_the_share_of_a_text_that_comes_again(rest: int, gone: list[int]) -> None:
+    """Two in five letters of the long sentences: here 120 and 120 that came before, of 300."""
+    page = [sentence(rest, "句"), *[sentence(60), sentence(60, "词")] * 2]
+    assert twice.again(page, range(5)) == gone
+
+
+def test_a_copy_is_looked_for_among_the_lines_that_stay() -> None:
+    page = [sentence(40), sentence(40, "词")] * 2
+    assert twice.again(page, [0, 2, 3]) == []
+    assert twice.again([*page, *page], [0, 1, 5, 6]) == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("headline", "behind", "gone"),
+    [
+        (10, "／青山新闻", True),
+        (9, "／青山新闻", False),
+        (10, "_" + "站" * 11, True),
+        (10, "_" + "站" * 12, False),
+        (10, "青山新闻", False),
+        (10, "", False),
+    ],
+)
+def test_the_title_of_a_photo(headline: int, behind: str, gone: bool) -> None:
+    page = [Line("题" * headline + behind, False), Line("题" * headline, False), sentence(40)]
+    page.append(page[0])
+    assert twice.titles(page, range(4), 1) == ([3] if gone else [])
+    assert twice.titles(page, range(3), 1) == []

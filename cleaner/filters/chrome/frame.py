@@ -99,7 +99,7 @@ def sheet(lines: Sequence[Line]) -> tuple[int, int] | None:
         if (line.force and not tells_where(line)) or line.prose or not ROW.match(line.text):
             continue
         label = line.text[: ROW_LABEL + 1].replace(":", "：").partition("：")[0]
-        if index > end + 1 or label in labels:
+        if not labels or index > end + 1 or label in labels:
             start = index
             labels.clear()
         labels.add(label)
