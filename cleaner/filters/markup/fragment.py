@@ -90,7 +90,7 @@ def fragment(document: Document) -> Document:
     live = _live(text, found)
     if not live:
         return document
-    return document.apply(edits(text, _pieces(text, found, live)))
+    return document.apply(edits(text, _pieces(text, found, live), apart=document.recording))
 
 
 def cdata(document: Document) -> Document:
@@ -284,16 +284,16 @@ def _pieces(text: str, found: list[Tag], live: set[int]) -> Iterator[Piece]:
         if index < skip or index not in live:
             continue
         if tag.start > at:
-            yield Piece(at, tag.start, KEEP)
+            yield at, tag.start, KEEP, ""
         at = tag.end
         name = tag.name
         if index in closed and tag.hidden:
             skip = closed[index] + 1
             at = found[closed[index]].end
-            yield Piece(tag.start, at, kind_of(name), rule_of(name))
+            yield tag.start, at, kind_of(name), rule_of(name)
         elif not name:
-            yield Piece(tag.start, at, NOTHING, "markup.comment")
+            yield tag.start, at, NOTHING, "markup.comment"
         else:
-            yield Piece(tag.start, at, kind_of(name), "markup.tag")
+            yield tag.start, at, kind_of(name), "markup.tag"
     if at < len(text):
-        yield Piece(at, len(text), KEEP)
+        yield at, len(text), KEEP, ""

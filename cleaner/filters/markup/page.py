@@ -81,7 +81,8 @@ def page(document: Document, *, navigation: bool = True) -> Document:
         if metadata.get("title", headline).startswith(headline):
             metadata["title"] = headline
     pieces = _pieces(text, found, closed, furniture, headline, metadata.get("title", ""))
-    return replace(document.apply(edits(text, pieces)), metadata=metadata, hypertext=True)
+    shown = document.apply(edits(text, pieces, apart=document.recording))
+    return replace(shown, metadata=metadata, hypertext=True)
 
 
 def _pieces(
@@ -113,23 +114,23 @@ def _pieces(
                 stop = text.index(declared_title, at) + len(declared_title)
             yield from _text(text, at, stop, head and not named, preformatted > 0)
             if stop < tag.start:
-                yield Piece(stop, tag.start, NOTHING, "markup.head")
+                yield stop, tag.start, NOTHING, "markup.head"
         at = tag.end
         name = tag.name
         if index in closed and tag.hidden:
             skip = closed[index]
             at = found[skip].end
-            yield Piece(tag.start, at, kind_of(name), rule_of(name))
+            yield tag.start, at, kind_of(name), rule_of(name)
             skip += 1
             continue
         if index in furniture.dropped:
             skip = closed[index]
             at = found[skip].end
-            yield Piece(tag.start, at, BREAK, "markup.navigation")
+            yield tag.start, at, BREAK, "markup.navigation"
             skip += 1
             continue
         if not name:
-            yield Piece(tag.start, at, NOTHING, "markup.comment")
+            yield tag.start, at, NOTHING, "markup.comment"
             continue
         if name == "head":
             head = not tag.closing
@@ -140,7 +141,7 @@ def _pieces(
         elif name in ("pre", "textarea") or index in written or index in ends:
             preformatted = max(0, preformatted + (-1 if tag.closing else 1))
         kind = BREAK if index in furniture.lines else kind_of(name)
-        yield Piece(tag.start, at, kind, "markup.tag")
+        yield tag.start, at, kind, "markup.tag"
     if at < len(text):
         yield from _text(text, at, len(text), head, preformatted > 0)
 
@@ -177,17 +178,17 @@ def _is_written(text: str, start: int, end: int) -> bool:
 def _text(text: str, start: int, end: int, head: bool, preformatted: bool) -> Iterator[Piece]:
     """Yield the pieces of a stretch without tags: white space collapses outside ``pre``."""
     if head:
-        yield Piece(start, end, NOTHING, "markup.head")
+        yield start, end, NOTHING, "markup.head"
         return
     if preformatted:
-        yield Piece(start, end, KEEP)
+        yield start, end, KEEP, ""
         return
     at = start
     for white in _WHITE.finditer(text, start, end):
         low, high = white.span()
         if low > at:
-            yield Piece(at, low, KEEP)
-        yield Piece(low, high, SPACE, "markup.whitespace")
+            yield at, low, KEEP, ""
+        yield low, high, SPACE, "markup.whitespace"
         at = high
     if at < end:
-        yield Piece(at, end, KEEP)
+        yield at, end, KEEP, ""

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from cleaner.filters.markup import elements
 from cleaner.ledger import Edit
-from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 _WIDE = lazy("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—\U00020000-\U0003ffff]")
@@ -22,45 +21,54 @@ _KINDS = {**dict.fromkeys(elements.BLOCK, BREAK), **dict.fromkeys(elements.CELL,
 _WHITE = ("", "", " ", "\t", "\n")
 
 
-class Piece(NamedTuple):
-    """``source[start:end]`` is kept, or gives way to white space of ``kind``, or to nothing."""
-
-    start: int
-    end: int
-    kind: int
-    rule: str = ""
+#: Start, end, kind and rule: ``source[start:end]`` is kept, or gives way to white space of a kind, or
+#: to nothing. A page has thousands, and one with names takes ten times as long to make.
+Piece = tuple[int, int, int, str]
 
 
-def edits(source: str, pieces: Iterable[Piece]) -> list[Edit]:
-    """Return the edits that carry out ``pieces``, which cover ``source`` in order."""
+def edits(source: str, pieces: Iterable[Piece], *, apart: bool) -> list[Edit]:
+    """Return the edits that carry out ``pieces``, which cover ``source`` in order.
+
+    ``apart``: one for each piece, by its rule, as a ledger has them; else one for all in a row.
+    """
     done: list[Edit] = []
-    waiting = -1  # index in `done` of the widest white space since the last kept text
-    widest = NOTHING
+    row: list[Piece] = []  # what gives way since the last kept text
+    widest, place = NOTHING, 0  # the widest white space in it
     last = "\n"  # the last character written
     for piece in pieces:
-        if piece.kind == KEEP:
-            if piece.start == piece.end:
-                continue
-            first = source[piece.start]
-            if waiting >= 0:
-                white = _between(last, widest, first, source, done[waiting])
-                if white:
-                    done[waiting] = done[waiting]._replace(after=white)
-                waiting, widest = -1, NOTHING
-            last = source[piece.end - 1]
-            continue
-        if piece.kind > widest:
-            waiting, widest = len(done), piece.kind
-        done.append(Edit(piece.start, piece.end, "", piece.rule))
+        start, end, kind, _ = piece
+        if kind != KEEP:
+            if kind > widest:
+                widest, place = kind, len(row)
+            row.append(piece)
+        elif start < end:
+            if row:
+                white = _between(last, widest, source[start], source, row[place])
+                done += _edits(row, place, white, apart)
+                row, widest, place = [], NOTHING, 0
+            last = source[end - 1]
+    if row:
+        done += _edits(row, 0, "", apart)
     return done
 
 
-def _between(last: str, widest: int, first: str, source: str, edit: Edit) -> str:
+def _edits(row: list[Piece], place: int, white: str, apart: bool) -> list[Edit]:
+    """Return the edits for a row of pieces, of which that at ``place`` gives way to ``white``."""
+    if not apart:
+        return [Edit(row[0][0], row[-1][1], white, row[place][3])]
+    return [
+        Edit(start, end, white if index == place else "", rule)
+        for index, (start, end, _, rule) in enumerate(row)
+    ]
+
+
+def _between(last: str, widest: int, first: str, source: str, piece: Piece) -> str:
     if last == "\n" or first == "\n":
         return ""
     if widest == SPACE:
         # A line of the source that was wrapped between two Chinese characters.
-        wrapped = "\n" in source[edit.start : edit.end] or "\r" in source[edit.start : edit.end]
+        within = source[piece[0] : piece[1]]
+        wrapped = "\n" in within or "\r" in within
         if wrapped and _WIDE.match(last) and _WIDE.match(first):
             return ""
     return _WHITE[widest]
