@@ -44,6 +44,8 @@ HEADING, INSIDE, TITLE = 2, 20, 300
 # The name of a site is no longer.
 SITE = 6
 _LISTS = frozenset(("dl", "ol", "ul"))
+# Elements that may be navigation.
+_PLACES = elements.PART | {"button", "select"}
 
 
 class _Counts(NamedTuple):
@@ -97,6 +99,8 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
             dropped.add(index)
             skip = end
             continue
+        if tag.name not in _PLACES:
+            continue
         if index in data:
             table = end
         dense = index > table and tables[end] == tables[index] and tag.name in elements.PART
@@ -122,21 +126,24 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
 
 def _count(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> _Counts:
     counts = _Counts([], [], [], [])
+    add_letters, add_linked, add_links, add_stops = (values.append for values in counts)
     letters = linked = number = stops = 0
     anchored = hidden = -1
     at = 0
     for index, tag in enumerate(found):
-        if index > hidden and tag.start > at:
-            size = sum(map(len, text[at : tag.start].split()))
-            letters += size
-            if index <= anchored:
-                linked += size
-            elif size:
-                stops += sum(text.count(stop, at, tag.start) for stop in _STOPS)
-        counts.letters.append(letters)
-        counts.linked.append(linked)
-        counts.links.append(number)
-        counts.stops.append(stops)
+        start = tag.start
+        if start > at and index > hidden:
+            told = "".join(text[at:start].split())
+            if told:
+                letters += len(told)
+                if index <= anchored:
+                    linked += len(told)
+                else:
+                    stops += sum(map(told.count, _STOPS))
+        add_letters(letters)
+        add_linked(linked)
+        add_links(number)
+        add_stops(stops)
         at = tag.raw or tag.end
         if tag.closing or index not in closed:
             continue

@@ -8,7 +8,7 @@ text (raw elements, end tags, collapsing of white space) and not where it does n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 from cleaner.document import Document
@@ -44,6 +44,7 @@ _HOLDERS = frozenset(("article", "blockquote", "div", "main", "p", "section", "t
 WRITTEN = 4
 _EMPTY = lazy("[^\\s<>][^\\S\n]*+\n[^\\S\n]*+\n[^\\S\n]*+[^\\s<>]")
 _HAN = lazy("[\u3400-\u9fff]")
+_WRITTEN = frozenset(("pre", "textarea"))
 _WHITE = lazy(r"[ \t\r\n\f]+")
 _HEAD = frozenset(("base", "head", "link", "meta", "noscript", "script", "style", "title"))
 
@@ -102,7 +103,7 @@ def _pieces(
     head = title = False
     preformatted = 0
     written = _written(text, found, closed)
-    ends = {closed[index] for index in written}
+    edges = written.union(map(closed.__getitem__, written))
     skip = -1  # index of the end tag of a hidden element
     for index, tag in enumerate(found):
         if index < skip:
@@ -117,7 +118,7 @@ def _pieces(
                 yield stop, tag.start, NOTHING, "markup.head"
         at = tag.end
         name = tag.name
-        if index in closed and tag.hidden:
+        if tag.hidden and index in closed:
             skip = closed[index]
             at = found[skip].end
             yield tag.start, at, kind_of(name), rule_of(name)
@@ -138,7 +139,7 @@ def _pieces(
             head = False
         if name == "title":
             title = not tag.closing
-        elif name in ("pre", "textarea") or index in written or index in ends:
+        elif name in _WRITTEN or index in edges:
             preformatted = max(0, preformatted + (-1 if tag.closing else 1))
         kind = BREAK if index in furniture.lines else kind_of(name)
         yield tag.start, at, kind, "markup.tag"
@@ -175,20 +176,21 @@ def _is_written(text: str, start: int, end: int) -> bool:
     )
 
 
-def _text(text: str, start: int, end: int, head: bool, preformatted: bool) -> Iterator[Piece]:
-    """Yield the pieces of a stretch without tags: white space collapses outside ``pre``."""
+def _text(text: str, start: int, end: int, head: bool, preformatted: bool) -> Iterable[Piece]:
+    """Return the pieces of a stretch without tags: white space collapses outside ``pre``."""
     if head:
-        yield start, end, NOTHING, "markup.head"
-        return
-    if preformatted:
-        yield start, end, KEEP, ""
-        return
-    at = start
-    for white in _WHITE.finditer(text, start, end):
+        return ((start, end, NOTHING, "markup.head"),)
+    white = None if preformatted else _WHITE.search(text, start, end)
+    if white is None:
+        return ((start, end, KEEP, ""),)
+    found: list[Piece] = []
+    while white is not None:
         low, high = white.span()
-        if low > at:
-            yield at, low, KEEP, ""
-        yield low, high, SPACE, "markup.whitespace"
-        at = high
-    if at < end:
-        yield at, end, KEEP, ""
+        if low > start:
+            found.append((start, low, KEEP, ""))
+        found.append((low, high, SPACE, "markup.whitespace"))
+        start = high
+        white = _WHITE.search(text, start, end)
+    if start < end:
+        found.append((start, end, KEEP, ""))
+    return found

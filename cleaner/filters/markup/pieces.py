@@ -21,8 +21,8 @@ _KINDS = {**dict.fromkeys(elements.BLOCK, BREAK), **dict.fromkeys(elements.CELL,
 _WHITE = ("", "", " ", "\t", "\n")
 
 
-#: Start, end, kind and rule: ``source[start:end]`` is kept, or gives way to white space of a kind, or
-#: to nothing. A page has thousands, and one with names takes ten times as long to make.
+#: Start, end, kind and rule: ``source[start:end]`` is kept, or gives way to white space of a kind,
+#: or to nothing. A page has thousands, and one with names takes ten times as long to make.
 Piece = tuple[int, int, int, str]
 
 

@@ -12,10 +12,12 @@ from cleaner.patterns import lazy
 # A quoted value has no `<`, so that no attempt reads beyond the next tag: linear time. Values that
 # have one (alt="<b>") get a second try over a short stretch.
 _TAG = lazy(
-    r"""<(/?)([a-zA-Z][\w:.-]{0,60}+)(?=[\s/>])((?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+)>""", re.ASCII
+    r"""<(/?)([a-zA-Z][\w:.-]{0,60}+)(?=[\s/>])([^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+)>""",
+    re.ASCII,
 )
 _LOOSE_TAG = lazy(
-    r"""<(/?)([a-zA-Z][\w:.-]{0,60}+)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""", re.ASCII
+    r"""<(/?)([a-zA-Z][\w:.-]{0,60}+)(?=[\s/>])([^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+)>""",
+    re.ASCII,
 )
 _LOOSE_REACH = 500
 
@@ -65,19 +67,22 @@ def _tag(text: str, match: re.Match[str], absent: set[str]) -> Tag:
     closing, name, attributes = match.groups()
     name = name.lower()
     start, end = match.span()
-    if closing:
-        return Tag(start, end, name, True, attributes, 0, False)
     raw = 0
-    if name in elements.RAW and name not in absent:
-        stop = _RAW_END[name].search(text, end)
-        if stop is None:
-            absent.add(name)
-        else:
-            raw = stop.start()
-    hidden = name in elements.DROPPED or (
-        attributes != "" and name in _HIDEABLE and _HIDDEN.search(attributes) is not None
-    )
-    return Tag(start, end, name, False, attributes, raw, hidden)
+    hidden = False
+    if not closing and name in elements.DROPPED:
+        hidden = True
+        if name in elements.RAW and name not in absent:
+            stop = _RAW_END[name].search(text, end)
+            if stop is None:
+                absent.add(name)
+            else:
+                raw = stop.start()
+    elif attributes and not closing and name in _HIDEABLE:
+        lower = attributes.lower()  # most have neither word, and the search takes a microsecond
+        if "style" in lower or "hidden" in lower:
+            hidden = _HIDDEN.search(attributes) is not None
+    # Without the constructor, since a page has thousands: in a third of the time.
+    return tuple.__new__(Tag, (start, end, name, closing != "", attributes, raw, hidden))
 
 
 _RAW_END = {name: lazy(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in elements.RAW}
@@ -115,11 +120,16 @@ def pairs(found: Sequence[Tag]) -> dict[int, int]:
     opened: dict[str, list[int]] = {}
     closed: dict[int, int] = {}
     for index, tag in enumerate(found):
-        if not tag.name or tag.name in elements.VOID:
+        name = tag.name
+        if not name or name in elements.VOID:
             continue
-        if not tag.closing:
-            if not tag.attributes.endswith("/"):
-                opened.setdefault(tag.name, []).append(index)
-        elif opened.get(tag.name):
-            closed[opened[tag.name].pop()] = index
+        waiting = opened.get(name)
+        if tag.closing:
+            if waiting:
+                closed[waiting.pop()] = index
+        elif tag.attributes[-1:] != "/":
+            if waiting is None:
+                opened[name] = [index]
+            else:
+                waiting.append(index)
     return closed
