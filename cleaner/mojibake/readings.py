@@ -35,13 +35,17 @@ SHIFTED = Step("gb18030", "gb18030")
 
 
 @cache
-def _latin_bytes() -> dict[str, bytes]:
-    found = {chr(byte): bytes([byte]) for byte in range(256)}
-    for byte in range(0x80, 0xA0):
-        if byte not in HOLES:
-            found[bytes([byte]).decode("cp1252")] = bytes([byte])
+def _single_bytes(read_as: str) -> dict[str, bytes]:
+    """Return the byte of each character of a code page, control characters where it has none."""
+    found = {chr(byte): bytes([byte]) for byte in range(256 if read_as == LATIN else 0xA0)}
+    for byte in range(0x80, 0x100):
+        data = bytes([byte])
+        found[data.decode(read_as, "ignore") or chr(byte)] = data
     return found
 
+
+#: What is read in another number of bytes than one a character.
+MULTIBYTE = frozenset(("gb18030", "big5", "shift_jis", "euc-kr"))
 
 _CODECS = {"big5": "cp950", "shift_jis": "cp932", "euc-kr": "cp949"}
 _LOSING = {**_CODECS, "gb18030": "gbk"}
@@ -49,12 +53,12 @@ _LOSING = {**_CODECS, "gb18030": "gbk"}
 
 def bytes_of(text: str, read_as: str) -> bytes:
     """Return the bytes that were read as ``text``; raises UnicodeEncodeError when none were."""
-    if read_as != LATIN:
+    if read_as in MULTIBYTE or read_as == "utf-8":
         return text.encode(_CODECS.get(read_as, read_as))
     try:
-        return b"".join(map(_latin_bytes().__getitem__, text))
+        return b"".join(map(_single_bytes(read_as).__getitem__, text))
     except KeyError:
-        raise UnicodeEncodeError(LATIN, text, 0, 1, "no such character") from None
+        raise UnicodeEncodeError(read_as, text, 0, 1, "no such character") from None
 
 
 def text_of(data: bytes, really: str) -> str:

@@ -1,7 +1,7 @@
 """Lines too short to tell that they are misread, in a text nearly all of which is.
 
-A page of Chinese in Latin letters has a menu and a date (2012Äê), of which no line by itself is
-decisive. They were read with the others.
+A page of Chinese in Latin or in Russian letters has a menu and a date (2012Äê), of which no line by
+itself is decisive. They were read with the others.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 from cleaner.mojibake import costs, fallback
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.plan import Span, carry_out
-from cleaner.mojibake.readings import LATIN, Step, read
+from cleaner.mojibake.readings import LATIN, MULTIBYTE, Step, read
 from cleaner.patterns import lazy
 
 # Letters that a text must have in lines which tell, and their share of all its letters.
 LEAST = 40
 MOST = 0.7
 
-# The middle dot is in names too.
-_LETTER = lazy("[\xa1-\xb6\xb8-\xff]")
+# Without the middle dot, quotation marks and dashes, which are in any text.
+_LETTER = lazy("[\xa1-\xb6\xb8-\u200f\u2028-\u2bff]")
 _HAN = lazy("[\u3400-\u9fff]")
 
 
@@ -28,21 +28,20 @@ def with_rest(
     text: str, found: Sequence[Span], effort: Effort, is_sound: Callable[[str], bool] | None
 ) -> tuple[Span, ...]:
     """Return the spans ``found`` in ``text`` and those of the other lines, in ascending order."""
-    letters: Counter[str] = Counter()
+    letters: Counter[Step] = Counter()
     for span in found:
-        if span.step.read_as == LATIN and span.step.really != "utf-8":
-            letters[span.step.really] += len(_LETTER.findall(text, span.start, span.end))
-    for really, count in letters.most_common(1):
+        if span.step.read_as not in MULTIBYTE and span.step.really in MULTIBYTE:
+            letters[span.step] += len(_LETTER.findall(text, span.start, span.end))
+    for step, count in letters.most_common(1):
         if count >= max(LEAST, MOST * len(_LETTER.findall(text))):
-            others = _others(text, found, really, effort, is_sound)
-            return tuple(sorted([*found, *others]))
+            return tuple(sorted([*found, *_others(text, found, step, effort, is_sound)]))
     return tuple(found)
 
 
 def _others(
     text: str,
     found: Sequence[Span],
-    really: str,
+    step: Step,
     effort: Effort,
     is_sound: Callable[[str], bool] | None,
 ) -> Iterator[Span]:
@@ -59,14 +58,13 @@ def _others(
         if is_found or _HAN.search(line):
             continue
         if is_sound is None or not is_sound(line):
-            for span in _line(line, really, effort):
+            for span in _line(line, step, effort):
                 yield Span(span.start + start, span.end + start, span.step)
 
 
-def _line(line: str, really: str, effort: Effort) -> tuple[Span, ...]:
+def _line(line: str, step: Step, effort: Effort) -> tuple[Span, ...]:
     """Return the spans of a line if it is likelier as Chinese."""
-    step = Step(really, LATIN)
-    spread = fallback.spread(line, really, effort)[1]
+    spread = fallback.spread(line, step.really, effort)[1] if step.read_as == LATIN else ()
     letters = carry_out(line, spread)
     text = read(letters, step)
     if text is None or not _HAN.search(text):

@@ -66,6 +66,8 @@ _LATIN_AT_ALL = (
     lazy(rb"\xc3[\x80-\xbf]" + _AFTER_LETTER),
 )
 _LATIN_LETTER = lazy("[\xa1-\xb6\xb8-\xff]")
+# What two characters of UTF-8 are in any code page of one byte a character; and words of Russian.
+_FOREIGN_RUN = lazy("[^\x00-\x7f\u2e80-\U0010ffff]{6}")
 _HALF_WIDTH = lazy("[\uff61-\uff9f]")
 _SYLLABLE = lazy("[\uac00-\ud7a3]")
 _KANA = lazy("[\uff61-\uff9f].?[\uff61-\uff9f]")
@@ -154,6 +156,10 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
     latin = _LATIN_LETTER.search(unusual) and any(one.search(data) for one in _LATIN_AT_ALL)
     if latin and _LATIN.search(text):
         found += (Step("utf-8", LATIN), Step("gb18030", LATIN), Step("big5", LATIN))
+    if len(unusual) > 1 and _FOREIGN_RUN.search(text) is not None:
+        from cleaner.mojibake import codepages
+
+        found += codepages.steps(text)
     data = data.translate(None, _ASCII)
     if b"?" in data:
         data = data.replace(b"?", _LOST)

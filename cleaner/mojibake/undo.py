@@ -13,7 +13,7 @@ from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
-from cleaner.mojibake.readings import LATIN, SHIFTED, Step, read, twins
+from cleaner.mojibake.readings import LATIN, MULTIBYTE, SHIFTED, Step, read, twins
 from cleaner.patterns import lazy
 
 # Text that was misread so often is past help.
@@ -67,7 +67,7 @@ def _round(text: str, effort: Effort, is_sound: Callable[[str], bool] | None) ->
         spans = _line(text[start:end], steps, effort)
         if spans and (is_sound is None or not is_sound(text[start:end])):
             found += _moved(spans, start)
-    if any(span.step.read_as == LATIN for span in found):
+    if any(span.step.read_as not in MULTIBYTE for span in found):
         from cleaner.mojibake.rest import with_rest
 
         return with_rest(text, found, effort, is_sound)

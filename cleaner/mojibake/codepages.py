@@ -1,0 +1,53 @@
+"""UTF-8 and GBK that were read in a code page of one byte a character, other than Windows-1252.
+
+Those of DOS (Σ╕¡ for 中: names in ZIP archives, old terminals), of the Macintosh (‰∏≠: Excel), of
+Windows and ISO for other languages, which are guessed for pages that do not say what they are:
+detectors take GBK with a stray byte for Russian (ЦРОД for 中文). Two characters of UTF-8 side by
+side, both Chinese, are not there by chance in any of them. GBK may be, in words in capitals; what
+they make must be prose (:data:`cleaner.mojibake.costs.PROSE`).
+"""
+
+from __future__ import annotations
+
+from cleaner.kept import cache
+from cleaner.mojibake.readings import Step
+from cleaner.patterns import escape, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+CODE_PAGES = (
+    *("mac-roman", "cp437", "cp850", "cp866", "koi8-r"),
+    *("windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257"),
+    *("iso-8859-2", "iso-8859-9", "iso-8859-15"),
+)
+CYRILLIC = ("windows-1251", "koi8-r", "iso-8859-5", "mac-cyrillic")
+_LEADS = bytes((0xE3, *range(0xE4, 0xEA), 0xEF))
+_TRAILS = bytes(range(0x80, 0xC0))
+# The common half of GB 2312, and how many characters of it tell.
+_COMMON = bytes(range(0xB0, 0xD8))
+_SECOND = bytes(range(0xA1, 0xFF))
+_LEAST = 4
+
+
+def steps(text: str) -> tuple[Step, ...]:
+    """Return the misreadings that ``text`` has some characters in a row of."""
+    found = [
+        Step("utf-8", page)
+        for page in CODE_PAGES
+        if _row(page, (_LEADS, _TRAILS, _TRAILS), 2).search(text) is not None
+    ]
+    found += [
+        Step("gb18030", page)
+        for page in CYRILLIC
+        if _row(page, (_COMMON, _SECOND), _LEAST).search(text) is not None
+    ]
+    return tuple(found)
+
+
+@cache
+def _row(page: str, each: tuple[bytes, ...], count: int) -> re.Pattern[str]:
+    """Return the expression for ``count`` characters of ``each`` byte, read in a code page."""
+    classes = ["".join(map(escape, data.decode(page, "ignore"))) for data in each]
+    return lazy(f"(?:{''.join(f'[{chars}]' for chars in classes)}){{{count}}}")
