@@ -7,7 +7,7 @@ itself is decisive. They were read with the others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cleaner.mojibake import costs, fallback
 from cleaner.mojibake.effort import Effort
@@ -24,28 +24,28 @@ _LETTER = lazy("[\xa1-\xb6\xb8-\u200f\u2028-\u2bff]")
 _HAN = lazy("[\u3400-\u9fff]")
 
 
-def with_rest(
-    text: str, found: Sequence[Span], effort: Effort, is_sound: Callable[[str], bool] | None
-) -> tuple[Span, ...]:
-    """Return the spans ``found`` in ``text`` and those of the other lines, in ascending order."""
+def step_of(text: str, found: Sequence[Span]) -> Step | None:
+    """Return how nearly all of ``text`` was misread, by the spans ``found`` in it; else None."""
     letters: Counter[Step] = Counter()
     for span in found:
         if span.step.read_as not in MULTIBYTE and span.step.really in MULTIBYTE:
             letters[span.step] += len(_LETTER.findall(text, span.start, span.end))
     for step, count in letters.most_common(1):
         if count >= max(LEAST, MOST * len(_LETTER.findall(text))):
-            return tuple(sorted([*found, *_others(text, found, step, effort, is_sound)]))
-    return tuple(found)
+            return step
+    return None
 
 
-def _others(
+def others(
     text: str,
     found: Sequence[Span],
     step: Step,
     effort: Effort,
-    is_sound: Callable[[str], bool] | None,
 ) -> Iterator[Span]:
-    """Yield the spans of lines that ``found`` has none in, with letters and no ideographs."""
+    """Yield the spans of lines that ``found`` has none in, with letters and no ideographs.
+
+    ``step`` is how the text was misread.
+    """
     at = number = 0
     while effort.left > 0 and (match := _LETTER.search(text, at)):
         start = text.rfind("\n", 0, match.start()) + 1
@@ -57,9 +57,8 @@ def _others(
         is_found = number < len(found) and found[number].start < end
         if is_found or _HAN.search(line):
             continue
-        if is_sound is None or not is_sound(line):
-            for span in _line(line, step, effort):
-                yield Span(span.start + start, span.end + start, span.step)
+        for span in _line(line, step, effort):
+            yield Span(span.start + start, span.end + start, span.step)
 
 
 def _line(line: str, step: Step, effort: Effort) -> tuple[Span, ...]:

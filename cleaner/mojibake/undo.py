@@ -50,12 +50,19 @@ def undo_mojibake(text: str, is_sound: Callable[[str], bool] | None = None) -> t
     """
     rounds: list[tuple[Span, ...]] = []
     effort = Effort()
+    step: Step | None = None
     for _ in range(ROUNDS):
         spans = _round(text, effort, is_sound)
+        if step or any(span.step.read_as not in MULTIBYTE for span in spans):
+            from cleaner.mojibake import rest
+
+            step = rest.step_of(text, spans) or step
+            if step:
+                spans += tuple(rest.others(text, spans, step, effort))
         if not spans or signs.is_about(text):
             break
-        rounds.append(spans)
-        text = carry_out(text, spans)
+        rounds.append(tuple(sorted(spans)))
+        text = carry_out(text, rounds[-1])
     return text, Plan(tuple(rounds), effort.unsearched)
 
 
@@ -67,10 +74,6 @@ def _round(text: str, effort: Effort, is_sound: Callable[[str], bool] | None) ->
         spans = _line(text[start:end], steps, effort)
         if spans and (is_sound is None or not is_sound(text[start:end])):
             found += _moved(spans, start)
-    if any(span.step.read_as not in MULTIBYTE for span in found):
-        from cleaner.mojibake.rest import with_rest
-
-        return with_rest(text, found, effort, is_sound)
     return tuple(found)
 
 
