@@ -221,7 +221,7 @@ def test_a_number_before_a_line_hides_no_shape(number: str, rest: str) -> None:
         start = core.lstrip("0123456789" + lines.DECORATION)
         assert start[:2] not in CUES.names
         assert not counts.counters(core) and not counts.reading(core)
-        assert shapes.archive(text) is None
+        assert counts.archive(text) is None
 
 
 @given(st.text(max_size=120))

@@ -162,7 +162,7 @@ def test_the_parts_of_a_link(text: str, expected: bool) -> None:
     ],
 )
 def test_archive(text: str, expected: bool | None) -> None:
-    assert shapes.archive(text) is expected
+    assert counts.archive(text) is expected
 
 
 def test_nobody_plans_by_the_second() -> None:

@@ -25,6 +25,7 @@ KNOWN = {
     "appledaily_17",
     "appledaily_like",
     "appstore_22",
+    "b2b_company_shop_33",
     "bahamut_20s",
     "baidu_tieba_2014",
     "baidu_zhidao_2013",

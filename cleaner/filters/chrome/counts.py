@@ -53,6 +53,14 @@ _READING = lazy(
 _VIEWS = lazy("[0-9][0-9,.]{0,8}[km]?(?:view|read|like|comment|share)s?")
 _PLAYER = lazy("[0-9]{1,2}(?::[0-5][0-9]){1,2}/[0-9]{1,2}(?::[0-5][0-9]){1,2}")
 _REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0,7}")
+_NUMBERED = lazy(
+    r"[^\d。，：:（(][^。，：:（(]{0,11}[（(](?!(?:19|20)\d\d[)）])\d{1,5}[)）]|(?:19|20)\d\d年[^。，：:（(]{0,6}[（(]\d{1,4}[)）]"
+)
+_MONTH = lazy(
+    r"(?:(?:19|20)\d\d年)?(?:[01]?\d|[一二三四五六七八九十]{1,2})月(?:(?:19|20)\d\d)?"
+    r"[（(]\d{1,4}[)）]"
+    r"|(?:19|20)\d\d年?[（(]\d{1,4}[)）]"
+)
 
 
 def without_count(core: str) -> str:
@@ -128,3 +136,13 @@ def player(text: str) -> bool:
 def reactions(text: str) -> bool:
     """Whether ``text`` counts who was moved in which way: 👍❤ 1,024."""
     return _REACTIONS.fullmatch(text) is not None
+
+
+def archive(text: str) -> bool | None:
+    """Whether ``text`` names a month of a blog with its posts: 2012年1月（3）, 十二月 (12).
+
+    False for another name with a number, such as a category: 咖啡（12）. None for anything else.
+    """
+    if text[-1] not in ")）" or _NUMBERED.fullmatch(text) is None:
+        return None
+    return _MONTH.fullmatch(text) is not None

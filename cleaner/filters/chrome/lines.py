@@ -318,7 +318,7 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
         return Line(text, False, "comments", STRONG)
     if (last == "字" or "分钟" in core[-8:]) and counts.reading(core):
         return Line(text, False, "byline", WEAK)
-    month = shapes.archive(text) if text[-1] in ")）" else None
+    month = counts.archive(text) if text[-1] in ")）" else None
     if month is not None:
         return Line(text, False, "navigation", STRONG if month else WEAK)
     if (last == "页" or (signed and first in _OF_PAGES)) and counts.page(core):

@@ -73,14 +73,6 @@ _TRAIL = lazy(
     "[^>＞»›/→〈〉]{1,16}(?:(?:[>＞»›→〉]|->|/)+[^>＞»›/→〈〉]{1,16}){1,7}"
     "(?:[>＞»›→〉]|->|/)+[^>＞»›/→〈〉]{1,30}"
 )
-_NUMBERED = lazy(
-    r"[^\d。，：:（(][^。，：:（(]{0,11}[（(](?!(?:19|20)\d\d[)）])\d{1,5}[)）]|(?:19|20)\d\d年[^。，：:（(]{0,6}[（(]\d{1,4}[)）]"
-)
-_MONTH = lazy(
-    r"(?:(?:19|20)\d\d年)?(?:[01]?\d|[一二三四五六七八九十]{1,2})月(?:(?:19|20)\d\d)?"
-    r"[（(]\d{1,4}[)）]"
-    r"|(?:19|20)\d\d年?[（(]\d{1,4}[)）]"
-)
 _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
 _ARROW = lazy("[>＞»›→/〉]")
@@ -246,16 +238,6 @@ def section(text: str) -> str:
 def bar(text: str) -> bool:
     """Whether ``text`` is a row of four or more short names between bars."""
     return ("|" in text or "｜" in text) and _BARS.fullmatch(text) is not None
-
-
-def archive(text: str) -> bool | None:
-    """Whether ``text`` names a month of a blog with its posts: 2012年1月（3）, 十二月 (12).
-
-    False for another name with a number, such as a category: 咖啡（12）. None for anything else.
-    """
-    if text[-1] not in ")）" or _NUMBERED.fullmatch(text) is None:
-        return None
-    return _MONTH.fullmatch(text) is not None
 
 
 def hashtags(text: str) -> bool:
