@@ -57,6 +57,8 @@ def further_up(lines: Sequence[Line], top: int, start: int, known: str) -> tuple
     """
     reach = range(max(0, start - REACH), start)
     plain_lines = [(i, lines[i].text) for i in reach if not lines[i].force and not _ends(lines[i])]
+    if plain_lines and shapes.media(plain_lines[0][1]) and _is_site(lines, plain_lines[0][0]):
+        plain_lines = plain_lines[1:]  # its reports begin with its name
     found = _over_date(lines, plain_lines, known)
     if found is None:
         found = find(plain_lines, known)
