@@ -57,6 +57,8 @@ _PROGRAM = lazy(
 )
 
 
+# Comments are of the program: where nothing else is said it is no residue.
+_COMMENT = lazy(r"^[ \t]*+(?://|/\*)[^\n]*", MULTILINE)
 # Of PHP, ASP and JSP, and of templates: what a server should have carried out.
 _SERVER = lazy(r"<\?(?:php\b|=)[^<>\n]{0,500}?\?>|<%[^%<>\n]{0,500}%>|\{%[^{}%\n]{0,300}%\}")
 _SERVER_SUBJECT = lazy("PHP|php|ASP|JSP|[Tt]emplate|[Jj]inja|Django|模板|标签|標籤|输出|輸出")
@@ -90,6 +92,8 @@ def residue(document: Document) -> Document:
         done = end
     rest.append(text[done:])
     prose = "".join(rest)
+    if "/" in prose:
+        prose = _COMMENT.sub("", prose)
     if _SENTENCE.search(prose) is None:
         return document
     from cleaner.filters.segment.segmented import unspaced

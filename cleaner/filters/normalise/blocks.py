@@ -47,10 +47,24 @@ _AROUND = 8
 _FEW = 2
 _REMARK = lazy(r"\s*+(?:#(?!!)|[;%]|//|--|/?\*)")
 _LONGEST_NAME = 8  # characters of a value in words; clauses have more, verses at least four
-# A row by itself: short values, each of Chinese or of none, one a number; `2024,加油` begins a cry.
+
+
+def _values(mark: str) -> str:
+    """Return the source of a row by itself, its values parted by ``mark``.
+
+    Four or more short ones, each of Chinese or of none, one a number: `2024,加油` begins a cry.
+    """
+    value = r"(?:[A-Za-z0-9./:_-]{0,20}+|[\u3400-\u9fff]{1,8}+)"
+    return (
+        rf"(?!(?:19|20)\d\d{mark})(?=(?:[^\n{mark}]*+{mark}){{3}})"
+        rf"(?=(?:[^\n{mark}]*+{mark})*?\d[\d./:-]*+(?:{mark}|\Z))(?:{value}(?:{mark}|\Z))++(?<!{mark})\Z"
+    )
+
+
+# Or a name and two numbers, or three values in quotation marks.
 _LONE_ROW = lazy(
-    r"(?!(?:19|20)\d\d,)(?=(?:[^\n,]*+,){3})(?=(?:[^\n,]*+,)*?\d[\d./:-]*+(?:,|\Z))"
-    r"(?:(?:[A-Za-z0-9./:_-]{0,20}+|[\u3400-\u9fff]{1,8}+)(?:,|\Z))++(?<!,)\Z"
+    rf"{_values(',')}|{_values(';')}|[\u3400-\u9fff]{{1,8}}(?:,-?\d+\.\d+){{2,}}\Z"
+    r"|\"[^\"\n]*+\"(?:,\"[^\"\n]*+\"){2,}\Z"
 )
 _QUOTED_CELL = lazy(r'(?:(?<=,)|(?<=, )|\A)"[^"\n]*+"(?=\s?(?:,|\Z))')
 # What a line may begin with that only its neighbours show to be code: a name, a comment, a quote.

@@ -22,6 +22,7 @@ _BEGINS = lazy(
       | (?:if|for|while|elif|else|try|except|with)\b[ -~]*:\s*$
       | \} | // | /\* | <\?(?:php|xml) | \$\s\w | >>>\s
       | (?:print|printf|println|console\.\w+)!?\s*\(
+      | (?:WHERE|AND|OR)\s+\S{1,40}\s+(?:=|<>|IN|LIKE|IS|BETWEEN)\s
       | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|(?:CREATE|ALTER|DROP)\s+[A-Z]+)\s
       | MsgBox\s | \[[(\[{]?["'][^\n，。]*[\])}"']\][,;]?\s*\Z | \$[^\s:$，。]{1,30}:\s?[^\s，。]+;
       | [\w.-]{1,40}\s?=\s?[^\s;，。]{1,60}\s+[;\#]\s

@@ -43,7 +43,7 @@ _LONG = 7
 _BOUND = lazy("的(?![确確士])|了(?![解结結不然却卻])|[们們]")
 
 # Words of one character that no list of names or keywords has.
-_PARTICLES = frozenset("的了是在和与有不我你他她它就也都很这那把被对从向为以而但又还将让使着地得")
+_PARTICLES = frozenset("的了是在和与由有不我你他她它就也都很这那把被对从向为以而但又还将让使着地得")
 # The same of two characters.
 _FUNCTION = frozenset(
     (
@@ -68,9 +68,13 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
     """Yield the spans of all spaces beside Han only, of a line that a program split into words."""
     units = [unit for stretch in found for unit in stretch]
     sizes = [end - start for start, end in units]
-    if not _APART < len(units) < sum(sizes) <= _LONGEST_WORD * len(units):
+    if not _APART <= len(units) <= sum(sizes) <= _LONGEST_WORD * len(units):
         return
     marks = len(_SET_APART.findall(line))
+    if len(units) in (_APART, sum(sizes)):  # two words, or letters, tell only among more marks
+        if marks >= _SPLIT_MARKS:
+            yield from (match.span() for match in _WORD_SPACE.finditer(line))
+        return
     if len(units) < _SPLIT_MARKS and marks < _APART:
         return
     particles = sum(

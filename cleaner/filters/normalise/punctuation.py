@@ -192,9 +192,10 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return True  # 8:30,CCTV: neither a number nor a list of Latin words
     if mark == ":" and line.endswith("QQ", 0, at) and following.isdigit():
         return True
-    if not IS_WIDE.match(after) or (before and not _ASCII_BEFORE.match(before)):
+    ends_url = at + 1 in urls
+    if not IS_WIDE.match(after) or not (not before or ends_url or _ASCII_BEFORE.match(before)):
         return False
-    if at + 1 in urls and mark in ":?" and following != " ":
+    if ends_url and mark in ":?" and following != " ":
         return False
     if mark == ":" and (
         (at <= 41 and _KEY.match(line[:at])) or _REPLY.search(line[max(0, at - 4) : at])

@@ -25,6 +25,7 @@ from cleaner.filters.repair.out_of_step import (
     choices,
     cost,
     fits,
+    gapped,
     runs,
     texts,
 )
@@ -141,7 +142,8 @@ def _readings(
     """
     for run in islice(runs(text, start), RUNS):
         after = text[run.end : run.end + 1]
-        found = sorted(texts(head[-1], firsts, run), key=lambda read: cost(head[-1] + read + after))
+        likely = [*texts(head[-1], firsts, run), *gapped(text, head[-1], firsts, run)]
+        found = sorted(likely, key=lambda read: cost(head[-1] + read + after))
         for decoded in found[:WEIGHED]:
             yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
 

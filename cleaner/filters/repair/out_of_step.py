@@ -7,7 +7,7 @@ are chosen by what is likely, or by a gloss.
 
 from __future__ import annotations
 
-from cleaner.filters.repair.readings import is_reading, pinyin
+from cleaner.filters.repair.readings import characters, is_reading, pinyin
 from cleaner.filters.repair.scripts import is_han
 from cleaner.kept import lru_cache
 from cleaner.named import NamedTuple
@@ -31,6 +31,14 @@ FOLDED = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in ",!?;:()"}
 #: What a lost first byte may be.
 LEADS = bytes(range(0x81, 0xFF))
 _LASTS = bytes(range(0x80, 0xFF))
+
+
+# First bytes of characters of private use: before a second byte up to A0, and above.
+_LAST_LOW = 0xA0
+_FIRST_DROPPED = (
+    bytes((*range(0xA1, 0xA8), 0xFE)),
+    bytes((*range(0xAA, 0xB0), *range(0xF8, 0xFF))),
+)
 
 
 class Run(NamedTuple):
@@ -63,8 +71,8 @@ def runs(text: str, start: int) -> Iterator[Run]:
             if eaten is not None:
                 gloss = eaten.group(1)[:-1]
                 lasts = choices(bytes(data[-1:]), gloss) if data else _LASTS
+                yield Run(eaten.end(), bytes(data), lasts, gloss)
                 if lasts:
-                    yield Run(eaten.end(), bytes(data), lasts, gloss)
                     return
             if data or text[start - 1] in ")）":
                 yield Run(index + 1, bytes(data), LEADS)
@@ -117,6 +125,44 @@ def texts(before: str, firsts: Sequence[int], run: Run) -> Iterator[str]:
     for previous in dict.fromkeys(start[-1] for start in starts):
         lasts = _lasts(previous, data[-1:], run.last)
         yield from (start + last for start in starts if start[-1] == previous for last in lasts)
+
+
+def gapped(text: str, before: str, firsts: Sequence[int], run: Run) -> Iterator[str]:
+    """Yield texts of ``run`` with a pair of bytes before its last byte that the page has dropped.
+
+    Of 對數據 (8CA6 94B5 93FE) A694 is a character of private use, which many pages lose. Only a
+    gloss of the character that the last byte belongs to tells of it.
+    """
+    if run.last is None:
+        whole = WHOLE_GLOSS.match(text, run.end)
+        if whole is None or run.letter:
+            return
+        letter, data, gloss = run.data[-1:], run.data[:-1], whole[1][:-1]
+        found = (text_of(bytes((lead,)) + letter) for lead in LEADS)
+        ends = "".join(last for last in found if last and fits(last, gloss))
+    else:
+        data, ends = run.data, characters(run.gloss) if run.gloss else ""
+    if not data:
+        for first in firsts[:MOST]:
+            yield from _over_gap(before, bytes((first,)), ends)
+        return
+    rest = text_of(data[1:-1])
+    if rest is not None:
+        for start in _likeliest(before, firsts, data[:1], rest[:1], 1):
+            for read in _over_gap(before + start + rest, data[-1:], ends):
+                yield start + rest + read
+
+
+def _over_gap(before: str, half: bytes, ends: str) -> list[str]:
+    """Return the likeliest two characters after ``before``: of ``half``, the pair, and ``ends``."""
+    found = []
+    for last in ends:
+        two = bytes_of(last)
+        for byte in _FIRST_DROPPED[two[0] > _LAST_LOW] if two else ():
+            character = text_of(half + bytes((byte,)))
+            if character and is_han(character):
+                found.append(character + last)
+    return sorted(found, key=lambda read: cost(before[-1:] + read))[:MOST]
 
 
 def _lasts(before: str, first: bytes, seconds: Sequence[int]) -> list[str]:

@@ -140,6 +140,15 @@ def raw(character: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)
+def characters(reading: str) -> str:
+    """Return the characters of the BMP that read as ``reading``, pinyin with its tone mark."""
+    import re
+
+    line = re.compile(rb'"(\d+)": "(?:[^"]*,)?' + re.escape(reading.encode()) + rb'[,"]')
+    return "".join(chr(code) for code in map(int, line.findall(_file())) if code < 0x10000)
+
+
 @lru_cache(maxsize=1)
 def _file() -> bytes | mmap:
     """Return pypinyin's file of characters, or its table in the form of it."""
