@@ -538,6 +538,7 @@ def test_a_site_and_its_section(raw: str) -> None:
         "以上内容由他口述，女儿记录，历时三年。",
         "投资有风险，入市需谨慎，这句话挂在营业部的墙上已经二十年。",
         "版权归原作者所有，转载请注明出处，但没有任何作者的名字。",
+        "扫描二维码即可付款，菜市场里八十岁的婆婆也学会了。",
     ],
 )
 def test_a_notice_tells_no_story(raw: str) -> None:

@@ -35,8 +35,7 @@ _LISTS = frozenset({"related", "hot"})
 # 编辑部, 编辑器, 审核后: a word goes on.
 _NO_NAME = frozenset("部器们室后完者成的学")
 # What a label has that names who worked upon the text: 编辑, 校对, 三审.
-_EDITS = frozenset("编校审")
-_OF_PAGES, _OF_ISSUES = frozenset("第共"), frozenset("期卷辑号刊")
+_EDITS, _OF_PAGES, _OF_ISSUES = frozenset("编校审"), frozenset("第共"), frozenset("期卷辑号刊")
 # What a link ends with that leads to another page.
 _ONWARD = (">>", "＞＞", "»")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
@@ -50,10 +49,9 @@ _BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
 
 # Labels, date lines, menus and breadcrumbs are shorter than this.
 LONGEST = 80
-# What stands behind a label is a name or two; longer, or with a full stop, it is speech.
-VALUE = 34
-# Longer than this, a value is several names with something between them.
-NAMES = 12
+# What stands behind a label is a name or two; longer, or with a full stop, it is speech. Longer
+# than the second, a value is several names with something between them.
+VALUE, NAMES = 34, 12
 # Names of sections one after the other: two may be words of a sentence, four are a menu.
 MENU = 4
 # A line of this length that begins with 首页 and is no sentence is a menu of names not known.
@@ -172,10 +170,11 @@ def judge(raw: str, cues: Cues) -> Line:
         if cue is not None and prose and cue.reason == "credits":
             told = length > NOTICE or "。" in text[2 * shapes.LEAST : text.find("：")]
             cue = None if told else cue  # the last paragraph, with its editor in brackets
+        sure = cue is not None and (cue.force >= STRONG or cue.reason in _BUTTONS)
+        if sure and prose and shapes.narrates(text):
+            return Line(text, True)
         if cue is not None and cue.force >= STRONG:
             if prose and "。" in text:
-                if shapes.narrates(text):
-                    return Line(text, True)
                 if cue.reason in _BUTTONS:
                     return Line(text, True, cue.reason, WEAK)
                 if cue.reason == "credits" and "：" not in text and ":" not in text:
