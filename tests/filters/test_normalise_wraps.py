@@ -68,3 +68,81 @@ def test_each_block_is_looked_at_alone() -> None:
 )
 def test_a_clause_of_one_character_is_the_end_of_a_word(line: str, cut: bool) -> None:
     assert _begins_cut(line, 0) is cut
+
+
+JOINED, STAYS = True, False
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        # A word lies across the break, below eight characters, and a mark tells that it is prose.
+        ("春天的早晨，孩子们到学\n校去上课。", JOINED),
+        ("春天的早晨孩子们到学\n校去上课。", JOINED),
+        ("春天的早晨孩子们到学\n校去上课", STAYS),
+        ("早晨，孩子们到学\n校去。", JOINED),
+        ("早晨，孩子到学\n校去。", STAYS),
+        ("春天\n来了，好", STAYS),
+        ("春天的早晨，孩子们到学校，\n老人们在家。", STAYS),
+        # No word does.
+        ("春天的早晨，孩子们看见\n一群大雁。", STAYS),
+        # A table, an item of a list, code.
+        ("\t春天的早晨，孩子们到学\n校去上课。", STAYS),
+        ("春天的早晨，孩子们到学\n1、校去上课。", STAYS),
+        ("```\n春天的早晨，孩子们到学\n校去上课。\n```", STAYS),
+        # A mark that begins a line, from eight characters on.
+        ("春天早晨，他们去\n，老人们在家。", JOINED),
+        ("天早晨，他们去\n，老人们在家。", STAYS),
+        # A number and what it counts, from sixteen characters on; spaces do not count.
+        ("一个月，全村一共收入人民币230\n万元，比去年多。", JOINED),
+        ("一个月，全村共收入人民币230\n万元，比去年多。", STAYS),
+        ("一个月，全村 共收入人民币230\n万元，比去年多。", STAYS),
+        ("一个月里，全村一共收入人民币 230\n万元，比去年多。", STAYS),
+        ("一个月里，全村一共收入人民币1,230.5\n万元，比去年多。", JOINED),
+        ("一个月里 全村一共收入人民币230\n万元 比去年多", STAYS),
+        ("一个月里 全村一共收入人民币230\n万元，比去年多", JOINED),
+        ("第一行\n一个月，全村共收入人民币230\n万元，比去年多。", STAYS),
+        ("第一行\n一个月，全村一共收入人民币230\n万元，比去年多。\n三", JOINED),
+        ("```\n一个月，全村一共收入人民币230\n万元，比去年多。\n```", STAYS),
+        # The last character of a word alone in its line.
+        ("这个村子里的人都在田里劳\n动。", JOINED),
+        ("这个村子里的人都在田里劳\n动", JOINED),
+        ("村里的人在田里劳\n动。", JOINED),
+        ("村的人在田里劳\n动。", STAYS),
+        ("村 的人在田里劳\n动。", STAYS),
+        ("这个村子里的人都在田里劳\n人。", STAYS),
+        ("第一行\n村的人在田里劳\n动。", STAYS),
+        ("第一行\n村里的人在田里劳\n动。", JOINED),
+        ("```\n这个村子里的人都在田里劳\n动。\n```", STAYS),
+    ],
+)
+def test_breaks_within_words_and_numbers(text: str, joined: bool) -> None:
+    """The last break but one of a text of three lines, or the last."""
+    parts = text.rsplit("\n", 2 if text.endswith(("三", "```")) else 1)
+    whole = parts[0] + "".join(parts[1:2]) + "".join(f"\n{part}" for part in parts[2:])
+    assert unwrapped(text) == (whole if joined else text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("", ""), ("一行短", ""), ("", "一行短"), ("一行短\n", "\n一行短")]
+)
+def test_only_the_break_that_cuts_a_word_goes(before: str, after: str) -> None:
+    text = f"{before}\n春天的早晨，孩子们到学\n校去上课。\n{after}"
+    assert unwrapped(text) == text.replace("学\n校", "学校")
+
+
+@pytest.mark.parametrize(("short", "joined"), [(1, True), (2, True), (3, False)])
+def test_a_full_line_beside_one_that_was_cut_goes_on(short: int, joined: bool) -> None:
+    """It is at most two characters shorter than the longest; one that is shorter may end so."""
+    full = "春天的早晨，山里的人们都到田里去劳动，孩子们到学"
+    second = "校去上课，老人们坐在门前晒着太阳说着从前的事情"[: len(full) - short]
+    assert unwrapped(f"{full}\n{second}\n他们很好。") == (
+        f"{full}{second}他们很好。" if joined else f"{full}{second}\n他们很好。"
+    )
+
+
+@pytest.mark.parametrize(("lines", "joined"), [(6, True), (7, False)])
+def test_one_break_in_seven_must_cut_a_word(lines: int, joined: bool) -> None:
+    """So many do by chance; in a text that was broken at a width a third of them do."""
+    text = "\n".join(["春天的早晨，孩子们到学\n校去上课。", *["他们看见，大雁"] * lines])
+    assert unwrapped(text) == (text.replace("学\n", "学") if joined else text)
