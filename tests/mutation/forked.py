@@ -22,8 +22,8 @@ import pytest
 from cleaner.kept import cached_property
 from tests.mutation.places import Place
 
-#: CPU seconds after which a mutant is taken to run for ever.
-PATIENCE = 40
+#: CPU seconds after which a mutant is taken to run for ever: tests of words take 50.
+PATIENCE = 120
 #: Of the golden pages these are asked; the other tests of a page find what these find.
 _GOLDEN = ("test_page", "test_page_becomes_its_gold")
 
