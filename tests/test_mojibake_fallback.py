@@ -70,6 +70,7 @@ def test_letters_beside_sound_text_are_undone() -> None:
         "ˈfɑːðə ðæt ˈʃəʊz, ɪˈlɛktrɪk",
         "Được phép của tôi, ưu tiên",
         "Μικρές λέξεις à la carte",
+        "Erzäçä ve fünf schöne Äpfel, açık çay",
         "Język polski, żółć i źdźbło; Übergröße",
         "ΔE = 1.5 µm ± 0.2°, ½λ",
         "Daten (»D«-Nachricht) ohne vorherige Zeilenbeschreibung (»T«-Nachricht)",
@@ -78,6 +79,12 @@ def test_letters_beside_sound_text_are_undone() -> None:
 )
 def test_other_languages_stay(text: str) -> None:
     assert undone(text) == text
+
+
+def test_korean_does_not_become_chinese() -> None:
+    text = "다음 페이지로 이동합니다."
+    assert undone(text.encode("euc-kr").decode("latin-1")) == text
+    assert undone(fallen(text, "euc-kr")) == text
 
 
 PROSE = "明天早上我们坐火车去北京看望住在那里的老朋友，然后一起去爬长城。"

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise, repeat
 from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, fingerprint, load, place
 from cleaner.kept import lru_cache
 from cleaner.mojibake.plan import Span
-from cleaner.mojibake.readings import LATIN, MULTIBYTE, Step
+from cleaner.mojibake.readings import KOREAN, LATIN, MULTIBYTE, Step
 from cleaner.patterns import lazy
 
 # What beginning a span costs, in nats: as much as three characters of chance.
@@ -41,6 +41,7 @@ LEAST_DIFFERENT = 3
 NEXT = 4  # in a chart of characters, the code of each is so near to that of the one before
 # Different characters that Latin letters must make: "ÅÅÅÅ" is a year in Swedish.
 LEAST_READ = 2
+LEAST_KOREAN = 4
 # Cost of a character, in nats, up to which text read anew is Chinese: prose costs 6, names and
 # rare words up to 10, what chance makes over 11.
 CONVINCING = 10.0
@@ -143,7 +144,7 @@ def is_western(line: str) -> bool:
 
 def kind_of(step: Step) -> int:
     """Return the kind of text that a step may lead to."""
-    if step == UTF8_AS_LATIN:
+    if step in (UTF8_AS_LATIN, KOREAN):
         return ANY
     return MISREAD if step.really == "utf-8" else CHINESE
 
@@ -198,7 +199,8 @@ def is_plausible(line: str, span: Span) -> bool:
         return True
     text = span.undo(line)
     if span.step.read_as == LATIN:
-        if len(set(_NOT_ASCII.findall(text))) < LEAST_READ:
+        least = LEAST_KOREAN if span.step == KOREAN else LEAST_READ
+        if len(set(_NOT_ASCII.findall(text))) < least:
             return False
     else:
         signs = [letter for letter in letters if letter.isalpha()]
@@ -215,7 +217,7 @@ def is_plausible(line: str, span: Span) -> bool:
             return False  # a chart of characters, which are side by side in other codes too
     if span.step.really == "utf-8" or not text:
         return not is_past_help(text)
-    costs = map(weight_read, "\n" + text, text, repeat(CHINESE))
+    costs = map(weight_read, "\n" + text, text, repeat(kind_of(span.step)))
     high = [cost for char, cost in zip(text, costs, strict=True) if char > "\x7f"]
     limit = CONVINCING * UNIT * len(high)
     if span.step.read_as == "shift_jis":

@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.mojibake.costs import CHINESE, weight_read
+from cleaner.mojibake.costs import kind_of, weight_read
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options, grow
@@ -46,10 +46,10 @@ class _Way(NamedTuple):
     spread: bool
 
 
-def spread(line: str, really: str, effort: Effort) -> tuple[float, tuple[Span, ...]]:
+def spread(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ...]]:
     """Return a span for each character of ``line`` that stands for more than one byte.
 
-    ``really`` is the encoding of the bytes, one of two bytes a character. A search (Viterbi) for
+    ``step.really`` is the encoding of the bytes, of two bytes a character. A search (Viterbi) for
     the likeliest characters that they make, in time linear in the length of the line; their cost,
     in steps of the model, comes first.
     """
@@ -62,7 +62,7 @@ def spread(line: str, really: str, effort: Effort) -> tuple[float, tuple[Span, .
             for state, way in ways.items():
                 cost, ends = way.cost + extra, state
                 for byte in data:
-                    added, ends = _step(ends, byte, really)
+                    added, ends = _step(ends, byte, step)
                     cost += added
                 best = found.get(ends)
                 if best is None or cost < best.cost:
@@ -118,15 +118,15 @@ def _options(char: str) -> tuple[tuple[bytes, float], ...]:
     return ((alone, 0.0), (spread, MAYBE)) if alone else ((spread, 0.0),)
 
 
-def _step(state: tuple[str, int], byte: int, really: str) -> tuple[float, tuple[str, int]]:
+def _step(state: tuple[str, int], byte: int, step: Step) -> tuple[float, tuple[str, int]]:
     """Return what a byte costs after a character and one that waits, and what follows them."""
     before, waiting = state
     cost = 0.0
     if waiting >= 0:
-        char = grow(bytes((waiting, byte)), really)
+        char = grow(bytes((waiting, byte)), step.really)
         if char:
-            return weight_read(before, char, CHINESE), (char, -1)
+            return weight_read(before, char, kind_of(step)), (char, -1)
         cost = STRAY
     if byte >= 0x80:
         return cost, (before, byte)
-    return cost + weight_read(before, chr(byte), CHINESE), (chr(byte), -1)
+    return cost + weight_read(before, chr(byte), kind_of(step)), (chr(byte), -1)

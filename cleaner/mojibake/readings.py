@@ -30,6 +30,9 @@ class Step(NamedTuple):
 HOLES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 
 
+# Whole lines of Korean are undone too: as Chinese they make characters of the common half.
+KOREAN = Step("euc-kr", LATIN)
+
 # Right but for the byte that is "?" now: what follows is paired one byte off, up to the next ASCII.
 SHIFTED = Step("gb18030", "gb18030")
 

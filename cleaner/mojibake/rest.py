@@ -63,7 +63,7 @@ def others(
 
 def _line(line: str, step: Step, effort: Effort) -> tuple[Span, ...]:
     """Return the spans of a line if it is likelier as Chinese."""
-    spread = fallback.spread(line, step.really, effort)[1] if step.read_as == LATIN else ()
+    spread = fallback.spread(line, step, effort)[1] if step.read_as == LATIN else ()
     letters = carry_out(line, spread)
     text = read(letters, step)
     if text is None or not _HAN.search(text):

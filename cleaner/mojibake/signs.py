@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from cleaner.filters.decode.model import UNIT, UNKNOWN_PAIR, load
 from cleaner.kept import lru_cache
-from cleaner.mojibake.readings import LATIN, SHIFTED, Step
+from cleaner.mojibake.readings import KOREAN, LATIN, SHIFTED, Step
 from cleaner.patterns import DOTALL, lazy
 from cleaner.strange import strange
 
@@ -155,7 +155,7 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
     data = text.encode("utf-8", "surrogatepass")
     latin = _LATIN_LETTER.search(unusual) and any(one.search(data) for one in _LATIN_AT_ALL)
     if latin and _LATIN.search(text):
-        found += (Step("utf-8", LATIN), Step("gb18030", LATIN), Step("big5", LATIN))
+        found += (Step("utf-8", LATIN), Step("gb18030", LATIN), Step("big5", LATIN), KOREAN)
     if len(unusual) > 1 and _FOREIGN_RUN.search(text) is not None:
         from cleaner.mojibake import codepages
 

@@ -13,7 +13,7 @@ from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
-from cleaner.mojibake.readings import LATIN, MULTIBYTE, SHIFTED, Step, read, twins
+from cleaner.mojibake.readings import KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read, twins
 from cleaner.patterns import lazy
 
 # Text that was misread so often is past help.
@@ -104,7 +104,7 @@ def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...
     from cleaner.mojibake import fallback
 
     step, (_, spread) = min(
-        ((step, fallback.spread(line, step.really, effort)) for step in steps),
+        ((step, fallback.spread(line, step, effort)) for step in steps),
         key=lambda found: found[1][0],
     )
     if not spread:
@@ -170,6 +170,7 @@ def _pieces(line: str, effort: Effort) -> Iterator[Span]:
 
 def _likeliest(line: str, steps: Sequence[Step], effort: Effort) -> tuple[float, tuple[Span, ...]]:
     """Return the spans of the step that makes ``line`` likelier than the others do."""
+    steps = [step for step in steps if step != KOREAN]
     certain = CERTAIN * costs.cost_as_is(line) / UNIT
     best: tuple[float, tuple[Span, ...]] = (0.0, ())
     for step in steps:
