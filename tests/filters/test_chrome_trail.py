@@ -89,3 +89,9 @@ def test_a_title_below_the_line_under_the_breadcrumb_is_the_title() -> None:
     head = ("首页", "登录", "首页 > 新闻 > 正文", "热点专题今日推荐阅读", "老房子的水管该怎么改")
     page = (*head, "2010年03月12日05:40 山城晨报", *TEXT, *FOOT)
     assert kept(*page)[-len(TEXT) - 1 :] == ["老房子的水管该怎么改", *TEXT]
+
+
+def test_between_breadcrumb_and_date_stands_the_title_whatever_links_follow() -> None:
+    head = ("首页", "登录", "首页 > 心得体会 > 正文", "镀锌水管改造的心得")
+    page = (*head, "时间：2022-06-11 08:32", "相关推荐", "老房子的水管怎么改", *TEXT, *FOOT)
+    assert kept(*page) == ["镀锌水管改造的心得", *TEXT]

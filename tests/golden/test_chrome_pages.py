@@ -98,6 +98,7 @@ KNOWN = {
     "phpbb_tw",
     "pixnet_2010",
     "poem_site",
+    "qa_kuaizhi_35",
     "qa_tech_tw_2014",
     "qq_2012",
     "recipe_kitchen_23",

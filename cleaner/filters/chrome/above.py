@@ -167,7 +167,8 @@ def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | 
     """
     found, below = trail.named(lines, start)
     if found is None and below is not None:
-        return below if name == start or name < below else None
+        sure = name == start or name < below or lines[below + 1].field == "published"
+        return below if sure else None
     if found is None or (lines[found].force and not lines[start].prose):
         return None
     length = len(lines[found].text)
