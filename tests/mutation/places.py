@@ -38,6 +38,8 @@ _OPERATORS: dict[type[ast.operator], str] = {
 _TABLE = 40
 #: What these names are given changes speed and memory, and no output.
 _SPEED = frozenset({"TYPE_CHECKING", "REMEMBERED"})
+#: Nor does what these arguments are given: the second is an assertion about two lengths.
+_UNSEEN = frozenset({"maxsize", "strict"})
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def _walk(node: ast.AST) -> Iterator[ast.AST]:
         return
     if isinstance(node, ast.Assign) and _of(node.targets[0]) in _SPEED:
         return
-    if isinstance(node, ast.keyword) and node.arg == "maxsize":
+    if isinstance(node, ast.keyword) and node.arg in _UNSEEN:
         return
     if isinstance(node, ast.Tuple | ast.List | ast.Dict) and _is_table(node):
         return  # data, which is compared with where it came from, row by row

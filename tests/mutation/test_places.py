@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     X = 1
 REMEMBERED = 1 << 14
-kept = lru_cache(maxsize=8)(f)
+kept = lru_cache(maxsize=8)(f); pairs = zip(kept, kept, strict=True)
 def f(甲: int = 3) -> bool:
     while 甲 < 5 and not g(甲):
         甲 += 1 if "一" in 甲 else 2
