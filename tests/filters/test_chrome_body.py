@@ -271,7 +271,8 @@ def test_behind_buttons_two_sentences_are_asked(lengths: tuple[int, ...], end: i
         (6, 8, (30, 30), True),
         (7, 8, (30, 30), False),
         (6, 7, (30, 30), False),
-        (6, 8, (30, 29), False),
+        (6, 8, (30, 29), True),
+        (6, 8, (10, 9), False),
     ],
 )
 def test_behind_links(links: int, headline: int, lengths: tuple[int, ...], goes_on: bool) -> None:
@@ -406,7 +407,7 @@ def test_one_sentence_behind_links(sentence: str, goes_on: bool) -> None:
     for own in ([], items, [Line("这些人要留意", False), *items]):
         page = [prose(30), *own, *tail]
         assert resumed.further(page, 1) == (len(page) if goes_on else 1)
-    for foreign in ([Line("这些人要留意", False)] * 2, items * 4):
+    for foreign in ([Line("这些人要留意", False)] * 3, items * 4):
         page = [prose(30), *foreign, *tail]
         assert resumed.further(page, 1) == 1
 
@@ -435,10 +436,10 @@ def test_a_teaser_is_not_the_rest_of_an_article() -> None:
     day = Line("2021-07-20 09:11", False, "byline", STRONG, "", "published")
     assert resumed.further([*head, link, Line(text, True), day], 1) == 1
     assert resumed.further([*head, link, Line(text, True), more, Line(text, True)], 1) == 1
-    same = Line("营养师提醒尿量", False)
-    assert (
-        resumed.further([*head, link, same.but(text="营养师提醒尿量少要留意"), Line(text, True)], 1)
-        == 1
-    )
+    same = Line("营养师提醒尿量少要留意", False)
+    assert resumed.further([*head, same, Line(text, True)], 1) == 1
+    # Below several headlines stands no teaser.
+    assert resumed.further([*head, link, same, Line(text, True), more, Line(text, True)], 1) == 5
+    assert resumed.further([*head, link, same, Line(text, True), day], 1) == 1
     section = Line("二、预防结石的办法", False)
     assert resumed.further([*head, section, Line(text, True), more, Line(text, True)], 1) == 4

@@ -23,16 +23,19 @@ LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
 # The next item of a list stands so near below what belongs to the last.
 NEAR = 3
 # Items and a subhead between the last sentence and a heading of links in the middle of a text.
-OWN = 6
+OWN, SUBHEADS = 6, 2
 # One sentence behind links begins like any, not like a note: 注：本站…, 作者：某某, ★某某提醒您….
 _NO_REST = ("注：", "作者：", "编者")
 _OPENS = frozenset("“「『《（")
 # Of the pairs of its headline, a teaser has so many.
 TEASER = 0.3
 _FULL = ("。", "。”", "。」", "。）")
+#: Cues that may stand in the middle of a text.
+INTERRUPTING = BESIDE | {"login"}
 #: What interrupts a text: the label of an advertisement, +5 pictures, the button below a picture.
 _INTERRUPTS = lazy(
     r"AD|\+\d{1,2}|(?:点击|点选)?(?:图片)?(?:查?看|进入)?(?:高清|下一?张)?(?:大图|图片?|放大|下一页)"
+    r"|(?:点击)?展开(?:阅读)?全文|继续阅读|阅读全文"
 )
 _FIGURES = frozenset("0123456789（(")
 _SECTION = lazy("[一二三四五六七八九十]{1,3}、")
@@ -42,7 +45,7 @@ _ITEM = lazy(r"[（(]?(\d{1,2})[.．、)）](?!\d)", ASCII)
 def further(lines: Sequence[Line], end: int) -> int:
     """Return where a body ends that goes on behind buttons, or behind a few links in its middle."""
     while True:
-        start, linked = _behind(lines, end)
+        start, linked, links = _behind(lines, end)
         stop = start
         while stop < len(lines) and lines[stop].prose and not lines[stop].force:
             stop += 1
@@ -52,27 +55,30 @@ def further(lines: Sequence[Line], end: int) -> int:
             fits = told >= SENTENCE // 2
         elif between and all(line.reason == "advertisement" for line in between):
             fits = told >= SENTENCE
-        elif linked and stop - start == 1:
-            fits = told >= SENTENCE and _goes_on(lines, start)
+        elif stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR):
+            fits = True
         else:
-            fits = stop - start > 1 and told >= (BEHIND_LINKS if linked else BEHIND_BAR)
+            fits = linked and told >= SENTENCE and _goes_on(lines, start, links)
         if not fits:
             return end
         end = stop
 
 
-def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
-    """Return the first sentence behind buttons and links, or the end; whether there were links."""
+def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool, int]:
+    """Return the first sentence behind buttons and links, or the end of the lines.
+
+    And whether there was a heading or a button of links, and how many links.
+    """
     linked = False
     links = 0
     for index in range(end, len(lines)):
         line = lines[index]
         if line.prose and not line.force:
-            return index, linked
+            return index, linked, links
         if line.force == END and line.reason in ("related", "hot"):
             linked = True
         elif line.force == END or (
-            line.force and line.reason not in BESIDE and not interrupts(line)
+            line.force and line.reason not in INTERRUPTING and not interrupts(line)
         ):
             break
         elif not line.force:
@@ -84,32 +90,38 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool]:
             short = len(line.text) < HEADLINE and not short_subhead(lines, index)
             if not linked or links > LINKS or short:
                 break
-    return len(lines), linked
+    return len(lines), linked, links
 
 
-def _goes_on(lines: Sequence[Line], index: int) -> bool:
+def _goes_on(lines: Sequence[Line], index: int, links: int) -> bool:
     """Whether the only sentence behind links is one of the article.
 
-    A teaser has no full stop, or says what its headline says, or its date or another follow.
+    A teaser has no full stop, or says what its headline says, or its date or another follow. It
+    stands below each headline, not below several.
     """
     text = lines[index].text
     opens = text[0].isalnum() or text[0] in _OPENS
     if not (opens and text.endswith(_FULL)) or text.startswith(_NO_REST):
         return False
-    if _SECTION.match(lines[index - 1].text) is not None:
-        return True
-    below = lines[index + 1 : index + 3]
+    above, below = lines[index - 1], lines[index + 1 : index + 3]
+    if links != 1 or _SECTION.match(above.text) is not None:
+        return not any(line.field == "published" for line in below[:1])
     if any(line.field == "published" for line in below[:1]) or (
         len(below) > 1 and not below[0].force and below[1].prose
     ):
         return False
-    return likeness(lines[index - 1].text, text, TEASER) < TEASER
+    return likeness(above.text, text, TEASER) < TEASER
 
 
 def _is_own(lines: Sequence[Line], index: int, end: int) -> bool:
     """Whether a line below the last sentence, with no cue above it, is a subhead or an item."""
     if index >= end + OWN:
         return False
+    below = lines[index + 1 : index + 3]
+    if index < end + SUBHEADS and any(
+        line.force >= STRONG for line in below[: SUBHEADS + end - index]
+    ):
+        return True  # 02, 掀开盖子的人, and the cue
     first = _ITEM.match(lines[end].text) or _ITEM.match(lines[min(end + 1, len(lines) - 1)].text)
     return first is not None and (index == end or _ITEM.match(lines[index].text) is not None)
 
