@@ -443,3 +443,22 @@ def test_a_teaser_is_not_the_rest_of_an_article() -> None:
     assert resumed.further([*head, link, same, Line(text, True), day], 1) == 1
     section = Line("二、预防结石的办法", False)
     assert resumed.further([*head, section, Line(text, True), more, Line(text, True)], 1) == 4
+
+
+@pytest.mark.parametrize(
+    ("above", "between", "found"),
+    [
+        (("2021-05-16 08:30",), ("相关阅读", "老街修缮完工开放参观", "图书馆延长开放时间"), True),
+        (("2021-05-16 08:30",), ("订阅我们的电子报", "请输入您的电子邮箱", "订阅"), True),
+        ((), ("相关阅读", "老街修缮完工开放参观", "图书馆延长开放时间"), False),
+        (("2021-05-16 08:30",), ("相关阅读", *["老街修缮完工开放参观"] * 7), False),
+        (("2021-05-16 08:30",), ("首页 > 新闻 > 正文",), False),
+        (("2021-05-16 08:30",), ("老街修缮完工开放参观",), False),
+    ],
+)
+def test_a_body_begins_above_what_interrupts_it(
+    above: tuple[str, ...], between: tuple[str, ...], found: bool
+) -> None:
+    page = lines(*above, SENTENCE, *between, SENTENCE, SENTENCE)
+    start = len(page) - 2
+    assert resumed.begun(page, start) == (len(above) if found else start)

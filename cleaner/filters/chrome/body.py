@@ -131,7 +131,7 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
             found = framed or frame.post(lines)
             return None if found is None else _widen(lines, *found)
     end = resumed.items(lines, start, resumed.further(lines, _cut(lines, start, end)))
-    start, end = _widen(lines, _first(lines, start), end)
+    start, end = _widen(lines, resumed.begun(lines, _first(lines, start)), end)
     return _below_trail(lines, start, end), end
 
 

@@ -29,6 +29,8 @@ _NO_REST = ("注：", "作者：", "编者")
 _OPENS = frozenset("“「『《（")
 # Of the pairs of its headline, a teaser has so many.
 TEASER = 0.3
+# So near above the first sentence stands the date line.
+DATED = 8
 _FULL = ("。", "。”", "。」", "。）")
 #: Cues that may stand in the middle of a text.
 INTERRUPTING = BESIDE | {"login"}
@@ -62,6 +64,35 @@ def further(lines: Sequence[Line], end: int) -> int:
         if not fits:
             return end
         end = stop
+
+
+def begun(lines: Sequence[Line], start: int) -> int:
+    """Return where a body begins whose first sentences stand above links or a form.
+
+    Above them stands its date line.
+    """
+    links = 0
+    heading = False
+    top = start
+    while top > 0 and not (lines[top - 1].prose and not lines[top - 1].force):
+        top -= 1
+        line = lines[top]
+        if line.force == END and line.reason in ("related", "hot"):
+            heading = True
+        elif not line.force:
+            links += 1
+        elif line.reason == "byline" or not (line.reason in INTERRUPTING or interrupts(line)):
+            return start
+        heading = heading or line.reason == "login"
+    if not heading or links > LINKS:
+        return start
+    first = top
+    while first > 0 and lines[first - 1].prose and not lines[first - 1].force:
+        first -= 1
+    told = [line.text for line in lines[first:top]]
+    dated = any(line.field == "published" for line in lines[max(0, first - DATED) : first])
+    fits = dated and sum(map(len, told)) >= SENTENCE and told[-1].endswith(_FULL)
+    return first if fits else start
 
 
 def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool, int]:
