@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.document import Document, Edit
+from cleaner.document import Document
 from cleaner.filters.repair import scripts
+from cleaner.ledger import Edit
 
 
 @pytest.mark.parametrize(
