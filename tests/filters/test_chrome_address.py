@@ -5,6 +5,7 @@ import pytest
 from cleaner.filters.chrome import address
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.page import Page
 
 TEXT = "顺发成立于民国六十八年，以代工缝纫机零件起家。"
 NAME = "顺发精密工业股份有限公司"
@@ -13,7 +14,9 @@ OWNED = "版权所有 顺发精密"
 
 
 def foot(*page: str, title: int | None = None) -> list[int]:
-    return address.foot([judge(line, load()) for line in page], 1, title)
+    shown = Page([judge(line, load()) for line in page], False)
+    shown.title = title
+    return address.foot(shown, 1)
 
 
 def test_name_and_rows_above_the_copyright_are_a_foot() -> None:

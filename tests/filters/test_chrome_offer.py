@@ -6,6 +6,7 @@ from cleaner.filters.chrome import offer
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.page import Page
 
 MENU = ("你好，请登录", "免费注册", "购物车", "首页", "客服中心")
 TOLD = ("换季的被子没处放，一只箱子装下两床冬被。", "内置钢架，叠放三层不变形。")
@@ -42,20 +43,20 @@ def test_work_keeps_its_name_and_what_is_paid(name: str, salary: str) -> None:
 
 def test_without_a_button_a_price_is_no_offer() -> None:
     lines = [judge(line, load()) for line in (*MENU, TITLE, "￥79.00", *TOLD)]
-    assert offer.find(lines, 7, 9) is None
+    assert offer.find(Page(lines, False), 7, 9) is None
 
 
 def test_a_title_of_goods_is_no_short_name() -> None:
     lines = [judge(line, load()) for line in ("首页", "箱子", "￥79.00", "加入购物车", *TOLD)]
-    assert offer.find(lines, 4, 6) is None
+    assert offer.find(Page(lines, False), 4, 6) is None
 
 
 def test_without_a_description_there_is_no_offer() -> None:
     lines = [judge(line, load()) for line in ("首页", TITLE, "￥79.00", "加入购物车", "雾蓝")]
-    assert offer.find(lines, 4, 5) is None
+    assert offer.find(Page(lines, False), 4, 5) is None
 
 
 def test_an_offer_far_above_is_not_found() -> None:
     page = (TITLE, "￥79.00", "加入购物车", *("雾蓝",) * offer.REACH, *TOLD)
     lines = [judge(line, load()) for line in page]
-    assert offer.find(lines, len(page) - 2, len(page)) is None
+    assert offer.find(Page(lines, False), len(page) - 2, len(page)) is None

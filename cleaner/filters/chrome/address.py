@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.page import Page
 from cleaner.patterns import lazy
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # An address has so many rows, one of them with a street and one with a number.
 ROWS = 3
@@ -42,17 +39,18 @@ _NAMES = (
 )
 
 
-def foot(lines: Sequence[Line], first: int, title: int | None) -> list[int]:
+def foot(page: Page, first: int) -> list[int]:
     """Return the lines of the address above the copyright, of those from ``first`` on.
 
     On a page with such a title (联系我们) they are its text.
     """
-    if title is not None and lines[title].text.startswith(_CONTACT):
+    lines = page.lines
+    if page.title is not None and lines[page.title].text.startswith(_CONTACT):
         return []
     ends = (
         index
-        for index in range(first, len(lines))
-        if lines[index].reason == "copyright" and lines[index].force >= STRONG
+        for index, line in page.cued
+        if index >= first and line.reason == "copyright" and line.force >= STRONG
     )
     end = next(ends, 0)
     top = end

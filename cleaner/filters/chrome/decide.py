@@ -124,7 +124,7 @@ def judge(page: Page) -> None:
         page.thread = is_thread(page, start, end)
         if page.thread:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))
-        offered = offer.find(page.lines, start, end)
+        offered = offer.find(page, start, end)
         if offered is None:
             head = above(page, start, end)
         else:
@@ -137,7 +137,7 @@ def judge(page: Page) -> None:
         for index in insets(page.lines, _below_date(page.lines, head) if apart else head, end):
             page.drop(index, "related")
         below(page, end)
-        for index in address.foot(page.lines, end, page.title):
+        for index in address.foot(page, end):
             page.drop(index, "copyright")
         if page.thread:
             posters(page, head)

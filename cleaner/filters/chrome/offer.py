@@ -10,6 +10,7 @@ from __future__ import annotations
 from cleaner.filters.chrome import frame
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.page import Page
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
@@ -25,8 +26,6 @@ REACH, OVER_PRICE, OVER_BUTTON = 60, 10, 30
 GOODS, SHARE = 8, 0.6
 # A line of this length says more than a colour or a size.
 TOLD = 20
-# In one search: most pages name no price above their text.
-_MONEY = lazy(r"[¥￥$]\d|\d(?:元|[kK千万](?:/|·|\n))")
 _SALARY = lazy(
     r"(?:月薪|年薪|薪资|待遇)?[:：]?\d[\d.,]{0,6}[kK千万元]?[-~～—至]\d[\d.,]{0,6}[kK千万元](?:/[月天年时]|·\d\d薪)?(?:以上)?"
 )
@@ -35,6 +34,10 @@ _PRICE = lazy(
 )
 _BUYS = lazy("加入购物车|放入购物车|立即购买|直接购买|立即订购|立即抢购|立即下单|马上购买|询价")
 _APPLIES = lazy("申请职位|立即申请|投递简历|立即沟通|投个简历|应聘|应征|立即投递")
+# What such buttons begin with: most pages have none, and are looked at no further.
+_VERBS = frozenset(
+    ("加入", "放入", "立即", "直接", "马上", "询价", "申请", "投递", "投个", "应聘", "应征")
+)
 
 
 class Offer(NamedTuple):
@@ -45,12 +48,13 @@ class Offer(NamedTuple):
     chosen: list[int]
 
 
-def find(lines: Sequence[Line], start: int, end: int) -> Offer | None:
+def find(page: Page, start: int, end: int) -> Offer | None:
     """Return the offer of which the body describes something, None for none."""
+    if not any(line.text[:2] in _VERBS for _, line in page.cued):
+        return None
+    lines = page.lines
     told = next((i for i in range(start, end) if lines[i].prose and not lines[i].force), end)
     above = range(max(1, told - REACH), told)
-    if _MONEY.search("\n".join([line.text for line in lines[above.start : told]])) is None:
-        return None
     for index in above:
         text = lines[index].text
         if lines[index].force >= STRONG:

@@ -42,13 +42,18 @@ def named(lines: Sequence[Line], start: int) -> Named:
     """
     names: set[str] = set()
     title = below = None
+    ends = False
     for index in range(max(0, start - REACH), min(start + 1, len(lines))):
         line = lines[index]
         if line.text in names:
             title = index
-        elif name := _last(lines, index):
-            names.add(name)
-            below = index + 1
+        # Most lines are no breadcrumb and have none above.
+        elif line.reason in TRAILS or ends:
+            name = _last(lines, index)
+            if name:
+                names.add(name)
+                below = index + 1
+        ends = line.text[-1] in _ENDS
     if below is not None and (below > start or not _may_be_title(lines[below])):
         below = None
     return Named(title, below)
