@@ -423,7 +423,9 @@ def test_one_sentence_behind_links(sentence: str, goes_on: bool) -> None:
 )
 def test_source_and_date_over_several_pieces(source: str, pieces: int, found: bool) -> None:
     piece = lines(source, "- 2022年08月24日", "大桥今早合龙", SENTENCE)
-    assert len(entry.heads(piece * pieces, 0)) == (2 * pieces if found else 0)
+    page = piece * pieces
+    cued = [(index, line) for index, line in enumerate(page) if line.force]
+    assert len(entry.heads(page, cued)) == (2 * pieces if found else 0)
 
 
 def test_a_teaser_is_not_the_rest_of_an_article() -> None:

@@ -102,7 +102,7 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
 def judge(page: Page) -> None:
     """Fill in the verdict. Where the text is known to come from a page, one cue is enough."""
     evidence = page_evidence(page.cued)
-    for index in entry.heads(page.lines, 0):
+    for index in entry.heads(page.lines, page.cued):
         page.drop(index, "byline")
     if not evidence and not page.headline:
         return

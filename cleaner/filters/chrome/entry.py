@@ -71,14 +71,19 @@ def buttons(lines: Sequence[Line], start: int) -> list[int]:
     return [i for i in found if counts[lines[i].text] > 1]
 
 
-def heads(lines: Sequence[Line], start: int) -> list[int]:
-    """Return the names of a source and the dates beside them, if they stand over several pieces."""
-    dated = [i for i, line in enumerate(lines[start:], start) if line.field == "published"]
+def heads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
+    """Return the names of a source and the dates beside them, if they stand over several pieces.
+
+    ``cued``: the lines that are cues, each with its index.
+    """
+    dated = [i for i, line in cued if line.field == "published"]
+    if len(dated) < PIECES:
+        return []
     named = [
         (i, name)
         for i in dated
         for name in (i - 1, i + 1)
-        if start <= name < len(lines) and _may_be_source(lines[name])
+        if 0 <= name < len(lines) and _may_be_source(lines[name])
     ]
     counts = Tally(lines[name].text for _, name in named)
     return [i for pair in named if counts[lines[pair[1]].text] >= PIECES for i in pair]

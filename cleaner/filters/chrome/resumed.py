@@ -29,8 +29,8 @@ _NO_REST = ("注：", "作者：", "编者")
 _OPENS = frozenset("“「『《（")
 # Of the pairs of its headline, a teaser has so many.
 TEASER = 0.3
-# So near above the first sentence stands the date line.
-DATED = 8
+# So near above the first sentence stands the date line, with buttons between.
+DATED = 16
 _FULL = ("。", "。”", "。」", "。）")
 #: Cues that may stand in the middle of a text.
 INTERRUPTING = BESIDE | {"login"}
