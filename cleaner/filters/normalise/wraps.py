@@ -145,10 +145,10 @@ def _breaks(text: str, widths: set[tuple[bool, int]]) -> Iterator[Edit]:
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the blocks in which a break may have been put: by far not all."""
+    led = f"\n{text}"
     done = 0
-    for feed in _prose_breaks(text):
-        if feed < done:
-            continue
+    while (found := _PROSE_BREAK.search(led, done)) is not None:
+        feed = found.end() - 1
         start = text.rfind("\n\n", done, feed + 1)
         start = done if start < 0 else start + 2
         end = text.find("\n\n", feed + 1)

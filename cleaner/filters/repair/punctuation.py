@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.document import Document
+from cleaner.document import ByLines, Document
 from cleaner.filters.normalise.blocks import fences, inside, is_among_code
 from cleaner.filters.normalise.code import is_code
 from cleaner.filters.repair.scripts import HAN, rewrite
@@ -13,10 +13,11 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 RULE = "repair.punctuation"
 _REACH = 400  # characters on each side of a mark that tell a line of code
+_FEW = 16  # doubled marks that are looked for one by one; of more, all lines are gone through
 _LONGEST_ROW = 4000  # characters on each side of an empty value in a row of data
 
 # Brackets that have a half-width twin are left out: what is done must not hang on their width.
@@ -85,11 +86,21 @@ _DOUBLED = lazy(
 )
 
 
+class _Doubled(ByLines):
+    """Finds the marks that are doubled, with what stands between two: ``，，``, ``。 ，``."""
+
+    def present(self, text: str) -> frozenset[str]:
+        return frozenset([match.group() for match in _DOUBLED.finditer(text)])
+
+
+_doubled = _Doubled()
+
+
 def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether a mark is doubled, or typed with two others."""
     text = document.text
     return (
-        bool(document.once(_doubled)[0])
+        bool(document.once(_doubled))
         or ".." in text
         or "--" in text
         or ("<" in text and "<<" in text)
@@ -98,13 +109,15 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
 
 def punctuation(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Reduce doubled marks to the mark that was meant; up to three ！ or ？ are honest."""
-    lines, doubled = document.once(_doubled)
+    found = document.once(_doubled)
+    lines = _lines(document.text, found)
     for signs, pattern, replacement in _RULES:
-        if not doubled.isdisjoint(signs):
+        if not frozenset(signs).isdisjoint("".join(found)):
             reduced = rewrite(document, pattern, _in_prose(replacement), RULE, lines)
             if reduced is not document:
                 document = reduced
-                lines, doubled = document.once(_doubled)
+                found = document.once(_doubled)
+                lines = _lines(document.text, found)
     if ".." in document.text:
         document = rewrite(document, _TWO_DOTS, _in_prose("……"), RULE)
     if "<" in document.text and "<<" in document.text:
@@ -112,6 +125,22 @@ def punctuation(document: Document, settings: Settings) -> Document:  # noqa: AR
     if "--" in document.text:
         document = rewrite(document, _HYPHENS, _in_prose("——"), RULE)
     return document
+
+
+def _lines(text: str, doubled: Collection[str]) -> list[tuple[int, int]]:
+    """Return the spans of the lines of ``text`` with one of the ``doubled`` marks, in order.
+
+    Of most pages that have any these are two or three, which are found at once.
+    """
+    spans: set[tuple[int, int]] = set()
+    for marks in doubled if len(doubled) <= _FEW else ("",):
+        at = text.find(marks)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            spans.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(marks, end + 1)
+    return sorted(spans)
 
 
 def _in_prose(
@@ -142,22 +171,6 @@ def _line(match: re.Match[str]) -> str:
     start = text.rfind("\n", low, at) + 1 or low
     end = text.find("\n", at, high)
     return text[start : end if end >= 0 else high]
-
-
-def _doubled(text: str) -> tuple[list[tuple[int, int]], set[str]]:
-    """Return the spans of the lines in which signs are doubled, and these signs."""
-    lines: list[tuple[int, int]] = []
-    signs: set[str] = set()
-    end = -1
-    for match in _DOUBLED.finditer(text):
-        signs.update(match.group())
-        at = match.start()
-        if at > end:
-            start = text.rfind("\n", 0, at) + 1
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            lines.append((start, end))
-    return lines, signs
 
 
 def _dots(match: re.Match[str]) -> str | None:
