@@ -90,6 +90,10 @@ def test_korean_does_not_become_chinese() -> None:
 PROSE = "明天早上我们坐火车去北京看望住在那里的老朋友，然后一起去爬长城。"
 
 
+def test_half_of_a_surrogate_pair_is_left_alone() -> None:
+    assert undone("\ud800Â\x80") == "\ud800Â\x80"
+
+
 def test_short_lines_of_a_page_in_latin_letters_are_read_with_the_others() -> None:
     page = f"2012年12月6日\n{PROSE}\n{PROSE}\n文化\n小说 café"
     assert undone(page.encode("gbk").decode("latin-1")) == page

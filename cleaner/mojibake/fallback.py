@@ -35,7 +35,8 @@ WIDTH = 6  # ways kept at each place
 STEPS = 5  # what a character takes
 
 # Text beside what was misread: of two bytes, each in a character, chance makes no two characters.
-_SOUND = lazy("[\u2e80-\U0010ffff]{2,}")
+# No bytes are read as half of a surrogate pair.
+_SOUND = lazy("[\u2e80-\U0010ffff]{2,}|[\ud800-\udfff]")
 
 
 class _Way(NamedTuple):
