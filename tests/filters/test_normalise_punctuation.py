@@ -287,3 +287,112 @@ def test_quotes_in_doubt_stay(text: str) -> None:
 )
 def test_signs_of_code_in_prose(text: str, result: str) -> None:
     assert punctuation_width(Document(text), Settings(segment=False)).text == result
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # As many Latin words as Han: Chinese; more of them: not.
+        ("看 word,好", "看 word，好"),
+        ("看 one two three,好", "看 one two three,好"),
+        ("看了 one two three,很好", "看了 one two three，很好"),
+        # Quotes and emphasis are looked through, three of them and any run of spaces.
+        ("好*\"',word", "好*\"'，word"),
+        ("好**\"',word", "好**\"',word"),
+        ("word,*\"'好好", "word，*\"'好好"),
+        ("word,**\"'好好", "word,**\"'好好"),
+        ("好      ,word", "好      ，word"),
+        # The end of a line with more Han than Latin words.
+        ("我们用 Python!", "我们用 Python！"),
+        ("我们用 &amp;", "我们用 &amp;"),
+        ("我们用 Python:", "我们用 Python:"),
+        ("他说好。This is a very good day today!", "他说好。This is a very good day today!"),
+        # Numbers, account numbers, addresses.
+        ("时间8:30,CCTV播出", "时间8:30，CCTV播出"),
+        ("时间8:30,9:30播出", "时间8:30,9:30播出"),
+        ("加QQ:12345吧", "加QQ：12345吧"),
+        ("加MSN:12345吧", "加MSN:12345吧"),
+        ("见http://a.cn/b,好", "见http://a.cn/b，好"),
+        ("见http://a.cn/b?好=1", "见http://a.cn/b?好=1"),
+        # Keys of settings and replies.
+        ("name:名字在此", "name:名字在此"),
+        ("- name:名字在此", "- name:名字在此"),
+        ("Re:名字在此的人", "Re:名字在此的人"),
+        ("我们的 Yahoo!奇摩", "我们的 Yahoo!奇摩"),
+        ("我们的 Google!好", "我们的 Google！好"),
+        # Faces, pictures, types.
+        ("好:)", "好:)"),
+        ("好;D", "好;D"),
+        ("好:D好", "好:D好"),
+        ("好:Day好", "好：Day好"),
+        ("好!", "好！"),
+        ("好![图](a.png)", "好![图](a.png)"),
+        ("好::好", "好::好"),
+        # Statements of a program.
+        ("写 int a = 1;然后", "写 int a = 1;然后"),
+        ("写 f(x);然后", "写 f(x);然后"),
+        ("写 word;然后", "写 word；然后"),
+    ],
+)
+def test_marks_between_chinese_and_latin(text: str, expected: str) -> None:
+    assert widen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我们走了.", "我们走了。"),
+        ("我们走了.  ", "我们走了。  "),
+        ("我们走了. 他们没有走.", "我们走了。 他们没有走。"),
+        ("我们走了.他们没有走.", "我们走了.他们没有走。"),
+        ("我们走了. word 没有", "我们走了. word 没有"),
+        ("我们走了..", "我们走了.."),
+        ("我们走了...", "我们走了..."),
+        ("我们走了 .", "我们走了 ."),
+        ("我们走了，.", "我们走了，."),
+        ("“我们走了.”", "“我们走了。”"),
+        ("“我们走了.”他说", "“我们走了。”他说"),
+        ("“我们word.”他说", "“我们word.”他说"),
+        ("(我们走了.)", "（我们走了。）"),
+        ("我们走了.)》」”", "我们走了。)》」”"),
+        # After Latin letters and numbers, but for abbreviations and sentences.
+        ("我们有3.", "我们有3。"),
+        ("我们用 Python.", "我们用 Python。"),
+        ("我们的公司 Apple Inc.", "我们的公司 Apple Inc."),
+        ("我们在 U.S.", "我们在 U.S."),
+        ("我们选 A.", "我们选 A."),
+    ],
+)
+def test_full_stops(text: str, expected: str) -> None:
+    assert widen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我们(你们)", "我们（你们）"),
+        ("我们(you)", "我们（you）"),
+        ("我们（you)", "我们（you）"),
+        ("we (你们)在", "we （你们）在"),
+        ("我们f(x)的值", "我们f(x)的值"),
+        ("我们 Θ(n)的值", "我们 Θ(n)的值"),
+        ("我们×(3)的值", "我们×(3)的值"),
+        ("[我们](http://a.cn/你)", "[我们](http://a.cn/你)"),
+        ("当=(点燃)=时", "当=(点燃)=时"),
+        ("电话(010)8888我们", "电话(010)8888我们"),
+        ("电话(0)8888我们", "电话（0）8888我们"),
+        ("题目 (A) 苹果 (B) 香蕉", "题目 (A) 苹果 (B) 香蕉"),
+        ("元组 (1, 2, 3)我们", "元组 (1, 2, 3)我们"),
+        ("我们(a+b)的值", "我们(a+b)的值"),
+        # One without a partner goes with Han on both sides.
+        ("我们(你们", "我们（你们"),
+        ("我们)你们", "我们）你们"),
+        ("(我们", "(我们"),
+        ("我们)", "我们)"),
+        ("我们)you", "我们)you"),
+        ("((我们))", "（（我们））"),
+        ("(we (我们) we)好的", "（we （我们） we）好的"),
+    ],
+)
+def test_brackets(text: str, expected: str) -> None:
+    assert widen(text) == expected
