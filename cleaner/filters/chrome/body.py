@@ -66,7 +66,9 @@ def scores(lines: Sequence[Line]) -> list[int]:
     for line in lines:
         text, force = line.text, line.force
         length = len(text)
-        if force >= STRONG:
+        if not (force or line.prose):
+            out.append(_SILENT[length] if length < _LONG else 0)
+        elif force >= STRONG:
             if force == END and told >= ARTICLE and line.reason in FOREIGN:
                 foreign = True
             if line.reason == "pager" and counts.page(text):
@@ -83,7 +85,7 @@ def scores(lines: Sequence[Line]) -> list[int]:
             out.append(0 if text in seen else worth // DAMP if foreign else worth)
             if length >= GAP:
                 seen.add(text)
-        elif force and line.reason == "byline":
+        elif line.reason == "byline":
             out.append(-GAP // 2)  # the name below a photo
         else:
             out.append(_SILENT[length] if length < _LONG else 0)
