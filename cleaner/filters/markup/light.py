@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-_STRUCTURE = lazy(r"^(?:#{1,6} \S|```|~~~|\|? ?:?-{3,}:? ?\|)", MULTILINE)
-_STRUCTURES = ("# ", "```", "~~~", "---")  # what each kind of it has in any case
+# Quoted lines alone are of mail and forums too; those with stars are not.
+_STRUCTURE = lazy(r"^(?:#{1,6} \S|```|~~~|\|? ?:?-{3,}:? ?\||> [^\n*]{0,80}\*\*\S)", MULTILINE)
+_STRUCTURES = ("# ", "```", "~~~", "---", "> ")  # what each kind of it has in any case
 _ABOUT = lazy("[Mm]arkdown|语法|語法|标记|標記|加粗|粗体|粗體|星号|方括|代码|代碼")
 _HAN = lazy("[\u3400-\u9fff]")
 

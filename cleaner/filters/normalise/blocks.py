@@ -91,7 +91,7 @@ def is_among_code(text: str, start: int, end: int) -> bool:
     if text.endswith("\\", 0, max(0, start - 1)) and any(_lines_above(text, start)):
         return True  # a command goes on
     if values and (
-        _LONE_ROW.match(line) is not None
+        _is_lone_row(line, separator)
         or _is_row(_lines_above(text, start), line, _lines_below(text, end), separator)
     ):
         return True
@@ -133,6 +133,14 @@ def _lines_below(text: str, end: int) -> Iterator[str]:
 
 def _ends_block(line: str) -> bool:
     return not line.strip() or (_PROSE.search(line) is not None and _REMARK.match(line) is None)
+
+
+def _is_lone_row(line: str, separator: str) -> bool:
+    if f" {separator} " in line:  # segmentation parts values and marks
+        from cleaner.filters.segment.segmented import unspaced
+
+        line = unspaced(line)
+    return _LONE_ROW.match(line) is not None
 
 
 def _is_row(above: Iterable[str], line: str, below: Iterable[str], separator: str) -> bool:

@@ -29,7 +29,7 @@ _OPENS = lazy(r"[【《「『“（〈\[(|丨｜\t]")
 _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 # Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).
 _LONG_CHAIN = 4
-_SPREAD = 6  # characters of a line that are set apart
+_SPREAD = 5  # characters of a line that are set apart
 _SPELLED = 4  # the same, where numbers are set apart too; three where two marks are ...
 _LONGEST_NUMBER = 4  # digits of a year that such a line may begin with
 _BESIDE = 2  # ... and neighbours among them, which the columns of a table are not
@@ -77,6 +77,8 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
             joined = [1, 2] if before == "：" and len(letters) == 3 else [len(letters)]
         elif named or _follows_label(line, start, before, settings):
             joined = _names(letters, settings)
+            if not joined and spread and not _is_list(letters, settings):
+                joined = [len(letters)]  # 附 件：报 名 表
         elif _DATE.match(letters):
             joined = [len(letters)]
         elif _is_list(letters, settings):

@@ -102,7 +102,11 @@ _PLACES = (
     _place("[“「『《【(（]", CHINESE, last="“「『《【(（"),
     _place(rf"[(（](?:{LABELS})[:：]{CHINESE}{{2,4}}", "[)）]", first=")）"),
     # Before a number, but for one that stands for its noughts (年齡:?0歲), and after a measure.
-    _place(rf"{CHINESE}{{2}}[:：]", "[0-9]{2}", last=":："),
+    _place(
+        rf"{CHINESE}{{2}}[:：]",
+        "[0-9]{2}|[1-9](?:月[0-9]{1,2}日|[:：][0-9]{2})",
+        last=":：",
+    ),
     _place(
         r"[0-9][万萬亿億千百]?(?:元|人|个|個|台|套|米|吨|噸|岁|歲|平方米|[%％])",
         _NEXT_LABEL,

@@ -52,6 +52,7 @@ def always(document: Document, settings: Settings) -> bool:  # noqa: ARG001
 # Of what most chapters have where a replacement of quotation marks changed bytes (尽管, 小姑娘,
 # 哈哈, 怪不得, 小狗), the forms that honest text has least; one character is found at once.
 _QUOTE_BYTES = ("泵", "炳", "敝", "狈", "狽")
+_AFTER_A1 = lazy(r"[泵炳敝狈狽](?:(?<=小.)|(?<=[！!\s].)|(?<!.))")
 
 
 def has_quote_bytes(document: Document, settings: Settings) -> bool:  # noqa: ARG001
@@ -59,7 +60,7 @@ def has_quote_bytes(document: Document, settings: Settings) -> bool:  # noqa: AR
     text = document.text
     if "避" in text and ("尽避" in text or "盡避" in text):
         return True
-    return any(map(text.__contains__, _QUOTE_BYTES))
+    return any(map(text.__contains__, _QUOTE_BYTES)) and _AFTER_A1.search(text) is not None
 
 
 def quote_bytes(document: Document, settings: Settings) -> Document:
