@@ -227,3 +227,10 @@ def test_a_table_of_goods(lines: list[Line], found: tuple[int, int] | None) -> N
 def test_comments_on_what_stands_above(between: list[Line], told: bool) -> None:
     lines = [Line("字" * 9, False), *between, Line("字" * 9 + "。", True)]
     assert frame.is_told_of(lines, 1 + len(between), (0, 1)) is told
+
+
+def test_a_heading_of_a_list_stands_between_a_text_and_what_is_none_of_it() -> None:
+    text = [Line("字" * 40, False)] * 3
+    related, shared = Line("相关", False, "related", END), Line("分享", False, "share", STRONG)
+    assert not frame.leads([*text, related, Line("字" * 20, True)], (0, 3), 4, 5)
+    assert frame.leads([*text, shared, Line("字" * 20, True)], (0, 3), 4, 5)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document import Document
-from cleaner.filters.normalise.spaces import han_spaces, space_kinds
+from cleaner.filters.normalise.spaces import _merge, han_spaces, space_kinds
 from cleaner.settings import Settings
 from cleaner.strange import strange
 
@@ -82,3 +82,20 @@ def test_a_space_between_two_words_in_a_sentence() -> None:
 def test_one_space_beside_short_parts_stays_though_a_word_lies_across(text: str) -> None:
     assert close(text) == text
     assert close("我们看见图书 馆里有书，很多人来。") == "我们看见图书馆里有书，很多人来。"
+
+
+@pytest.mark.parametrize(
+    ("spans", "later", "merged"),
+    [
+        ([(1, 2)], [(3, 4)], [(1, 2), (4, 5)]),
+        ([(4, 6)], [(1, 2)], [(1, 2), (4, 6)]),
+        ([(1, 2), (6, 8)], [(3, 4)], [(1, 2), (4, 5), (6, 8)]),
+        ([(1, 2), (6, 8)], [(0, 1), (3, 4), (5, 6)], [(0, 1), (1, 2), (4, 5), (6, 8), (8, 9)]),
+        ([], [(1, 2)], [(1, 2)]),
+    ],
+)
+def test_what_a_later_pass_finds_is_told_in_offsets_of_the_line(
+    spans: list[tuple[int, int]], later: list[tuple[int, int]], merged: list[tuple[int, int]]
+) -> None:
+    """``later`` counts the line without ``spans``."""
+    assert _merge(spans, later) == merged
