@@ -6,8 +6,8 @@ menus and other articles; where there is nothing else on the page, they are its 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 
 from cleaner.filters.markup import elements
 from cleaner.filters.markup.frame import named, unseen
@@ -74,9 +74,9 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
     """
     counts = _count(text, found, closed)
     total = counts.letters[-1]
-    headings = list(accumulate((tag.name == "h1" for tag in found), initial=0))
+    headings = [index for index, tag in enumerate(found) if tag.name == "h1"]
     data = _tables(text, found, closed)
-    tables = list(accumulate((index in data for index in range(len(found))), initial=0))
+    tables = sorted(data)
     dropped: set[int] = set()
     listed: set[int] = set()
     skip = table = -1
@@ -103,11 +103,11 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
             continue
         if index in data:
             table = end
-        dense = index > table and tables[end] == tables[index] and tag.name in elements.PART
+        dense = index > table and tag.name in elements.PART and _lacks(index, end, tables)
         dense = dense and _dense(counts, index, end, letters)
         least = FEW if tag.name in _LISTS or _titled(found, index) else LINKS
         sentences = counts.stops[end] - counts.stops[index]
-        framed = headings[end] == headings[index] and named(tag, letters, total, sentences)
+        framed = _lacks(index, end, headings) and named(tag, letters, total, sentences)
         framed = framed or (not dense and _labelled(text, found, index, counts, end))
         if framed or (dense and _count_of(counts, index, end) >= least):
             dropped.add(index)
@@ -122,6 +122,11 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
         listed.update(i for at in dropped for i in range(at, closed[at]) if found[i].name == "a")
         dropped = set()
     return Links(frozenset(dropped), frozenset(listed))
+
+
+def _lacks(start: int, end: int, places: Sequence[int]) -> bool:
+    """Whether none of ``places``, which ascend, is from ``start`` on and before ``end``."""
+    return bisect_left(places, start) == bisect_left(places, end)
 
 
 def _count(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> _Counts:
