@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from cleaner import clean
 from cleaner.filters.normalise.blocks import fences, inside, is_among_code
 from cleaner.filters.normalise.code import is_code
 
@@ -97,3 +98,27 @@ def test_fences(text: str, code: list[str]) -> None:
     assert code or not spans
     if "外面" in text or "后面" in text:
         assert not inside(spans, text.rindex(",的") if ",的" in text else text.rindex(",再"))
+
+
+@pytest.mark.parametrize(
+    "row", ["张三,男,28,北京", "2024-03-01,三月,星期五,晴", "1;李白;唐;男", "北京,39.90,116.40"]
+)
+def test_row_by_itself_stays_when_its_words_are_parted(row: str) -> None:
+    assert clean(row, segment=False) == row
+    parted = clean(row)
+    assert "，" not in parted
+    assert "；" not in parted
+    assert clean(parted) == parted
+
+
+@pytest.mark.parametrize(
+    ("line", "wide"),
+    [
+        ("2024,加油,努力,奋斗", "2024，加油，努力，奋斗"),
+        ("来源:新华网,2023,北京,上海", "来源：新华网，2023，北京，上海"),
+        ("苹果,香蕉,梨,葡萄", "苹果，香蕉，梨，葡萄"),
+        ("成绩为88,92,95,平均91.7", "成绩为88,92,95，平均91.7"),
+    ],
+)
+def test_clauses_with_numbers_are_no_row(line: str, wide: str) -> None:
+    assert clean(line, segment=False) == wide
