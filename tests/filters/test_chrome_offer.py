@@ -41,6 +41,11 @@ def test_work_keeps_its_name_and_what_is_paid(name: str, salary: str) -> None:
     assert kept(*page, "物流经理", "版权所有") == [name, salary, "五险一金", *duties]
 
 
+def test_words_may_stand_within_the_button() -> None:
+    page = (*MENU, "收纳用品", TITLE, "$129", "雾蓝", "加入24h购物车", *ROWS, *TOLD, *FOOT)
+    assert kept(*page) == [TITLE, "$129", *ROWS, *TOLD]
+
+
 def test_without_a_button_a_price_is_no_offer() -> None:
     lines = [judge(line, load()) for line in (*MENU, TITLE, "￥79.00", *TOLD)]
     assert offer.find(Page(lines, False), 7, 9) is None

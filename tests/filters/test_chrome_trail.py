@@ -103,3 +103,8 @@ def test_between_breadcrumb_and_date_stands_the_title_whatever_links_follow() ->
         *FOOT,
     )
     assert kept(*page)[0] == "我的一点心得体会"
+
+
+def test_a_line_that_says_more_of_the_last_name_is_the_title() -> None:
+    assert named("首页 / 产品 / 检测仪", "SH-500型检测仪", "x") == (None, 1, True)
+    assert named("首页 / 产品 / 检测仪", "SH-500型测量计", "x") == (None, 1, False)

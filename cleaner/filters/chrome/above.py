@@ -165,9 +165,9 @@ def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | 
     None as well where line ``name`` is a better title: a breadcrumb may end with a section. Only
     above a paragraph is the name of a section (公司简介) the title.
     """
-    found, below = trail.named(lines, start)
+    found, below, sure = trail.named(lines, start)
     if found is None and below is not None:
-        sure = name == start or name < below or lines[below + 1].field == "published"
+        sure = sure or name == start or name < below or lines[below + 1].field == "published"
         return below if sure else None
     if found is None or (lines[found].force and not lines[start].prose):
         return None

@@ -32,7 +32,9 @@ _SALARY = lazy(
 _PRICE = lazy(
     r"[^\d¥￥$。，]{0,5}(?:NT|HK|US|RMB)?[¥￥$]\d[\d,.]*(?:元?起?)?|\d[\d,.]*元(?:起|/\S{1,3})?"
 )
-_BUYS = lazy("加入购物车|放入购物车|立即购买|直接购买|立即订购|立即抢购|立即下单|马上购买|询价")
+_BUYS = lazy(
+    "加入.{0,4}购物车|放入购物车|立即结[帐账]|立即购买|直接购买|立即订购|立即抢购|立即下单|马上购买|询价"
+)
 _APPLIES = lazy("申请职位|立即申请|投递简历|立即沟通|投个简历|应聘|应征|立即投递")
 # What such buttons begin with: most pages have none, and are looked at no further.
 _VERBS = frozenset(

@@ -29,10 +29,14 @@ _BETWEEN = lazy("[>›»＞/→〉]+")
 
 
 class Named(NamedTuple):
-    """The last line that a breadcrumb above it ends with, and the line right below the last."""
+    """The last line that a breadcrumb above it ends with, and the line right below the last.
+
+    ``sure``: that line says more of what the breadcrumb ends with: 水质检测仪, SH-500型水质检测仪.
+    """
 
     title: int | None
     below: int | None
+    sure: bool = False
 
 
 def named(lines: Sequence[Line], start: int) -> Named:
@@ -42,7 +46,7 @@ def named(lines: Sequence[Line], start: int) -> Named:
     """
     names: set[str] = set()
     title = below = None
-    ends = False
+    sure = ends = False
     for index in range(max(0, start - REACH), min(start + 1, len(lines))):
         line = lines[index]
         if line.text in names:
@@ -53,10 +57,11 @@ def named(lines: Sequence[Line], start: int) -> Named:
             if name:
                 names.add(name)
                 below = index + 1
+                sure = name in lines[below].text if below < len(lines) else False
         ends = line.text[-1] in _ENDS
     if below is not None and (below > start or not _may_be_title(lines[below])):
         below = None
-    return Named(title, below)
+    return Named(title, below, sure)
 
 
 def _may_be_title(line: Line) -> bool:
