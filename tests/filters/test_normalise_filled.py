@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document import Document
-from cleaner.filters.normalise.filled import _paragraphs, columns, filled
+from cleaner.filters.normalise.filled import _between, _paragraphs, columns, filled
 from cleaner.filters.normalise.wraps import unwrap
 
 ANY = {(in_columns, width) for in_columns in (True, False) for width in range(100)}
@@ -132,3 +132,27 @@ def test_width_is_known_from_other_blocks() -> None:
     assert unwrap(Document(alone)).text == alone
     both = unwrap(Document(f"{alone}\n\n{other}")).text
     assert both == f"{alone}\n\n{other}".replace("\n\n", "|").replace("\n", "").replace("|", "\n\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "spaced", "hard", "between"),
+    [
+        ("用 word", "word", False, False, " "),
+        ("用 word", "word", False, True, ""),
+        ("用 word", "12", False, False, " "),
+        ("用 12", "word", False, False, " "),
+        ("用 12", "34", False, False, ""),
+        ("用", "字", True, False, ""),
+        ("用", "word", True, False, " "),
+        ("用", "word", False, False, ""),
+        ("word", "用", True, False, " "),
+        ("word,", "用", True, False, ""),
+        ("，", "word", True, False, ""),
+        ("word", "，", True, False, ""),
+    ],
+)
+def test_what_stood_between_two_lines(
+    line: str, following: str, spaced: bool, hard: bool, between: str
+) -> None:
+    """``spaced``: the lines have spaces around Latin words; ``hard``: these were cut as well."""
+    assert _between(line, following, spaced, hard) == between
