@@ -6,7 +6,6 @@ from importlib.util import find_spec
 
 import pytest
 
-from cleaner.filters.decode import model
 from cleaner.mojibake.compile_junctions import compiled, header
 from cleaner.mojibake.junctions import FILE, HEADER, UNSEEN, gain, kind_of
 
@@ -14,8 +13,6 @@ from cleaner.mojibake.junctions import FILE, HEADER, UNSEEN, gain, kind_of
 def test_the_table_is_what_the_script_makes() -> None:
     with open(FILE, "rb") as file:
         shipped = file.read()
-    with open(model.FILE, "rb") as file:
-        assert len(shipped) + len(file.read()) < 1_000_000
     if not find_spec("snownlp"):
         pytest.skip("snownlp is not installed")
     if shipped[:HEADER] != header():

@@ -2,8 +2,8 @@
 
 The search for spans weighs pairs of characters, which is enough to tell misread text from honest
 text. What a lost byte was it tells less well: there a second search reads the span as words, with
-the frequencies of jieba's dictionary (:mod:`cleaner.filters.segment.lexicon`) and words of today
-that it lacks, which has the right character a third more often.
+the frequencies of :mod:`cleaner.mojibake.vocabulary`, which has the right character a third more
+often.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import exp, inf, log
 
-from cleaner import dictionaries
 from cleaner.filters.decode.model import UNIT
-from cleaner.filters.segment.lexicon import Lexicon
-from cleaner.kept import cache
+from cleaner.kept import cache, lru_cache
 from cleaner.mojibake.costs import price
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.junctions import gain
 from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
 from cleaner.mojibake.readings import Step
+from cleaner.mojibake.vocabulary import load
 from cleaner.named import NamedTuple
 
 # Characters beside the span that may make words with its ends.
@@ -28,6 +27,9 @@ BESIDE = 3
 # which costs over RARE in it, for each nat beyond that.
 NO_WORD = 2.0
 RARE = 11.5
+# How much counts how seldom the script writes a Simplified character as it is written here: words
+# are known as Simplified ones, and 説 is a tenth of 说.
+FORM = 0.6
 # A closing mark that something waits for comes soon; one that nothing waits for, hardly ever.
 AWAITED = -2.0
 UNAWAITED = 3.0
@@ -35,9 +37,10 @@ UNAWAITED = 3.0
 MEASURE = -3.0
 # What a mark costs at the end of a line that a sentence goes on after. Where a lost byte leaves the
 # choice, it was a full stop; between the others, a line is cut more often than ended by a colon.
-OPEN_ENDS = {**dict.fromkeys("，、；“‘「『《〈（〔【", 4.0), "：": 2.5}
-# Uses of a word in ``repair/words.txt`` among the 60 million of jieba: 300 and 1,000 do as well.
-TODAY = 100
+OPEN_ENDS = {**dict.fromkeys("，、；", 3.0), **dict.fromkeys("“‘「『《〈（〔【", 4.0), "：": 2.5}
+# How much of what ends of words say of each other counts beside turns of phrase: with all of it,
+# one lost character in a hundred more is wrong.
+JUNCTION = 0.8
 WIDTH = 60  # routes kept at each place
 _WORD = 8  # what a word takes, in routes that it is added to
 
@@ -137,12 +140,12 @@ def _arrive(
     cost: float,
 ) -> None:
     """Keep the best routes with ``word`` added, by their end and the mark that they wait for."""
-    first = _simplified(word[0].char)
+    first = simplified(word[0].char)
     mark = word[-1].char
-    last = _simplified(mark)
+    last = simplified(mark)
     opened, closing = _CLOSERS.get(mark), mark in _CLOSING
     for route in arrived:
-        total = route.cost + cost - (gain(route.last, first) if route.last else 0.0)
+        total = route.cost + cost - (JUNCTION * gain(route.last, first) if route.last else 0.0)
         awaited = route.awaited if opened is None else opened
         if closing:
             total += AWAITED if mark == route.awaited else UNAWAITED
@@ -160,11 +163,11 @@ def _words(
     steps: list[tuple[Choice, ...]], at: int, kind: int
 ) -> Iterator[tuple[tuple[Choice, ...], int, float]]:
     """Yield the words that may begin at a place: their characters, places and costs."""
-    lexicon = _lexicon()
+    vocabulary = load()
     total = len(steps)
     counted = at > 0 and len(steps[at - 1]) == 1 and steps[at - 1][0].char in "0123456789"
     for first in steps[at]:
-        begin = _simplified(first.char)
+        begin = simplified(first.char)
         extra = _extra(first, kind)
         next_at = at + len(first.data)
         measure = MEASURE if counted and first.char in _MEASURES else 0.0
@@ -173,7 +176,7 @@ def _words(
         if next_at >= total or not _is_han(begin):
             continue
         for second in steps[next_at]:
-            group = lexicon.pairs[begin + _simplified(second.char)]
+            group = vocabulary.pairs[begin + simplified(second.char)]
             if group is None:
                 continue
             two, longer, lengths = group
@@ -204,31 +207,41 @@ def _rests(
             yield found, longer[text]
         if len(text) < most and place < len(steps):
             for choice in steps[place]:
-                grown = text + _simplified(choice.char)
+                grown = text + simplified(choice.char)
                 if grown in beginnings:
                     waiting.append((grown, (*found, choice), place + len(choice.data)))
 
 
-def _single(char: str, simplified: str, kind: int, *, cut: bool) -> float:
+def _single(char: str, form: str, kind: int, *, cut: bool) -> float:
     """Return the cost of a character by itself; ``cut``: it may be the beginning of a word."""
     by_model = price(char, kind) / UNIT
     if cut or not _is_han(char):
         return by_model
-    word = _lexicon().singles[simplified]
+    word = load().singles[form]
     return by_model + NO_WORD if word is None else min(-word, by_model + NO_WORD)
 
 
 def _extra(choice: Choice, kind: int) -> float:
     """Return what was lost of a character, and its price for being rare in the script."""
     by_model = price(choice.char, kind) / UNIT
-    return choice.cost / UNIT + max(0.0, by_model - RARE)
+    return choice.cost / UNIT + max(by_model - RARE, FORM * _form(choice.char, kind))
+
+
+@lru_cache(maxsize=1 << 13)
+def _form(char: str, kind: int) -> float:
+    """Return what a character costs among those that have the same Simplified one."""
+    forms = _forms().get(simplified(char))
+    if forms is None:
+        return 0.0
+    return price(char, kind) / UNIT + log(sum(exp(-price(form, kind) / UNIT) for form in forms))
 
 
 def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
-def _simplified(char: str) -> str:
+def simplified(char: str) -> str:
+    """Return the Simplified form of a character."""
     return _characters().get(char, char)
 
 
@@ -240,5 +253,9 @@ def _characters() -> Mapping[str, str]:
 
 
 @cache
-def _lexicon() -> Lexicon:
-    return Lexicon((word, TODAY) for (word,) in dictionaries.rows("repair/words.txt", 1))
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    """Return the characters that have the same Simplified one, which is among them, by that."""
+    found: dict[str, tuple[str, ...]] = {}
+    for char, form in _characters().items():
+        found[form] = (*found.get(form, (form,)), char)
+    return found
