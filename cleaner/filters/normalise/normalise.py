@@ -8,6 +8,8 @@ turn ㎡ ² ① ½ ℃ into something else.
 
 from __future__ import annotations
 
+from itertools import filterfalse
+
 from cleaner.document import Document
 from cleaner.filters.normalise.forms import ordinary_forms
 from cleaner.filters.normalise.guards import (
@@ -24,6 +26,10 @@ from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap
 from cleaner.settings import Settings
 from cleaner.strange import strange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # A space that goes brings two marks together, which can decide a third one. On 532 real pages
 # punctuation then found nothing, and it is quick about it.
@@ -108,8 +114,10 @@ def _single_marks(document: Document, settings: Settings, source: str) -> Docume
     text = document.text
     if text == source:
         return document
-    doubled = [text[start:end] for start, end in lines_with(_DOUBLED, text)]
-    if not doubled or not _repairs(settings) or set(source.split("\n")).issuperset(doubled):
+    known = source.split("\n")
+    if not any(map(_DOUBLED.search, _fresh(text.split("\n"), known))) or not _repairs(settings):
+        return document
+    if {*known}.issuperset(text[start:end] for start, end in lines_with(_DOUBLED, text)):
         return document
     from cleaner.filters.repair.punctuation import punctuation
     from cleaner.filters.repair.stages import ROUNDS
@@ -120,6 +128,13 @@ def _single_marks(document: Document, settings: Settings, source: str) -> Docume
             break
         document = single
     return document
+
+
+def _fresh(lines: list[str], known: list[str]) -> Iterable[str]:
+    """Return ``lines`` but for those that are known: nearly always there are as many as before."""
+    if len(lines) == len(known):
+        return [line for line, before in zip(lines, known, strict=True) if line != before]
+    return filterfalse({*known}.__contains__, lines)
 
 
 def _repairs(settings: Settings) -> bool:
