@@ -96,8 +96,10 @@ def again(document: Document, settings: Settings) -> bool:
     """
     if settings.converter != "tables" or settings.conversion or settings.dictionary:
         return False
-    old, new = _look(document.text, load(settings.dictionary))[2]
-    return bool(old) or not new or IS_FOREIGN.search(document.once(strange)) is not None
+    if IS_FOREIGN.search(document.once(strange)) is not None:
+        return True
+    text, tables = document.text, load(settings.dictionary)
+    return tables.traditional.found_in(text) or not tables.simplified.found_in(text)
 
 
 def _words(source: str, found: Conversion, settings: Settings) -> list[Edit]:

@@ -33,7 +33,6 @@ _BRACES = lazy(
     r"^([ \t]*+)[^\n，。；]*[{(\[]\n(?:(?:\1[ \t][^\n]*+)?\n){1,400}?\1[})\]][^\n，。；]*$",
     MULTILINE,
 )
-_BELOW_BRACKET = lazy(r"\n(?<=[{(\[]\n)")
 
 _HUNK = lazy(r"^@@ -\d[\d,]* \+\d[\d,]* @@[^\n]*+(?:\n[-+ ][^\n]*+)*+", MULTILINE)
 _COMMENT = lazy(r"^[ \t]*+/\*[^\n。]*+(?:\n[ \t]*+\*(?!/)[^\n]*+)++\n[ \t]*+\*/", MULTILINE)
@@ -201,9 +200,9 @@ def fences(text: str) -> list[tuple[int, int]]:
     for rare, sign, pattern in (("*", "/*", _COMMENT), ("@", "@@ -", _HUNK)):
         if rare in text and sign in text:
             spans += [match.span() for match in pattern.finditer(text)]
-    if _BELOW_BRACKET.search(text) is not None:
+    if any(bracket in text and f"{bracket}\n" in text for bracket in "{(["):
         spans += [match.span() for match in _BRACES.finditer(text)]
-    if _ABOVE_BLOCK.search(text) is not None:
+    if ":\n" in text and _ABOVE_BLOCK.search(text) is not None:
         done = 0
         for match in _HEADER.finditer(text):
             if match.start() >= done:
