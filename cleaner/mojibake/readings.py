@@ -35,6 +35,8 @@ KOREAN = Step("euc-kr", LATIN)
 
 # Right but for the byte that is "?" now: what follows is paired one byte off, up to the next ASCII.
 SHIFTED = Step("gb18030", "gb18030")
+# Right but for first bytes that left no trace: see :mod:`.dropped`.
+DROPPED = Step("big5", "big5")
 
 
 @cache

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from cleaner.filters.decode.model import UNIT, UNKNOWN_PAIR, load
 from cleaner.kept import lru_cache
-from cleaner.mojibake.readings import KOREAN, LATIN, SHIFTED, Step
+from cleaner.mojibake import dropped
+from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, SHIFTED, Step
 from cleaner.patterns import DOTALL, lazy
 from cleaner.strange import strange
 
@@ -179,6 +180,8 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
         found.append(SHIFTED)
         if len(text) <= SHORT and _BIG5_AS_GBK not in found and _is_strange(wide.replace("?", "")):
             found.append(_BIG5_AS_GBK)
+    if dropped.may_be(text):
+        found.append(DROPPED)
     if _has_gbk(wide.encode("cp950", "ignore")):
         found.append(Step("gb18030", "big5"))
     if _HALF_WIDTH.search(unusual) and _KANA.search(text):

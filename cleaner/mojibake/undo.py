@@ -13,7 +13,7 @@ from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.plan import Plan, Span, carry_out
-from cleaner.mojibake.readings import KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read, twins
+from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read, twins
 from cleaner.patterns import lazy
 
 # Text that was misread so often is past help.
@@ -89,6 +89,11 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     if SHIFTED in steps:
         steps = [step for step in steps if step != SHIFTED]
         return _line(line, steps, effort) or tuple(shifted.spans(line, effort))
+    if DROPPED in steps:
+        from cleaner.mojibake import put_back
+
+        steps = [step for step in steps if step != DROPPED]
+        return _line(line, steps, effort) or tuple(put_back.spans(line, effort))
     whole = _whole(line, steps)
     return (whole is None and _fallen(line, steps, effort)) or _read_so(line, steps, whole, effort)
 
