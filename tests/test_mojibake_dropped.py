@@ -67,10 +67,8 @@ def test_each_is_in_no_plain_table() -> None:
 
 
 def test_the_command_undoes_it() -> None:
-    assert (
-        clean("他心堳o不是這樣想，家堙A沒有人。", segment=False)
-        == "他心里却不是这样想，家里，没有人。"
-    )
+    text = clean("他心堳o不是這樣想，家堙A沒有人。", segment=False)
+    assert text == "他心里却不是这样想，家里，没有人。"
 
 
 def test_long_lines_end() -> None:

@@ -67,3 +67,42 @@ def test_a_page_of_questions_is_given_up() -> None:
     for _ in range(MOST_ASKED + 1):
         effort.answer(False)
     assert not list(spans(line, effort))
+
+
+def plain(text: str) -> str:
+    """Return ``text``, written in GBK, as the decoder of GB 2312 reads it."""
+    return text.encode("gbk").decode("gb2312", "replace")
+
+
+@pytest.mark.parametrize(
+    ("text", "damaged"),
+    [
+        ("总理朱镕基昨天会见了外宾。", "朱\ufffdF基"),
+        ("歌手陶喆，将在上海开唱", "陶\ufffd矗\ufffd将"),
+        ("这部电影囧得不行", "影\ufffd宓貌恍\ufffd"),
+        ("王昇、刘珺参加会议", "王\ufffdN、刘\ufffdB参"),
+        ("她叫祎晨，他叫晔", "叫\ufffdt晨"),
+        ("稳定基金――欧洲的安排", "金\ufffdD\ufffdD欧"),
+        ("客戶端的說明", "客\ufffd舳说恼f明"),
+        ("通行證登入之後", "行\ufffdC登"),
+    ],
+)
+def test_what_gb2312_has_not_comes_back(text: str, damaged: str) -> None:
+    assert damaged in plain(text)
+    found, plan = undo_mojibake(plain(text))
+    assert plan.replay(plain(text)) == found
+    assert found == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "买了\ufffdA股和\ufffdT恤",
+        "\ufffd\ufffd\ufffd\ufffd丢了",
+        "好\ufffd\ufffd的",
+        "表情\ufffd，没了",
+        "he said \ufffdHello\ufffd there",
+    ],
+)
+def test_other_lost_characters_stay(text: str) -> None:
+    assert undo_mojibake(text)[0] == text

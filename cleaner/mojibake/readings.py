@@ -35,6 +35,8 @@ KOREAN = Step("euc-kr", LATIN)
 
 # Right but for the byte that is "?" now: what follows is paired one byte off, up to the next ASCII.
 SHIFTED = Step("gb18030", "gb18030")
+# What the decoder of GB 2312 has not, U+FFFD, and what follows, one byte off as above.
+PLAIN = Step("gb18030", "gb2312")
 # Right but for first bytes that left no trace: see :mod:`.dropped`.
 DROPPED = Step("big5", "big5")
 
@@ -50,7 +52,7 @@ def _single_bytes(read_as: str) -> dict[str, bytes]:
 
 
 #: What is read in another number of bytes than one a character.
-MULTIBYTE = frozenset(("gb18030", "big5", "shift_jis", "euc-kr"))
+MULTIBYTE = frozenset(("gb18030", "gb2312", "big5", "shift_jis", "euc-kr"))
 
 _CODECS = {"big5": "cp950", "shift_jis": "cp932", "euc-kr": "cp949"}
 _LOSING = {**_CODECS, "gb18030": "gbk"}

@@ -122,6 +122,10 @@ _TWICE_LOST = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
 _TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
 # Pairs after a lost byte, which may be off by one, up to another one or to ASCII.
 _SHIFTED = lazy(r"\?(?:([\xa4-\uffe6]{1,60})[?@-~]|[@-~][\u4e00-\u9fff])")
+# What GB 2312 has not, and what follows off by one byte.
+_REPLACED = lazy(
+    r"\ufffd(?:[\xa4-\uffe6]{1,60}[\ufffd@-~]|(?<=[@-~\u4e00-\u9fff]\ufffd)[@-~](?![ -~]))"
+)
 # Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie; as one
 # byte, which the search skips to.
 _RARE_HALF = _table((1, range(0xC9, 0xFA)))
@@ -182,6 +186,8 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
             found.append(_BIG5_AS_GBK)
     if dropped.may_be(text):
         found.append(DROPPED)
+    if replaced and SHIFTED not in found and _REPLACED.search(text) is not None:
+        found.append(SHIFTED)
     if _has_gbk(wide.encode("cp950", "ignore")):
         found.append(Step("gb18030", "big5"))
     if _HALF_WIDTH.search(unusual) and _KANA.search(text):
