@@ -184,10 +184,6 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
         found.append(SHIFTED)
         if len(text) <= SHORT and _BIG5_AS_GBK not in found and _is_strange(wide.replace("?", "")):
             found.append(_BIG5_AS_GBK)
-    if dropped.may_be(text):
-        found.append(DROPPED)
-    if replaced and SHIFTED not in found and _REPLACED.search(text) is not None:
-        found.append(SHIFTED)
     if _has_gbk(wide.encode("cp950", "ignore")):
         found.append(Step("gb18030", "big5"))
     if _HALF_WIDTH.search(unusual) and _KANA.search(text):
@@ -196,6 +192,10 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
         found.append(Step("gb18030", "euc-kr"))
     if not found and len(text) <= SHORT and _is_strange(wide.replace("?", "")):
         found += _HAN_STEPS
+    if replaced and SHIFTED not in found and _REPLACED.search(text) is not None:
+        found.append(SHIFTED)
+    if dropped.may_be(text):
+        found.append(DROPPED)
     return tuple(found)
 
 
