@@ -22,7 +22,8 @@ CODE_PAGES = (
     *("windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257"),
     *("iso-8859-2", "iso-8859-9", "iso-8859-15"),
 )
-CYRILLIC = ("windows-1251", "koi8-r", "iso-8859-5", "mac-cyrillic")
+# In others the small letters of Russian are the common half of GB 2312.
+CYRILLIC = ("windows-1251", "mac-cyrillic")
 _LEADS = bytes((0xE3, *range(0xE4, 0xEA), 0xEF))
 _TRAILS = bytes(range(0x80, 0xC0))
 # The common half of GB 2312, and how many characters of it tell.

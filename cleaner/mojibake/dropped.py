@@ -23,6 +23,11 @@ _KINDS = bytes(0 if byte == 0x3F else 1 if 0x40 <= byte < 0x7F else 2 for byte i
 _ALONE = b"\x00\x01\x00"
 _RUN = lazy("[\u2e80-\uffe5]{1,12}\\Z")
 LONGEST = 12  # characters of a run that may be off, before the letter
+# Characters of a run that is a sign, with its letter, and what stands for one in menus.
+SHORT = 6
+MENU = "|[]@~_"
+# The first byte of the rare half of Big5: below it are characters of any page.
+RARE = 0xC9
 # Some of which any text of more than a line has, and what a line is.
 LINE = 300
 _TRADITIONAL = "這個們來時會說沒還過對為後開"
@@ -45,7 +50,7 @@ def may_be(text: str) -> bool:
     """Whether text in Traditional Chinese may have lost first bytes: see :func:`runs`."""
     if len(text) > LINE and not any(map(text.__contains__, _TRADITIONAL)):
         return False
-    return next(runs(text), None) is not None
+    return any(end - first <= SHORT and text[end - 1] not in MENU for first, end in runs(text))
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
@@ -57,7 +62,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         run = _RUN.search(text, max(0, end - 1 - LONGEST), end - 1)
         for first in range(run.start(), end - 1) if run else ():
             data = byte_options(text[first], "big5")
-            if data and data[0] in lost():
+            if data and data[0] >= RARE and data[0] in lost():
                 yield first, end
                 break
         at = kinds.find(_ALONE, end)

@@ -35,8 +35,6 @@ RARE = 14.0
 # A text of so few characters has few signs; it is strange when one of them costs so much.
 SHORT = 24
 STRANGE = 10.5
-# Characters, rounded up to whole lines, that are looked at in one go.
-BLOCK = 1 << 14
 # What a character of Japanese must be likelier by: rare ones cost less in the table of it.
 FOREIGN = 2.0
 
@@ -328,36 +326,3 @@ def _cost(text: str) -> float:
     model = load()
     hans, hant, foreign = model.sums(text)
     return min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
-
-
-def lines(text: str, unusual: str | None = None) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
-    """Yield start, end and signs of the lines of ``text`` that have signs, in order.
-
-    Blocks of it are halved as long as they have a sign: one costs little more than none.
-    ``unusual`` is as for :func:`signs`.
-    """
-    unusual = strange(text) if unusual is None else unusual
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start + BLOCK)
-        end = len(text) if end < 0 else end
-        yield from _lines(text, start, end, unusual)
-        start = end + 1
-
-
-def _lines(
-    text: str, start: int, end: int, unusual: str
-) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
-    waiting = [(start, end)]
-    while waiting:
-        start, end = waiting.pop()
-        found = signs(text[start:end], unusual)
-        if not found:
-            continue
-        middle = text.find("\n", (start + end) // 2, end)
-        if middle < 0:
-            middle = text.rfind("\n", start, (start + end) // 2)
-        if middle < 0:
-            yield start, end, found
-        else:
-            waiting += ((middle + 1, end), (start, middle))

@@ -12,6 +12,7 @@ from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.fill import filled_anew
+from cleaner.mojibake.lines import lines
 from cleaner.mojibake.plan import Plan, Span, carry_out
 from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read, twins
 from cleaner.patterns import lazy
@@ -70,7 +71,7 @@ def _round(text: str, effort: Effort, is_sound: Callable[[str], bool] | None) ->
     """Return the spans of the whole text that were misread, in ascending order."""
     found: list[Span] = []
     effort.unsearched = 0
-    for start, end, steps in signs.lines(text):
+    for start, end, steps in lines(text):
         spans = _line(text[start:end], steps, effort)
         if spans and (is_sound is None or not is_sound(text[start:end])):
             found += _moved(spans, start)

@@ -144,15 +144,16 @@ def gapped(text: str, before: str, firsts: Sequence[int], run: Run) -> Iterator[
         data, ends = run.data, characters(run.gloss) if run.gloss else ""
     if not data:
         for first in firsts[:MOST]:
-            yield from _over_gap(before, bytes((first,)), ends)
+            yield from _over_gap(before[-1:], bytes((first,)), ends)
         return
     rest = text_of(data[1:-1])
     if rest is not None:
         for start in _likeliest(before, firsts, data[:1], rest[:1], 1):
-            for read in _over_gap(before + start + rest, data[-1:], ends):
+            for read in _over_gap((before + start + rest)[-1:], data[-1:], ends):
                 yield start + rest + read
 
 
+@lru_cache(maxsize=1 << 12)
 def _over_gap(before: str, half: bytes, ends: str) -> list[str]:
     """Return the likeliest two characters after ``before``: of ``half``, the pair, and ``ends``."""
     found = []
@@ -162,7 +163,7 @@ def _over_gap(before: str, half: bytes, ends: str) -> list[str]:
             character = text_of(half + bytes((byte,)))
             if character and is_han(character):
                 found.append(character + last)
-    return sorted(found, key=lambda read: cost(before[-1:] + read))[:MOST]
+    return sorted(found, key=lambda read: cost(before + read))[:MOST]
 
 
 def _lasts(before: str, first: bytes, seconds: Sequence[int]) -> list[str]:
