@@ -65,7 +65,9 @@ _LATIN_AT_ALL = (
     lazy(rb"\xc3[\x80-\xbf]" + _AFTER_LETTER),
 )
 _LATIN_LETTER = lazy("[\xa1-\xb6\xb8-\xff]")
-# What two characters of UTF-8 are in any code page of one byte a character; and words of Russian.
+# First bytes of Chinese in UTF-8, and GBK, in code pages of one byte a character; then what two
+# characters of UTF-8 are in any of them, and a row of stars, and words of Russian.
+_FOREIGN_LETTER = lazy("[ÂÊÁËÈΣσµτΦΘõÕþÞÚäĺćçčéåæèęēδεζηθι\u0400-\u045f]")
 _FOREIGN_RUN = lazy("[^\x00-\x7f\u2e80-\U0010ffff]{6}")
 _HALF_WIDTH = lazy("[\uff61-\uff9f]")
 _SYLLABLE = lazy("[\uac00-\ud7a3]")
@@ -159,7 +161,7 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
     latin = _LATIN_LETTER.search(unusual) and any(one.search(data) for one in _LATIN_AT_ALL)
     if latin and _LATIN.search(text):
         found += (Step("utf-8", LATIN), Step("gb18030", LATIN), Step("big5", LATIN), KOREAN)
-    if len(unusual) > 1 and _FOREIGN_RUN.search(text) is not None:
+    if _FOREIGN_LETTER.search(unusual) and _FOREIGN_RUN.search(text) is not None:
         from cleaner.mojibake import codepages
 
         found += codepages.steps(text)

@@ -12,7 +12,7 @@ _PASSES = 5
 _TAGS = (b"<", b"&", b"\\u003", b"\\x3")
 _BBCODE = (b"[/", b"{{")
 _LIGHT = (b"**", b"](", b"~~")
-_BAR = b"|"
+_BAR = b"|\n"  # at the end of a line
 _SMILIES = (b":}", b"[s:", b"[em")
 _RESIDUE = (b"{", b"(", b";")
 
@@ -66,7 +66,7 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
         from cleaner.filters.markup.light import images, markdown
 
         document = markdown(images(document))
-    if signs.count(_BAR) > 1:
+    if _BAR in signs or signs.endswith(_BAR[:1]):
         from cleaner.filters.markup.light import cells
 
         document = cells(document)
