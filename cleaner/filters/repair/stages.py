@@ -258,7 +258,7 @@ def again(document: Document, settings: Settings) -> bool:
         any(sign in text for sign in _SIGNS)
         or _PERCENT.search(text) is not None
         or homoglyphs.stands_for_han(text)
-        or echo.has_line_twice(text)
+        or (echo.has_line_twice(text) and echo.echo(document, settings) is not document)
         or begins_with_mark(text)
         or _PRIVATE_USE.search(odd) is not None
         or (not TONED.isdisjoint(odd) and _READING.search(text) is not None)
