@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from cleaner.filters.decode.compile_costs import ERROR
@@ -75,3 +77,10 @@ def test_places_are_in_the_table() -> None:
     size = len(load().pairs)
     assert all(0 <= place(a, b) < size for a in (0, 0x4E00, 0xFFFF) for b in (0, 0x9FFF, 0xFFFF))
     assert all(0 <= fingerprint(a, 0x4E01) < 16 for a in range(0x4E00, 0x4F00))
+
+
+def test_characters_between_two_others_cost_what_each_text_does() -> None:
+    model = load()
+    for before, after in pairwise(["", "我", "，", "a", "國", ""]):
+        found = model.between(before, "们们門，a", after)
+        assert found == [model.cost(before + char + after) for char in "们们門，a"]

@@ -108,6 +108,30 @@ class Model(NamedTuple):
         """Return the cost of ``text`` as Chinese, pairs counted, in nats."""
         return self.chinese(text) - self.gain(text)
 
+    def between(self, before: str, chars: str, after: str) -> list[float]:
+        """Return :meth:`cost` of each of ``chars`` with one character, or none, on either side.
+
+        All of ``chars`` are of the BMP. It takes a third of the time of asking for each.
+        """
+        left, right = ord(before) if before else 0, ord(after) if after else 0
+        sides = [min(code, 0xFFFF) for code in (left, right) if code]
+        hans, hant = (sum(map(table.__getitem__, sides)) for table in self[:2])
+        pairs, steps = self.pairs, _STEPS
+        found: list[float] = []
+        for code in map(ord, chars):
+            total = 0.0
+            unknown = 0
+            for first, second in ((left, code), (code, right)):
+                if second > 0x2000 and first > 0x2000:
+                    entry = pairs[(first * 31153 + second * 7) & _MASK]
+                    if entry and entry & 15 == (first + (second >> 2)) & 15:
+                        total += steps[entry >> 4]
+                    else:
+                        unknown += 1
+            chinese = min(hans + self.hans[code], hant + self.hant[code]) / UNIT
+            found.append(chinese - (total / UNIT - unknown * UNKNOWN_PAIR))
+        return found
+
 
 def units_of(text: str) -> memoryview:
     """Return the UTF-16 units of ``text`` as numbers."""

@@ -169,20 +169,29 @@ def _over_gap(before: str, half: bytes, ends: str) -> list[str]:
 def _lasts(before: str, first: bytes, seconds: Sequence[int]) -> list[str]:
     """Return the likeliest characters that have ``first`` for their first byte."""
     found = filter(None, (text_of(first + bytes((byte,))) for byte in seconds))
-    return sorted(found, key=lambda last: cost(before + last))[:MOST]
+    return _ranked(before, "".join(found), "")[:MOST]
 
 
+@lru_cache(maxsize=64)  # the runs that are tried after a break begin alike
 def _likeliest(
     before: str, firsts: Sequence[int], second: bytes, after: str, most: int = MOST
 ) -> list[str]:
     """Return the likeliest characters that have ``second`` for their second byte."""
     found = filter(None, (text_of(bytes((byte,)) + second) for byte in firsts))
-    return sorted(found, key=lambda first: cost(before + first + after))[:most]
+    return _ranked(before, "".join(found), after)[:most]
 
 
 def fits(character: str, gloss: str) -> bool:
     """Tell whether ``gloss``, if there is one, is a reading of ``character``."""
     return not gloss or (is_han(character) and is_reading(character, pinyin(gloss)))
+
+
+def _ranked(before: str, found: str, after: str) -> list[str]:
+    """Return the characters ``found``, those first that are likeliest between two others."""
+    from cleaner.filters.decode.model import load
+
+    costs = load().between(before[-1:], found, after[:1])
+    return [found[at] for at in sorted(range(len(found)), key=costs.__getitem__)]
 
 
 @lru_cache(maxsize=1024)
