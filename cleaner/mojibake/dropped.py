@@ -23,9 +23,10 @@ _KINDS = bytes(0 if byte == 0x3F else 1 if 0x40 <= byte < 0x7F else 2 for byte i
 _ALONE = b"\x00\x01\x00"
 _RUN = lazy("[\u2e80-\uffe5]{1,12}\\Z")
 LONGEST = 12  # characters of a run that may be off, before the letter
-# Characters of a run that is a sign, with its letter, and what stands for one in menus.
+# Characters of a run that is a sign, with its letter. Bars and brackets, which stand for one in
+# menus, end no such run.
 SHORT = 6
-MENU = "|[]@~_"
+_SIGNS = bytes(2 if byte in b"|[]@~_" else kind for byte, kind in enumerate(_KINDS))
 # The first byte of the rare half of Big5: below it are characters of any page.
 RARE = 0xC9
 # Some of which any text of more than a line has, and what a line is.
@@ -50,12 +51,15 @@ def may_be(text: str) -> bool:
     """Whether text in Traditional Chinese may have lost first bytes: see :func:`runs`."""
     if len(text) > LINE and not any(map(text.__contains__, _TRADITIONAL)):
         return False
-    return any(end - first <= SHORT and text[end - 1] not in MENU for first, end in runs(text))
+    return any(end - first <= SHORT for first, end in runs(text, _SIGNS))
 
 
-def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where runs of ``text`` that may be off begin at the earliest, and where they end."""
-    kinds = (text + "?").encode("ascii", "replace").translate(_KINDS)
+def runs(text: str, kinds_of: bytes = _KINDS) -> Iterator[tuple[int, int]]:
+    """Yield where runs of ``text`` that may be off begin at the earliest, and where they end.
+
+    ``kinds_of`` has the kind of each byte of ASCII, 1 for what may end a run.
+    """
+    kinds = text.encode("ascii", "replace").translate(kinds_of) + _ALONE[:1]
     at = kinds.find(_ALONE)
     while at >= 0:
         end = at + 2
