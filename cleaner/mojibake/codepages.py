@@ -26,18 +26,24 @@ CODE_PAGES = (
 CYRILLIC = ("windows-1251", "mac-cyrillic")
 _LEADS = bytes((0xE3, *range(0xE4, 0xEA), 0xEF))
 _TRAILS = bytes(range(0x80, 0xC0))
+_ORDINARY = "‘’“”‚„†‡•–—…‰‹›«»·°±§©®™€£¥\xa0\xad"
 # The common half of GB 2312, and how many characters of it tell.
 _COMMON = bytes(range(0xB0, 0xD8))
 _SECOND = bytes(range(0xA1, 0xFF))
 _LEAST = 4
 
 
-def steps(text: str) -> tuple[Step, ...]:
-    """Return the misreadings that ``text`` has some characters in a row of."""
+def steps(text: str, unusual: str) -> tuple[Step, ...]:
+    """Return the misreadings that ``text`` has some characters in a row of.
+
+    ``unusual`` has what :func:`cleaner.strange.strange` says of the text.
+    """
     found = [
         Step("utf-8", page)
         for page in CODE_PAGES
-        if _row(page, (_LEADS, _TRAILS, _TRAILS), 2).search(text) is not None
+        if any(map(unusual.__contains__, _letters(page, _LEADS)))
+        and any(map(text.__contains__, _letters(page, _TRAILS)))
+        and _row(page, (_LEADS, _TRAILS, _TRAILS), 2).search(text) is not None
     ]
     found += [
         Step("gb18030", page)
@@ -45,6 +51,12 @@ def steps(text: str) -> tuple[Step, ...]:
         if _row(page, (_COMMON, _SECOND), _LEAST).search(text) is not None
     ]
     return tuple(found)
+
+
+@cache
+def _letters(page: str, data: bytes) -> tuple[str, ...]:
+    """Return what bytes are read as in a code page, but for signs of any page."""
+    return tuple(char for char in data.decode(page, "ignore") if char not in _ORDINARY)
 
 
 @cache

@@ -164,7 +164,7 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
     if _FOREIGN_LETTER.search(unusual) and _FOREIGN_RUN.search(text) is not None:
         from cleaner.mojibake import codepages
 
-        found += codepages.steps(text)
+        found += codepages.steps(text, unusual)
     data = data.translate(None, _ASCII)
     if b"?" in data:
         data = data.replace(b"?", _LOST)

@@ -27,6 +27,7 @@ from cleaner.ledger import Edit
 from cleaner.memo import Memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 _ANY_KIND = line_trigger(f"[{UNICODE_SPACE}]")
 _UNUSUAL = lazy(f"[{UNICODE_SPACE}]")
@@ -65,6 +66,7 @@ _SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<
 
 # A line of pinyin: letters, some of them with a tone, and marks.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ"
+_TONE = lazy(f"[{_TONED}]")
 _READING = lazy(rf"(?=[ -~]*[{_TONED}])[ ',.!?;:a-zA-Zü{_TONED}]+\Z")
 
 # Each pass can only uncover what the one before it joined. On 532 real pages the first was enough.
@@ -102,6 +104,7 @@ def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[S
     changed: list[Span] = []
     if " " not in text:
         return document, changed
+    toned = _TONE.search(document.once(strange)) is not None
     known: Memo[list[Span]] = memo("normalise.space", settings)
     gone = 0
     for start, end in sorted({*lines_with(_TRIGGER, text), *inword.sentences(text)}):
@@ -112,7 +115,7 @@ def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[S
             if noise and (not is_open(line) or is_split(line, settings)):
                 noise = []
             known.keep(line, noise)
-        if noise and not _is_read(text, start, end):
+        if noise and not (toned and _is_read(text, start, end)):
             begin = start - gone
             for low, high in noise:
                 edits.append(Edit(start + low, start + high, "", "normalise.space"))
