@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cleaner
 from cleaner.document import Document
 from cleaner.filters.markup import markup
 from cleaner.settings import Settings
@@ -134,3 +135,10 @@ def test_a_record_of_a_larger_value_is_no_residue() -> None:
 def test_items_of_a_list_of_a_forum_get_lines() -> None:
     assert markup(Document("见下：[list][*]甲[*]乙[/list]"), Settings()).text == "见下：甲\n乙"
     assert markup(Document("见[*]处"), Settings()).text == "见[*]处"
+
+
+@pytest.mark.parametrize("end", ["", " ", "\u3000", "\xa0\t", "\u200b"])
+def test_bars_go_whatever_stands_behind_them(end: str) -> None:
+    once = cleaner.clean(f"|我們在這裡。|{end}", segment=False)
+    assert once == "我们在这里。"
+    assert cleaner.clean(once, segment=False) == once

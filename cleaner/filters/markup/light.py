@@ -41,8 +41,8 @@ _LINE_OF_IMAGES = lazy(
 )
 
 # A row of a table that has one cell. Tables of data have more.
-_CELL = lazy(r"^[ \t]*+\|[ \t]*+([^|\n]++)\|[ \t]*+$", MULTILINE)
-_ROW = lazy(r"^[ \t]*+\|[^|\n]*+\|[^|\n]*+\|", MULTILINE)
+_CELL = lazy(r"^[^\S\n]*+\|[^\S\n]*+([^|\n]++)\|[^\S\n]*+$", MULTILINE)
+_ROW = lazy(r"^[^\S\n]*+\|[^|\n]*+\|[^|\n]*+\|", MULTILINE)
 _SENTENCE = lazy("[\u3400-\u9fff][。！？!?.]")
 
 

@@ -66,10 +66,8 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
         from cleaner.filters.markup.light import images, markdown
 
         document = markdown(images(document))
-    if _BAR in signs or signs.endswith(_BAR[:1]):
-        from cleaner.filters.markup.light import cells
-
-        document = cells(document)
+    if b"|" in signs:
+        document = _unbarred(document, signs)
     if any(map(signs.__contains__, _SMILIES)):
         from cleaner.filters.markup.bbcode import smilies
 
@@ -81,12 +79,25 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
     return document
 
 
+def _unbarred(document: Document, signs: bytes) -> Document:
+    """Take the bars of one cell away; ``signs`` has the ASCII of the text."""
+    bare = signs.translate(None, b" \t")
+    if _BAR not in bare and not bare.endswith(_BAR[:1]):
+        return document
+    from cleaner.filters.markup.light import cells
+
+    return cells(document)
+
+
 def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether there may be markup left, such as what misread text has turned out to be.
 
     Lines of script stay in a text about programs; it may have been so in what went as chrome only.
     """
-    if "<" in document.text:
+    text = document.text
+    if "<" in text:
+        return True
+    if "|" in text and _unbarred(document, text.encode("ascii", "ignore")) is not document:
         return True
     from cleaner.filters.markup.residue import residue
 
