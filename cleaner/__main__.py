@@ -20,7 +20,7 @@ else:  # what is below ``signal``, which imports ``enum`` and takes 3 ms
     import _signal as signal
 
 #: Objects made before the collector looks for cycles. With Python's own 700 it runs fifty times
-# while modules and tables are loaded, which leave none, and takes 7 ms of CPU time.
+#: while modules and tables are loaded, which leave none, and takes 7 ms of CPU time.
 BETWEEN_COLLECTIONS = 200_000
 
 

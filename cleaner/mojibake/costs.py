@@ -173,13 +173,12 @@ def cost_as_is(line: str) -> float:
 
 def cost_read(text: str, step: Step) -> float:
     """Return the cost of a line as what a step leads to, in steps of the model."""
-    cost = sum(map(weight_read, "\n" + text, text, repeat(kind_of(step))))
-    return cost + enter_cost(step) * UNIT
+    return weight_of(text, kind_of(step)) + enter_cost(step) * UNIT
 
 
-def weight_of(text: str) -> float:
-    """Return the cost of Chinese text, in steps of the model."""
-    return sum(map(weight_read, "\n" + text, text, repeat(CHINESE)))
+def weight_of(text: str, kind: int = CHINESE, before: str = "\n") -> float:
+    """Return the cost of text of a kind after the character ``before``, in steps of the model."""
+    return sum(map(weight_read, before + text, text, repeat(kind)))
 
 
 def enter_cost(step: Step) -> float:

@@ -88,10 +88,11 @@ def within(line: str, spread: Sequence[Span], text: str, found: Sequence[Span]) 
     """
     begins: list[int] = []
     ends: list[int] = []
+    grown = 0
     for span in spread:
-        start = span.start if not ends else ends[-1] + span.start - spread[len(ends) - 1].end
-        begins.append(start)
-        ends.append(start + len(span.undo(line)))
+        begins.append(span.start + grown)
+        grown += len(span.undo(line)) - 1
+        ends.append(span.end + grown)
     kept: list[Span] = []
     for span in found:
         first, last = bisect_left(begins, span.start), bisect_right(ends, span.end)

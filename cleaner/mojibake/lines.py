@@ -12,13 +12,12 @@ from cleaner.strange import strange
 BLOCK = 1 << 14
 
 
-def lines(text: str, unusual: str | None = None) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
+def lines(text: str) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
     """Yield start, end and signs of the lines of ``text`` that have signs, in order.
 
     Blocks of it are halved as long as they have a sign: one costs little more than none.
-    ``unusual`` is as for :func:`~cleaner.mojibake.signs.signs`.
     """
-    unusual = strange(text) if unusual is None else unusual
+    unusual = strange(text)
     start = 0
     while start < len(text):
         end = text.find("\n", start + BLOCK)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.mojibake.costs import HANT, weight_read
+from cleaner.mojibake.costs import HANT, weight_of, weight_read
 from cleaner.mojibake.dropped import CANTONESE, lost, runs
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import DROPPED, byte_options, grow
 from cleaner.named import NamedTuple
 
-BESIDE = 6  # characters beside a run, which are weighed with it
+BESIDE = 6  # characters behind a run, which are weighed with it
 # By how many nats the new reading must be ahead. It is behind by 20 and more in the few honest
 # lines of 230,000, of pages and manuals, that have such a run; where bytes were lost it is ahead by
 # 1.5 to 25.
@@ -49,16 +49,17 @@ def spans(line: str, effort: Effort) -> Iterator[Span]:
 
 def _span(line: str, first: int, end: int, effort: Effort) -> Span | None:
     """Return the likeliest span that begins at ``first`` or later if it is decisively likelier."""
-    before, after = line[max(0, first - BESIDE) : first], line[end : end + BESIDE]
+    after = line[end : end + BESIDE]
     known = [byte_options(char, "big5") for char in line[first:end]]
     if not all(known):
         return None
     data = b"".join(known)
     effort.fill(STEPS * len(data))
-    found = _likeliest(data, before[-1:] or "\n", after)
+    before = line[first - 1 : first] or "\n"
+    found = _likeliest(data, before, after)
     if found is None:
         return None
-    as_is = _cost(before[-1:] or "\n", line[first:end] + after)
+    as_is = weight_of(line[first:end] + after, HANT, before)
     if as_is - found.cost < DECISIVE * UNIT:
         return None
     filled: list[tuple[int, str]] = []
@@ -92,7 +93,7 @@ def _likeliest(data: bytes, before: str, after: str) -> _Way | None:
     ends = [way for way in ways[-1].values() if way.put]
     if not ends:
         return None
-    return min(way._replace(cost=way.cost + _cost(way.text[-1], after)) for way in ends)
+    return min(way._replace(cost=way.cost + weight_of(after, HANT, way.text[-1])) for way in ends)
 
 
 def _by_cost(item: tuple[str, _Way]) -> float:
@@ -108,7 +109,3 @@ def _add(
     cost += way.cost
     if char not in ways or cost < ways[char].cost:
         ways[char] = _Way(cost, way.text + char, way.put + put)
-
-
-def _cost(before: str, text: str) -> float:
-    return sum(map(weight_read, before + text, text, [HANT] * len(text)))

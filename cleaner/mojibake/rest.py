@@ -36,12 +36,7 @@ def step_of(text: str, found: Sequence[Span]) -> Step | None:
     return None
 
 
-def others(
-    text: str,
-    found: Sequence[Span],
-    step: Step,
-    effort: Effort,
-) -> Iterator[Span]:
+def others(text: str, found: Sequence[Span], step: Step, effort: Effort) -> Iterator[Span]:
     """Yield the spans of lines that ``found`` has none in, with letters and no ideographs.
 
     ``step`` is how the text was misread.

@@ -93,21 +93,25 @@ def _span(line: str, start: int, end: int, effort: Effort) -> Span | None:
     last = lost_before(after[0] if after else -1, step) if lost else line[end - 1].encode()
     known = [Place(bytes([byte])) for byte in inner.encode("gb18030")]
     text = words.Text([Place(bytes(range(0x81, 0xFF))), *known, Place(last)], before, behind)
+    as_is = line[start:end]
     if step == PLAIN:
-        data = _likelier(text, line[start:end].replace("\ufffd", ""), effort)
+        data = _likelier(text, as_is.replace("\ufffd", ""), effort)
     else:
-        data = None
-        script = script_of(line)
-        found = words.read(text, step, script, effort, drops=False)
-        if found is not None:
-            ahead = words.cost_as_is(text, line[start:end], script) - found[0]
-            alone = end - start == 2 and not line[end - 1].isupper()
-            if effort.answer(ahead > (DECISIVE_ALONE if alone else DECISIVE)):
-                data = found[1]
+        data = _decisive(text, as_is, script_of(line), effort)
     if data is None:
         return None
     filled = [(0, data[0].hex()), (end - 1 - start, data[-1].hex())]
     return Span(start, end, step, tuple(filled if lost else filled[:1]))
+
+
+def _decisive(text: words.Text, as_is: str, script: int, effort: Effort) -> list[bytes] | None:
+    """Return the bytes behind a question mark if their words are decisively likelier than it is."""
+    found = words.read(text, SHIFTED, script, effort, drops=False)
+    if found is None:
+        return None
+    ahead = words.cost_as_is(text, as_is, script) - found[0]
+    alone = len(as_is) == 2 and not as_is[-1].isupper()
+    return found[1] if effort.answer(ahead > (DECISIVE_ALONE if alone else DECISIVE)) else None
 
 
 def _likelier(text: words.Text, as_is: str, effort: Effort) -> list[bytes] | None:

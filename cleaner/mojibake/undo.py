@@ -87,16 +87,17 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     """Return the spans of a line that were misread in one of ``steps``."""
     if _LEFT_ALONE.search(line) or _is_lost(line):
         return ()
-    if SHIFTED in steps:
-        steps = [step for step in steps if step != SHIFTED]
-        return _line(line, steps, effort) or tuple(shifted.spans(line, effort))
-    if DROPPED in steps:
+    others = [step for step in steps if step not in (SHIFTED, DROPPED)]
+    whole = _whole(line, others)
+    found = (whole is None and _fallen(line, others, effort)) or ()
+    found = found or _read_so(line, others, whole, effort)
+    if not found and DROPPED in steps:
         from cleaner.mojibake import put_back
 
-        steps = [step for step in steps if step != DROPPED]
-        return _line(line, steps, effort) or tuple(put_back.spans(line, effort))
-    whole = _whole(line, steps)
-    return (whole is None and _fallen(line, steps, effort)) or _read_so(line, steps, whole, effort)
+        found = tuple(put_back.spans(line, effort))
+    if not found and SHIFTED in steps:
+        found = tuple(shifted.spans(line, effort))
+    return found
 
 
 def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:

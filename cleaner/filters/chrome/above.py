@@ -10,6 +10,7 @@ from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
+from cleaner.filters.chrome.trail import TRAILS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ LABELS = frozenset(":：≈")
 JOB = 12
 #: The button below the name of an author.
 FOLLOW = frozenset({"关注", "关注他", "关注她", "关注ta", "关注TA", "关注作者", "加关注", "追踪"})
-#: What a breadcrumb is.
-TRAILS = frozenset({"breadcrumb", "navigation"})
 #: Cues that do not speak for a menu above the title.
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
 

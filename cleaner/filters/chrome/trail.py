@@ -7,6 +7,7 @@ the last name of one is the title for certain, though it is short, a word that m
 
 from __future__ import annotations
 
+from cleaner.filters.chrome import body
 from cleaner.filters.chrome.lines import Line
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -23,7 +24,7 @@ LONGEST, LEAST = 60, 8
 #: What a breadcrumb is.
 TRAILS = frozenset({"breadcrumb", "navigation"})
 #: What stands between the names of a breadcrumb of one name a line.
-ARROWS = frozenset((">", "->", "›", "»", "＞", "/", ">>"))
+ARROWS = body.ARROWS | {">>"}
 _ENDS = frozenset(">›»＞/→〉")
 _BETWEEN = lazy("[>›»＞/→〉]+")
 

