@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cleaner.filters.chrome.cues import REASONS, Force
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import BLANK, Line, judge
+from cleaner.filters.chrome.lines import BLANK, JAMMED, Line, judge
 
 SENTENCE = Line(
     "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True
@@ -466,3 +466,22 @@ def test_what_the_breadcrumb_ends_with_is_the_title_when_nothing_else_is() -> No
     assert decide([judge(line, load()) for line in page]).reasons[4:6] == ["", ""]
     named = (*page[:4], "新闻", *page[5:])
     assert decide([judge(line, load()) for line in named]).reasons[4] == "navigation"
+
+
+@pytest.mark.parametrize(("noise", "goes"), [(2, False), (3, True)])
+def test_noise_between_the_lines_of_a_post_ends_nothing(noise: int, goes: bool) -> None:
+    page = [SENTENCE, *[JAMMED, PLAIN, OTHER] * noise]
+    assert decide(page).reasons == [("spam" if goes and line is JAMMED else "") for line in page]
+
+
+@pytest.mark.parametrize(("field", "goes"), [("-", True), ("author", False)])
+def test_a_counter_beside_the_date_makes_a_page(field: str, goes: bool) -> None:
+    date = Line("发布时间：2018-04-23", False, "byline", Force.STRONG, "发布时间", "published")
+    count = Line("浏览次数：812", False, "byline", Force.STRONG, "浏览次数", field)
+    assert bool(decide([PLAIN, date, count, LONG, OTHER]).reasons[2]) is goes
+
+
+def test_two_headings_at_the_end_of_a_text_go_however_short() -> None:
+    heading = cue("related", Force.END, "留言列表")
+    assert decide([SENTENCE, LONG, heading]).reasons == ["", "", ""]
+    assert decide([SENTENCE, LONG, heading, heading]).reasons == ["", "", "related", "related"]

@@ -204,3 +204,21 @@ def test_the_time_of_an_update_is_no_event() -> None:
 )
 def test_reading(text: str, expected: bool) -> None:
     assert counts.reading(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (";h&r7G/];N#m!@&p2X:s", True),
+        ("4p)W0k9c2q2n", True),
+        ("B)u5]2M2X", True),
+        (";h&r7G", False),
+        ("foo(bar[0]);", False),
+        ("a*b+c*d-e*f", False),
+        ("A1B2c3D4E5F6", False),
+        ("/usr/bin/env", False),
+        ("%Y-%m-%d%H:%M", False),
+    ],
+)
+def test_jammer(text: str, expected: bool) -> None:
+    assert shapes.jammer(text) is expected

@@ -69,7 +69,7 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
             dated = dated or line.reason == "byline"
             page.drop(index, line.reason, near=True)
         elif dated and (
-            line.text in above
+            (line.text in above and not likeness(line.text, opening))
             or shapes.media(line.text)
             or (index > head and shapes.wordless(line.text))
         ):

@@ -12,7 +12,7 @@ from cleaner.filters.chrome.above import FOLLOW, above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
-from cleaner.filters.chrome.lines import DECORATION, Line
+from cleaner.filters.chrome.lines import DECORATION, JAMMED, Line
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
@@ -35,6 +35,8 @@ LEAST = 0.005
 CROWD = 0.3
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
 OPENING, CERTAIN = 4, 5
+# So many lines of noise are no chance; a page that a board made has one a paragraph.
+JAMMERS = 3
 #: What a sentence at the edge of a text may be that does not belong to it.
 NOTICES = frozenset({"byline", "copyright", "credits", "disclaimer", "spam"})
 # Rounds until nothing more goes; each of 266 real pages needed two at most.
@@ -82,6 +84,12 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
     headline: int | None = None
     for turn in range(ROUNDS):
         page = Page([lines[index] for index in alive], metadata, site and turn == 0)
+        jammed = [alive[index] for index, line in page.cued if line is JAMMED]
+        if turn == 0 and len(jammed) >= JAMMERS:
+            for index in jammed:
+                reasons[index] = JAMMED.reason
+            alive = [index for index in alive if not reasons[index]]
+            page = Page([lines[index] for index in alive], metadata, site)
         page.headline = declared if turn == 0 else ""
         judge(page)
         if page.empty and turn > 0:
@@ -108,6 +116,8 @@ def judge(page: Page) -> None:
         return
     strong = [line.reason for _, line in page.cued if line.force >= STRONG]
     kinds = len(set(strong))
+    if kinds == 1 and strong[0] == "byline" and any(map(_counts, page.cued)):
+        kinds = 2
     cues = len(page.cued)
     dense = len(strong) >= SPARSE[kinds > 1] * len(page.lines)
     dense = dense or (
@@ -172,7 +182,11 @@ def _edges(page: Page) -> None:
             if line.force == WEAK and (line.reason in COMPANY or shapes.bar(line.text)):
                 company.append(index)
                 continue
-            certain = line.force >= STRONG and len(line.text) >= CERTAIN and not _says(line)
+            certain = (
+                line.force >= STRONG
+                and (len(line.text) >= CERTAIN or _among(page, index))
+                and not _says(line)
+            )
             if not certain or (line.reason == "byline" and index != dateline):
                 break
             for i in (*company, index):
@@ -181,6 +195,20 @@ def _edges(page: Page) -> None:
     if 0 < dateline < OPENING and not any(line.prose for line in lines[:dateline]):
         page.title = dateline - 1 if not lines[dateline - 1].force else None
         page.drop(dateline, "byline", near=True)
+
+
+def _counts(cue: tuple[int, Line]) -> bool:
+    """Whether a cue is a counter (浏览次数：12): unlike a date, no text has one of its own."""
+    line = cue[1]
+    return line.label != "" and line.field == "-" and line.force >= STRONG
+
+
+def _among(page: Page, index: int) -> bool:
+    """Whether a short cue stands beside another strong one of the same kind: 全站热搜, 留言列表."""
+    return any(
+        line.force == END and line.reason == page.lines[index].reason
+        for line in (*page.lines[max(0, index - 1) : index], *page.lines[index + 1 : index + 2])
+    )
 
 
 def _says(line: Line) -> bool:

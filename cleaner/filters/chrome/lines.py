@@ -109,6 +109,8 @@ class Line:
 
 
 BLANK = Line("", False)
+#: Noise against copying between the lines of a post: says nothing of the lines beside it.
+JAMMED = Line(";", False, "spam", STRONG)
 
 
 class Judge(Memo[Line]):
@@ -137,6 +139,8 @@ def judge(raw: str, cues: Cues) -> Line:
     if not core:
         return Line(text, False, "navigation", WEAK)
     length = len(text)
+    if not letters and text.isascii() and shapes.jammer(text):
+        return JAMMED
     prose = not letters and shapes.prose(text, length)
     touched = cues.touch(core, key)
     held = len(key) <= LONG and cues.within.search(key) is not None
