@@ -8,6 +8,7 @@ from cleaner.filters.chrome import counts, lines, shapes
 from cleaner.filters.chrome.cues import Force
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import BLANK, Judge, Line, judge
+from cleaner.filters.repair.scripts import narrates
 
 CUES = load()
 
@@ -542,7 +543,7 @@ def test_a_site_and_its_section(raw: str) -> None:
     ],
 )
 def test_a_notice_tells_no_story(raw: str) -> None:
-    assert shapes.narrates(raw)
+    assert narrates(raw)
     assert judge(raw, CUES) == Line(raw, True)
 
 
@@ -553,13 +554,16 @@ def test_a_notice_tells_no_story(raw: str) -> None:
         "投资有风险，入市需谨慎。",
         "如果侵犯了您的权益，请与我们联系。",
         "转载内容不得侵犯他人权益。",
+        "本站部分文章转载自互联网，若不慎侵犯了他人的合法权益，请及时通知我们。",
+        "凡本网注明了来源的作品，均转载自其他媒体，转载目的在于传递更多信息。",
+        "免责声明：本文转载了其他媒体的报道，并不代表本网赞同其观点。",
         "为了方便阅读，请登录。",
         "以上就是本文的全部内容，也希望大家多多支持我们。",
         "下一篇：膝盖疼，是不是该换关节了？",
     ],
 )
 def test_a_notice_is_none(raw: str) -> None:
-    assert not shapes.narrates(raw)
+    assert not narrates(raw)
 
 
 @pytest.mark.parametrize(

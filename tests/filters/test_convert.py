@@ -20,6 +20,9 @@ def simplify(text: str, **changes: object) -> str:
 
 
 SENTENCES = """
+趙孟頫畫馬,劉龑稱帝。|赵孟𫖯画马,刘䶮称帝。
+黃霑寫詞,曹霑寫書,雨露均霑。|黄霑写词,曹霑写书,雨露均沾。
+裏麵冇有人。|里面没有人。
 他執著於真理,執著得可愛。|他执着于真理,执着得可爱。
 事情還沒著落,他急得睡不著覺。|事情还没着落,他急得睡不着觉。
 這件事著實令人著迷。|这件事着实令人着迷。
@@ -99,6 +102,10 @@ def test_sentences(row: str) -> None:
         "宫商角徵羽,徵收的象徵,由於沈默。",
         "这是甚么缘故,你妳它牠。",
         "这是 ASCII 与「引号」『书名』,不变。",
+        # GBK has these, but not what they became.
+        "赵孟頫学李邕，金日磾是匈奴人。",
+        "南汉皇帝刘龑（yǎn）自造此字。",
+        "黄霑写的词，曹霑写的书，没有人听过。",
     ],
 )
 def test_simplified_text_stays(text: str) -> None:

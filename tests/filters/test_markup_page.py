@@ -84,6 +84,8 @@ def test_small_pages(text: str, expected: str) -> None:
         ("标题\n<html>", False),
         ("<htmlx>", False),
         ("", False),
+        ("<html>是网页的根元素，<body>里是内容。", False),
+        ("<html>你好<body>世界", True),
     ],
 )
 def test_is_page(text: str, expected: bool) -> None:

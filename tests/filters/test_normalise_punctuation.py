@@ -141,6 +141,13 @@ def test_a_pair_across_lines() -> None:
         ("我的title:中文内容", "我的title：中文内容"),
         # Behind a sentence in English, but not behind a word, nor without a space.
         ("Is it true? 真的吗?", "Is it true? 真的吗？"),
+        ("Ça va, ma chérie? 亲爱的你好吗?", "Ça va, ma chérie? 亲爱的你好吗？"),
+        ("Lí chia̍h-pá bōe? 你吃饱没?", "Lí chia̍h-pá bōe? 你吃饱没？"),
+        ("他说“Hello, world!”就走了", "他说“Hello, world!”就走了"),
+        ('他说"How are you?"然后走了', "他说“How are you?”然后走了"),
+        ("他说“I am here.”", "他说“I am here.”"),
+        ("他说“Hello!”就走了", "他说“Hello！”就走了"),
+        ("见http://a.com/中文/页.html?词=测试", "见http://a.com/中文/页.html?词=测试"),
         ("真的。Is it true? 真的吗?", "真的。Is it true? 真的吗？"),
         ("Is it true?真的吗?", "Is it true？真的吗？"),
         ("True? 真的吗?", "True？ 真的吗？"),
@@ -220,6 +227,8 @@ def test_marks_and_what_stands_beside_them(text: str, expected: str) -> None:
         # Both ends have one width.
         ("好a（b)c", "好a（b）c"),
         ("好（a（b)c)d", "好（a（b）c）d"),
+        ("若x∈(0,1)，则x<1", "若x∈(0,1)，则x<1"),
+        ("A∩(0,1)为空", "A∩(0,1)为空"),
     ],
 )
 def test_brackets_and_what_stands_beside_them(text: str, expected: str) -> None:

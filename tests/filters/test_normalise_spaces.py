@@ -67,6 +67,8 @@ def test_noise_goes(text: str, expected: str) -> None:
         "恭喜大家 我们赢了！",
         "出席的有王伟 李娜 张三，共三人。",
         "近日 公司公告",
+        "甲方（盖章）： 乙方（签字）：",
+        "姓名：    学号：    班级：",
     ],
 )
 def test_separators_stay(text: str) -> None:

@@ -209,6 +209,9 @@ def test_notices(damaged: str, clean: str) -> None:
         "他一秒記住了口令。",
         "請大家收藏門票。",
         "收藏本站",
+        "上面写着“一秒记住本站”，雨停了。",
+        "本章未完，她合上了书。",
+        "（本章未完）这行字，看得人心烦。",
     ],
 )
 def test_sentences_that_begin_alike_stay(text: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from cleaner.filters.chrome import counts, shapes
 from cleaner.filters.chrome.attachment import attached
 from cleaner.filters.chrome.cues import END, LONG, NONE, STRONG, WEAK, Cues
+from cleaner.filters.repair.scripts import narrates
 from cleaner.memo import Memo
 from cleaner.patterns import lazy
 
@@ -175,7 +176,7 @@ def judge(raw: str, cues: Cues) -> Line:
             told = length > NOTICE or "。" in text[2 * shapes.LEAST : text.find("：")]
             cue = None if told else cue  # the last paragraph, with its editor in brackets
         sure = cue is not None and (cue.force >= STRONG or cue.reason in _BUTTONS)
-        if sure and prose and shapes.narrates(text):
+        if sure and prose and narrates(text):
             return Line(text, True)
         if cue is not None and cue.force >= STRONG:
             if prose and "。" in text:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.chrome import shapes
 from cleaner.filters.repair.evidence import (
     ADDRESSING,
     DOING,
@@ -20,7 +19,7 @@ from cleaner.filters.repair.evidence import (
     file,
     places,
 )
-from cleaner.filters.repair.scripts import apply, count_han, drop
+from cleaner.filters.repair.scripts import apply, count_han, drop, narrates
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
@@ -81,7 +80,7 @@ def notices(document: Document, settings: Settings) -> Document:
         from cleaner.filters.repair.notice import vocabulary  # few pages come so far
 
         known = vocabulary(settings.dictionary)
-        if shapes.narrates(line.strip()) or not known.is_notice(line):
+        if narrates(line.strip()) or not known.is_notice(line):
             first = -1
             edits += [drop(text, *span, RULE) for span in _within(text, start, done, signs, known)]
             continue
@@ -179,8 +178,9 @@ def _within(
         if not signs.address(sentence.group()):
             continue
         if known.is_notice(sentence.group(), alone=False):
-            if not _OPEN.search(text, max(start, sentence.start() - _REACH), sentence.start()):
-                yield sentence.span()
+            low, (first, last) = max(start, sentence.start() - _REACH), sentence.span()
+            if not (_OPEN.search(text, low, first) or _OPEN.search(text, first, last)):
+                yield first, last
             continue
         for bracket in _BRACKET.finditer(text, *sentence.span()):
             if known.is_notice(bracket.group()):

@@ -97,13 +97,6 @@ _BRACKETED = lazy(
     r"|[(（\[【](?:责任)?(?:编辑|责编)(?![部器们室])[\u3400-\u9fff]{2,4}[)）\]】]"
     r"|[(（\[【][\u3400-\u9fff]{1,6}[网报社](?:责任|值班|实习)?编辑[:：][\u3400-\u9fff]{2,6}[)）\]】]"
 )
-# Who, when, how many, and that it is over: a notice has none of these.
-TOLD = 60
-_NARRATES = lazy(
-    "她|(?<![其吉])他(?![人乡])|(?<![为除])了(?![解吗您你《])|过[，。]|[但却]|几乎|写[着道]|[说称问道]，"
-    "|没有人|这[是句行几]|已经[0-9一二三四五六七八九十两几]|记者(?!网)|当时|后来|每天|[去今昨前]年"
-    "|岁|年代|那[些个天年时]|还(?!可)|也(?![不可希请欢])|很|[一二两三四五六七八九十百千万几][个位名年天次]"
-)
 # A reply below a post of PTT and boards like it: 推 name: text.
 _PUSH = lazy("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
 # With what a reporter's line or an address begins when it has none of the signs.
@@ -263,14 +256,6 @@ def link(text: str) -> bool:
 def issue(text: str) -> bool:
     """Whether ``text`` is the number of an issue: 2015年4月号 总第87期."""
     return _ISSUE.fullmatch(text) is not None
-
-
-def narrates(text: str) -> bool:
-    """Whether a sentence tells a story (图片来自网络，文字是她自己写的。), which no notice does.
-
-    Of 161 sentences of up to :data:`TOLD` characters that are cues on 600 pages two are such.
-    """
-    return len(text) <= TOLD and "。" in text and _NARRATES.search(text) is not None
 
 
 def reporter(text: str) -> bool:

@@ -39,6 +39,9 @@ def compile_tables(folders: tuple[str, ...] = ()) -> dict[str, Any]:
     own = {row[0]: row[1] for row in rows("conversion/characters.tsv", 3, folders)}
     # A character that stays as it is takes back what OpenCC does with it.
     characters = {key: form for key, form in {**base, **own}.items() if key != form}
+    untyped = {key: form for key, form in characters.items() if _is_shared(key, form)}
+    defaults = untyped | defaults
+    shared.update(untyped)
     for character in defaults:
         characters.pop(character, None)
     radicals = {character for character in own if "\u2e80" <= character <= "\u2fdf"}
@@ -70,6 +73,14 @@ def compile_tables(folders: tuple[str, ...] = ()) -> dict[str, Any]:
         },
         "markers": {row[0]: row[1] for row in rows("conversion/markers.tsv", 2, folders)},
     }
+
+
+def _is_shared(character: str, form: str) -> bool:
+    """Tell whether Simplified text has a Traditional character: GBK has it, but not its form.
+
+    So 赵孟頫, 金日磾, 鮟鱇, 刘龑: few input methods and fonts have what GBK has not.
+    """
+    return bool(character.encode("gbk", "ignore")) and not form.encode("gbk", "ignore")
 
 
 def phrases(

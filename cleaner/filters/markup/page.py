@@ -39,6 +39,8 @@ _FRAGMENT = lazy(
 # A fragment that begins and ends with a tag is read as a page when it has so many.
 _TAGS = 4
 
+# Its first tag is what a sentence is about: <html>是根元素。
+_NAMED = lazy(r"\s*<\w{1,10}>[\s”」』]?(?:[是为為和与與、]|标签|標籤|元素|表示|用[于於来來])")
 _HOLDERS = frozenset(("article", "blockquote", "div", "main", "p", "section", "td"))
 # A stretch of so many lines with an empty one in it is shown line by line.
 WRITTEN = 4
@@ -56,7 +58,7 @@ def is_page(text: str) -> bool:
     (True, False, False)
     """
     if _BEGINS.match(text):
-        return True
+        return _NAMED.match(text) is None
     return (
         _FRAGMENT.match(text) is not None
         and text.rstrip().endswith(">")

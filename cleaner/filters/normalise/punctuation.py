@@ -25,9 +25,15 @@ _FULL = str.maketrans(",!?:;", "，！？：；")
 
 _IS_HAN = lazy(f"[{HAN}]")
 _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
+# Of French, Vietnamese, Taiwanese in Latin letters; some come with the accent behind the letter.
+_ACCENTED = "\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
+_LETTERS = f"A-Za-z{_ACCENTED}'’-"
 _LATIN_SENTENCE = lazy(
-    r"(?:\A|[。！？”」] ?)[A-Za-z][A-Za-z']*(?:(?:[ ,]+|\.{3} ?)[A-Za-z']+)+ ?\Z"
+    rf"(?:\A|[。！？”」] ?)[A-Za-z{_ACCENTED}][{_LETTERS}]*"
+    rf"(?:(?:[ ,]+|\.{{3}} ?)[{_LETTERS}]+)+ ?\Z"
 )
+# One in quotation marks: “How are you?”; of one word it may be Chinese (“OK！”).
+_QUOTED_LATIN = lazy(rf"[\"“「『‘][A-Za-z{_ACCENTED}][{_LETTERS}]*(?:,? [{_LETTERS}]++)++\Z")
 # One that ends a line, with a word in it that no name has.
 _LATIN_END = lazy(r"[。！？”」] ?[A-Z][\w'’-]*+(?=[ -~’]* [a-z])(?:[ ,;:]++[\w'’-]++)++\Z", ASCII)
 _LONGEST_SENTENCE = 200
@@ -174,6 +180,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     before, after = _before(out, at), _after(out, at, mark)
     if mark == ";" and _ends_statement(line, at):
         return False
+    if mark == "?" and urls and _QUERY.match(line, at + 1):
+        return False
     if IS_WIDE.match(before):
         if mark in ":;":
             return (
@@ -181,8 +189,6 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
                 and _FACE.match(line, at) is None
                 and not (mark == ":" in (following, line[at - 1]))  # a type of Haskell
             )
-        if mark == "?" and urls and _QUERY.match(line, at + 1):
-            return False
         return not (mark == "!" and following == "[")
     if not after:  # the end of a line that has more Han than Latin words
         if mark not in ",;!?" or _is_entity(line, at) or _ends_latin(line, at):
@@ -205,7 +211,14 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False
     if mark in "!?" and following == " " and _LATIN_SENTENCE.search(line[max(0, at - 80) : at]):
         return False  # Is it true? 真的吗？
+    if mark in "!?" and following in _CLOSING_QUOTES and _is_quoted_latin(line, at):
+        return False
     return not (mark == ";" and _is_entity(line, at))
+
+
+def _is_quoted_latin(line: str, at: int) -> bool:
+    """Return whether several words in Latin letters end at ``at`` that begin with a quote."""
+    return _QUOTED_LATIN.search(line[max(0, at - _LONGEST_STATEMENT) : at]) is not None
 
 
 def _ends_latin(line: str, at: int) -> bool:
@@ -249,7 +262,7 @@ def _is_full_stop(line: str, out: list[str], at: int) -> bool:
     head = line[max(0, at - 12) : at]
     if _ASCII_BEFORE.match(before) is None or _ABBREVIATION.search(head) is not None:
         return False
-    return not _ends_latin(line, at)
+    return not (_ends_latin(line, at) or (following and _is_quoted_latin(line, at)))
 
 
 def _before(out: list[str], at: int) -> str:
@@ -323,7 +336,11 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
     before, after = out[last] if last >= 0 else "", line[end + 1 : end + 2]
     if after == line[start - 1 : start] == " " and _CHOICE.fullmatch(line, start + 1, end):
         return False  # (A) 苹果 (B) 香蕉
-    if before and before not in _PAUSES and (before.isascii() or before in "×÷·√"):
+    if (
+        before
+        and before not in _PAUSES
+        and (before.isascii() or before in "×÷·" or "∀" <= before <= "⋿")
+    ):
         return False
     if before.isalpha() and not IS_WIDE.match(before):
         return False  # Θ(n)

@@ -47,9 +47,12 @@ _BEFORE_TITLE = "的和与及对在从据按由为是于以印发布改订了"
 _AFTER_TITLE = "的|和(?!平)|[与及]|[中里](?=的)"
 # The other language of a text in two.
 _LATIN_SENTENCE = r"[A-Z][a-z'’]*,? [a-z][A-Za-z'’ ,-]{0,200}[.!?](?:\n|\Z)"
+# What is to be filled in: 甲方（盖章）：　　　乙方（签字）：
+_LABEL = "[^\\s：，。；]{1,12}：(?:[\\s_]|\\Z)"
 _NUMERAL = "〇零一二三四五六七八九十"
 _BESIDE = (
-    f" (?:(?<=[{_PAUSE}{_OPENING}] ) *+(?![{_CLOSING}]|(?<=[。！？] ){_LATIN_SENTENCE})"
+    f" (?:(?<=[{_PAUSE}{_OPENING}] )(?!(?<=： ) *+{_LABEL}) *+"
+    f"(?![{_CLOSING}]|(?<=[。！？] ){_LATIN_SENTENCE})"
     f"|(?<![{_OPENING} ] ) *+(?=[{_PAUSE}{_CLOSING}])"
     f"|(?<=[{_NUMERAL}][年月] )(?=[{_NUMERAL}]{{1,3}}[月日])"
     f"|(?<={LETTER} )(?=（)|(?<=[{_BEFORE_TITLE}] )(?=[《“「])|(?<=[》”」] )(?={_AFTER_TITLE}))"

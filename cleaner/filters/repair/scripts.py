@@ -21,6 +21,21 @@ CHINESE = r"(?:[^\W\x00-\u02ff]|[\u2e80-\u2fd5])"
 
 #: Words with which a line says something of what it names: an expression.
 SAYS = "[是为為即叫指称稱写寫用会會要被把与與和、]|表示|代表|显示|顯示|对应|對應|[转轉][换換]"
+
+# Who, when, how many, and that it is over: a notice has none of these. What is over (了) and the
+# like are said by disclaimers too, which speak of themselves and to who reads (本站, 您).
+TOLD = 60
+_TELLS = lazy(
+    "她|(?<![其吉])他(?![人乡鄉])|[写寫][着著道]|(?:[说說称稱问問]|(?<![报報])道)[，,]"
+    "|[记記]者(?![网網])|[当當][时時]|[后後][来來]|每天|[去今昨前]年|[岁歲]|年代|那[些个個天年时時]"
+)
+_TOLD = lazy(
+    "(?<![为為除])了(?![解吗嗎您你《])|[过過][，,。]|[但却卻]|[几幾]乎|[没沒]有人|[这這][是句行几幾]"
+    "|已[经經][0-9一二三四五六七八九十两兩几幾]|[还還](?!可)|也(?![不可希请請欢歡])|很"
+    "|[一二两兩三四五六七八九十百千万萬几幾][个個位名年天次]"
+)
+_CLAIMS = lazy("您|本(?:[网網]?站|[网網]|平[台臺]|公司|[声聲]明|[资資]料)|自[担擔]|即表示")
+
 HAN_CHARACTER = lazy(f"[{HAN}]")
 _NOT_HAN = lazy(f"[^{HAN}]+")
 _EVERY = {*range(256)}
@@ -182,3 +197,18 @@ def drop(text: str, start: int, end: int, rule: str) -> Edit:
         final = text[end - 1] if text[end - 1] in "。！？!?" else ""
         return Edit(start - 1, end, final, rule)
     return Edit(start, end, "", rule)
+
+
+def narrates(text: str) -> bool:
+    """Tell whether a sentence tells a story, which no notice does.
+
+    Of 161 sentences of up to :data:`TOLD` characters that are cues on 600 pages two are such.
+
+    >>> narrates("图片来自网络，文字是她自己写的。"), narrates("若侵犯了您的权益，请联系。")
+    (True, False)
+    """
+    if len(text) > TOLD or "。" not in text:
+        return False
+    return _TELLS.search(text) is not None or (
+        _TOLD.search(text) is not None and _CLAIMS.search(text) is None
+    )

@@ -200,7 +200,7 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
         return None
     cues = frozenset((scope, text[start:end]) if scope == "plea" else (scope,))
     low, high = max(0, start - REACH), min(len(text), end + REACH)
-    opened = _opened(text, low, start)
+    opened = start if text[start] in _OPENERS else _opened(text, low, start)
     if opened >= 0:
         kind = _CLOSERS[_OPENERS.index(text[opened])]
         closed = min(
@@ -289,7 +289,7 @@ def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[
             )
         groups.append(unit)
     head, tail = len(text) - len(text.lstrip()), len(text.rstrip())
-    return [
+    found = [
         (group.start, group.end)
         for group in groups
         if group.sure
@@ -297,6 +297,15 @@ def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[
             _tells(text[group.start : group.end], group.cues, notices)
             and (head < group.start or group.end < tail)  # it is not all of the text
         )
+    ]
+    if not found:
+        return found
+    from cleaner.filters.repair.mentioned import is_mentioned
+
+    return [
+        span
+        for span in found
+        if _DOMAIN.search(text, *span) is not None or not is_mentioned(text, *span, notices)
     ]
 
 
