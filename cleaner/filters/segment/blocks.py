@@ -12,10 +12,10 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 OUTSIDE = lazy(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
-_SIGNS = frozenset("+#&._%-")
+SIGNS = frozenset("+#&._%-")
 
 
 class _Bordered(dict[int, str | int]):
@@ -23,7 +23,7 @@ class _Bordered(dict[int, str | int]):
 
     def __missing__(self, code: int) -> str | int:
         char = chr(code)
-        inside = slot(char) >= 0 and (code > 127 or char.isalnum() or char in _SIGNS)
+        inside = slot(char) >= 0 and (code > 127 or char.isalnum() or char in SIGNS)
         self[code] = found = code if inside else f"\n{char}\n"
         return found
 
@@ -61,3 +61,27 @@ def words_of(block: str, ends: Sequence[int]) -> list[str]:
 def alphanumeric(char: str) -> bool:
     """Whether a character is a letter or digit of ASCII."""
     return char.isascii() and char.isalnum()
+
+
+def places(text: str, strings: Iterable[str]) -> Iterator[int]:
+    """Yield an offset in every line of ``text`` that has one of ``strings``, for each of these.
+
+    Finding a character takes a twentieth of what a search for a class of them does.
+    """
+    for string in strings:
+        place = text.find(string)
+        while place >= 0:
+            yield place
+            end = text.find("\n", place)
+            place = text.find(string, end) if end >= 0 else -1
+
+
+def numbers(text: str, places: Iterable[int]) -> list[int]:
+    """Return the numbers of the lines of ``text`` in which ``places``, ascending, are."""
+    found: dict[int, None] = {}
+    number = done = 0
+    for place in places:
+        number += text.count("\n", done, place)
+        done = place
+        found[number] = None
+    return list(found)

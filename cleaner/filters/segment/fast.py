@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from cleaner.filters.segment import ties
-from cleaner.filters.segment.blocks import OUTSIDE
+from cleaner.filters.segment.blocks import OUTSIDE, SIGNS, numbers, places
 from cleaner.filters.segment.hidden import PARTS
 from cleaner.filters.segment.standard import Standard
 from cleaner.patterns import lazy
@@ -105,9 +105,14 @@ class Fast:
         if held:
             alone = iter(held)
             joined = re.sub(_STAND_IN, lambda _: next(alone), joined)
-        if self._model and _SIGN.search(text):
-            joined = self._split(joined)
         lines = joined.replace("   ", " ").split("\n")
+        # One line in seven has a sign.
+        signed = numbers(text, sorted(places(text, SIGNS))) if self._model else []
+        if signed:
+            found = joined.split("\n")
+            split = self._split("\n".join([found[number] for number in signed]))
+            for number, line in zip(signed, split.replace("   ", " ").split("\n"), strict=True):
+                lines[number] = line
         close = ties.lines(text)
         again = self._standard.join([chunks[number] for number in close])
         for number, line in zip(close, again, strict=True):
