@@ -181,4 +181,4 @@ def test_lines_set_apart_letter_by_letter(line: str, expected: str) -> None:
     ],
 )
 def test_labels_behind_values(line: str, result: str) -> None:
-    assert han_spaces(Document(line), Settings(segment=False))[0].text == result
+    assert han_spaces(Document(line), Settings(segment=False), "")[0].text == result

@@ -12,7 +12,7 @@ SETTINGS = Settings()
 
 def close(text: str) -> str:
     plain = space_kinds(Document(text=text), SETTINGS, strange(text))
-    return han_spaces(plain, SETTINGS)[0].text
+    return han_spaces(plain, SETTINGS, strange(text))[0].text
 
 
 @pytest.mark.parametrize(

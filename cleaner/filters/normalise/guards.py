@@ -203,11 +203,11 @@ def lines_with(
             if trigger.search(text, start, end) is not None and not inside(fences(text), start):
                 yield start, end
         return
-    if trigger.search(text) is None:
-        return
-    fenced = fences(text)
+    fenced: list[tuple[int, int]] | None = None
     for match in trigger.finditer(text):
         at, end = match.span()
+        if fenced is None:
+            fenced = fences(text)
         if not fenced or not inside(fenced, at):
             yield text.rfind("\n", 0, at) + 1, end
 

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 _ENDS = "，。、；！？"
 _ENDINGS = tuple(_ENDS)
 _SENTENCE = line_trigger("[，。；]")
-# Where such a space may be: among two gaps, or in a sentence with four Han or more on one side,
-# since seven are asked for below.
-TRIGGER = f" (?<={WIDE} ) *+{WIDE}++ ++{WIDE}"
+TRIGGER = f"{WIDE}*+ ++{WIDE}"
+"""Where two such spaces may be, behind the first and the first character after it."""
+
+# Or one in a sentence with four Han or more on one side, since seven are asked for below.
 _BESIDE_LONG = lazy(
     f" (?<={WIDE} )(?:(?<={WIDE}{{4}} ) *+{WIDE}| *+{WIDE}(?:{WIDE}{{3}}|[{_ENDS}]))"
 )
@@ -86,12 +87,11 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of lines in which a single gap may cut a word."""
-    fenced = fences(text)
     for match in _SENTENCE.finditer(text):
         at, end = match.span()
         start = text.rfind("\n", 0, at) + 1
         may_be = text.find(" ", start, end) >= 0 and _BESIDE_LONG.search(text, start, end)
-        if may_be and not inside(fenced, start):
+        if may_be and not inside(fences(text), start):
             yield start, end
 
 

@@ -8,8 +8,6 @@ turn ㎡ ² ① ½ ℃ into something else.
 
 from __future__ import annotations
 
-from itertools import filterfalse
-
 from cleaner.document import Document
 from cleaner.filters.normalise.forms import ordinary_forms
 from cleaner.filters.normalise.guards import (
@@ -26,10 +24,6 @@ from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap
 from cleaner.settings import Settings
 from cleaner.strange import strange
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # A space that goes brings two marks together, which can decide a third one. On 532 real pages
 # punctuation then found nothing, and it is quick about it.
@@ -55,8 +49,8 @@ def normalise(document: Document, settings: Settings) -> Document:
     if not document.text or is_japanese_document(document):
         return document
     for _ in range(_PASSES):
-        document = _characters(document, settings)
-        document = _marks_and_spaces(document, settings, source)
+        document, odd = _characters(document, settings)
+        document = _marks_and_spaces(document, settings, source, odd)
         settled = unindent(unwrap(document))
         if settled is document:
             break
@@ -66,7 +60,8 @@ def normalise(document: Document, settings: Settings) -> Document:
     return document
 
 
-def _characters(document: Document, settings: Settings) -> Document:
+def _characters(document: Document, settings: Settings) -> tuple[Document, str]:
+    """Return the document in ordinary characters, and what it has of those that are not."""
     odd = document.once(strange)  # no other comes with plain spaces, but with ordinary forms
     document = space_kinds(document, settings, odd)
     ordinary = ordinary_forms(document, settings, odd)
@@ -77,7 +72,9 @@ def _characters(document: Document, settings: Settings) -> Document:
         from cleaner.filters.normalise.stops import full_stops
 
         document = full_stops(document)
-    return mainland_quotes(document, settings) if settings.quotes == "mainland" else document
+    if settings.quotes == "mainland":
+        document = mainland_quotes(document, settings)
+    return document, odd
 
 
 def again(document: Document, settings: Settings) -> bool:
@@ -92,10 +89,10 @@ def again(document: Document, settings: Settings) -> bool:
     )
 
 
-def _marks_and_spaces(document: Document, settings: Settings, source: str) -> Document:
+def _marks_and_spaces(document: Document, settings: Settings, source: str, odd: str) -> Document:
     widened = punctuation_width(document, settings)
     for _ in range(_PASSES):
-        spaced, changed = han_spaces(widened, settings)
+        spaced, changed = han_spaces(widened, settings, odd)
         document = _single_marks(spaced, settings, source)
         if document is widened:
             break
@@ -112,12 +109,10 @@ def _single_marks(document: Document, settings: Settings, source: str) -> Docume
     What was so in a line of ``source``, the text before normalising, it has seen and left.
     """
     text = document.text
-    if text == source:
+    if text == source or not _repairs(settings):
         return document
-    known = source.split("\n")
-    if not any(map(_DOUBLED.search, _fresh(text.split("\n"), known))) or not _repairs(settings):
-        return document
-    if {*known}.issuperset(text[start:end] for start, end in lines_with(_DOUBLED, text)):
+    doubled = [text[start:end] for start, end in lines_with(_DOUBLED, text)]
+    if not doubled or {*source.split("\n")}.issuperset(doubled):
         return document
     from cleaner.filters.repair.punctuation import punctuation
     from cleaner.filters.repair.stages import ROUNDS
@@ -128,13 +123,6 @@ def _single_marks(document: Document, settings: Settings, source: str) -> Docume
             break
         document = single
     return document
-
-
-def _fresh(lines: list[str], known: list[str]) -> Iterable[str]:
-    """Return ``lines`` but for those that are known: nearly always there are as many as before."""
-    if len(lines) == len(known):
-        return [line for line, before in zip(lines, known, strict=True) if line != before]
-    return filterfalse({*known}.__contains__, lines)
 
 
 def _repairs(settings: Settings) -> bool:

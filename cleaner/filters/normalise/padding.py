@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cleaner.dictionaries import rows
 from cleaner.filters.normalise.guards import LETTER, all_han
-from cleaner.filters.normalise.stretches import WIDE, Span
+from cleaner.filters.normalise.stretches import Span
 from cleaner.filters.repair.words import simplified_gain
 from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 # Spaces: 日      期 fills a form; more is a column.
 _WIDEST = 6
 
-# Where such a word may be.
-TRIGGER = f" (?<={WIDE} ) {{0,{_WIDEST - 1}}}+{WIDE}(?!{LETTER})"
+TRIGGER = rf"(?!{LETTER})(?<! {{{_WIDEST + 1}}}.)"
+"""Where such a word may be, behind spaces and the first character after them."""
+
 _OPENS = lazy(r"[【《「『“（〈\[(|丨｜\t]")
 _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 # Four single characters in a row are a spread-out phrase; three may be a list (真 善 美).

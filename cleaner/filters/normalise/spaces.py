@@ -22,12 +22,11 @@ from cleaner.filters.normalise.inword import inword_spaces, split_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE
 from cleaner.filters.normalise.memo import memo
 from cleaner.filters.normalise.padding import listed_names, padded_spaces, spelled_spaces
-from cleaner.filters.normalise.stretches import Span, stretches
+from cleaner.filters.normalise.stretches import WIDE, Span, stretches
 from cleaner.ledger import Edit
 from cleaner.memo import Memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
-from cleaner.strange import strange
 
 _ANY_KIND = line_trigger(f"[{UNICODE_SPACE}]")
 _UNUSUAL = lazy(f"[{UNICODE_SPACE}]")
@@ -50,15 +49,18 @@ _LATIN_SENTENCE = r"[A-Z][a-z'’]*,? [a-z][A-Za-z'’ ,-]{0,200}[.!?](?:\n|\Z)"
 # What is to be filled in: 甲方（盖章）：　　　乙方（签字）：
 _LABEL = "[^\\s：，。；]{1,12}：(?:[\\s_]|\\Z)"
 _NUMERAL = "〇零一二三四五六七八九十"
+# What follows the space where nothing before it tells: few spaces need a look at each choice.
+_FOLLOWING = f"{_PAUSE}{_CLOSING}{_NUMERAL}（《“「的和与及中里"
 _BESIDE = (
-    f" (?:(?<=[{_PAUSE}{_OPENING}] )(?!(?<=： ) *+{_LABEL}) *+"
+    f"(?<=[{_PAUSE}{_OPENING}] )(?!(?<=： ) *+{_LABEL}) *+"
     f"(?![{_CLOSING}]|(?<=[。！？] ){_LATIN_SENTENCE})"
-    f"|(?<![{_OPENING} ] ) *+(?=[{_PAUSE}{_CLOSING}])"
+    f"|(?=[ {_FOLLOWING}])(?:(?<![{_OPENING} ] ) *+(?=[{_PAUSE}{_CLOSING}])"
     f"|(?<=[{_NUMERAL}][年月] )(?=[{_NUMERAL}]{{1,3}}[月日])"
     f"|(?<={LETTER} )(?=（)|(?<=[{_BEFORE_TITLE}] )(?=[《“「])|(?<=[》”」] )(?={_AFTER_TITLE}))"
 )
-_BESIDE_MARK = lazy(_BESIDE)
-_TRIGGER = line_trigger(f"{_BESIDE}|{padding.TRIGGER}|{inword.TRIGGER}")
+_BESIDE_MARK = lazy(f" (?:{_BESIDE})")
+_BETWEEN = f"(?<={WIDE} ) *+{WIDE}(?:{padding.TRIGGER}|{inword.TRIGGER})"
+_TRIGGER = line_trigger(f" (?:{_BETWEEN}|{_BESIDE})")
 
 # A name or keyword that a link or a highlight once wrapped: `、 黄石 榜上有名`. The space after 、
 # cannot be meant, so its twin on the other side is not either.
@@ -97,17 +99,18 @@ def space_kinds(document: Document, settings: Settings, odd: str) -> Document:
     return document.apply(edits)
 
 
-def han_spaces(document: Document, settings: Settings) -> tuple[Document, list[Span]]:
+def han_spaces(document: Document, settings: Settings, odd: str) -> tuple[Document, list[Span]]:
     """Remove spaces beside full-width marks and between Han where they separate nothing.
 
-    Return the spans of the lines that changed, in the new text, beside the document.
+    Return the spans of the lines that changed, in the new text, beside the document. ``odd`` has
+    the characters of the text that :func:`~cleaner.strange.strange` finds, or more.
     """
     text = document.text
     edits: list[Edit] = []
     changed: list[Span] = []
     if " " not in text:
         return document, changed
-    toned = _TONE.search(document.once(strange)) is not None
+    toned = _TONE.search(odd) is not None
     known: Memo[list[Span]] = memo("normalise.space", settings)
     gone = 0
     for start, end in sorted({*lines_with(_TRIGGER, text), *inword.sentences(text)}):
