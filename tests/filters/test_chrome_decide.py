@@ -485,3 +485,37 @@ def test_two_headings_at_the_end_of_a_text_go_however_short() -> None:
     heading = cue("related", Force.END, "留言列表")
     assert decide([SENTENCE, LONG, heading]).reasons == ["", "", ""]
     assert decide([SENTENCE, LONG, heading, heading]).reasons == ["", "", "related", "related"]
+
+
+TRAIL = Line("您的位置：某某软件>企业版>公文", False, "navigation", Force.STRONG)
+
+
+def test_what_stands_above_a_breadcrumb_goes_with_it() -> None:
+    told = [SENTENCE, LONG, OTHER, LAST] * 15
+    assert decide([PLAIN, TRAIL, *told]).reasons == ["navigation", "navigation", *[""] * 60]
+    assert not any(decide([SENTENCE, TRAIL, *told]).reasons)
+    assert not any(decide([SENTENCE, *[PLAIN] * 8, TRAIL, *told]).reasons)
+
+
+def test_a_text_does_not_begin_with_a_breadcrumb() -> None:
+    crumb = judge("听雨书屋 > 历史小说 > 河西旧事", load())
+    assert crumb.force < Force.STRONG
+    assert decide([crumb, SENTENCE, LONG]).reasons == ["breadcrumb", "", ""]
+    assert not any(decide([SENTENCE, crumb, LONG]).reasons)
+
+
+@pytest.mark.parametrize(
+    ("below", "goes"),
+    [
+        (["县城图书馆延长开放时间", "乡村小学收到两千册童书"], True),
+        (["县城图书馆延长开放时间"], False),
+        (["《县城图书馆史》，某某著", "乡村小学收到两千册童书"], False),
+        (["图书馆", "小学"], False),
+        (["县城图书馆延长开放时间", SENTENCE.text], False),
+    ],
+)
+def test_links_under_a_heading_at_the_end_of_a_text(below: list[str], goes: bool) -> None:
+    heading = cue("related", Force.END, "延伸阅读")
+    links = [SENTENCE if text == SENTENCE.text else Line(text, False) for text in below]
+    told = [SENTENCE, LONG, OTHER]
+    assert any(decide([*told, heading, *links]).reasons) is goes

@@ -37,6 +37,11 @@ CROWD = 0.3
 OPENING, CERTAIN = 4, 5
 # So many lines of noise are no chance; a page that a board made has one a paragraph.
 JAMMERS = 3
+# So near the top stands a breadcrumb. Links below a heading at the end: so many, so long.
+TOP, LINKS, LINK = 8, 2, 8
+PATH = frozenset({"navigation", "breadcrumb"})
+#: What a book or an essay that an article itself names begins with.
+OWN = frozenset("《〈[［（(")
 #: What a sentence at the edge of a text may be that does not belong to it.
 NOTICES = frozenset({"byline", "copyright", "credits", "disclaimer", "spam"})
 # Rounds until nothing more goes; each of 266 real pages needed two at most.
@@ -195,6 +200,38 @@ def _edges(page: Page) -> None:
     if 0 < dateline < OPENING and not any(line.prose for line in lines[:dateline]):
         page.title = dateline - 1 if not lines[dateline - 1].force else None
         page.drop(dateline, "byline", near=True)
+        for index in range(dateline - 1):
+            if lines[index].force and lines[index].reason in PATH:
+                page.drop(index, lines[index].reason)
+    for index in (*range(_below_trail(page)), *range(_above_list(page), len(lines))):
+        page.drop(index, lines[index].reason or "navigation")
+
+
+def _below_trail(page: Page) -> int:
+    """Return what is below a breadcrumb at the top (您的位置：某某 > 某某), the end of the menu."""
+    for index, line in page.cued:
+        if index > TOP or line.prose:
+            break
+        if line.force >= STRONG and line.reason in PATH and ">" in line.text:
+            return 0 if any(above.prose for above in page.lines[:index]) else index + 1
+    return 0
+
+
+def _above_list(page: Page) -> int:
+    """Return where a heading of links begins below which no sentence stands, or the end."""
+    lines = page.lines
+    found = len(lines)
+    for index, line in reversed(page.cued):
+        if line.force < END or line.reason not in ("related", "hot"):
+            continue
+        below = lines[index + 1 :]
+        if any(line.prose for line in below):
+            break
+        links = [line.text for line in below if not line.force]
+        own = [link for link in links if link[0] in OWN]
+        if len(below) >= LINKS and sum(map(len, links)) >= LINK * len(links) > 2 * LINK * len(own):
+            found = index
+    return found
 
 
 def _counts(cue: tuple[int, Line]) -> bool:

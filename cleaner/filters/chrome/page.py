@@ -50,6 +50,9 @@ class Page:
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
         self.lines: list[Line] = list(lines)
+        if lines and lines[0].reason == "breadcrumb" and lines[0].text.count(">") > 1:
+            # No text begins with 某某书屋>历史>某某; below, it may be the way to a setting.
+            self.lines[0] = lines[0].but(force=STRONG)
         self.cued: list[tuple[int, Line]] = _cued(self.lines)
         if _posted(self.lines, self.cued) or _skipped(self.lines, self.cued):
             self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
