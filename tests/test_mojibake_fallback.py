@@ -6,6 +6,7 @@ import codecs
 
 import pytest
 
+from cleaner.mojibake import effort, fallback
 from cleaner.mojibake.undo import undo_mojibake
 
 HANS = (
@@ -112,3 +113,27 @@ def test_short_lines_are_not_read_with_what_a_page_of_another_language_quotes() 
 @pytest.mark.parametrize("unit", ["ʵ¼", "Ŀ¼ҳ", "Â·", "éµ", "ҳÊé"])
 def test_long_lines_end(unit: str) -> None:
     undone(unit * 3_000)
+
+
+def test_a_long_line_and_many_lines_come_back_whole() -> None:
+    lines = [HANS[number % 2 + 3] + HANS[4 - number % 2] for number in range(300)]
+    for text in ("\n".join(lines), "".join(lines)):
+        assert len(text) > effort.MOST_SPREAD
+        assert undone(fallen(text, "gbk")) == text
+
+
+@pytest.mark.parametrize("text", ["ÿ" * 60_000, "ÀÿÙÃ ÿÒÎÙ\n" * 6000])
+def test_what_stands_for_no_bytes_is_asked_so_often(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    spread = fallback.spread
+
+    def counted(line: str, *others: object) -> object:
+        asked.append(len(line))
+        return spread(line, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(fallback, "spread", counted)
+    undo_mojibake(text)
+    # For each of three encodings, and one piece of a line beyond the bound.
+    assert 0 < sum(asked) <= 3 * (effort.MOST_SPREAD + 2000)

@@ -15,18 +15,24 @@ MOST_STEPS = 2_000_000
 PATIENCE = 30_000
 # Question marks in a row that may be asked in vain whether they were bytes, each for a millisecond.
 MOST_ASKED = 40
+# Characters of lines without such a find that are asked whether they stand for several bytes (see
+# :mod:`.fallback`): a tenth of a second. How many bytes they are is how a whole document was read.
+MOST_SPREAD = 4000
 _PLACE = 12  # what a place takes besides its choices
 
 
 class Effort:
     """What the search of one document may still cost: ``left``, in steps; ``vain`` is since a find.
 
-    A find sets ``vain`` to 0. ``unsearched`` counts the lines that nothing was left for.
+    A find sets ``vain`` to 0, and ``spread`` where it is of characters that stand for several
+    bytes: so many were asked since whether they do. ``unsearched`` counts the lines that nothing
+    was left for.
     """
 
     def __init__(self) -> None:
         self.left: int = MOST_STEPS
         self.vain: int = 0
+        self.spread: int = 0
         self.unsearched: int = 0
         self._asked: int = 0
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake import costs, lattice, shifted, signs
-from cleaner.mojibake.effort import Effort
+from cleaner.mojibake.effort import MOST_SPREAD, Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.lines import lines
 from cleaner.mojibake.plan import Plan, Span, carry_out
@@ -28,6 +28,9 @@ WINDOW = 2000
 
 # Characters of a part of a line that tell whether it is misread too.
 LEAST_PART = 4
+
+# What text that was read as UTF-8 and Windows-1252 has.
+_LETTER = lazy("[\x80-\u07ff]")
 
 # Lines about encodings quote mojibake, as documents about it do.
 _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
@@ -103,13 +106,21 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
 def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     """Return the characters that stand for several bytes, as :mod:`.fallback` explains.
 
-    They do where the next round, which is tried, finds its letters.
+    They do where the next round, which is tried, finds its letters: in all lines of a document or
+    in none, so that no more lines are asked when many had none, nor a long one when a piece of it
+    has none.
     """
     steps = [step for step in steps if step.read_as == LATIN and step.really != "utf-8"]
-    if not steps or effort.left <= 0:
+    if not steps or effort.left <= 0 or effort.spread > MOST_SPREAD:
         return ()
+    if len(line) > WINDOW:
+        letter = _LETTER.search(line)
+        start = letter.start() if letter else 0
+        if not _fallen(line[start : start + WINDOW], steps, effort):
+            return ()
     from cleaner.mojibake import fallback
 
+    effort.spread += len(line)
     step, (_, spread) = min(
         ((step, fallback.spread(line, step, effort)) for step in steps),
         key=lambda found: found[1][0],
@@ -118,7 +129,10 @@ def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...
         return ()
     text = carry_out(line, spread)
     found = _read_so(text, [step], _whole(text, [step]), effort)
-    return fallback.within(line, spread, text, found)
+    fallen = fallback.within(line, spread, text, found)
+    if fallen:
+        effort.spread = 0
+    return fallen
 
 
 def _read_so(
