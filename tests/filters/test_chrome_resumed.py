@@ -1,0 +1,276 @@
+"""Where a body goes on behind what interrupts it, and where one begins above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.filters.chrome import resumed
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.lines import Line
+
+HEADLINE = "旧书集市搬进了老粮仓"
+
+
+def told(length: int = 30, end: str = "。") -> Line:
+    return Line("书" * (length - len(end)) + end, True)
+
+
+def plain(text: str | int = HEADLINE) -> Line:
+    return Line("字" * text if isinstance(text, int) else text, False)
+
+
+def cue(reason: str, force: int = STRONG, text: str = "五个字以上", field: str = "-") -> Line:
+    return Line(text, False, reason, force, "", field)
+
+
+SHARE = cue("share", text="分享到")
+RELATED, HOT = cue("related", END, "相关阅读"), cue("hot", END, "热点新闻")
+DATED = cue("byline", field="published")
+ADVERT = cue("advertisement", text="广告")
+ALL = 10**6
+
+
+def goes_on(*between: Line | int, first: int = 1) -> bool:
+    """Whether a body of ``first`` sentences goes on to the end of what stands below it."""
+    below = [told(line) if isinstance(line, int) else line for line in between]
+    lines = [*[told()] * first, *below]
+    end = resumed.further(lines, first)
+    assert end in (first, len(lines))
+    return end == len(lines)
+
+
+def test_nothing_below_is_nothing_more() -> None:
+    assert resumed.further([told()], 1) == 1
+    assert resumed.further([told(), SHARE], 1) == 1
+    assert resumed.further([told(), told(60), told(60)], 1) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("AD", True),
+        ("+5", True),
+        ("+12", True),
+        ("+123", False),
+        ("点击查看大图", True),
+        ("高清图片", True),
+        ("下一张图", True),
+        ("下一页", True),
+        ("展开全文", True),
+        ("点击展开阅读全文", True),
+        ("继续阅读", True),
+        ("阅读全文", True),
+        ("阅读全文的人", False),
+        ("分享", False),
+    ],
+)
+def test_what_interrupts(text: str, answer: bool) -> None:
+    assert resumed.interrupts(cue("share", text=text)) is answer
+    assert resumed.interrupts(plain(text)) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("广告", True), ("请继续往下看", True), ("Sponsored", True), ("某某手机新品上市", False)],
+)
+def test_labels_of_advertisements(text: str, answer: bool) -> None:
+    assert resumed.interrupts(cue("advertisement", text=text)) is answer
+    assert resumed.interrupts(cue("app", text=text)) is False
+
+
+@pytest.mark.parametrize(("length", "answer"), [(9, False), (10, True)])
+def test_behind_labels_half_a_sentence_does(length: int, answer: bool) -> None:
+    assert goes_on(ADVERT, cue("share", text="+5"), length) is answer
+
+
+@pytest.mark.parametrize(("length", "answer"), [(19, False), (20, True)])
+def test_behind_advertisements_a_sentence_does(length: int, answer: bool) -> None:
+    advert = cue("advertisement", text="某某手机新品上市")
+    assert goes_on(advert, length) is answer
+    assert goes_on(advert, ADVERT, length) is answer
+    assert goes_on(advert, SHARE, length) is False
+
+
+@pytest.mark.parametrize(
+    "reason", ["byline", "share", "credits", "comments", "app", "pager", "spam", "login"]
+)
+@pytest.mark.parametrize(("lengths", "answer"), [((20, 20), True), ((20, 19), False)])
+def test_behind_buttons_two_sentences_do(
+    reason: str, lengths: tuple[int, ...], answer: bool
+) -> None:
+    assert goes_on(cue(reason), *lengths) is answer
+
+
+@pytest.mark.parametrize("reason", ["copyright", "navigation", "related", "hot"])
+def test_behind_others_nothing_does(reason: str) -> None:
+    assert goes_on(cue(reason), 60, 60) is False
+    assert goes_on(SHARE, cue(reason), 60, 60) is False
+    assert goes_on(cue("comments", END), 60, 60) is False
+
+
+def test_it_goes_on_more_than_once() -> None:
+    lines = [told(), SHARE, told(), told(), ADVERT, told(), SHARE, told(60), cue("share")]
+    assert resumed.further(lines, 1) == 6
+    assert resumed.further(lines, 4) == 6
+    assert resumed.further([*lines[:-1], told()], 1) == 9
+
+
+def test_what_is_told_ends_at_a_cue() -> None:
+    notice = told(60).but(reason="notice", force=STRONG)
+    assert resumed.further([told(), SHARE, told(30), notice, told(60)], 1) == 1
+    assert resumed.further([told(), SHARE, told(30), told(30), notice, told(60)], 1) == 4
+    assert goes_on(SHARE, notice) is False
+
+
+@pytest.mark.parametrize("heading", [RELATED, HOT])
+@pytest.mark.parametrize(("links", "answer"), [(1, True), (6, True), (7, False)])
+def test_a_few_links_stand_in_the_middle(heading: Line, links: int, answer: bool) -> None:
+    assert goes_on(heading, *[plain()] * links, 30, 30) is answer
+    assert goes_on(*[plain()] * links, 30, 30) is False, "no heading says that they are links"
+
+
+@pytest.mark.parametrize(
+    ("lengths", "answer"), [((30, 30), True), ((30, 29), True), ((9, 9), False)]
+)
+def test_behind_links_so_much_is_told(lengths: tuple[int, ...], answer: bool) -> None:
+    assert goes_on(RELATED, plain(), plain(), *lengths) is answer
+
+
+def test_links_are_headlines() -> None:
+    assert goes_on(RELATED, plain(8), 30, 30) is True
+    assert goes_on(RELATED, plain(7), 30, 30) is False
+    assert goes_on(RELATED, plain(8), plain(7), 30, 30) is True, "a subhead over the paragraph"
+    assert goes_on(RELATED, plain(8), plain(7), 19, 60) is False, "none over half a sentence"
+    assert goes_on(RELATED, plain(8), plain(7), plain(7), 30, 30) is False
+
+
+@pytest.mark.parametrize(
+    ("links", "sentence", "answer"),
+    [
+        (2, "镇上的人说，集市每月还会来一次的，谁都可以来看看。", True),
+        (2, "“镇上的人说，集市每月还会来一次，谁都可以来看看。”", True),
+        (2, "镇上的人说，集市每月还会来一次的，谁都可以来看看", False),
+        (2, "镇上的人说，集市每月还会来一次的，谁都可以来看看…", False),
+        (2, "注：镇上的人说，集市每月还会来一次，谁都可以来看。", False),
+        (2, "作者：镇上的人说，集市每月来一次，谁都可以来看看。", False),
+        (2, "★镇上的人提醒您，集市每月还会来一次，都可以来看。", False),
+        (2, "集市每月还会来一次，来看。", False),
+        (1, "镇上的人说，每月还会来一次的，谁都可以来看看热闹。", True),
+        (1, "旧书集市搬进了老粮仓，谁都可以来看看，也可以买书。", False),
+        (2, "旧书集市搬进了老粮仓，谁都可以来看看，也可以买书。", True),
+    ],
+)
+def test_one_sentence_behind_links_is_of_the_article(
+    links: int, sentence: str, answer: bool
+) -> None:
+    """A teaser says what its headline says, or has no full stop; a note begins like one."""
+    assert goes_on(RELATED, *[plain()] * links, Line(sentence, True)) is answer
+
+
+def test_a_date_or_another_teaser_below_tells_of_a_list() -> None:
+    said = Line("镇上的人说，每月还会来一次的，谁都可以来看看热闹。", True)
+    one, two = [told(), RELATED, plain(), said], [told(), RELATED, plain(), plain(), said]
+    assert resumed.further(one, 1) == 4
+    assert resumed.further([*one, DATED], 1) == 1
+    assert resumed.further([*one, plain(), told()], 1) == 1
+    assert resumed.further([*one, plain(), plain()], 1) == 4
+    assert resumed.further([*two, DATED], 1) == 1
+    assert resumed.further([*two, plain(), told()], 1) == 5
+    under_number = [told(), RELATED, plain("二、搬进老粮仓以后"), said]
+    assert resumed.further([*under_number, plain(), told()], 1) == 4
+
+
+@pytest.mark.parametrize(("lines", "answer"), [(1, True), (2, True), (3, False)])
+def test_subheads_above_a_heading_of_links(lines: int, answer: bool) -> None:
+    """Such as 02 and 掀开盖子的人, where the page has put the links below them."""
+    assert goes_on(*[plain(5)] * lines, RELATED, plain(), 30, 30) is answer
+
+
+@pytest.mark.parametrize(("items", "answer"), [(6, True), (7, False)])
+def test_items_above_a_heading_of_links(items: int, answer: bool) -> None:
+    listed = [plain(f"{number}、带上布袋") for number in range(1, items + 1)]
+    assert goes_on(*listed, RELATED, plain(), 30, 30) is answer
+    others = [plain("带上布袋") for _ in range(items)]
+    assert goes_on(*others, RELATED, plain(), 30, 30) is False
+
+
+@pytest.mark.parametrize(("length", "answer"), [(29, False), (30, True)])
+def test_a_subhead_stands_behind_what_interrupts(length: int, answer: bool) -> None:
+    assert goes_on(ADVERT, plain(5), length) is answer
+    assert goes_on(SHARE, plain(5), length, 60) is False
+    assert goes_on(plain(5), length, 60) is False
+
+
+def begun(*lines: Line) -> int:
+    """Return where the body begins whose last line but one, and last, are sentences."""
+    return resumed.begun([*lines, told(), told()], len(lines))
+
+
+FORM = cue("login", text="登录")
+
+
+@pytest.mark.parametrize("heading", [RELATED, HOT, FORM])
+def test_first_sentences_above_links_or_a_form(heading: Line) -> None:
+    assert begun(DATED, told(), heading, plain()) == 1
+    assert begun(DATED, told(), told(), heading, plain()) == 1
+    assert begun(DATED, told(), heading) == 1
+    assert begun(told(), heading, plain()) == 3, "no date above"
+    assert begun(DATED, told(20, "吧"), heading, plain()) == 4, "no full stop"
+    assert begun(DATED, told(19), heading, plain()) == 4, "too little"
+    assert begun(DATED, told(20), heading, plain()) == 1
+    assert begun(DATED, told(9), told(11), heading, plain()) == 1
+
+
+@pytest.mark.parametrize(("links", "start"), [(6, 1), (7, 9)])
+def test_not_above_a_list(links: int, start: int) -> None:
+    assert begun(DATED, told(), RELATED, *[plain()] * links) == (start if links < 7 else 3 + links)
+
+
+def test_what_may_stand_between() -> None:
+    assert begun(DATED, told(), RELATED, SHARE, plain()) == 1
+    assert begun(DATED, told(), RELATED, cue("share", text="+5"), plain()) == 1
+    assert begun(DATED, told(), RELATED, DATED, plain()) == 5, "the date line of the body"
+    assert begun(DATED, told(), RELATED, cue("copyright"), plain()) == 5
+    assert begun(DATED, told(), SHARE, plain()) == 4, "no links"
+    assert begun(DATED, told()) == 2, "nothing between"
+    assert begun(plain(), RELATED) == 2, "no sentence"
+
+
+@pytest.mark.parametrize(("buttons", "begins"), [(15, True), (16, False)])
+def test_the_date_stands_near_above(buttons: int, begins: bool) -> None:
+    page = [DATED, *[SHARE] * buttons, told(), RELATED]
+    assert begun(*page) == (1 + buttons if begins else len(page))
+
+
+def items(*lines: Line, start: int = 0, end: int = 2) -> int:
+    return resumed.items(lines, start, end)
+
+
+def item(number: int, mark: str = "、") -> Line:
+    return plain(f"{number}{mark}带上布袋")
+
+
+def test_items_go_on_behind_buttons_and_single_links() -> None:
+    first = [told().but(text="1、旧书放在门口，新书放在里面。"), told()]
+    single = cue("related", STRONG, "延伸阅读：旧书集市")
+    assert items(*first, item(2)) == 3
+    assert items(*first, item(2, "."), told(), told()) == 5
+    assert items(*first, item(2), item(3), plain()) == 4
+    assert items(*first, item(3)) == 2, "one is missing"
+    assert items(*first, plain("2013年")) == 2
+    assert items(*first, ADVERT, item(2)) == 4
+    assert items(*first, single, item(2)) == 4
+    assert items(*first, SHARE, item(2)) == 2
+    assert items(*first, RELATED, item(2)) == 2
+    assert items(*first, plain(), plain(), item(2)) == 5
+    assert items(*first, plain(), plain(), plain(), item(2)) == 2, "too far below"
+    assert items(*first, item(2), plain(), plain(), item(3)) == 6, "so near below the last"
+    assert items(*first, cue("share", WEAK, "分享"), item(2)) == 4
+
+
+def test_a_list_that_begins_below_has_a_sentence_below_its_first_item() -> None:
+    body = [told(), told()]
+    assert items(*body, item(1), told(), item(2)) == 5
+    assert items(*body, item(1), item(2)) == 2
+    assert items(*body, item(2), told()) == 2
+    assert items(*body, item(1), told().but(force=STRONG)) == 2
