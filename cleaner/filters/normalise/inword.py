@@ -40,6 +40,9 @@ _SIDE = 8
 # Han on both sides together: two names or keywords have at most six.
 _LONG = 7
 
+# Spaces of a line that cut words, more than half of all: then all are noise.
+_CUT = 2
+
 # What no unit begins with: it belongs to what is before the space (研究 了城市); words do.
 _BOUND = lazy("的(?![确確士])|了(?![解结結不然却卻])|[们們]")
 
@@ -61,7 +64,7 @@ _SPLIT_MARKS = 4  # ... its marks too ...
 _APART = 2  # ... and how many of its particles, or of its marks, stand apart
 _LONGEST_WORD = 3.0  # characters of a unit there, on average
 _LONGEST_UNIT = 3.5  # the same where a single particle tells; who writes spaces for commas has more
-_SET_APART = lazy(" [，。、；：！？（）《》“”](?= |$)")
+_SET_APART = lazy(" ([，。、；：！？（）《》“”])(?= |$)")
 _WORD_SPACE = lazy(" (?<![!-~ ] ) *(?![!-~ ])")
 
 
@@ -71,7 +74,8 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
     sizes = [end - start for start, end in units]
     if not _APART <= len(units) <= sum(sizes) <= _LONGEST_WORD * len(units):
         return
-    marks = len(_SET_APART.findall(line))
+    apart = _SET_APART.findall(line)
+    marks = len(apart) if {*apart} != {"："} else 0  # 主任 ： 刘洋 副主任 ： 陈晨
     if len(units) in (_APART, sum(sizes)):  # two words, or letters, tell only among more marks
         if marks >= _SPLIT_MARKS:
             yield from (match.span() for match in _WORD_SPACE.finditer(line))
@@ -103,14 +107,28 @@ def inword_spaces(
     ``found`` are the stretches of ``line``, ``known`` the spans already found to be noise.
     """
     prose = _is_sentence(line)
+    gaps: list[Span] = []
+    cut: list[Span] = []
+    single: list[Span] = []
+    doubtful = False
     for units in found:
-        if len(units) == 2 and not prose:
-            continue
         if line.endswith(" ", 0, units[0][0]):
             continue
         # Single characters only are a list or a padded word, which :mod:`.padding` tells apart.
-        if any(end - start > 1 for start, end in units):
-            yield from _cuts(line, _joined(units, known), prose)
+        if not any(end - start > 1 for start, end in units):
+            continue
+        joined = _joined(units, known)
+        between = [(left[1], right[0]) for left, right in pairwise(joined)]
+        if len(units) == 2 and not prose:
+            single += between
+            continue
+        gaps += between
+        cutting, noise = _cuts(line, joined, between, prose)
+        cut += cutting
+        doubtful = doubtful or len(noise) < len(between)
+        yield from noise
+    if (doubtful or single) and len(cut) >= _CUT and len(cut) * 2 > len(gaps):
+        yield from gaps + single  # of the whole line, where those of a stretch are few
 
 
 def _is_sentence(line: str) -> bool:
@@ -129,13 +147,14 @@ def _joined(units: list[Span], known: Collection[Span]) -> list[Span]:
     return joined
 
 
-def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
-    gaps = [(left[1], right[0]) for left, right in pairwise(units)]  # unit i stands before gap i
+def _cuts(
+    line: str, units: list[Span], gaps: list[Span], prose: bool
+) -> tuple[list[Span], list[Span]]:
+    """Return those of ``gaps``, one behind each unit but the last, that cut a word, and noise."""
     if len(gaps) < 2 and not prose:
-        return
+        return [], []
     if prose and len(gaps) > 1 and _has_attribute(line, units):
-        yield from gaps
-        return
+        return [], gaps
     bound = [index for index, (_, high) in enumerate(gaps) if prose and _BOUND.match(line, high)]
     likely = [
         index
@@ -143,22 +162,24 @@ def _cuts(line: str, units: list[Span], prose: bool) -> Iterator[Span]:
         if index in bound or may_join(line[low - 1], line[high])
     ]
     if not likely or (not prose and len(likely) * 2 <= len(gaps)):
-        return
+        return [], []
     cutting = [
         index
         for index in likely
         if index in bound or _crossed(line, units[index], units[index + 1])
     ]
+    cut = [gaps[index] for index in cutting]
     if len(gaps) > 1 and len(cutting) * 2 > len(gaps):
-        yield from gaps
-    elif prose:
-        for index in cutting:
-            left, right = units[index], units[index + 1]
-            size, rest = left[1] - left[0], right[1] - right[0]
-            # One character before a mark (人口众 多，) is no name.
-            ends = size > 1 == rest and line.startswith(_ENDINGS, right[1])
-            if index in bound or size + rest >= _LONG or ends:
-                yield gaps[index]
+        return cut, gaps
+    noise = []
+    for index in cutting if prose else ():
+        left, right = units[index], units[index + 1]
+        size, rest = left[1] - left[0], right[1] - right[0]
+        # One character before a mark (人口众 多，) is no name.
+        ends = size > 1 == rest and line.startswith(_ENDINGS, right[1])
+        if index in bound or size + rest >= _LONG or ends:
+            noise.append(gaps[index])
+    return cut, noise
 
 
 def _has_attribute(line: str, units: list[Span]) -> bool:

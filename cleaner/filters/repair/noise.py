@@ -150,11 +150,9 @@ def _tails(document: Document, settings: Settings) -> Document:
         if match.group()[0] == "。"
         and document.text[match.end() : match.end() + 2] in ("", "\n", "\n\n")
     )
-    tags = {
-        tail
-        for tail, count in counts.items()
-        if (count > 1 or told[tail]) and tail.lower() in _tags(settings.dictionary)
-    }
+    listed = {tail for tail in counts if tail.lower() in _tags(settings.dictionary)}
+    several = sum(map(counts.__getitem__, listed)) > 1 and any(map(told.__getitem__, listed))
+    tags = {tail for tail in listed if several or counts[tail] > 1 or told[tail]}
     most = max(counts.values())
     if most >= TAILS and most * 2 >= sum(map(bool, map(str.strip, document.text.split("\n")))):
         tags |= {tail for tail, count in counts.items() if count == most}
