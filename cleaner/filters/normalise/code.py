@@ -28,6 +28,7 @@ _BEGINS = lazy(
       | [\w.-]{1,40}\s?=\s?[^\s;，。]{1,60}\s+[;\#]\s
       | \((?:define|let|lambda|defn?|defun|setq)\b
       | [^\s=,:，。：；！？"'(]{1,20}\s?=\s?["'\[{]
+      | [a-z][\w-]{0,40}\s?:\s?\[[^\n，。]*\]\s*\Z  # a list of YAML
       | \d{1,5}\s(?:PRINT|INPUT|LET|IF|FOR|NEXT|GOTO|GOSUB|DATA|REM|DIM|END)\b
       | (?:[a-z]\w{0,40}\.){0,8}[A-Z]\w{0,60}(?:Error|Exception|Warning)\s?:\s
       | (?:sudo|pip3?|npm|git|apt-get|docker|curl|wget|cd|echo)\s+[-\w."'/]
@@ -41,6 +42,7 @@ _BEGINS = lazy(
   | (?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
     \s+(?:\[\s?[^\[\]\n]{1,60}\]\s+)?(?:\[\s?)?[A-Z]{4,8}\b  # logs
   | (?:\[\s?)?[A-Z]{4,8}(?:\s?[\]:])?\s+(?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:
+  | [A-Z]/[\w.-]{1,40}\([ \d]{1,8}\):\s  # those of a telephone
   | [A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s[^\s:]{1,60}\s[^\s:]{1,60}:  # those of a system
   | [^\s:]{1,80}\.\w{1,4}:\d{1,6}:(?:\d{1,6}:)?\s  # errors of a compiler
   | [\w.-]{1,40}@[^\s:]{1,40}:[^\s$\#]{0,60}[$\#]\s  # a prompt

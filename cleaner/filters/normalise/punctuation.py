@@ -25,8 +25,8 @@ _FULL = str.maketrans(",!?:;", "，！？：；")
 
 _IS_HAN = lazy(f"[{HAN}]")
 _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
-# Of French, Vietnamese, Taiwanese in Latin letters; some come with the accent behind the letter.
-_ACCENTED = "\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
+# Of French, Vietnamese, Taiwanese in Latin letters, with accents as letters too; of Russian.
+_ACCENTED = "\u00c0-\u024f\u0300-\u052f\u1e00-\u1eff"
 _LETTERS = f"A-Za-z{_ACCENTED}'’-"
 _LATIN_SENTENCE = lazy(
     rf"(?:\A|[。！？”」] ?)[A-Za-z{_ACCENTED}][{_LETTERS}]*"

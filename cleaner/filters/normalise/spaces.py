@@ -69,6 +69,9 @@ _WRAPPED = lazy(f"(?<=[，、；]) ++({LETTER}{{1,8}})( ++)({LETTER})")
 # Brackets with spaces inside were spaced by a program: `（ 2023 ） 第`, `“ 一带一路 ” 建设`.
 _SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<= )[）”》】]( ++)(?={LETTER})")
 
+# Who reports stands between place and text: 本报讯（记者 王磊） 昨日.
+_DATELINE = lazy("[讯電电道] ?（(?:记者|記者|通讯员|通訊員)[^（）\n]{1,40}）( +)")
+
 # A line of pinyin: letters, some of them with a tone, and marks.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ"
 _TONE = lazy(f"[{_TONED}]")
@@ -149,6 +152,8 @@ def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
     found = {match.span() for match in _BESIDE_MARK.finditer(line)}
     if found and any(f"{bracket} " in line for bracket in "（“《【"):
         found.update(match.span(1) for match in _SPACED_PAIR.finditer(line))
+    if "） " in line and (dateline := _DATELINE.search(line)) is not None:
+        found.add(dateline.span(1))
     between = list(stretches(line))
     if between:
         if found:  # it begins with a space beside a mark

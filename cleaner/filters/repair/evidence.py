@@ -28,7 +28,7 @@ VOCABULARY = "repair/notice_vocabulary.tsv"
 ADDRESSING, DOING, PLACING = ("own", "ask"), "act", ("own", "site")
 _COLUMNS = {SPAM: 1, STUFFING: 1, NOTICES: 2}
 # How addresses that are spelt out begin: each begins with a letter that the search can skip to.
-_SPELT = tuple(lazy(f"{letter}(?:[ ~*_-][wW]|[wW]。)") for letter in "wW")
+_SPELT = tuple(lazy(f"{letter}(?:[ ~*_.·•・-][wW]|[wW]。)") for letter in "wW")
 #: What is set between the characters of the name of a site, as the inside of a character class.
 APART = "~～*＊^_·•.。|↑↓←→↗↘↙↖△▲▽▼○●◎☆★◇◆□■§※♂♀@#＃&＆$%+＋=＝∷≈-"
 

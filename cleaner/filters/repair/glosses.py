@@ -76,6 +76,9 @@ _WHOLE = lazy(OPEN + _INSIDE)
 _WHOLES = tuple(lazy(rf"\{bracket}{_INSIDE}") for bracket in "(（[［")
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
 _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
+# The same of a mark and the bracket of a name in Latin letters: 疾?。–hronic is 疾病（Chronic.
+_SHIFTED = "?。"
+_LATIN_SHIFTED = lazy("\\?。[ˋ˙–―‥‵℅℉↖↗↘↙∕∟∣≒≦≧⊿═║╒╓╔╕╖╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰╱╲╳▁▂▃][a-z]{2}")
 _TONED_GLOSS = lazy(rf"{OPEN}[a-z]{{0,4}}[{''.join(sorted(TONED))}][a-z]{{0,3}}{CLOSE}")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = frozenset("了们們嗎吗呢吧")
@@ -116,6 +119,7 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
         not TONED.isdisjoint(document.once(strange))
         or any(whole.search(text) for whole in _WHOLES)
         or _EATEN.search(text) is not None
+        or _SHIFTED in text
     )
 
 
@@ -126,7 +130,9 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     lost its bracket to a byte of the text is proof of both.
     """
     text = document.text
-    eaten = any(is_eaten(text, match) for match in _EATEN.finditer(text))
+    eaten = any(is_eaten(text, match) for match in _EATEN.finditer(text)) or (
+        _SHIFTED in text and _LATIN_SHIFTED.search(text) is not None
+    )
     toned = not TONED.isdisjoint(document.once(strange))
     if not eaten and not toned and not any(whole.search(text) for whole in _WHOLES):
         return document

@@ -81,12 +81,15 @@ _DOMAIN = lazy(
 _ADDRESS = lazy(f"[.．·wWｗ](?:(?<=[.．·]) ?{_TOP}|(?<=[wWｗ]) ?[wWｗ] ?[wWｗ])")
 _DOT, _WWW = lazy(rf"\. ?{_TOP}"), lazy("w ?w ?w")
 _SUFFIX = "(?:c ?o ?m|n ?e ?t|o ?r ?g|c ?c|c ?n|l ?a|i ?n ?f ?o|x ?y ?z|t ?o ?p|v ?i ?p)"
+_DOTTED = r"[wW]\.[wW]\.[wW]\.[A-Za-z0-9-]{2,30}\.(?:c\.o\.m|n\.e\.t|o\.r\.g|c\.c|c\.n)(?![A-Za-z])"
 # An address with its letters apart or its dots full-width exists to get past filters.
 _SPELT = lazy(
     rf"[(（【\[]? ?[wW] [wW] [wW] ?[.．。·] ?(?:[A-Za-z0-9-] ?){{2,30}}[.．。·] ?{_SUFFIX}"
     rf"(?![A-Za-z]) ?[)）】\]]?"
     rf"|[(（【\[]? ?[wW]{{3}}。[A-Za-z0-9-]{{2,30}}。{_SUFFIX}(?![A-Za-z]) ?[)）】\]]?"
     r"|[wW]-[wW]-[wW]\.[A-Za-z0-9-]{2,30}\.(?:c-o-m|n-e-t|o-r-g|c-c|c-n)(?![A-Za-z])[ \t]*"
+    rf"|[(（【\[]{_DOTTED}[)）】\]]|{_DOTTED}"
+    r"|[wW][·•・][wW][·•・][wW](?:[·•・][A-Za-z0-9]){4,40}(?![A-Za-z])"
     r"|[wW][~*_][wW][~*_][wW]\.[A-Za-z0-9~*_-]{2,60}\.(?:c[~*_]o[~*_]m|n[~*_]e[~*_]t|o[~*_]r[~*_]g"
     r"|c[~*_]c|c[~*_]n)(?![A-Za-z])[~*_]{0,3}"
 )
