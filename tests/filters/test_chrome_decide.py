@@ -519,3 +519,13 @@ def test_links_under_a_heading_at_the_end_of_a_text(below: list[str], goes: bool
     links = [SENTENCE if text == SENTENCE.text else Line(text, False) for text in below]
     told = [SENTENCE, LONG, OTHER]
     assert any(decide([*told, heading, *links]).reasons) is goes
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "goes"),
+    [("+9", OTHER, True), ("+9", PLAIN, False), ("+", OTHER, False), ("9", OTHER, False)],
+)
+def test_how_many_pictures_more(text: str, below: Line, goes: bool) -> None:
+    line = Line(text, False, "comments", Force.WEAK)
+    page = [cue("navigation"), cue("login"), PLAIN, LONG, line, below, LAST, cue("copyright")]
+    assert bool(decide(page).reasons[4]) is goes

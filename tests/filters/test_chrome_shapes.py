@@ -222,3 +222,30 @@ def test_reading(text: str, expected: bool) -> None:
 )
 def test_jammer(text: str, expected: bool) -> None:
     assert shapes.jammer(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("小豆豆妈妈发表于15-3-1110:22|只看该作者|倒序浏览", True),
+        ("发表于9-3-1110:22", False),
+        ("发表于15-13-110:22", False),
+        ("他的文章发表于15-3-11那一期", False),
+        ("小豆豆妈妈发表于15-3-1110:22" + "，" * 60, False),
+    ],
+)
+def test_posted(text: str, expected: bool) -> None:
+    assert shapes.posted(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("by阿敏厨房", True), ("bytheway", False), ("by阿敏，2016年", False)]
+)
+def test_by_whom(text: str, expected: bool) -> None:
+    assert shapes.reporter(text) is expected
+
+
+def test_figures_have_no_letter() -> None:
+    assert shapes.wordless("16:02:33")
+    assert shapes.wordless("3.2万")
+    assert not shapes.wordless("三万")

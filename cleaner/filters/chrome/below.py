@@ -43,6 +43,8 @@ FOOT = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
 HEADING = frozenset({"related", "hot", "comments"})
 #: Cues that name people.
 PEOPLE = frozenset({"byline", "credits"})
+#: What stands over the name of the author in a card below the article, of so many lines.
+AUTHOR, CARD, NAME = frozenset({"作者", "撰文者", "撰文"}), 4, 8
 _FIGURE = lazy(r"\d[\d,.]{0,6}[万wk]?\+?")
 _ITEM = lazy(
     "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
@@ -73,6 +75,10 @@ def below(page: Page, end: int) -> None:
         while pending and not last and _goes_along(page, pending[-1]):
             index = pending.pop()
             page.drop(index, lines[index].reason or "related")
+        if not last and (card := _card(lines, pending)) is not None:
+            for index in pending[card:]:
+                page.drop(index, "byline")
+            del pending[card:]
         for index in pending:
             if _credited(lines, index):
                 page.drop(index, "credits")
@@ -246,6 +252,15 @@ def _credited(lines: Sequence[Line], index: int) -> bool:
         and line.reason == "credits"
         and any(other.label and other.reason == "credits" for other in _beside(lines, index))
     )
+
+
+def _card(lines: Sequence[Line], indices: Sequence[int]) -> int | None:
+    """Return the place of 作者 over a name, which stands over what the author says of himself."""
+    for place, index in enumerate(indices[-CARD:], max(0, len(indices) - CARD)):
+        name = lines[index + 1]
+        if lines[index].text in AUTHOR and place + 1 < len(indices) and len(name.text) <= NAME:
+            return None if name.prose else place
+    return None
 
 
 def _tagged(page: Page, indices: Sequence[int]) -> Sequence[int]:

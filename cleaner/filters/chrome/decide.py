@@ -287,6 +287,8 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, "navigation")  # a rule of stars below the title
         elif listed and not line.prose and not short_subhead(lines, index):
             page.drop(index, listed)
+        elif _more_photos(lines, index):
+            page.drop(index, "share")
         elif (
             (line.reason in COMPANY or (line.force and len(line.text) == 1))
             and not line.prose
@@ -295,6 +297,17 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, line.reason)
         else:
             listed = ""
+
+
+def _more_photos(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line says below a picture how many more there are: +9, above a paragraph."""
+    line = lines[index]
+    return (
+        line.text[0] == "+"
+        and line.force == WEAK
+        and line.text[1:].isdigit()
+        and any(below.prose for below in lines[index + 1 : index + 2])
+    )
 
 
 def _below_date(lines: Sequence[Line], head: int) -> int:

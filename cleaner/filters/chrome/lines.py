@@ -334,6 +334,8 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
     if signed and text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
         return Line(text, False, "byline", STRONG, "", "source")
     dated = shapes.dateline(text) if "20" in text or "19" in text or "民" in text else None
+    if dated is None and "发表于" in text and shapes.posted(text):
+        dated = True
     if dated is not None:
         force = STRONG if dated else WEAK
         return Line(text, False, "byline", force, "", "published")

@@ -26,6 +26,8 @@ DATE = lazy(
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
     r"|(?P<eday>[0-2]\d|3[01])[./](?P<emonth>0[1-9]|1[0-2])[./](?P<eyear>(?:19|20)\d\d)"
 )
+# Boards in Hong Kong write the year with two digits: 某某发表于15-3-11 10:22.
+_POSTED = lazy(r"发表于\d\d-(?:1[0-2]|[1-9])-[1-3]?\d\s?[0-2]?\d:[0-5]\d")
 # Behind a label alone: a number like this elsewhere is none.
 ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
 # March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 and 五月 15, 2013 where a site was translated by
@@ -55,7 +57,7 @@ TIME = lazy(CLOCK, IGNORECASE)
 _NOISE = lazy(
     r"(?i:https?)[:：]/?/?[^\u3400-\u9fff]*|(?i:www)\.[^\u3400-\u9fff]*"
     r"|星期[一二三四五六日天]|周[一二三四五六日]|(?i:[ap]m)|[\W\d_]+"
-    r"|格林尼治标准时间|(?:更新|发布|发表|发稿)时间"
+    r"|格林尼治标准时间|(?:最后)?(?:更新|发布|发表|发稿)(?:时间|日期)"
 )
 _SOURCED = lazy(
     "^由|^(?i:posted|published|updated)|来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|只看|楼主|楼"
@@ -79,13 +81,14 @@ _ARROW = lazy("[>＞»›→/〉]")
 _SLASH = lazy("[/／╱|｜丨]")
 _PRESS = lazy(
     "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图|日电"
-    "|(?:报|社|新闻|网)[/／╱]"
+    "|(?:报|社|新闻|网)[/／╱]|^by"
 )
 _REPORTER = lazy(
     "(?:[㐀-鿿]{2,8}记者[㐀-鿿·、]{2,12}[/／╱].{2,12}(?:报导|报道|摄影|电))|"
     "[【（〔]?[\u3400-\u9fff]{1,6}(?:报|社|新闻|网)[/／╱](?:[\u3400-\u9fff]{2,4}|.{2,8}日电)?[】）〕]?|"
     "(?:记者|特派员|通讯员|编译|特约|中心|本报|[^/／╱]{2,8}[/／╱]).{0,24}"
     "(?:报导|报道|摄影|摄|外电|专电|编译|整理|电)"
+    "|by[\u3400-\u9fff][\\w·]{1,14}"
     "|(?:文|图|撰文|摄影|采访|图文|文图|记者|撰稿)[/／╱|｜丨].{1,16}"
     "|(?:记者|作者|本报记者|本网记者|通讯员)[\u3400-\u9fff·]{2,12}"
     "|[\\w·]{2,12}[|｜][㐀-鿿]{4,9}报导"
@@ -100,7 +103,9 @@ _BRACKETED = lazy(
 # A reply below a post of PTT and boards like it: 推 name: text.
 _PUSH = lazy("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
 # With what a reporter's line or an address begins when it has none of the signs.
-INITIAL = frozenset(("记者", "特派", "通讯", "编译", "特约", "中心", "本报", "本网", "作者", "ww"))
+INITIAL = frozenset(
+    ("记者", "特派", "通讯", "编译", "特约", "中心", "本报", "本网", "作者", "ww", "by")
+)
 # What accounts put before the name of an author: 原创 某某.
 ORIGINAL = "原创"
 #: No breadcrumb, bar, tag, address or label without one of these.
@@ -209,6 +214,11 @@ def dateline(text: str) -> bool | None:
     return time is not None and (named or time["second"] is not None)
 
 
+def posted(text: str) -> bool:
+    """Whether ``text`` says who posted and when: 某某发表于15-3-11 10:22|只看该作者."""
+    return len(text) <= REPORTER + SOURCED_REST and _POSTED.search(text) is not None
+
+
 def breadcrumb(text: str) -> bool | None:
     """Whether ``text`` is a trail of links: True when surely, False when perhaps, None if not."""
     if _ARROW.search(text) is None or HAN.search(text) is None:
@@ -304,8 +314,8 @@ def smiles(text: str) -> bool:
 
 
 def wordless(text: str) -> bool:
-    """Whether ``text`` has no letter: 16:02:33."""
-    return not any(map(str.isalpha, text))
+    """Whether ``text`` has no letter: 16:02:33, 3.2万."""
+    return not any(map(str.isalpha, text.removesuffix("万")))
 
 
 def full(text: str) -> bool:

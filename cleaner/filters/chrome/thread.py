@@ -24,6 +24,8 @@ TOLD = 0.3
 WORD = 2
 # What the line begins with that ends the head of a post on a bulletin board.
 STATION = "发信站"
+# What some boards have below each post.
+_TOP = "TOP"
 # Buttons that begin with it stand in one line with the date: 发表于 …|只看该作者.
 BAR = "|"
 # Nothing shorter is the title of a post.
@@ -42,11 +44,12 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     So do the figures of an author: 积分 1286 above the body that begins at ``start``, 积分 35 below
     its ``end``. Of an article the same buttons stand above and below, with the same figures.
     """
-    buttons = posts = stations = 0
+    buttons = posts = stations = tops = 0
     last = -1
     for index, line in page.cued:
         if index >= end and line.force == END:
             break
+        tops += line.text == _TOP
         if index < end and line.reason in ("comments", "byline"):
             buttons += index > last + 1
             last = index
@@ -59,6 +62,7 @@ def is_thread(page: Page, start: int, end: int) -> bool:
         buttons >= BUTTONS
         or posts >= POSTS
         or stations > 1
+        or (tops > 1 and posts > 1)
         or _answered(page)
         or _figures_differ(page, start, end)
     )

@@ -40,6 +40,7 @@ _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 SUBTITLE = ("——", "──", "--")
 # What stands before the title in the first line of an agency's report.
 _TOPIC = "电题："
+_MONTH = lazy("(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
 # The title of a chapter needs no likeness to its text.
@@ -90,8 +91,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 return index - 1, index - 1  # accounts have it below the title, above the author
             continue
         length = len(line.text)
-        if shapes.wordless(line.text):
-            continue  # 16:02:33, below the day
+        if shapes.wordless(line.text) or _MONTH.fullmatch(line.text) is not None:
+            continue  # 16:02:33, below the day; 2008年10月 in an archive
         if shapes.media(line.text) and dated:
             continue  # the account or the site that posts, beside the date
         if _VALUE.match(line.text) is not None:
@@ -247,7 +248,11 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
         line.field == "published" and (line.force >= STRONG or line.label != "") for line in below
     ):
         return True
-    if text[-1] not in "？?" or not below or not below[0].text.startswith("作者"):
+    if text[-1] not in "？?" or not below:
+        return False
+    if below[0].field == "published":
+        return True
+    if not below[0].text.startswith("作者"):
         return False
     # 作者，某某, 发自某地, the day: below a question a date alone will do.
     for line in lines[index + 1 : index + 1 + AUTHORED]:
