@@ -146,3 +146,95 @@ def test_one_break_in_seven_must_cut_a_word(lines: int, joined: bool) -> None:
     """So many do by chance; in a text that was broken at a width a third of them do."""
     text = "\n".join(["春天的早晨，孩子们到学\n校去上课。", *["他们看见，大雁"] * lines])
     assert unwrapped(text) == (text.replace("学\n", "学") if joined else text)
+
+
+LONG = "老人们坐在门前晒着太阳，说着从前的事情，没有一个人走开。"
+
+
+@pytest.mark.parametrize(
+    ("word", "sure", "full"),
+    [
+        ("火车", True, True),
+        ("门口", True, True),
+        ("电灯", True, True),
+        ("道路", False, True),
+        ("说话", False, True),
+        ("看天", False, False),
+    ],
+)
+def test_a_line_that_is_not_full_needs_a_surer_word(word: str, sure: bool, full: bool) -> None:
+    """Words of two common characters (道, 路) stand side by side by chance."""
+    text = f"山里的孩子们，都在{word[0]}\n{word[1]}的时候了。"
+    joined = text.replace("\n", "")
+    assert unwrapped(text) == (joined if full else text)
+    assert unwrapped(f"{LONG}\n{text}") == f"{LONG}\n{joined if sure else text}"
+
+
+@pytest.mark.parametrize("word", ["劳动", "房屋", "买卖", "农民", "认识", "讨论", "蝴蝶", "早晨"])
+@pytest.mark.parametrize("before", ["的", "在", "和", "看", "一个"])
+def test_the_word_across_the_break_alone_counts(word: str, before: str) -> None:
+    text = f"山里的孩子们，今天{before}{word[0]}\n{word[1]}了又了，没有人。"
+    assert unwrapped(text) == text.replace("\n", "")
+
+
+def test_an_item_that_would_end_a_word_stays() -> None:
+    assert (
+        unwrapped("他们说，这里的法律要统\n一般的人都来看。")
+        == "他们说，这里的法律要统一般的人都来看。"
+    )
+    text = "他们说，这里的法律要统\n一、法律另有规定的除外。"
+    assert unwrapped(text) == text
+
+
+def test_a_name_that_no_dictionary_has_is_cut_before_a_pause() -> None:
+    """In a full line of sixteen characters or more a clause of one character is proof enough."""
+    text = "去年春天，他们在长江里又看见了许多的白鱀\n豚，它们游得很快。"
+    assert unwrapped(text) == text.replace("\n", "")
+    for other in (
+        text.replace("豚，", "豚的，"),
+        text[6:],
+        f"{text}{LONG}",
+        text.replace("豚", "看"),
+    ):
+        assert unwrapped(other) == other
+
+
+@pytest.mark.parametrize(
+    "before", ["研究", "他们要", "和", "或者", "因为", "其中", "将", "包括", "不"]
+)
+def test_a_word_that_binds_goes_on_in_a_full_line(before: str) -> None:
+    binds = before in ("和", "或者", "因为", "其中", "将", "包括")
+    line = "去年春天，他们在长江里又看见了许多鱼"
+    text = f"{line}{before}\n鱀豚游得很快。"
+    assert unwrapped(text) == (text.replace("\n", "") if binds else text)
+    short = f"他们在长江里看见，鱼{before}\n鱀豚。"
+    assert unwrapped(short) == short
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "山里的孩子们，都在火\n車の中で待っています、とても静かでした。",
+        "これは山の中の物語です、みんな乗ってる火\n车来了，都走了。",
+    ],
+)
+def test_a_line_in_japanese_stays(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+def test_a_block_that_stays_stops_no_other() -> None:
+    stays = "蜗居铁棚六年，生活费每日二元\n朝称或将爆发冲突，要求外交官离开"
+    assert unwrapped(f"{stays}\n\n{WRAPPED}") == f"{stays}\n\n" + WRAPPED.replace("\n", "")
+    assert unwrapped(f"{stays}\n\n{stays}\n\n{WRAPPED}") == (
+        f"{stays}\n\n{stays}\n\n" + WRAPPED.replace("\n", "")
+    )
+
+
+@pytest.mark.parametrize("above", ["标题一行在此\n\n", "一\n\n", "```\n某某\n```\n\n"])
+@pytest.mark.parametrize(("short", "joined"), [(2, True), (3, False)])
+def test_the_width_is_that_of_the_block(above: str, short: int, joined: bool) -> None:
+    full = "春天的早晨，山里的人们都到田里去劳动，孩子们到学"
+    second = "校去上课，老人们坐在门前晒着太阳说着从前的事情"[: len(full) - short]
+    assert unwrapped(f"{above}{full}\n{second}\n他们很好。") == (
+        f"{above}{full}{second}他们很好。" if joined else f"{above}{full}{second}\n他们很好。"
+    )
