@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome import above
-from cleaner.filters.chrome.cues import STRONG, WEAK
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.page import Page
 
 TEXT = "周末的早晨，小镇上摆开了三十多个旧书摊，卖书的人从邻近几个县赶来，买书的人更多。"
 TITLE = "小镇旧书摊周末开张"
@@ -161,3 +162,120 @@ OTHERS = [plain("股市今日收盘略有上涨"), plain("台风明天将在沿�
 )
 def test_a_title_below_a_list_that_names_it(lines: list[Line], found: int) -> None:
     assert above._listed(lines, 0, len(lines)) == found
+
+
+SECOND = Line("集市的发起人是两位开书店的年轻人，最初只有一张桌子，摆的是读过的小说。", True)
+HEAD = plain(TITLE)
+MENU = cue("navigation", WEAK, "国内")
+SHARE = cue("share", text="分享到")
+SITE = plain("青山新闻网")
+COUNT = cue("byline", text="本文字数：")
+TALK = cue("hot", END, "热议")
+RANK = cue("comments", WEAK, "级别：三级").but(label="级别")
+
+
+def marks(
+    lines: list[Line], start: int | None = None, *, named: bool = False, site: bool = False
+) -> str:
+    """Return a mark for each line of a page: ``t`` the title, ``-`` what goes, ``+`` what stays."""
+    page = Page(lines, False, site)
+    if start is None:
+        start = next(index for index, line in enumerate(lines) if line.prose)
+    above.above(page, start, len(lines), named=named)
+    return "".join(
+        "t" if index == page.title else "-" if verdict else "+"
+        for index, verdict in enumerate(page.verdict)
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([], "++"),
+        ([DATED], "-++"),
+        ([HEAD, DATED], "t-++"),
+        ([plain("题" * 60), DATED], "t-++"),
+        ([plain("题" * 61), DATED], "+-++"),
+        # Above the title a line stays where nothing says that it is of a site.
+        ([SITE, HEAD, DATED], "+t-++"),
+        ([MENU, SITE, HEAD, DATED], "--t-++"),
+        ([cue("related", text="相关"), SITE, HEAD, DATED], "--t-++"),
+        ([SHARE, SITE, HEAD, DATED], "-+t-++"),
+        ([cue("byline", text="青山日报"), SITE, HEAD, DATED], "-+t-++"),
+        ([plain(f"{TITLE}_青山新闻网"), HEAD, DATED], "-t-++"),
+        ([*[plain(f"某某栏目{name}") for name in "甲乙丙丁戊"], HEAD, DATED], "+++++t-++"),
+        ([*[plain(f"某某栏目{name}") for name in "甲乙丙丁戊己"], HEAD, DATED], "------t-++"),
+        # Between title and date names and times go, and what is said of them; subtitles stay.
+        ([HEAD, plain("阿树"), DATED], "t--++"),
+        ([HEAD, plain("镇上摆开旧书摊"), DATED], "t+-++"),
+        ([HEAD, DATED, plain("阿树")], "t-+++"),
+        ([HEAD, DATED, plain("阿树"), SHARE], "t---++"),
+        ([HEAD, DATED, plain("室内设计师"), plain("关注他"), SHARE], "t----++"),
+        ([HEAD, DATED, plain("16:02:33")], "t--++"),
+        ([HEAD, plain("16:02:33")], "t+++"),
+        ([SITE, HEAD, DATED, SITE], "+t--++"),
+        # The figure of a label stands below it.
+        ([HEAD, COUNT, plain("1.8k")], "t--++"),
+        ([HEAD, cue("byline", text="阅读≈"), plain("3")], "t--++"),
+        ([HEAD, cue("comments", text="本文字数："), plain("1800字上下的")], "t--++"),
+        ([HEAD, cue("comments", text="本文字数："), plain("1800字上下的文")], "t-+++"),
+        ([HEAD, COUNT, plain("很多")], "t-+++"),
+        ([HEAD, cue("byline", text="本文字数"), plain("1.8k")], "t-+++"),
+        ([HEAD, plain("本文字数："), plain("1.8k")], "t++++"),
+        # A link below its heading, if the date comes after it.
+        ([HEAD, TALK, plain("旧书可以放几年不坏呢"), DATED], "--t-++"),
+        ([HEAD, TALK, plain("旧书可以放几年不坏呢")], "t-+++"),
+        # Addresses, and rows of a table whose label may be one of a board.
+        ([HEAD, cue("navigation", WEAK, "地址：老粮仓二号")], "t+++"),
+        ([HEAD, RANK], "t-++"),
+        ([plain("品牌：某某书"), RANK], "t+++"),
+        ([HEAD, plain("品牌：某某书"), RANK], "t-+++"),
+        ([HEAD, RANK.but(label="")], "t-++"),
+        # A breadcrumb names the title.
+        ([cue("breadcrumb", text=f"首页>新闻>{TITLE}"), HEAD, DATED], "-t-++"),
+        ([cue("breadcrumb", text="首页>公司简介"), plain("公司简介")], "-t++"),
+    ],
+)
+def test_what_goes_above_a_text(lines: list[Line], expected: str) -> None:
+    assert marks([*lines, TOLD, SECOND]) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([SITE, HEAD, DATED], "-t-++"),
+        ([*[plain(f"某某栏目{name}") for name in "甲乙丙丁"], HEAD, DATED], "----t-++"),
+        ([SHARE, SITE, HEAD, DATED], "--t-++"),
+    ],
+)
+def test_on_a_page_nothing_stays_above_the_title(lines: list[Line], expected: str) -> None:
+    assert marks([*lines, TOLD, SECOND], site=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "title", "past"),
+    [
+        (["国内"] * 4, "七个字的标题吧", 1),  # no longer than an entry, nearly
+        (["国内"] * 4, "八个字的标题好吧", 1),
+        (["国内"] * 4, TITLE, 5),
+        (["国内"] * 3, TITLE, 1),
+        (["国内", "六个字的栏目", "国内", "国际"], TITLE, 5),
+        (["国内", "七个字的栏目名", "国内", "国际"], TITLE, 1),
+    ],
+)
+def test_a_menu_at_the_top_of_a_body(entries: list[str], title: str, past: int) -> None:
+    lines = [*map(plain, entries), plain(title)]
+    assert above._past_menu(Page([SHARE, *lines, TOLD], False), 1) == past
+    assert above._past_menu(Page([HEAD, *lines, TOLD], False), 1) == 1, "no site speaks above it"
+    assert above._past_menu(Page([*lines, TOLD], False), 0) == 0
+    assert above._past_menu(Page([SHARE, *lines[:-1], DATED], False), 1) == 1, "no title ends it"
+    assert above._past_menu(Page([SHARE, *lines[:-1]], False), 1) == 1
+    told = [Line(entry, True) for entry in entries]
+    assert above._past_menu(Page([SHARE, *told, plain(title)], False), 1) == 1
+
+
+def test_a_title_that_is_known_is_not_looked_for() -> None:
+    lines = [SITE, HEAD, DATED, TOLD, SECOND]
+    assert marks(lines, 1, named=True) == "+t+++"
+    assert marks(lines, 1, named=True, site=True) == "-t+++"
+    assert marks([SITE, TOLD, SECOND], 1, named=True) == "+++", "a sentence is none"
