@@ -279,3 +279,38 @@ def test_a_title_that_is_known_is_not_looked_for() -> None:
     assert marks(lines, 1, named=True) == "+t+++"
     assert marks(lines, 1, named=True, site=True) == "-t+++"
     assert marks([SITE, TOLD, SECOND], 1, named=True) == "+++", "a sentence is none"
+
+
+def crumb(text: str, reason: str = "breadcrumb", force: int = STRONG) -> Line:
+    return cue(reason, force, f"首页>新闻>{text}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([crumb("旧书摊"), plain("旧书摊"), plain("阿树"), HEAD], 1),
+        ([crumb("旧书摊"), plain("旧书摊"), HEAD], 1),
+        ([crumb("旧书"), plain("旧书摊"), plain("阿树"), HEAD], 3),  # it ends in something else
+        ([crumb("新书摊"), plain("新书摊"), plain("阿树"), HEAD], 3),  # the text is silent of it
+        ([crumb("书"), plain("书"), plain("阿树"), HEAD], 3),
+        ([crumb("旧书摊", "share"), plain("旧书摊"), plain("阿树"), HEAD], 3),
+        ([crumb("旧书摊", force=WEAK), plain("旧书摊"), plain("阿树"), HEAD], 3),
+        ([crumb("旧书摊"), cue("share", text="旧书摊"), plain("阿树"), HEAD], 3),
+        ([plain("旧书摊"), plain("阿树"), HEAD], 2),
+    ],
+)
+def test_a_name_right_below_its_breadcrumb(lines: list[Line], found: int) -> None:
+    name = len(lines) - 1
+    other = [*lines[:-1], plain("与此无关的另外一行"), TOLD]
+    assert above._named(other, name, name, TEXT) == found
+    assert above._named(other, name, name + 1, TEXT) == found
+    like = [*lines, TOLD]
+    assert above._named(like, name, name + 1, TEXT) == name, "a title that the text speaks of"
+    assert above._named(like, name, name, TEXT) == found, "it begins the text"
+
+
+@pytest.mark.parametrize(("text", "found"), [("旧书摊", 1), ("新书摊", 1), ("书", 2)])
+def test_the_only_line_below_a_breadcrumb(text: str, found: int) -> None:
+    """Whatever it says: no other line could be the title. One character is no name."""
+    assert above._named([crumb(text), plain(text), TOLD], 2, 2, TEXT) == found
+    assert above._named([crumb("某某"), plain(text), TOLD], 2, 2, TEXT) == 2
