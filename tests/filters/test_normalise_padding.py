@@ -87,6 +87,10 @@ def spelled(line: str) -> str:
         ("真 的，会 议", "真的，会 议"),
         ("真 的，会议，的 事", "真的，会议，的 事"),
         ("真 的，会 议，他们，的 事", "真的，会议，他们，的事"),
+        ("真 的 吗，会 议", "真的吗，会议"),
+        # Words that are not padded part what is.
+        ("真 的 会议 的 事", "真 的 会议 的 事"),
+        ("看 的 书", "看 的 书"),
     ],
 )
 def test_padded_words(line: str, expected: str) -> None:
@@ -144,6 +148,7 @@ def test_names_of_a_list(line: str, expected: str) -> None:
         ("20241 年 工 作 要 点", "20241 年 工 作 要 点"),  # no year
         ("工 作 2024 12 要 点", "工作2024 12要点"),  # two numbers stay two
         ("工 作 2 0 要 点", "工作20要点"),
+        ("工 作 2 01 要 点", "工作2 01要点"),
         ("A 股 新 股 发 行", "A股新股发行"),
         ("AB 股 新 股 发 行", "AB 股 新 股 发 行"),
         # Of four characters, two pairs side by side; a table has figures between.

@@ -181,3 +181,51 @@ def test_a_line_that_says_the_same_twice(half: str, twice: bool) -> None:
 )
 def test_pairs_of_clauses(text: str, expected: str | None) -> None:
     assert echoed(f"{text}一共两种税法都在里面了") == (expected or text) + "一共两种税法都在里面了"
+
+
+def echoless(text: str) -> str:
+    return echo(Document(text=text), Settings()).text
+
+
+TOLD = "周末的早晨，小镇上摆开了三十多个书摊。"
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "below", "goes"),
+    [
+        ("", "旧书集市开张", TOLD, True),
+        ("", "旧书集市", TOLD, True),  # four characters
+        ("", "旧书集", TOLD, False),
+        ("", "旧书集2014", TOLD, False),
+        ("", "旧书集市开张", TOLD[:-1] + "！", True),
+        ("", "旧书集市开张", TOLD[:-1], False),
+        ("", "旧书集市开张", TOLD[:-1] + "？", False),
+        ("", "旧书集市开张", "人来了，书摊开。", False),
+        ("", "旧书集市开张", "书摊开了。", False),  # five characters are no sentence
+        ("", "旧书集市开张", "", False),
+        ("", "你说旧书集市", TOLD, False),  # someone speaks, or sings
+        ("", "旧书集市啊", TOLD, False),
+        ("", "我省旧书集市开张", TOLD, True),
+        ("", "旧书集市开张", "人面不知何处去，桃花依旧笑春风。", False),
+        ("", "旧书集市开张", "人面不知何处去，桃花依旧笑。", False),
+        ("", "旧书集市开张", "人面不知在何处去，桃花依旧笑。", True),
+        ("", "旧书集市开张", "人面不知道在何处去了，桃花依旧笑。", True),  # 10 and 5 are no verse
+        ("前面一段话到这里完了。", "旧书集市开张", TOLD, True),
+        ("前面一段话还没有完", "旧书集市开张", TOLD, False),
+        ("前面一段话还没有完，", "旧书集市开张", TOLD, False),
+    ],
+)
+def test_a_title_that_comes_twice_above_a_sentence(
+    before: str, title: str, below: str, goes: bool
+) -> None:
+    lines = [before, title, title, below]
+    kept = [before, title, below] if goes else lines
+    assert echoless("\n".join(filter(None, lines))) == "\n".join(filter(None, kept))
+
+
+def test_a_title_stands_right_above_the_sentence() -> None:
+    assert echoless(f"旧书集市开张\n旧书集市开张\n目录\n{TOLD}") == (
+        f"旧书集市开张\n旧书集市开张\n目录\n{TOLD}"
+    )
+    twice = f"标题一行。\n旧书集市开张\n旧书集市开张\n{TOLD}"
+    assert echoless(f"{twice}\n{twice}") == "\n".join([f"标题一行。\n旧书集市开张\n{TOLD}"] * 2)
