@@ -168,8 +168,7 @@ def _over_gap(before: str, half: bytes, ends: str) -> list[str]:
 
 def _lasts(before: str, first: bytes, seconds: Sequence[int]) -> list[str]:
     """Return the likeliest characters that have ``first`` for their first byte."""
-    found = filter(None, (text_of(first + bytes((byte,))) for byte in seconds))
-    return _ranked(before, "".join(found), "")[:MOST]
+    return _ranked(before, _made_of(first, seconds), "")[:MOST]
 
 
 @lru_cache(maxsize=64)  # the runs that are tried after a break begin alike
@@ -177,8 +176,14 @@ def _likeliest(
     before: str, firsts: Sequence[int], second: bytes, after: str, most: int = MOST
 ) -> list[str]:
     """Return the likeliest characters that have ``second`` for their second byte."""
-    found = filter(None, (text_of(bytes((byte,)) + second) for byte in firsts))
-    return _ranked(before, "".join(found), after)[:most]
+    return _ranked(before, _made_of(second, firsts, first=True), after)[:most]
+
+
+@lru_cache(maxsize=1 << 10)  # of 126 bytes at each end of a run, whatever stands beside it
+def _made_of(half: bytes, others: Sequence[int], *, first: bool = False) -> str:
+    """Return the characters that ``half`` makes with each of ``others``; ``first``: before it."""
+    both = ((bytes((byte,)) + half if first else half + bytes((byte,))) for byte in others)
+    return "".join(filter(None, map(text_of, both)))
 
 
 def fits(character: str, gloss: str) -> bool:

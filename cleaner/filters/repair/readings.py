@@ -65,6 +65,7 @@ def is_first_reading(character: str, gloss: Syllable) -> bool:
     return bool(known) and _same(known[0], gloss)
 
 
+@lru_cache(maxsize=1 << 10)  # a gloss is asked about for each character that it may be of
 def pinyin(text: str) -> Syllable:
     """Read pinyin as people write it: marks or numbers for tones, ``ü``, ``v`` or ``u:``.
 
