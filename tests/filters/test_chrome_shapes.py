@@ -249,3 +249,9 @@ def test_figures_have_no_letter() -> None:
     assert shapes.wordless("16:02:33")
     assert shapes.wordless("3.2万")
     assert not shapes.wordless("三万")
+
+
+def test_when_somebody_answered() -> None:
+    assert shapes.dateline("回复于2016-07-2110:20")
+    assert shapes.dateline("回答于2016-07-21")
+    assert shapes.posted("秦淮小周发表于：09-05-1721:14[只看该作者]")

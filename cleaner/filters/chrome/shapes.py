@@ -27,7 +27,7 @@ DATE = lazy(
     r"|(?P<eday>[0-2]\d|3[01])[./](?P<emonth>0[1-9]|1[0-2])[./](?P<eyear>(?:19|20)\d\d)"
 )
 # Boards in Hong Kong write the year with two digits: 某某发表于15-3-11 10:22.
-_POSTED = lazy(r"发表于\d\d-(?:1[0-2]|[1-9])-[1-3]?\d\s?[0-2]?\d:[0-5]\d")
+_POSTED = lazy(r"发表于[:：]?\d\d-(?:1[0-2]|0?[1-9])-[0-3]?\d[0-2]?\d:[0-5]\d")
 # Behind a label alone: a number like this elsewhere is none.
 ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
 # March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 and 五月 15, 2013 where a site was translated by
@@ -60,7 +60,7 @@ _NOISE = lazy(
     r"|格林尼治标准时间|(?:最后)?(?:更新|发布|发表|发稿)(?:时间|日期)"
 )
 _SOURCED = lazy(
-    "^由|^(?i:posted|published|updated)|来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|只看|楼主|楼"
+    "^由|^(?i:posted|published|updated)|来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|回[复答]于|只看|楼主|楼"
 )
 _EVENT = lazy("时间|日期|地点|截止|开始|结束")
 # 今天是… is the date of the visit.

@@ -26,6 +26,8 @@ WORD = 2
 STATION = "发信站"
 # What some boards have below each post.
 _TOP = "TOP"
+# What the date lines of answers begin with.
+REPLIED = ("回复于", "回答于")
 # Buttons that begin with it stand in one line with the date: 发表于 …|只看该作者.
 BAR = "|"
 # Nothing shorter is the title of a post.
@@ -44,12 +46,13 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     So do the figures of an author: 积分 1286 above the body that begins at ``start``, 积分 35 below
     its ``end``. Of an article the same buttons stand above and below, with the same figures.
     """
-    buttons = posts = stations = tops = 0
+    buttons = posts = stations = tops = floors = replies = 0
     last = -1
     for index, line in page.cued:
         if index >= end and line.force == END:
             break
         tops += line.text == _TOP
+        floors += line.text[-1] == "楼"
         if index < end and line.reason in ("comments", "byline"):
             buttons += index > last + 1
             last = index
@@ -58,11 +61,12 @@ def is_thread(page: Page, start: int, end: int) -> bool:
             stations += line.text.startswith(STATION)
         elif line.field == "published":
             posts += line.force >= STRONG or introduces(page, index)
+            replies += line.text.startswith(REPLIED)
     return (
         buttons >= BUTTONS
         or posts >= POSTS
         or stations > 1
-        or (tops > 1 and posts > 1)
+        or (posts > 1 and (tops > 1 or floors > 0 or replies > 1))
         or _answered(page)
         or _figures_differ(page, start, end)
     )

@@ -248,11 +248,15 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
         line.field == "published" and (line.force >= STRONG or line.label != "") for line in below
     ):
         return True
-    if text[-1] not in "？?" or not below:
+    if not below:
         return False
-    if below[0].field == "published":
+    asked = text[-1] in "？?"
+    if asked and below[0].field == "published":
         return True
-    if not below[0].text.startswith("作者"):
+    if not (
+        (asked and below[0].text.startswith("作者"))
+        or (below[0].field == "author" and below[0].force >= STRONG)
+    ):
         return False
     # 作者，某某, 发自某地, the day: below a question a date alone will do.
     for line in lines[index + 1 : index + 1 + AUTHORED]:
