@@ -100,6 +100,7 @@ MENDED = (
     "ｍс解",  # letters of other scripts beside Latin ones of full width
     "ＷΜ重",
     "看著\n?\u2009в",  # a thin space behind the mark
+    "icp备ス\n餅\n权提\xa0P\n社会テスト,",  # spaces too, of a page that was half kana
     "。東リーへ<br>家偉,\n㐼\nリテスト版权所有",  # and the Japanese of a Japanese page
     # 祇 counts as Traditional where nothing else does, and a space of ours ended its phrase.
     "울\n祇洹",

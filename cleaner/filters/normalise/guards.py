@@ -69,9 +69,12 @@ def all_han(text: str) -> bool:
 
 def is_japanese_document(document: Document) -> bool:
     """Return whether the text is Japanese as a whole."""
-    if _KANA.search(document.once(strange)) is None:
-        return False
-    return is_japanese(document.text, _DOCUMENT_SHARE)
+    return has_kana(document) and is_japanese(document.text, _DOCUMENT_SHARE)
+
+
+def has_kana(document: Document) -> bool:
+    """Return whether there is kana in the text."""
+    return _KANA.search(document.once(strange)) is not None
 
 
 def is_japanese(text: str, share: int = _LINE_SHARE) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.normalise.forms import ordinary_forms
 from cleaner.filters.normalise.guards import (
+    has_kana,
     is_japanese_document,
     is_split_text,
     line_trigger,
@@ -81,9 +82,10 @@ def again(document: Document, settings: Settings) -> bool:
     """Whether a mark has the wrong width, a line ends with half of a word, or one is indented.
 
     It was not so when it was looked at: what stood beside it has gone as chrome, or lines that made
-    the text one in Japanese, or a table, or a block of code.
+    the text a table, or a block of code. Of a text with kana, as few pages are, what made it one in
+    Japanese may have gone, and all of it is to be looked at.
     """
-    return any(
+    return has_kana(document) or any(
         step is not document
         for step in (unindent(document), punctuation_width(document, settings), unwrap(document))
     )
