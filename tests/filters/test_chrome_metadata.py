@@ -137,3 +137,123 @@ def test_the_label_of_a_title_goes() -> None:
 def test_speech_is_no_metadata() -> None:
     found = metadata("登录", BODY, "作者：这本书是我十年前写的。", BODY, "分享到：微博", "版权所有")
     assert "author" not in found
+
+
+TITLE = "旧书集市搬进了老粮仓"
+
+
+def of(*page: str, title: int | None = 0, gone: set[int] | None = None) -> dict[str, str]:
+    """Return the fields but the title, where the lines ``gone`` have gone for what they are."""
+    lines = [judge(line, CUES) for line in page]
+    reasons = [
+        (line.reason or "navigation") if index in (gone or ()) else ""
+        for index, line in enumerate(lines)
+    ]
+    found = extract(page, lines, reasons, title, CUES)
+    assert found.pop("title", None) == (None if title is None else page[title])
+    return found
+
+
+WHITE, GREEN = "作者：白小雨", "作者：何平"
+OTHERS = tuple(f"第{number}行说别的话" for number in "一二三四五六七八九十")
+
+
+def test_of_two_names_the_nearer_to_the_title_counts() -> None:
+    assert of(TITLE, WHITE, GREEN, BODY, gone={1, 2})["author"] == "白小雨"
+    assert of(TITLE, *OTHERS, GREEN, WHITE, BODY, gone={11, 12})["author"] == "何平"
+    # A line above counts like one that is four lines further below.
+    assert of(GREEN, TITLE, WHITE, BODY, title=1, gone={0, 2})["author"] == "白小雨"
+    assert of(GREEN, TITLE, *OTHERS[:3], WHITE, BODY, title=1, gone={0, 5})["author"] == "白小雨"
+    assert of(GREEN, TITLE, *OTHERS[:5], WHITE, BODY, title=1, gone={0, 7})["author"] == "何平"
+    # One that is far above counts less than any below.
+    far = (GREEN, *OTHERS, TITLE, *OTHERS, WHITE, BODY)
+    assert of(*far, title=11, gone={0, 22})["author"] == "白小雨"
+
+
+@pytest.mark.parametrize(("between", "near"), [(4, True), (5, False)])
+def test_a_button_with_a_date_stands_near_the_title(between: int, near: bool) -> None:
+    share = "分享到：2022-08-14 07:23"
+    when = {"published": "2022-08-14T07:23:00"} if near else {}
+    below = (TITLE, *OTHERS[:between], share, *OTHERS, BODY)
+    assert of(*below, gone={between + 1}) == when
+    assert of(share, *OTHERS[:between], TITLE, BODY, title=between + 1, gone={0}) == when
+    end = (TITLE, *OTHERS, BODY, *OTHERS[:between], share)
+    assert of(*end, gone={*range(12, len(end))}) == when
+    blank = (TITLE, "", *OTHERS[:between], "", share, *OTHERS, BODY)
+    assert of(*blank, gone={between + 3}) == when, "blank lines aside"
+
+
+def test_without_a_title_the_first_line_that_stays_counts() -> None:
+    assert of(WHITE, TITLE, BODY, title=None, gone={0}) == {"author": "白小雨"}
+    assert of(TITLE, BODY, WHITE, title=None, gone={2}) == {"author": "白小雨"}
+    assert of(WHITE, title=None, gone={0}) == {}, "of a page without a text nothing"
+
+
+@pytest.mark.parametrize(
+    ("trail", "site"),
+    [
+        ("青山新闻网 > 本地 > 正文", "青山新闻网"),
+        ("当前位置：青山论坛首页 > 本地", "青山论坛"),
+        ("您的位置是：青山在线 » 本地", "青山在线"),
+        ("青山新闻网", None),
+        ("青山 > 本地", None),
+        ("首页 > 青山新闻网", None),
+    ],
+)
+def test_the_site_that_a_trail_begins_with(trail: str, site: str | None) -> None:
+    assert of(trail, TITLE, BODY, title=1, gone={0}) == ({"site": site} if site else {})
+
+
+@pytest.mark.parametrize(
+    ("value", "author"),
+    [
+        ("龙 凤", "龙 凤"),
+        ("白小雨 何平", "白小雨"),
+        ("John Smith 译", "John Smith"),
+        ("白", None),
+        ("某" * 40, "某" * 40),
+        ("某" * 41, None),
+        ("(白小雨)", "白小雨"),
+        ("白小雨2021-03", "白小雨"),
+        ("白小雨 图/何平", "白小雨"),
+        ("白小雨https://a.cn", "白小雨"),
+        ("本报记者", None),
+        ("未知", None),
+        ("特约撰稿人 白小雨", "白小雨"),
+    ],
+)
+def test_where_a_name_ends(value: str, author: str | None) -> None:
+    assert of(TITLE, f"作者：{value}", BODY, gone={1}) == ({"author": author} if author else {})
+
+
+def test_a_line_that_is_too_long_is_no_date_line() -> None:
+    for length, found in ((80, True), (81, False)):
+        line = f"{WHITE} 来源：青山日报 "
+        line += "某" * (length - len("".join(line.split())))
+        assert ("author" in of(TITLE, line, BODY, gone={1})) is found
+
+
+def test_since_when_somebody_is_a_member_is_no_date_of_a_text() -> None:
+    assert of(TITLE, "发表时间", "2006-07-01", BODY, gone={1, 2}) == {"published": "2006-07-01"}
+    assert of(TITLE, "注册时间", "2006-07-01", BODY, gone={1, 2}) == {}
+
+
+@pytest.mark.parametrize(("above", "found"), [(2, True), (3, False)])
+def test_a_report_begins_in_the_first_lines(above: int, found: bool) -> None:
+    lead = f"本报讯（记者 白小雨）{BODY}"
+    author = {"author": "白小雨"} if found else {}
+    assert of(TITLE, *OTHERS[:above], lead) == author
+    assert of(TITLE, "", *OTHERS[:above], "", lead) == author
+    assert of(TITLE, OTHERS[9], *OTHERS[:above], lead, gone={1}) == author, "lines that went aside"
+    assert of(TITLE, lead, BODY, gone={1}) == {}
+    assert of(lead, BODY, title=0) == {}, "a title is none"
+    assert of(lead, BODY, title=None) == {"author": "白小雨"}
+
+
+def test_who_edited_stands_at_the_end_of_the_last_paragraph() -> None:
+    signed = f"{BODY}（编辑：高远）"
+    assert of(TITLE, BODY, signed) == {"editor": "高远"}
+    assert of(TITLE, signed, BODY) == {}
+    assert of(TITLE, signed, OTHERS[0]) == {"editor": "高远"}
+    assert of(TITLE, signed, BODY, gone={2}) == {"editor": "高远"}
+    assert of(TITLE, f"{signed}再说") == {}
