@@ -48,6 +48,8 @@ _CREDITED = lazy(
 )
 _BEFORE_NAME = lazy("[\u3400-\u9fff·]{2,4}")
 
+_TWO_SUBJECTS = lazy("[^与和]{2}[与和][^与和]{2}")
+
 # Labels, date lines, menus and breadcrumbs are shorter than this.
 LONGEST = 80
 # What stands behind a label is a name or two; longer, or with a full stop, it is speech. Longer
@@ -154,8 +156,7 @@ def judge(raw: str, cues: Cues) -> Line:
             line = _trail(text) if length <= LONGEST else None
             return line or Line(text, True)
         if core[0] in cues.controls.words and text[0] not in _ITEM:
-            reason = cues.controls.button(core)
-            return Line(text, False, reason, STRONG) if reason else Line(text, False)
+            return _button(text, core, cues) or Line(text, False)
         return Line(text, False)
     cue = cues.whole.get(core)
     if cue is not None and cue.force >= STRONG:
@@ -203,9 +204,17 @@ def judge(raw: str, cues: Cues) -> Line:
                 line = None if plain and not worded else _shape(text, core, worded, cues)
         if line is not None:
             return line
-        if not prose and text[0] not in _ITEM and (reason := cues.controls.button(core)):
-            return Line(text, False, reason, STRONG)
+        if not prose and text[0] not in _ITEM and (line := _button(text, core, cues)):
+            return line
     return Line(text, prose) if cue is None else Line(text, prose, *cue)
+
+
+def _button(text: str, core: str, cues: Cues) -> Line | None:
+    """Judge a line by the words of buttons that it consists of; 登录与注册 may be a subhead."""
+    reason = cues.controls.button(core)
+    if not reason:
+        return None
+    return Line(text, False, reason, WEAK if _TWO_SUBJECTS.fullmatch(core) else STRONG)
 
 
 def _label(text: str, core: str, cues: Cues) -> Line | None:

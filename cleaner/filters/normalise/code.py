@@ -24,6 +24,7 @@ _BEGINS = lazy(
       | (?:print|printf|println|console\.\w+)!?\s*\(
       | (?:WHERE|AND|OR)\s+\S{1,40}\s+(?:=|<>|IN|LIKE|IS|BETWEEN)\s
       | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|(?:CREATE|ALTER|DROP)\s+[A-Z]+)\s
+      | (?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS)\s+/ | SET\s+@ | case\s\S{1,60}\s+in\b
       | MsgBox\s | \[[(\[{]?["'][^\n，。]*[\])}"']\][,;]?\s*\Z | \$[^\s:$，。]{1,30}:\s?[^\s，。]+;
       | [\w.-]{1,40}\s?=\s?[^\s;，。]{1,60}\s+[;\#]\s
       | \((?:define|let|lambda|defn?|defun|setq)\b
@@ -35,7 +36,7 @@ _BEGINS = lazy(
       | [{\[]?\s*(?:"[^"\n]{1,60}"|'[^'\n]{1,60}')\s*: | [.\#]?[a-z][\w-]{0,40}\s*\{[^{}]*\}\s*$
     )
   | \s*+<[^\s<>=，。]{1,40}\s[^\s<>=，。]{1,40}=["']
-  | \s*+<[A-Za-z][^<>\n]{0,80}>[^<>\n]*+</[A-Za-z][\w:.-]{0,40}>\s*\Z
+  | \s*+<[A-Za-z][^<>\n]{0,80}>[^，。；\n]*</[A-Za-z][\w:.-]{0,40}>\s*\Z
   | \s*+(?:(?:data|abstract|sealed|open|async|export|default)\s+)?
     (?:class|fun)\s[^\s(){},，。]{1,40}\(
   | [^\x80-\U0010ffff]{1,200}?\S[ \t]{2,16}(?:;|\#|//|--|%)\s  # a remark behind

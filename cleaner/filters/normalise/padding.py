@@ -75,7 +75,9 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
             joined = [number.end(), len(letters) - number.end()]
         elif after == "：" and len(letters) <= 3:
             # 性 别：男 籍 贯：山东: what is left of the label is the value of the one before.
-            joined = [1, 2] if before == "：" and len(letters) == 3 else [len(letters)]
+            # So is the measure of a number: 年龄：25 岁 性 别：男
+            valued = before == "：" or before.isdecimal()
+            joined = [1, 2] if valued and len(letters) == 3 else [len(letters)]
         elif named or _follows_label(line, start, before, settings):
             joined = _names(letters, settings)
             if not joined and spread and not _is_list(letters, settings):

@@ -69,6 +69,9 @@ _WRAPPED = lazy(f"(?<=[，、；]) ++({LETTER}{{1,8}})( ++)({LETTER})")
 # Brackets with spaces inside were spaced by a program: `（ 2023 ） 第`, `“ 一带一路 ” 建设`.
 _SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<= )[）”》】]( ++)(?={LETTER})")
 
+_SPACED_TITLE = lazy("《 [^《》\n]{1,40} 》")
+_HAN_GAP = lazy(f" (?<={LETTER} ) *+(?={LETTER})")
+
 # Who reports stands between place and text: 本报讯（记者 王磊） 昨日.
 _DATELINE = lazy("[讯電电道] ?（(?:记者|記者|通讯员|通訊員)[^（）\n]{1,40}）( +)")
 
@@ -152,6 +155,10 @@ def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
     found = {match.span() for match in _BESIDE_MARK.finditer(line)}
     if found and any(f"{bracket} " in line for bracket in "（“《【"):
         found.update(match.span(1) for match in _SPACED_PAIR.finditer(line))
+    if "《 " in line:  # the name of a document has no space of its own
+        for title in _SPACED_TITLE.finditer(line):
+            gaps = _HAN_GAP.finditer(line, *title.span())
+            found.update(gap.span() for gap in gaps)
     if "） " in line and (dateline := _DATELINE.search(line)) is not None:
         found.add(dateline.span(1))
     between = list(stretches(line))

@@ -31,6 +31,7 @@ _LETTERS = {code: plain for code, plain in _TO_ASCII.items() if plain.isalnum()}
 _SIGN = lazy(
     f"(?<=[{_ALNUM}])[．＠－／＿](?=[{_ALNUM}])"
     f"|(?<=[{_ALNUM}])[＋＝](?=[{_WIDE_ALNUM}])|(?<=[{_WIDE_ALNUM}])[＋＝](?=[{_ALNUM}])"
+    f"|(?<=[²³])[－＋＝](?=[{_WIDE_ALNUM}])"
     f"|(?<=[Ａ-Ｚａ-ｚ])(?:＋＋|＃(?![{_ALNUM}]))|(?<=＋＋)／(?=[{_WIDE_ALNUM}])"
     "|(?<=[０-９])[：](?=[0-9０-９])|(?<=[0-9])：(?=[０-９])"
     "|(?<=[０-９])[％．]|[＄＃](?=[０-９])"

@@ -50,7 +50,9 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百年月日")
 
 # A number of a card or telephone, more digits than letters.
 _LONG_NUMBER = lazy("O(?<=[0-9]O)[0-9O]{5,24}+(?<=[0-9]{3})(?![A-Za-z0-9])")
-_NOUGHT = lazy("O(?<=[0-9]O)[0-9O]{0,12}+(?=[年月日号號时時分点點元万萬亿億个個人名天岁歲次家%％])")
+_NOUGHT = lazy(
+    "O(?<=[0-9]O)[0-9O]{0,12}+(?=[年月日号號时時分点點元万萬亿億个個人名天岁歲次家期章节節回届屆卷周週%％])"
+)
 
 # For the 〇 of numbers that are written digit by digit.
 _ROUND = lazy(
@@ -142,10 +144,12 @@ def _syllables(document: Document, settings: Settings) -> Document:
     words = {at for at, character in places.items() if _makes_word(text, at, character)}
     if not words and len(places) < ENOUGH:
         return document
+    # One word shows the others as well where there is no other Korean.
+    every = len(words) >= (1 if len(known) == len(found) else ENOUGH)
     return document.apply(
         Edit(at, at + 1, character, RULE)
         for at, character in places.items()
-        if at in words or character in _WORDS or len(words) >= ENOUGH
+        if every or at in words or character in _WORDS
     )
 
 

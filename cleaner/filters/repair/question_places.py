@@ -101,6 +101,17 @@ _PLACES = (
     # Right after an opening quotation mark, title mark or bracket, and at the end of credits.
     _place("[“「『《【(（]", CHINESE, last="“「『《【(（"),
     _place(rf"[(（](?:{LABELS})[:：]{CHINESE}{{2,4}}", "[)）]", first=")）"),
+    # Before what closes again where one stands behind what opened: 【?重要通知?】.
+    _place(
+        rf"[“「『《【(（]\?{CHINESE}{{1,10}}(?<![{ASKING}])", "[”」』》】)）]", first="”」』》】)）"
+    ),
+    # After a numbered heading that asks nothing, before its text.
+    _place(
+        rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![{ASKING}])",
+        rf"{CHINESE}{{2}}",
+        " ",
+        _TWO,
+    ),
     # Before a number, but for one that stands for its noughts (年齡:?0歲), and after a measure.
     _place(
         rf"{CHINESE}{{2}}[:：]",
