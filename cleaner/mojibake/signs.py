@@ -61,8 +61,8 @@ _LATIN = lazy(
 # one for each first byte, which the search skips to. No misread text has the middle dot alone.
 _AFTER_LETTER = rb"(?:[\x80-\xff]|[@-~](?:\xc2[\xa4-\xbf]|\xc3[\x80-\x86]))"
 _LATIN_AT_ALL = (
-    lazy(rb"\xc2[\xa1-\xb6\xb8-\xbf]" + _AFTER_LETTER),
-    lazy(rb"\xc3[\x80-\xbf]" + _AFTER_LETTER),
+    (b"\xc2", lazy(rb"\xc2[\xa1-\xb6\xb8-\xbf]" + _AFTER_LETTER)),
+    (b"\xc3", lazy(rb"\xc3[\x80-\xbf]" + _AFTER_LETTER)),
 )
 _LATIN_LETTER = lazy("[\xa1-\xb6\xb8-\xff]")
 # First bytes of Chinese in UTF-8, and GBK, in code pages of one byte a character; then what two
@@ -108,9 +108,9 @@ _BIG5_LEADS = _table(
 _BIG5_TRAILS = _table((1, range(0x40, 0x7F)), (2, range(0xA1, 0xFF)), (4, range(0xA1, 0xFF)))
 # What is there side by side; one for each bit, which the search skips to.
 _BIG5 = (
-    lazy(rb"\x01.{0,2}[\x01\x02\x04]", DOTALL),
-    lazy(rb"\x02.{0,2}[\x01\x04]", DOTALL),
-    lazy(rb"\x04[^\x04]{0,2}[\x01\x02]"),
+    (b"\x01", lazy(rb"\x01.{0,2}[\x01\x02\x04]", DOTALL)),
+    (b"\x02", lazy(rb"\x02.{0,2}[\x01\x04]", DOTALL)),
+    (b"\x04", lazy(rb"\x04[^\x04]{0,2}[\x01\x02]")),
 )
 _PRIVATE = b"\xee"  # in UTF-8
 # First bytes of Big5 that GBK has not in these pairs were lost, the second ones are ASCII.
@@ -129,7 +129,7 @@ _REPLACED = lazy(
 # Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie; as one
 # byte, which the search skips to.
 _RARE_HALF = _table((1, range(0xC9, 0xFA)))
-_GBK = lazy(rb"\x01.{0,4}\x01", DOTALL)
+_GBK = ((b"\x01", lazy(rb"\x01.{0,4}\x01", DOTALL)),)
 _ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
 
 # Misreadings that leave characters which may all be in order.
@@ -158,7 +158,7 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
         unusual = strange(text)
     found: list[Step] = []
     data = text.encode("utf-8", "surrogatepass")
-    latin = _LATIN_LETTER.search(unusual) and any(one.search(data) for one in _LATIN_AT_ALL)
+    latin = _LATIN_LETTER.search(unusual) and any(_spans(data, _LATIN_AT_ALL))
     if latin and _LATIN.search(text):
         found += (Step("utf-8", LATIN), Step("gb18030", LATIN), Step("big5", LATIN), KOREAN)
     if _FOREIGN_LETTER.search(unusual) and _FOREIGN_RUN.search(text) is not None:
@@ -205,11 +205,11 @@ def _has_utf8(pairs: bytes, lost: bool) -> bool:
     Nearly all text is done with after a look for the kinds of its bytes. In a second look the
     expressions are searched for, which takes six times as long.
     """
-    patterns: list[re.Pattern[bytes]] = []
+    patterns: list[tuple[bytes, re.Pattern[bytes]]] = []
     if _UTF8_WHOLE in pairs.translate(_UTF8_BYTES) or (lost and _LOST_INSIDE.search(pairs)):
-        patterns.append(_UTF8)
+        patterns.append((b"", _UTF8))
     if lost:
-        patterns.append(_UTF8_LOST)
+        patterns.append((_LOST, _UTF8_LOST))
     return any(
         _is_hot(_stretch(pairs, start // 2, (end + 1) // 2), "gb18030")
         for start, end in _spans(pairs, patterns)
@@ -243,9 +243,7 @@ def _has_big5(pairs: bytes) -> bool:
 def _has_gbk(pairs: bytes) -> bool:
     """Whether there is unlikely text in ``pairs`` of Big5 that are likelier as GBK."""
     marks = pairs[::2].translate(_RARE_HALF)
-    return any(
-        _is_misread(_stretch(pairs, *span), "cp950", "gbk") for span in _spans(marks, (_GBK,))
-    )
+    return any(_is_misread(_stretch(pairs, *span), "cp950", "gbk") for span in _spans(marks, _GBK))
 
 
 def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:
@@ -259,10 +257,17 @@ def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:
     return both.to_bytes((len(pairs) + 1) // 2, "little") if both else b""
 
 
-def _spans(data: bytes, patterns: Iterable[re.Pattern[bytes]]) -> Iterator[tuple[int, int]]:
-    for pattern in patterns:
-        for match in pattern.finditer(data):
-            yield match.span()
+def _spans(
+    data: bytes, patterns: Iterable[tuple[bytes, re.Pattern[bytes]]]
+) -> Iterator[tuple[int, int]]:
+    """Yield what is found of ``patterns``, each given with what it begins with.
+
+    That a byte is not there at all is told in a fiftieth of the time of a search.
+    """
+    for beginning, pattern in patterns:
+        if beginning in data:
+            for match in pattern.finditer(data):
+                yield match.span()
 
 
 def _stretch(pairs: bytes, start: int, end: int) -> bytes:

@@ -60,6 +60,8 @@ _ROUND = lazy(
 )
 # What that may begin with, but for other scripts: each is found sooner than one of all.
 _AFTER_NUMERAL = tuple(lazy(f"{sign}(?<=[一二三四五六七八九].)") for sign in "Oo0")
+# An O of either kind, which no page of ten has.
+_AFTER_DIGIT = lazy("O(?<=[0-9一二三四五六七八九].)")
 # Found by its digit in a tenth of the time that a search for each pair takes.
 _TENS = lazy("0(?<=[二三七八九]0)")
 
@@ -74,7 +76,8 @@ _LETTERS = str.maketrans(
 )
 _FOREIGN = lazy("[\u0370-\u04ff]")
 _OTHER_SCRIPTS = lazy(f"[\u0370-\u04ff{HANGUL}]")
-_LOOK_ALIKES = (*RARE, *_KANA)
+# The mark of length is on pages in Chinese too, so it is not among the characters that are strange.
+_LOOK_ALIKES = (*RARE, "ー")
 # Full-width letters are Latin ones that normalise has not reached yet.
 _WORD = lazy("[A-Za-zＡ-Ｚａ-ｚ\u0370-\u04ff]{2,40}")
 # Capitals of a code: АВС-123. Without those that look like others than they sound (ТУ-154).
@@ -84,8 +87,10 @@ _CODE = lazy("(?<![\u0370-\u04ffA-Za-z])[АВЕКМНОРСТХ]{2,4}(?=-?[0-9])
 def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether there is a character that may stand for another."""
     text = document.text
+    odd = document.once(strange)
     return (
-        _OTHER_SCRIPTS.search(document.once(strange)) is not None
+        _OTHER_SCRIPTS.search(odd) is not None
+        or any(map(odd.__contains__, _KANA))
         or any(map(text.__contains__, _LOOK_ALIKES))
         or _has_round(text)
         or ("l" in text and _ONE.search(text) is not None)
@@ -94,11 +99,15 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
 
 def _has_round(text: str) -> bool:
     """Whether an O or 0 may be a digit, or a 〇 of numbers."""
-    if "O" in text and (_NOUGHT.search(text) or _LONG_NUMBER.search(text)):
+    after_numeral = _AFTER_NUMERAL
+    if "O" not in text:
+        if _TENS.search(text) is None:
+            return False
+    elif _AFTER_DIGIT.search(text) is None:
+        after_numeral = _AFTER_NUMERAL[1:]
+    elif _NOUGHT.search(text) or _LONG_NUMBER.search(text):
         return True
-    if "O" not in text and _TENS.search(text) is None:
-        return False
-    return any(after.search(text) for after in _AFTER_NUMERAL)
+    return any(after.search(text) for after in after_numeral)
 
 
 def homoglyphs(document: Document, settings: Settings) -> Document:

@@ -18,7 +18,9 @@ RULE = "repair.lost-byte"
 # Memory that no program has written to, in GBK: more 烫 than one says, or both.
 _UNWRITTEN = lazy("(?:[烫燙]{6,}屯*|屯{4,}[烫燙]*|[烫燙]{2,}屯{2,})")
 # Segmentation sets each of a run apart.
-_REPLACEMENT = lazy("[\ufffd\ud800-\udfff]+(?: [\ufffd\ud800-\udfff]+)*+")
+# The class that it begins with is what the search skips to.
+_LOST = "[\ufffd\ud800-\udfff]"
+_REPLACEMENT = lazy(f"{_LOST}{_LOST}*+(?: {_LOST}++)*+")
 _KUN = lazy(r"(?:[锟錕]斤拷)+(?:[锟錕]斤?)?|(?:[锟錕]\?){2,}")
 _ABOUT = lazy(
     any_of(

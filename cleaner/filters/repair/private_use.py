@@ -58,7 +58,9 @@ def private_use(document: Document, settings: Settings) -> Document:
 
     if "\ue5e5" in document.text:
         document = document.sub(_SPACES, lambda match: "\u3000" * len(match.group()), RULE)
-    document = document.sub(known, replace, RULE).sub(_HEAD, "\\1", RULE)
+    if not table.keys().isdisjoint(document.once(strange)):  # others are on most such pages
+        document = document.sub(known, replace, RULE)
+    document = document.sub(_HEAD, "\\1", RULE)
     if _TRADITIONAL.search(document.text):
         document = document.sub(_HKSCS, lambda match: _hkscs(match.group()), RULE)
     return document

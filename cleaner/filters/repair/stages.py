@@ -51,8 +51,9 @@ def always(document: Document, settings: Settings) -> bool:  # noqa: ARG001
 
 # Of what most chapters have where a replacement of quotation marks changed bytes (尽管, 小姑娘,
 # 哈哈, 怪不得, 小狗), the forms that honest text has least; one character is found at once.
-_QUOTE_BYTES = ("泵", "炳", "敝", "狈", "狽")
-_AFTER_A1 = lazy(r"[泵炳敝狈狽](?:(?<=小.)|(?<=[！!\s].)|(?<!.))")
+_QUOTE_BYTES = tuple(
+    (char, lazy(rf"{char}(?:(?<=小.)|(?<=[！!\s].)|(?<!.))")) for char in "泵炳敝狈狽"
+)
 
 
 def has_quote_bytes(document: Document, settings: Settings) -> bool:  # noqa: ARG001
@@ -60,7 +61,7 @@ def has_quote_bytes(document: Document, settings: Settings) -> bool:  # noqa: AR
     text = document.text
     if "避" in text and ("尽避" in text or "盡避" in text):
         return True
-    return any(map(text.__contains__, _QUOTE_BYTES)) and _AFTER_A1.search(text) is not None
+    return any(char in text and after.search(text) is not None for char, after in _QUOTE_BYTES)
 
 
 def quote_bytes(document: Document, settings: Settings) -> Document:
@@ -256,7 +257,7 @@ def again(document: Document, settings: Settings) -> bool:
     odd = document.once(strange)
     return (
         any(sign in text for sign in _SIGNS)
-        or _PERCENT.search(text) is not None
+        or ("%" in text and _PERCENT.search(text) is not None)
         or homoglyphs.stands_for_han(text)
         or (echo.has_line_twice(text) and echo.echo(document, settings) is not document)
         or begins_with_mark(text)
