@@ -122,3 +122,97 @@ def test_row_by_itself_stays_when_its_words_are_parted(row: str) -> None:
 )
 def test_clauses_with_numbers_are_no_row(line: str, wide: str) -> None:
     assert clean(line, segment=False) == wide
+
+
+def _code(text: str) -> str:
+    """Return a mark for each line: ``#`` one of a block of code, ``.`` another."""
+    spans = fences(text)
+    marks, at = "", 0
+    for line in text.split("\n"):
+        marks += "#" if inside(spans, at) else "."
+        at += len(line) + 1
+    return marks
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        # Fenced blocks, of either sign, one after the other; the last of an odd number is none.
+        ("一行\n```\n甲,乙\n```\n一行", ".###."),
+        ("一行\n~~~\n甲,乙\n~~~\n一行", ".###."),
+        ("```\n甲\n```\n一行\n```\n乙\n```", "###.###"),
+        ("```\n甲\n```\n一行\n```\n乙", "###..."),
+        ("```\n甲\n```", "###"),
+        ("   ```\n甲\n   ```", "###"),
+        ("    ```\n甲\n    ```", "..."),
+        ("一行```\n甲\n```", "..."),
+        ("`甲`\n~乙~\n一行", "..."),
+        # Comments and hunks.
+        ("一行\n/* 甲\n * 乙,丙\n */\n一行", ".###."),
+        ("一行\n/* 甲\n */\n一行", "...."),
+        ("一行\n/* 甲。\n * 乙\n */", "...."),
+        ("@@ -1,2 +1,2 @@ 甲\n-乙,\n+丙,\n 丁\n一行", "####."),
+        ("@@ 甲 @@\n-乙,", ".."),
+        # Blocks of Python, with what is indented below their heads.
+        ("def 甲(乙):\n    丙,丁\n一行", "##."),
+        ("def 甲(乙):\n\t丙,丁\n一行", "##."),
+        ("if 甲:\n    乙\n\n    丙\n一行", "####."),
+        ("if 甲:\n    乙\n\n一行", "##.."),
+        ("if 甲:\n    for 乙 in 丙:\n        丁\n    戊\n一行", "####."),
+        ("  while 甲:\n    乙\n  丙", "##."),
+        ("if 甲:\n乙", ".."),
+        ("if 甲，乙:\n    丙", ".."),
+        ("甲:\n    乙", ".."),
+        ("if 甲:\n    乙\nif 丙:\n    丁\n一行", "####."),
+        ("async def 甲():\n    乙", "##"),
+        ("class 甲:\n    乙", "##"),
+        # Brackets that end a line, up to the one that closes them.
+        ("f(\n  甲,乙\n)\n一行", "###."),
+        ("甲 = [\n  乙,\n  丙\n]\n一行", "####."),
+    ],
+)
+def test_blocks_of_code(text: str, marks: str) -> None:
+    assert _code(text) == marks
+    assert _code(f"前面\n{text}\n\n后面") == f".{marks}.."
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "among"),
+    [
+        # A command goes on below a backslash; the line above may not be blank or prose.
+        ("curl -X POST \\\n  -d 数据,编号", 1, True),
+        ("curl -X POST\n  -d 数据,编号", 1, False),
+        ("先这样，再那样\\\n-d 数据,编号", 1, False),
+        # Beside one line of code alone, a call or a value is code.
+        ('print("甲,乙")\nimport os', 0, True),
+        ('"甲,乙"\n一行', 0, False),
+        ("print 甲,乙\nimport os", 0, False),
+        # Settings, statements and commands.
+        ("- 甲,乙\nname: value\nport: 80\nhost: a", 0, False),
+        ("- 'x甲,乙'\nname: value\nport: 80\nhost: a", 0, True),
+        ("select 甲,乙\nfrom t\nwhere a = 1\norder by b", 0, True),
+        ("echo 甲,乙\nls -l\ncd a/b\ncat *.txt", 0, True),
+        ("echo 甲,乙\nhello\nworld\nagain", 0, False),
+        ("If 甲,乙\nEnd If\nLoop\nNext", 0, True),
+        # Rows by themselves.
+        ("一行\n张三,男,28,北京", 1, True),
+        ("一行\n张三,男,青年,北京", 1, False),
+        ("一行\n张三;男;28;北京", 1, True),
+        ("一行\n张三,男,28", 1, False),
+        ("一行\n2024,加油,努力,奋斗", 1, False),
+        ("一行\n北京,39.90,116.40", 1, True),
+        ("一行\n北京,39,116", 1, False),
+        ('一行\n"甲","乙","丙"', 1, True),
+        ('一行\n"甲","乙"', 1, False),
+        ("一行\n名字很长很长很长的人,男,28,北京", 1, False),
+        # Rows of a table.
+        ("省份,省会,简称\n四川,成都,川\n湖北,武汉,鄂", 1, True),
+        ("省份,省会,简称\n四川,成都,川\n湖北,武汉", 1, False),
+        ('名称,价\n"甲,乙",3\n"丙,丁",4', 1, True),
+        ("名称,价\n甲乙,3\n丙丁,4", 0, True),
+        ("名称,价\n甲乙,三\n丙丁,四", 1, False),
+        ("甲乙,3\n\n丙丁,4", 0, False),
+    ],
+)
+def test_lines_among_code_and_data(text: str, line: int, among: bool) -> None:
+    assert _at(text, line) is among
