@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.inset import advert, insets, titled, words
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.lines import Line, judge
 
 TITLE, DATE = "小镇旧书集市开张", "2021-05-16 08:30 来源：青山日报"
 TEXT = (
@@ -120,3 +121,128 @@ def test_headlines_of_others_need_a_heading_that_says_so() -> None:
     assert not goes("获奖名单", *LINKS)
     assert not goes("关于旧书 集市 粮仓的新闻", "集市的发起人是两位开书店的年轻人", *LINKS)
     assert not goes("关于旧书 集市 粮仓的新闻", *LINKS[:2])
+
+
+def other(length: int, mark: str = "") -> Line:
+    """Return a line of characters that no other line has, so that it is about something else."""
+    start = other.next  # type: ignore[attr-defined]
+    other.next += length  # type: ignore[attr-defined]
+    text = "".join(chr(0x6000 + number) for number in range(start, start + length))
+    return Line(text[: length - len(mark)] + mark, False)
+
+
+other.next = 0  # type: ignore[attr-defined]
+STORY = [Line(text, True) for text in TEXT]
+DATED = Line(DATE, False, "byline", STRONG, "", "published")
+SHARE = Line("分享到", False, "share", STRONG)
+NAMED = Line(TITLE, False)
+
+
+def dropped(*between: Line, above: Line = DATED, story: list[Line] | None = None) -> int:
+    """Return how many lines between the head of an article and its text go."""
+    lines = [NAMED, above, *between, *(STORY if story is None else story)]
+    found = insets(lines, 0, len(lines))
+    assert set(found) <= set(range(2, 2 + len(between)))
+    return len(found)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "gone"),
+    [
+        ((11, 11, 11), 3),
+        ((11, 11, 10), 0),  # on average the lines of a table are shorter
+        ((6, 16, 11), 3),
+        ((5, 17, 11), 0),
+        ((48, 11, 11), 3),
+        ((49, 11, 11), 0),
+        ((11, 11), 0),
+    ],
+)
+def test_how_long_headlines_are(lengths: tuple[int, ...], gone: int) -> None:
+    assert dropped(*map(other, lengths)) == gone
+    if len(lengths) == 2:
+        assert dropped(*map(other, lengths), SHARE) == len(lengths), "a cue below them"
+
+
+def test_what_stands_above_and_below_headlines() -> None:
+    row = [other(12) for _ in range(3)]
+    for reason in ("byline", "share", "comments", "advertisement", "credits"):
+        assert dropped(*row, above=Line("五个字以上", False, reason, STRONG)) == 3
+    for reason in ("navigation", "copyright", "notice"):
+        assert dropped(*row, above=Line("五个字以上", False, reason, STRONG)) == 0
+    assert dropped(*row, above=Line("五个字以上", False, "byline", WEAK)) == 0
+    assert dropped(*row, above=Line("五个字以上", False)) == 0
+    assert dropped(SHARE, *row, SHARE, *row) == 6, "each cue begins a row"
+    assert dropped(*row, story=[]) == 0
+    weak = Line("今日要闻", False, "hot", WEAK)
+    assert dropped(weak, *row[:2]) == 3, "a weak heading"
+    assert dropped(weak, row[0]) == 0
+
+
+def test_headlines_begin_and_end_as_such() -> None:
+    row = [other(12) for _ in range(3)]
+    assert dropped(*row[:2], other(12, "。")) == 0
+    assert dropped(*row[:2], other(12, "：")) == 0
+    assert dropped(*row[:2], other(12, "，")) == 0
+    assert dropped(*row[:2], other(12, "！")) == 3
+    assert dropped(*row[:2], Line("——" + row[2].text, False)) == 0
+    assert dropped(*row[:2], Line("（" + row[2].text, False)) == 0
+
+
+@pytest.mark.parametrize(
+    ("shared", "gone"),
+    [((0, 0, 0), 3), ((5, 0, 0), 3), ((6, 0, 0), 0), ((3, 3, 3), 3), ((4, 3, 3), 0)],
+)
+def test_how_much_of_the_text_headlines_of_others_have(shared: tuple[int, ...], gone: int) -> None:
+    """Of eleven pairs four at most, and two in each on average."""
+    row = [Line(TEXT[0][4 : 4 + size] + other(12 - size).text, False) for size in shared]
+    assert dropped(*row) == gone
+
+
+@pytest.mark.parametrize(("length", "gone"), [(149, 0), (150, 3)])
+def test_an_article_has_so_much_text(length: int, gone: int) -> None:
+    told = Line("书" * (length - 1) + "。", True)
+    assert dropped(*[other(12) for _ in range(3)], story=[told]) == gone
+
+
+@pytest.mark.parametrize(
+    ("tags", "gone"),
+    [
+        ([12] * 8, 9),
+        ([12] * 9, 0),
+        ([13], 0),
+        ([2], 2),
+        ([2, 2], 3),
+        ([], 0),
+    ],
+)
+def test_tags_below_their_label(tags: list[int], gone: int) -> None:
+    label = Line("标签：", False, "related", WEAK)
+    rows = [label, *map(other, tags)]
+    menu = Line("五个字以上", False, "navigation", STRONG)
+    assert dropped(*rows, above=menu) == gone
+    assert dropped(label.but(force=0), *rows[1:], above=menu) == 0
+    assert dropped(label.but(text="书名："), *rows[1:], above=menu) == 0
+    assert dropped(other(20), *rows, above=menu) == gone, "the line above the label stays"
+
+
+def ad(line: Line, *more: Line, story: list[Line] | None = None) -> bool:
+    lines = [NAMED, DATED, *(STORY if story is None else story)]
+    return advert([*lines, line, *more], range(len(lines), len(lines) + 1 + len(more)))
+
+
+def test_what_an_advertisement_is() -> None:
+    assert ad(other(9))
+    assert not ad(other(8))
+    assert ad(other(48))
+    assert not ad(other(49))
+    assert not ad(other(12), other(12)), "there is one"
+    assert not ad(other(12).but(prose=True))
+    assert not ad(other(12).but(force=WEAK, reason="share"))
+    assert not ad(other(12), story=[])
+    for mark in "：:，,。、；":
+        assert not ad(other(12, mark)), "no sentence, nor a label"
+    for begin in "—（(【“「《0":
+        assert not ad(Line(begin + other(12).text, False))
+    assert ad(Line(TEXT[0][6:8] + other(10).text, False)), "one pair of eleven"
+    assert not ad(Line(TEXT[0][6:9] + other(9).text, False))
