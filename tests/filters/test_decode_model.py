@@ -8,7 +8,7 @@ import pytest
 
 from cleaner.filters.decode.compile_costs import ERROR
 from cleaner.filters.decode.compile_model import compiled, header
-from cleaner.filters.decode.model import FILE, HEADER, fingerprint, load, place, score
+from cleaner.filters.decode.model import FILE, HEADER, UNIT, fingerprint, load, place, score
 from tests.filters.decode_texts import CANTONESE, JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL, WESTERN
 
 
@@ -84,3 +84,15 @@ def test_characters_between_two_others_cost_what_each_text_does() -> None:
     for before, after in pairwise(["", "我", "，", "a", "國", ""]):
         found = model.between(before, "们们門，a", after)
         assert found == [model.cost(before + char + after) for char in "们们門，a"]
+
+
+def test_signs_are_less_rare_than_they_cost() -> None:
+    """Pages have more of them than prose, which the model is made of."""
+    model = load()
+    han, sign, emoji = model.rarities("的※𠮷")
+    assert han == model.hans[ord("的")] == round(model.hans_cost("的") * UNIT)
+    assert sign == min(model.hans[ord("※")], model.hant[ord("※")]) - 3 * UNIT
+    assert emoji == min(model.hans[0xFFFF], model.hant[0xFFFF])
+    assert model.rarities("為为") == [
+        min(model.hans[ord(char)], model.hant[ord(char)]) for char in "為为"
+    ]
