@@ -221,3 +221,9 @@ def test_the_heading_that_a_title_has(shown: str, title: str, expected: str) -> 
     text = f"<title>{title}</title>{shown}<p>{PAGE}</p>"
     found = tags(text)
     assert heading(text, found, pairs(found)) == expected
+
+
+def test_the_link_of_a_heading_to_itself_goes_and_ends_nothing() -> None:
+    shown = f'<h2>小标题<a href="#x">¶</a></h2>{MENU}{PROSE}'
+    assert read(shown) == read(f"<h2>小标题</h2>{PROSE}")
+    assert "".join(read(f'<h2>小标题<a href="#x">一</a></h2>{PROSE}')).startswith("小标题一")
