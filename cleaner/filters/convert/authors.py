@@ -42,6 +42,8 @@ _WRITTEN = lazy("有[《多数许不一二三四五六七八九十大诗长中�
 WORKS = frozenset("有长中短小诗散的")
 """The characters with which that begins."""
 _END = "，,。、；;）)／/|｜"
+# Text that is set apart letter by letter: 随 著 经 济.
+_APART = lazy(" . [\u3400-\u9fff](?: |$)")
 _SPACED = lazy(r"[\u3400-\u9fffA-Za-z·）)][ 　]+$")
 # Verbs after which a 著 at the end of a clause is the particle, whatever the clause looks like.
 _VERBS = frozenset(
@@ -69,7 +71,7 @@ def is_author_line(text: str, offset: int) -> bool:
         return False
     if before[-1] == "等" and _PUBLISHED.match(after):
         return _OTHERS.search(before) is not None
-    if before[-1] in _VERBS:
+    if before[-1] in _VERBS or (before[-2:-1] in _VERBS and _APART.match(text, offset - 1)):
         return False
     if _OF.match(after):
         return _SAID.search(before) is not None

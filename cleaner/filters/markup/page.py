@@ -40,7 +40,10 @@ _FRAGMENT = lazy(
 _TAGS = 4
 
 # Its first tag is what a sentence is about: <html>是根元素。
-_NAMED = lazy(r"\s*<\w{1,10}>[\s”」』]?(?:[是为為和与與、]|标签|標籤|元素|表示|用[于於来來])")
+_NAMED = lazy(
+    r"\s*<(?:\w{1,10}|!\w{7} \w{4})>[\s”」』]?"
+    r"(?:声明|聲明|[是为為和与與、]|标签|標籤|元素|表示|用[于於来來])"
+)
 _HOLDERS = frozenset(("article", "blockquote", "div", "main", "p", "section", "td"))
 # A stretch of so many lines with an empty one in it is shown line by line.
 WRITTEN = 4

@@ -29,7 +29,7 @@ _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
 _ACCENTED = "\u00c0-\u024f\u0300-\u052f\u1e00-\u1eff"
 _LETTERS = f"A-Za-z{_ACCENTED}'’-"
 _LATIN_SENTENCE = lazy(
-    rf"(?:\A|[。！？”」] ?)[A-Za-z{_ACCENTED}][{_LETTERS}]*"
+    rf"(?:\A|[。！？”」] ?)[¿¡]?[A-Za-z{_ACCENTED}][{_LETTERS}]*"
     rf"(?:(?:[ ,]+|\.{{3}} ?)[{_LETTERS}]+)+ ?\Z"
 )
 # One in quotation marks: “How are you?”; of one word it may be Chinese (“OK！”).

@@ -24,6 +24,7 @@ GROUP_HAN = 8  # characters, digits too, of repeated clauses together ...
 CLAUSE_HAN = 10  # ... in speech, unless they are a sentence
 VERSE = frozenset(range(5, 10))  # characters of a clause of a poem ...
 UNEVEN = 2  # ... and by how many two may differ
+_CRIES = frozenset("！!")  # who cries or demands something does so twice
 HALF_HAN = 8  # characters of half a line that says the same twice
 LONGEST = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
@@ -240,6 +241,8 @@ def _clauses(line: str) -> Iterator[Edit]:
         group = line[starts[at] : starts[at + size]]
         if at < done or "\n" in group or _size(group) < _least(group, clauses, at, size):
             continue
+        if group[-1] in _CRIES:
+            continue
         start, end = starts[at + size], starts[at + 2 * size]
         if start < starts[done]:
             continue
@@ -272,6 +275,7 @@ def _says_twice(line: str) -> bool:
         and line[:half] == line[half:]
         and count_han(line) >= 2 * HALF_HAN
         and len({*line}) > HALF_HAN // 2  # nobody laughs in so many
+        and line[-1] not in _CRIES
         and not _speaks(line, _SPEAKERS)
     )
 

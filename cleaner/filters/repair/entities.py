@@ -49,7 +49,7 @@ _ABOUT = lazy(
 _SAYS = lazy(SAYS)
 # What is written, and what that stands for.
 _WRITTEN = lazy(r"(?:[用写寫加]|[输輸插打][入出])\s?\Z")
-_STANDS_FOR = lazy(r"\s?(?:表示|代表|就是|[来來会會]|可以?[显顯])")
+_STANDS_FOR = lazy(r"\s?(?:表示|代表|就是|[来來会會]|可以?(?:[显顯]|在|[输輸打写寫]))")
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 
 

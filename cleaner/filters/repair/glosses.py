@@ -78,7 +78,7 @@ _WHOLES = tuple(lazy(rf"\{bracket}{_INSIDE}") for bracket in "(（[［")
 _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
 # The same of a mark and the bracket of a name in Latin letters: 疾?。–hronic is 疾病（Chronic.
 _SHIFTED = "?。"
-_LATIN_SHIFTED = lazy("\\?。[ˋ˙–―‥‵℅℉↖↗↘↙∕∟∣≒≦≧⊿═║╒╓╔╕╖╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰╱╲╳▁▂▃][a-z]{2}")
+_LATIN_SHIFTED = lazy("\\?。[ˋ˙–―‥‵℅℉↖↗↘↙∕∟∣≒≦≧⊿═║╒╓╔╕╖╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰╱╲╳▁▂▃][A-Za-z]{2}")
 _TONED_GLOSS = lazy(rf"{OPEN}[a-z]{{0,4}}[{''.join(sorted(TONED))}][a-z]{{0,3}}{CLOSE}")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = frozenset("了们們嗎吗呢吧")

@@ -105,7 +105,12 @@ _PLACES = (
     _place(
         rf"[“「『《【(（]\?{CHINESE}{{1,10}}(?<![{ASKING}])", "[”」』》】)）]", first="”」』》】)）"
     ),
-    # After a numbered heading that asks nothing, before its text.
+    # After a numbered heading that asks nothing, before its text or the first of its items.
+    _place(
+        rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![{ASKING}])",
+        "[(（]一[)）]",
+        first="(（",
+    ),
     _place(
         rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![{ASKING}])",
         rf"{CHINESE}{{2}}",
