@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 import importlib
 import marshal
+import os
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -108,8 +109,9 @@ def main(names: Iterable[str]) -> None:
         file.write(marshal.dumps(dict(sorted(prepared.making.items())), prepared.MARSHAL))
     stamp = patterns.stamp()
     stamps = _ALIKE if stamp in _ALIKE else (stamp,)
-    with open(patterns.TABLE, "wb") as file:
+    with open(patterns.TABLE + ".part", "wb") as file:
         file.write(patterns.write(stamps, made))
+    os.replace(patterns.TABLE + ".part", patterns.TABLE)  # others may have it in their memory
 
 
 if __name__ == "__main__":

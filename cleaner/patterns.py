@@ -27,6 +27,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import mmap
     import re
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any, AnyStr
@@ -184,7 +185,7 @@ class Table:
 
     stamps: list[Stamp]
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap.mmap) -> None:
         self._start = 4 + int.from_bytes(data[:4], "little")
         self.stamps, self._places = marshal.loads(memoryview(data)[4:])  # noqa: S302 - our own
         self._data = memoryview(data)
@@ -220,8 +221,10 @@ def _known() -> Table | Mapping[Key, Code]:
     if _table is None:
         _table = {}
         if _detour():
+            import mmap  # of a third of the file a page needs, no more is read
+
             with open(TABLE, "rb") as file:
-                table = Table(file.read())
+                table = Table(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
             if stamp() in table.stamps:
                 _table = table
     return _table

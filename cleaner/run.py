@@ -151,7 +151,7 @@ class Run:
             if sys.stdin is None:
                 raise OSError(0, "closed")
             return sys.stdin.buffer
-        stream = open(name, "rb")  # noqa: SIM115 - the caller closes it
+        stream = open(name, "rb", buffering=0)  # noqa: SIM115 - the caller closes it
         if self.request.output in (None, "-") and _same_file(stream.fileno(), 1):
             stream.close()
             raise OSError(0, "input file is output file")
@@ -211,10 +211,11 @@ class Run:
             say(self.program, f"{printable(name)}: {_account(result)}")
 
     def _describe(self, name: str, stream: BinaryIO) -> str:
+        from cleaner.formats.reading import read
         from cleaner.report.detection import describe
 
         request = self.request
-        found = describe(stream.read(request.settings.max_document), request.settings)
+        found = describe(read(stream, request.settings.max_document), request.settings)
         if request.form.name == "jsonl":
             return found.as_json(name)
         return found.line(printable(name))

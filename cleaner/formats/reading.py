@@ -38,7 +38,7 @@ def documents(stream: BinaryIO, bound: int) -> Iterator[bytes | str]:
     Pieces are cut after the last blank line that fits, else after the last line, else anywhere.
     A stream in UTF-16 or UTF-32 (by its mark) that needs cutting comes as ``str``.
     """
-    held = _read(stream, bound)
+    held = read(stream, bound)
     if len(held) < bound:
         yield held
         return
@@ -50,7 +50,7 @@ def documents(stream: BinaryIO, bound: int) -> Iterator[bytes | str]:
         cut = _cut(held) if len(held) >= bound else len(held)
         yield held[:cut]
         held = held[cut:]
-        held += _read(stream, bound - len(held))
+        held += read(stream, bound - len(held))
 
 
 def ends_blank(piece: bytes | str) -> bool:
@@ -109,7 +109,7 @@ def _is_quiet(stream: BinaryIO) -> bool:
     return not ready
 
 
-def _read(stream: BinaryIO, size: int) -> bytes:
+def read(stream: BinaryIO, size: int) -> bytes:
     """Read ``size`` bytes, fewer only at the end of the stream."""
     parts = []
     while size > 0:
@@ -183,7 +183,7 @@ def _wide_documents(held: bytes, stream: BinaryIO, name: str, bound: int) -> Ite
     decoder = codecs.getincrementaldecoder(name)("replace")
     text = decoder.decode(held).removeprefix("\ufeff")
     while True:
-        more = _read(stream, bound)
+        more = read(stream, bound)
         if not more:
             break
         cut = max(text.rfind("\n\n") + 2, 0) if "\n\n" in text else text.rfind("\n") + 1

@@ -7,6 +7,8 @@ regular expression for it takes 2 ms to compile, as long as cutting half a page.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from cleaner.filters.segment.index import slot
 from cleaner.patterns import lazy
 
@@ -85,3 +87,18 @@ def numbers(text: str, places: Iterable[int]) -> list[int]:
         done = place
         found[number] = None
     return list(found)
+
+
+def batches(chunks: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Yield ``chunks``, in order, in batches of ``size`` characters at most or one chunk."""
+    ends = list(accumulate(map(len, chunks)))
+    if ends and ends[-1] <= size:
+        yield chunks
+        return
+    from bisect import bisect_right  # pages of a usual size need none
+
+    begin = done = 0
+    while begin < len(chunks):
+        end = max(begin + 1, bisect_right(ends, done + size, begin))
+        yield chunks[begin:end]
+        begin, done = end, ends[end - 1]

@@ -14,13 +14,11 @@ four points, all mended here:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 from cleaner.filters.segment import ties
-from cleaner.filters.segment.blocks import OUTSIDE, SIGNS, numbers, places
+from cleaner.filters.segment.blocks import OUTSIDE, SIGNS, batches, numbers, places
 from cleaner.filters.segment.hidden import PARTS
 from cleaner.filters.segment.standard import Standard
 from cleaner.patterns import lazy
@@ -84,7 +82,7 @@ class Fast:
     def join(self, chunks: Sequence[str]) -> list[str]:
         """Do what :func:`cleaner.filters.segment.engine.join` does."""
         out: list[str] = []
-        for batch in _batches(chunks):
+        for batch in batches(chunks, _BATCH):
             if len(batch[0]) > 2 * _BATCH:  # then it is alone
                 pieces = [words for piece in _pieces(batch[0]) for words in self._join([piece])]
                 out.append(" ".join(filter(None, pieces)))
@@ -167,15 +165,6 @@ def _alone(text: str) -> list[str]:
     ):
         return []
     return _ALONE.findall(text)
-
-
-def _batches(chunks: Sequence[str]) -> Iterator[Sequence[str]]:
-    ends = list(accumulate(map(len, chunks)))
-    begin = done = 0
-    while begin < len(chunks):
-        end = max(begin + 1, bisect_right(ends, done + _BATCH, begin))
-        yield chunks[begin:end]
-        begin, done = end, ends[end - 1]
 
 
 def _pieces(chunk: str) -> Iterator[str]:
