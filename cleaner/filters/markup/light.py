@@ -40,8 +40,9 @@ _LINE_OF_IMAGES = lazy(
     rf"^[ \t]*+(?:(?:{_IMAGE}|\[{_IMAGE}\]\([^\s()]{{1,400}}\))[ \t]*+)++(?:\n|\Z)", MULTILINE
 )
 
-# A row of a table that has one cell. Tables of data have more.
-_CELL = lazy(r"^[^\S\n]*+\|[^\S\n]*+([^|\n]++)\|[^\S\n]*+$", MULTILINE)
+# A row of a table that has one cell, behind a line feed, which is found ten times as fast as the
+# beginning of a line. Tables of data have more.
+_CELL = lazy(r"\n[^\S\n]*+\|[^\S\n]*+([^|\n]++)\|[^\S\n]*+(?=\n|\Z)")
 _ROW = lazy(r"^[^\S\n]*+\|[^|\n]*+\|[^|\n]*+\|", MULTILINE)
 _SENTENCE = lazy("[\u3400-\u9fff][。！？!?.]")
 
@@ -60,7 +61,7 @@ def cells(document: Document) -> Document:
     rule, as a table of Markdown or a box drawn with ``+--+`` has.
     """
     text = document.text
-    rows = list(_CELL.finditer(text))
+    rows = list(_CELL.finditer(f"\n{text}"))
     if not any(_SENTENCE.search(row[1]) for row in rows) or "+-" in text:
         return document
     if _ROW.search(text) is not None or _STRUCTURE.search(text) is not None:
@@ -69,8 +70,8 @@ def cells(document: Document) -> Document:
         edit
         for row in rows
         for edit in (
-            Edit(row.start(), row.start(1), "", "markup.cell"),
-            Edit(row.end(1), row.end(), "", "markup.cell"),
+            Edit(row.start(), row.start(1) - 1, "", "markup.cell"),
+            Edit(row.end(1) - 1, row.end() - 1, "", "markup.cell"),
         )
     )
 

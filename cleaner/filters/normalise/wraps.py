@@ -62,7 +62,8 @@ _PROSE_BREAK = lazy(
     rf"\n(?=[^\n]{{{SHORTEST}}}[^\n]*+(?<={_WORD})\n{_WORD})"
     r"[^\n，。；、,;]*+(?:[，。；、,;][^\n]*+|(?=\n[^\n，。；、,;]*+[，。；、,;]))"
 )
-_STRANDED = lazy(rf"\n(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)")
+_BEFORE_MARK = rf"(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)"
+_STRANDED = lazy(rf"\n{_BEFORE_MARK}")
 # Between a number and what it counts, a word and the number that it needs, the parts of a share.
 _COUNTED = "亿億年月日元个個名次倍岁歲人%％℃"
 _BEFORE_COUNT = "比第约約近超达達至到共逾仅僅"
@@ -78,6 +79,11 @@ _COUNT = (
 # The last character of a word on a line of its own.
 _ORPHAN = rf"(?=[^\n](?:[。！？；，\n]|\Z))(?<=[^\n]{{{SHORTEST}}}\n)(?=..?(?:\n|\Z))(?={_WORD})"
 _LATE = lazy(rf"\n(?:{_COUNT}()|{_ORPHAN})")
+# Any of these, after a look at the two characters behind: in few texts there is one.
+_LOOSE = lazy(
+    rf"\n(?![^，、；{_COUNTED}万萬千百余多0-9一二三四五六七八九十\n][^。！？；，\n])"
+    rf"(?:{_BEFORE_MARK}|{_COUNT}|{_ORPHAN})"
+)
 
 
 def unwrap(document: Document) -> Document:
@@ -88,8 +94,10 @@ def unwrap(document: Document) -> Document:
         if not edits:
             break
         document = document.apply(edits)
+    # The width of a block is told by its longest line; so these are last.
+    if _LOOSE.search(document.text) is None:
+        return document
     # No line begins with a mark that ends a clause; where it does, the one above was cut before it.
-    # Last, since the width of a block is told by its longest line.
     document = document.sub(_STRANDED, "", RULE)
     text = document.text
     found = [
