@@ -124,11 +124,13 @@ def _paragraphs(
     near = [index for index, size in enumerate(widths) if size + _LONGEST_WORD > longest]
     if len(near) < _FEW:  # so in most blocks
         return longest, found
+    unit = 2 if measure is columns else 1
     width = 0
     for index in near:
-        if widths[index] > width:  # marks may hang over the edge
-            width = max(width, measure(lines[index].rstrip(_CLOSING)))
-    unit = 2 if measure is columns else 1
+        if widths[index] > width:  # marks, as wide as Chinese, may hang over the edge
+            line = lines[index]
+            over = len(line) - len(line.rstrip(_CLOSING))
+            width = max(width, widths[index] - over * unit)
     if width * 2 < NARROWEST * unit:
         return width, found
     indent = _INDENT // 2 * unit

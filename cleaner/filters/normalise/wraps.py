@@ -59,7 +59,7 @@ _ANY_BREAK = lazy(rf"\n(?={_WORD})(?<={_WORD}\n)")
 # One of the lines beside the break has a comma: they are not two headlines. Begins with the line
 # feed before the first of them, so that the search skips all else, and ends at that of the break.
 _PROSE_BREAK = lazy(
-    rf"\n(?=[^\n]{{{SHORTEST}}}[^\n]*+(?<={_WORD})\n{_WORD})"
+    rf"\n(?=[^\n]{{{SHORTEST},}}+(?<={_WORD})\n{_WORD})"
     r"[^\n，。；、,;]*+(?:[，。；、,;][^\n]*+|(?=\n[^\n，。；、,;]*+[，。；、,;]))"
 )
 _BEFORE_MARK = rf"(?=[，、；]{_WORD})(?<={_WORD}\n)(?<=[^\n]{{{SHORTEST}}}\n)"
