@@ -29,6 +29,7 @@ from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 _ANY_KIND = line_trigger(f"[{UNICODE_SPACE}]")
+_IDEOGRAPHIC = line_trigger("\u3000")  # the only one of most pages, found seven times as fast
 _UNUSUAL = lazy(f"[{UNICODE_SPACE}]")
 _KIND = lazy(
     f"[ \t{UNICODE_SPACE}](?<![ \t{UNICODE_SPACE}].)"
@@ -92,10 +93,11 @@ def space_kinds(document: Document, settings: Settings, odd: str) -> Document:
     :func:`~cleaner.strange.strange` finds.
     """
     text = document.text
-    if "\u3000" not in text and "\xa0" not in text and _UNUSUAL.search(odd) is None:
+    others = "\xa0" in text or _UNUSUAL.search(odd) is not None
+    if not others and "\u3000" not in text:
         return document
     edits: list[Edit] = []
-    for start, end in lines_with(_ANY_KIND, text):
+    for start, end in lines_with(_ANY_KIND if others else _IDEOGRAPHIC, text):
         line = text[start:end]
         if not is_open(line) or is_split(line, settings):
             continue  # U+3000 between words is how segmentation keeps a space of the page
@@ -176,7 +178,7 @@ def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
     if not found:
         return []
     spans = sorted(found)
-    if passes > 1:
+    if passes > 1 and sum(high - low for low, high in spans) < line.count(" "):
         rest = "".join(
             line[low:high]
             for (_, low), (high, _) in zip(
