@@ -73,7 +73,7 @@ _OPENERS, _CLOSERS = frozenset("(（[［"), frozenset(")）]］")
 _INSIDE = rf"[ \u3000]?({GLOSS})[ \u3000]?{CLOSE}"
 _WHOLE = lazy(OPEN + _INSIDE)
 # One for each bracket, which the search skips to: one page of five has any.
-_WHOLES = tuple(lazy(rf"\{bracket}{_INSIDE}") for bracket in "(（[［")
+_WHOLES = tuple((bracket, lazy(rf"\{bracket}{_INSIDE}")) for bracket in "(（[［")
 # The opening bracket eaten together with a byte: the page was edited byte by byte.
 _EATEN = lazy(r"\?([a-z\u00e0-\u01dc]{1,6})[)）]")
 # The same of a mark and the bracket of a name in Latin letters: 疾?。–hronic is 疾病（Chronic.
@@ -117,10 +117,15 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     text = document.text
     return (
         not TONED.isdisjoint(document.once(strange))
-        or any(whole.search(text) for whole in _WHOLES)
-        or _EATEN.search(text) is not None
+        or _has_whole(text)
+        or ("?" in text and _EATEN.search(text) is not None)
         or _SHIFTED in text
     )
+
+
+def _has_whole(text: str) -> bool:
+    """Whether there is something in brackets that may be a reading."""
+    return any(bracket in text and whole.search(text) is not None for bracket, whole in _WHOLES)
 
 
 def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
@@ -134,7 +139,7 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         _SHIFTED in text and _LATIN_SHIFTED.search(text) is not None
     )
     toned = not TONED.isdisjoint(document.once(strange))
-    if not eaten and not toned and not any(whole.search(text) for whole in _WHOLES):
+    if not eaten and not toned and not _has_whole(text):
         return document
     hits = list(_hits(text))
     damaged = (hits or eaten) and is_damaged(text, hits, eaten=eaten)
