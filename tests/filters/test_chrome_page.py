@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.index import load
+from cleaner.filters.chrome.lines import Line, judge
 from cleaner.filters.chrome.page import Page, evidence, is_tag
 
 
@@ -232,3 +233,43 @@ def test_dropping_near_a_date_line_where_metadata_stays() -> None:
 
 def test_no_line_is_a_cue_of_nothing() -> None:
     assert all(line.force == NONE for line in Page([plain("一行"), told()], False).lines)
+
+
+CUES = load()
+PARAGRAPH = told("他说自己不识字，可是谁家的孩子哪年剃的满月头，都记在墙上。")
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("分享到朋友圈之后", True),
+        ("免责声明写给谁看", True),
+        ("猜你喜欢的算法", True),
+        ("关注公众号的人去哪了", True),
+        ("下载App就能看病吗", True),
+        ("责任编辑老秦的红笔", True),
+        ("分享到朋友圈", False),
+        ("分享到微信朋友圈", False),
+        ("下载App查看更多", False),
+        ("关注我们的公众号", False),
+        ("为你推荐更多", False),
+    ],
+)
+def test_a_subhead_between_paragraphs_may_begin_like_a_button(text: str, stays: bool) -> None:
+    line = judge(text, CUES)
+    assert line.force >= STRONG
+    assert (cues(PARAGRAPH, line, PARAGRAPH)[1] == "") is stays
+    assert cues(PARAGRAPH, line)[1]
+    assert cues(PARAGRAPH, line, told("好。"))[1]
+    assert cues(PARAGRAPH, line, cue("share"))[1]
+
+
+def test_a_title_above_the_date_may_begin_like_a_button() -> None:
+    line, date = (
+        judge("分享到朋友圈之后", CUES),
+        cue("byline", text="2019-05-01 10:20 来源：青山日报"),
+    )
+    assert cues(line, date)[0] == cues(line, PARAGRAPH)[0] == ""
+    assert cues(cue("breadcrumb"), line, date)[1] == ""
+    assert cues(cue("share"), line, date)[1] == "share"
+    assert cues(plain("青山新闻网"), line, date)[1] == "share"

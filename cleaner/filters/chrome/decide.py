@@ -13,7 +13,7 @@ from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
 from cleaner.filters.chrome.lines import DECORATION, JAMMED, Line
-from cleaner.filters.chrome.page import COMPANY, Page
+from cleaner.filters.chrome.page import COMPANY, PATH, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.resumed import short_subhead
@@ -39,7 +39,6 @@ OPENING, CERTAIN = 4, 5
 JAMMERS = 3
 # So near the top stands a breadcrumb. Links below a heading at the end: so many, so long.
 TOP, LINKS, LINK = 8, 2, 8
-PATH = frozenset({"navigation", "breadcrumb"})
 #: What a book or an essay that an article itself names begins with.
 OWN = frozenset("《〈[［（(")
 #: What a sentence at the edge of a text may be that does not belong to it.

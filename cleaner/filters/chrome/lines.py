@@ -65,6 +65,8 @@ HEADLINE = "原标题"
 # longest one that ends in a full stop: 共找到13,046个相关新闻。
 MORE, HEADING, HEADING_LONGEST = "更多", 12, 20
 _KINDS = lazy("资讯|信息|动态|要闻|消息|知识|攻略|图片|视频|影音|专题|话题|推荐")
+# The field of a line of letters, no longer than a subhead, of which a part is a cue.
+GOES_ON, SUBHEAD = "?", 16
 # A notice of this length reads like a paragraph.
 NOTICE = 40
 # Lines that are remembered: some 5 MB. Half as many forget a line in twenty too soon.
@@ -187,6 +189,8 @@ def judge(raw: str, cues: Cues) -> Line:
                     return Line(text, True)  # 责任编辑老秦把错字圈了出来。
                 if cue.reason in _LISTS and cue.force == END and length > HEADING_LONGEST:
                     return Line(text, True, cue.reason, WEAK)  # 更多关于网络的信息见第三章。
+            if letters and not prose and length <= SUBHEAD and _goes_on(button, cues):
+                return Line(text, False, *cue, "", GOES_ON)
             return Line(text, prose and length > NOTICE, *cue)
     if length <= LONGEST:
         line = None
@@ -215,6 +219,11 @@ def _button(text: str, core: str, cues: Cues) -> Line | None:
     if not reason:
         return None
     return Line(text, False, reason, WEAK if _TWO_SUBJECTS.fullmatch(core) else STRONG)
+
+
+def _goes_on(core: str, cues: Cues) -> bool:
+    """Whether a cue is only the begin or another part of a line, and the rest no other button."""
+    return len(core) >= shapes.LEAST and core not in cues.whole and not cues.controls.button(core)
 
 
 def _label(text: str, core: str, cues: Cues) -> Line | None:

@@ -34,6 +34,8 @@ _ALONE, _WITHIN = 5, 6
 # no word of the list; each takes one off what it comes to.
 _SHARE, _MOST = 0.2, 0.5
 SHORTEST, LONGEST = 8, 100  # characters
+# A subhead may end in these, nothing that is asked for does: 分享到朋友圈之后.
+_UNFINISHED = ("之后", "之後", "之前", "以后", "以後", "以前", "之外")
 
 _SOURCES = (VOCABULARY, "filters/repair/notice.py", "filters/repair/evidence.py")
 _QUOTED = lazy('[“"「‘《][^“”"「」‘’《》\n]{1,10}[”"」’》]')
@@ -52,7 +54,7 @@ class Vocabulary(NamedTuple):
         None of its clauses says something else. Spaces say nothing: they may be between words.
         """
         text = text.replace(" ", "")
-        if not SHORTEST <= len(text) <= LONGEST:
+        if not SHORTEST <= len(text) <= LONGEST or text.endswith(_UNFINISHED):
             return False
         pieces = self._pieces(text)
         kinds = [self.kinds[piece] for piece in {*pieces} & self.kinds.keys()]
