@@ -251,6 +251,23 @@ def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
         assert not shapes.bar(key) and not shapes.hashtags(key)
 
 
+@given(st.text(st.sampled_from("山1次【：图a。，推｜") | st.characters(), min_size=1, max_size=5))
+def test_a_line_that_begins_and_ends_with_nothing_known_has_no_cue_or_shape(text: str) -> None:
+    text = "".join(text.split())
+    key = text.lower()
+    core = key.strip(lines.DECORATION)
+    odd = core and {core[0], key[0]} & CUES.firsts
+    if not core or odd or core[:2] in CUES.begins or {core[-2:], key[-2:]} & CUES.suffixes.keys():
+        return
+    assert CUES.touch(core, key) is (False if "记者" in core else None)
+    last = core[-1]
+    if core[0].isalpha() and last not in shapes.LASTS and not last.isdigit():
+        prose = shapes.prose(text, len(text))
+        assert shapes.none(text, core, prose, CUES.names) is (
+            prose or shapes.ANY.search(text) is None
+        )
+
+
 @given(st.lists(st.sampled_from([*"山水风云月", "首页", "下一页", "", "长" * 40]), max_size=60))
 def test_lines_that_were_judged_lately_are_judged_alike(raw: list[str]) -> None:
     known = Judge(CUES, room=3)

@@ -158,14 +158,17 @@ class Cues(Frozen):
     are prefixes that begin with a wildcard or one character before it, ``phrases`` cues anywhere by
     their first character, each with its rank; ``within`` says at once whether any of them can
     match. ``heads`` are the first two characters of prefixes and labels, ``starts`` those of whole
-    lines, names and reporters; ``initials`` are whole prefixes, labels and channels of one
-    character. ``labelled`` finds every label before a colon.
+    lines, names and reporters, ``begins`` both; ``initials`` are whole prefixes, labels and
+    channels of one character. Without one of ``begins`` a line may have a cue or a shape if it
+    begins with one of ``firsts``. ``labelled`` finds every label before a colon.
     """
 
     whole: dict[str, Cue]
     heads: frozenset[str]
     starts: frozenset[str]
     initials: frozenset[str]
+    begins: frozenset[str]
+    firsts: frozenset[str]
     prefixes: Filed
     openings: tuple[Phrase, ...]
     suffixes: dict[str, tuple[Phrase, ...]]

@@ -11,12 +11,13 @@ from cleaner.filters.chrome import counts, shapes
 from cleaner.filters.chrome.attachment import attached
 from cleaner.filters.chrome.cues import END, LONG, NONE, STRONG, WEAK, Cues
 from cleaner.filters.repair.scripts import narrates
+from cleaner.memo import LONGEST as KEPT
 from cleaner.memo import Memo
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from typing import Any
 
 DECORATION = (
@@ -125,12 +126,20 @@ class Judge(Memo[Line]):
         super().__init__(room)
         self.cues = cues
 
-    def __missing__(self, raw: str) -> Line:
-        return self.keep(raw, judge(raw, self.cues))
-
-    def lines(self, raw: Iterable[str]) -> list[Line]:
+    def lines(self, raw: Sequence[str]) -> list[Line]:
         """Return what each line of a text looks like by itself."""
-        return list(map(self.__getitem__, raw))
+        if len(self) + len(raw) > self._room:
+            self.clear()
+        known, cues, room = self.get, self.cues, self._room
+        lines = []
+        for text in raw:
+            line = known(text)
+            if line is None:
+                line = judge(text, cues)
+                if len(text) <= KEPT and len(self) < room:
+                    self[text] = line
+            lines.append(line)
+        return lines
 
 
 def judge(raw: str, cues: Cues) -> Line:
@@ -147,9 +156,26 @@ def judge(raw: str, cues: Cues) -> Line:
     if not letters and text.isascii() and shapes.jammer(text):
         return JAMMED
     prose = not letters and shapes.prose(text, length)
-    touched = cues.touch(core, key)
-    held = len(key) <= LONG and cues.within.search(key) is not None
-    plain = letters or shapes.none(text, core, prose, cues.names)
+    held = length <= LONG and cues.within.search(key) is not None
+    first, last = core[0], core[-1]
+    # What cues and shapes say of most lines, nothing, is known from how they begin and end.
+    odd = first in cues.firsts or (core != key and key[0] in cues.firsts)
+    touched: bool | None
+    if (
+        odd
+        or core[:2] in cues.begins
+        or core[-2:] in cues.suffixes
+        or (core != key and key[-2:] in cues.suffixes)
+    ):
+        touched = cues.touch(core, key)
+    else:
+        touched = False if "记者" in core else None
+    if letters:
+        plain = True
+    elif odd or last in shapes.LASTS or last.isdigit() or not first.isalpha():
+        plain = shapes.none(text, core, prose, cues.names)
+    else:
+        plain = prose or shapes.ANY.search(text) is None
     if plain and touched is None and not held:
         # Two of three lines: sentences, headlines, names that say nothing.
         if prose:
@@ -157,10 +183,10 @@ def judge(raw: str, cues: Cues) -> Line:
                 return Line(text, False, "related", WEAK)
             line = _trail(text) if length <= LONGEST else None
             return line or Line(text, True)
-        if core[0] in cues.controls.words and text[0] not in _ITEM:
+        if first in cues.controls.words and text[0] not in _ITEM:
             return _button(text, core, cues) or Line(text, False)
         return Line(text, False)
-    cue = cues.whole.get(core)
+    cue = cues.whole.get(core) if touched is not None else None
     if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
     touched = held or cue is not None or touched
@@ -172,7 +198,7 @@ def judge(raw: str, cues: Cues) -> Line:
             return Line(text, False, "credits", STRONG)
     if prose and "、" in text and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
-    button = counts.without_count(core) if core[-1].isdigit() else core
+    button = counts.without_count(core) if last.isdigit() else core
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held) if touched else cues.exact(button)
         if cue is not None and prose and cue.reason == "credits":

@@ -113,7 +113,7 @@ MARK = lazy("[>＞»›→〉/／╱|｜丨#:：]")
 #: Nor, with digits, a number or date.
 SIGN = lazy(r"[\d>＞»›→〉/／╱|｜丨#:：]")
 # Any of these marks; a second colon, or one behind 第3页; a year with its month or behind a mark.
-_ANY = lazy(
+ANY = lazy(
     r"[>＞»›→〉/／╱|｜丨#:：12民](?:(?<=[^:：12民])|(?<=[:：])(?:(?<=页.)|[^:：]*+[:：])"
     r"|(?:(?<=1)9|(?<=2)0)\d\d(?:[-.年．]\d|(?<=[^\d\u3400-\u9fff]\d{4}))|(?<=民)国\d)"
 )
@@ -126,6 +126,9 @@ _ITEM = lazy(
 # times of reading end in.
 _REPLYING, _OPENING = frozenset("推嘘噓→"), frozenset("(（[【")
 _BEHIND = BEHIND.union("页楼期卷辑号刊字钟")
+#: No line that begins with a letter has a shape, if it has none of :data:`ANY`, unless it begins or
+#: ends with one of these, or ends with a digit.
+FIRSTS, LASTS = BEFORE | _REPLYING | _OPENING, _BEHIND | FILE_ENDS
 # A name with the number of its entries in brackets is no longer.
 _ENTRIES = 20
 # What Discuz puts between the lines of a post against copying, and hides: of each pair one
@@ -172,7 +175,7 @@ def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
             return False
     if first in BEFORE or last in _BEHIND or (last in FILE_ENDS and "." in text[-5:-2]):
         return prose
-    return prose or _ANY.search(text) is None
+    return prose or ANY.search(text) is None
 
 
 def find_date(text: str) -> re.Match[str] | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import not_
+
 from cleaner.document import Document
 from cleaner.filters.chrome.decide import ROUNDS, decide
 from cleaner.filters.chrome.glued import headings
@@ -27,7 +30,7 @@ HAN = 0.2
 _SEVERAL = "several pages in one input? The text of one was kept: give each page as a file"
 # The rule of blank lines that go because lines between them went.
 BLANK = "blank"
-_HAN = bytes(range(0xE4, 0xEA))
+_HAN = bytes(range(0x40, 0xA0))
 _LATIN = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -71,9 +74,10 @@ def _page(document: Document, settings: Settings, *, site: bool) -> Document:
         if several(lines, decision.reasons):
             document = document.warn(f"chrome: {_SEVERAL}")
         kept = _kept(lines, decision.reasons)
-        gone = _gone(text, raw, kept)
-        edits = _each(gone, raw, decision.reasons) if document.recording else _runs(gone)
-        document = document.apply(edits)
+        if document.recording:
+            document = document.apply(_each(_gone(text, raw, kept), raw, decision.reasons))
+        else:
+            document = document.apply((_at_once(text, raw, kept),))
     if not document.terse and (any(decision.reasons) or decision.title is not None):
         found = extract(raw, lines, decision.reasons, decision.title, judge.cues)
         document = replace(document, metadata={**found, **document.metadata})
@@ -83,13 +87,14 @@ def _page(document: Document, settings: Settings, *, site: bool) -> Document:
 def _chinese(text: str) -> bool:
     """Whether enough of the letters are Han: the cues are Chinese, and so is what they judge.
 
-    Counted in UTF-8, where bytes E4 to E9 begin the characters from U+4000 to U+9FFF only: four
+    Counted in the upper bytes of UTF-16, of which 40 to 9F are those of U+4000 to U+9FFF only: five
     times as fast as with expressions.
     """
-    data = text.encode("utf-8", "surrogatepass")
-    han = len(data) - len(data.translate(None, _HAN))
-    if han > HAN * (len(data) - 2 * han):
-        return True  # even if all else were Latin: each character of these has three bytes
+    upper = text.encode("utf-16-be", "surrogatepass")[::2]
+    han = len(upper) - len(upper.translate(None, _HAN))
+    if han > HAN * len(text):
+        return True  # even if all else were Latin
+    data = text.encode("ascii", "ignore")
     latin = len(data) - len(data.translate(None, _LATIN))
     return han > 0 and han >= HAN * (han + latin)
 
@@ -107,7 +112,7 @@ def _kept(lines: Sequence[Line], reasons: Sequence[str]) -> list[int]:
     """
     kept: list[int] = []
     blank = -1
-    for index in [index for index, reason in enumerate(reasons) if not reason]:
+    for index in compress(range(len(lines)), map(not_, reasons)):
         if not lines[index].text:
             blank = index if blank < 0 else blank
             continue
@@ -146,7 +151,7 @@ def _each(gone: Iterable[Gone], raw: Sequence[str], reasons: Sequence[str]) -> I
             start = end
 
 
-def _runs(gone: Iterable[Gone]) -> Iterator[Edit]:
-    """Yield an edit for each run of lines that go, for when nobody asks for their rules."""
-    for start, end, _, _ in gone:
-        yield Edit(start, end, "", "chrome")
+def _at_once(text: str, raw: Sequence[str], kept: Sequence[int]) -> Edit:
+    """Return the edit that leaves the lines that stay, for when nobody asks for those that go."""
+    left = "\n".join([raw[index] for index in kept])
+    return Edit(0, len(text), left + "\n" if text.endswith("\n") else left, "chrome")
