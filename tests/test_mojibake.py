@@ -141,6 +141,19 @@ def test_the_last_byte_of_a_span_was_read_alone(before: str, word: str, after: s
 
 
 @pytest.mark.parametrize(
+    ("before", "span", "after", "word"),
+    [
+        ("今天的", "姘达細涓\ufffd", "够喝", "水：不"),
+        ("那里的人都说", "澶栬\ufffd\ufffd锛屽氨", "连小孩也会几句", "外语，就"),
+        ("他说这件事", "涓嶉\ufffd氾紝杩\ufffd", "要再想想", "不通，还"),
+    ],
+)
+def test_a_word_with_a_mark_in_a_clean_line(before: str, span: str, after: str, word: str) -> None:
+    assert word.encode().decode("gbk", "replace") == span
+    assert undone(before + span + after) == before + word + after
+
+
+@pytest.mark.parametrize(
     ("text", "read_as"),
     [
         ("別忘了明天早上八點在校門口集合", "cp950"),

@@ -85,18 +85,22 @@ def _table(*kinds: tuple[int, range]) -> bytes:
     return bytes(table)
 
 
-# In the bytes of GBK: most of two characters of UTF-8, of the first the last byte maybe lost. A
-# lost byte is two question marks, which keep the bytes of pairs in step.
+# In the bytes of GBK: most of two characters of UTF-8, ideographs or full-width marks, of the first
+# the last byte maybe lost, of the second the second one. A lost byte is two question marks, which
+# keep the bytes of pairs in step.
 _REPLACEMENT = "\ufffd".encode()
 _LOST = b"??"
-_UTF8 = lazy(rb"[\xe2-\xe9](?:[\x80-\xbf]{2}|[\x80-\xbf]?(?:\?\?)+)[\xe2-\xe9][\x80-\xbf]")
+_UTF8 = lazy(
+    rb"[\xe2-\xe9\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]?(?:\?\?)+)"
+    rb"[\xe2-\xe9\xef](?:[\x80-\xbf]|\?\?)"
+)
 _UTF8_LOST = lazy(rb"\?\?[\xe2-\xe9][\x80-\xbf]{2}")
 # What the former has where a byte was lost, found at once by its question marks.
-_LOST_INSIDE = lazy(rb"\?\?(?:(?<=[\xe2-\xe9]..)|(?<=[\xe2-\xe9][\x80-\xbf]..))", DOTALL)
+_LOST_INSIDE = lazy(rb"\?\?(?:(?<=[\xe2-\xe9\xef]..)|(?<=[\xe2-\xe9\xef][\x80-\xbf]..))", DOTALL)
 
 
 # First bytes of such characters, and others; the first two characters but for a last byte.
-_UTF8_BYTES = _table((1, range(0xE2, 0xEA)), (2, range(0x80, 0xC0)))
+_UTF8_BYTES = _table((1, (*range(0xE2, 0xEA), 0xEF)), (2, range(0x80, 0xC0)))
 _UTF8_WHOLE = bytes((1, 2, 2, 1, 2))
 
 # Pairs of GBK that are characters of Big5 and seldom of a page: with a second byte of ASCII (1), of
