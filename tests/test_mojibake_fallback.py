@@ -58,6 +58,30 @@ def test_one_character_may_be_one_byte_or_two() -> None:
     assert undone("ͼ·»£¬ͨ·") == "图坊，通路"
 
 
+@pytest.mark.parametrize(
+    ("parts", "entity"),
+    [
+        (("文章", "列表"), "\xa0"),
+        (("首页", "新闻中心", "联系我们"), "\xa0|\xa0"),
+        (("第1页", "共10页"), "\xa0\xa0"),
+        (("", "", "明天早上有一场大雨，请带好雨伞。"), "\xa0"),
+        (("上一页", "下一页"), "»"),
+        (("", " 2012 晚报版权所有"), "©"),
+        (("他说：", "今天不去了", ""), "“"),
+    ],
+)
+def test_entities_are_no_bytes(parts: tuple[str, ...], entity: str) -> None:
+    damaged = entity.join(part.encode("gbk").decode("latin-1") for part in parts)
+    assert undone(damaged).replace("\xa0", " ") == entity.join(parts).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    "text", ["«\xa0Où est la façade\xa0?\xa0» · été", "© 2012 · Société générale®"]
+)
+def test_entities_of_western_text_stay(text: str) -> None:
+    assert undone(text) == text
+
+
 def test_letters_beside_sound_text_are_undone() -> None:
     text = fallen("实际上每一页都要看", "gbk")
     assert undone(f"摘要 {text} (1)") == "摘要 实际上每一页都要看 (1)"

@@ -7,6 +7,10 @@ comes out as the middle dot, as a byte B7 does. The characters that the bytes ma
 
 Reading is undone in two rounds. This is the first: it finds the characters that are to be spread
 over their bytes, each a letter of Windows-1252 then, as if UTF-8 had never been tried.
+
+Entities of HTML were never bytes of the page: &nbsp; is a no-break space whatever the page was read
+as. Among its letters it looks like a byte, and would be half of a character. So it is spread over
+the bytes that it would have had in the encoding of the page, and comes back from them as it was.
 """
 
 from __future__ import annotations
@@ -24,27 +28,40 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 SPREAD = Step("latin-1", "utf-8")
 # What a byte costs that is part of no character, and a character of Windows-1252 that stands for
 # more than one byte, which one in sixty of a page does; in steps of the model.
 STRAY = 20.0 * UNIT
 MAYBE = 3.0 * UNIT
+# What an entity costs besides: · and » as bytes are half of many characters, so that "µÀ·" is 道路;
+# © is at the foot of pages, and in no prose that costs were counted in.
+ENTITIES = {
+    **dict.fromkeys("\xa0“”‘’–—…•", 2.0 * UNIT),
+    **dict.fromkeys("·«»", 4.0 * UNIT),
+    **dict.fromkeys("©®", -2.0 * UNIT),
+}
 WIDTH = 6  # ways kept at each place
 STEPS = 5  # what a character takes
 
 # Text beside what was misread: of two bytes, each in a character, chance makes no two characters.
 # No bytes are read as half of a surrogate pair.
 _SOUND = lazy("[\u2e80-\U0010ffff]{2,}|[\ud800-\udfff]")
+# Letters that only UTF-8 can have made of bytes.
+_SPREAD = lazy("[\u0180-\u0191\u0193-\u02c5\u02c7-\u02db\u02dd-\u07ff]")
 
 
 class _Way(NamedTuple):
-    """The cheapest way to a place of the line; ``spread``: whether it ends with several bytes."""
+    """The cheapest way to a place of the line; ``data``: the bytes that the last character is.
+
+    ``entity``: it was none, and they are what it would have been.
+    """
 
     cost: float
     before: _Way | None
-    spread: bool
+    data: bytes
+    entity: bool = False
 
 
 def spread(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ...]]:
@@ -55,10 +72,14 @@ def spread(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ..
     in steps of the model, comes first.
     """
     effort.fill(STEPS * len(line))
+    # Where UTF-8 was read as such, 聽 is a no-break space, and 路 the middle dot.
+    entities = () if _SPREAD.search(line) else ENTITIES
     # By the last character and the byte that waits for its second one, -1 for none.
-    ways: dict[tuple[str, int], _Way] = {("\n", -1): _Way(0.0, None, False)}
+    ways: dict[tuple[str, int], _Way] = {("\n", -1): _Way(0.0, None, b"")}
     for char in _SOUND.sub(_blank, line):
         found: dict[tuple[str, int], _Way] = {}
+        if char in entities:
+            _add_entity(found, char, ways, step)
         for data, extra in _options(char):
             for state, way in ways.items():
                 cost, ends = way.cost + extra, state
@@ -67,17 +88,19 @@ def spread(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ..
                     cost += added
                 best = found.get(ends)
                 if best is None or cost < best.cost:
-                    found[ends] = _Way(cost, way, len(data) > 1)
+                    found[ends] = _Way(cost, way, data)
         ways = dict(sorted(found.items(), key=_cost)[:WIDTH]) if len(found) > WIDTH else found
     way = last = min(ways.items(), key=lambda item: item[1].cost + STRAY * (item[0][1] >= 0))[1]
-    places: list[int] = []
+    places: list[Span] = []
     at = len(line)
     while way.before is not None:
         at -= 1
-        if way.spread:
-            places.append(at)
+        if way.entity:
+            places.append(Span(at, at + 1, SPREAD, ((0, way.data.hex()),)))
+        elif len(way.data) > 1:
+            places.append(Span(at, at + 1, SPREAD))
         way = way.before
-    return last.cost, tuple(Span(at, at + 1, SPREAD) for at in reversed(places))
+    return last.cost, tuple(reversed(places))
 
 
 def within(line: str, spread: Sequence[Span], text: str, found: Sequence[Span]) -> tuple[Span, ...]:
@@ -88,19 +111,26 @@ def within(line: str, spread: Sequence[Span], text: str, found: Sequence[Span]) 
     """
     begins: list[int] = []
     ends: list[int] = []
+    letters: list[int] = []
     grown = 0
     for span in spread:
         begins.append(span.start + grown)
-        grown += len(span.undo(line)) - 1
+        undone = span.undo(line)
+        letters.append(_letters(undone))
+        grown += len(undone) - 1
         ends.append(span.end + grown)
     kept: list[Span] = []
     for span in found:
         first, last = bisect_left(begins, span.start), bisect_right(ends, span.end)
-        bytes_spread = sum(ends[first:last]) - sum(begins[first:last])
-        letters = sum(map("\x7f".__lt__, text[span.start : span.end]))
-        if letters - bytes_spread > last - first:
+        entities = sum(bool(one.filled) for one in spread[first:last])
+        others = _letters(text[span.start : span.end]) - sum(letters[first:last])
+        if others > last - first - entities:
             kept += spread[first:last]
     return tuple(kept)
+
+
+def _letters(text: str) -> int:
+    return sum(map("\x7f".__lt__, text))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -109,6 +139,25 @@ def _blank(match: re.Match[str]) -> str:
 
 def _cost(item: tuple[tuple[str, int], _Way]) -> float:
     return item[1].cost
+
+
+def _add_entity(
+    found: dict[tuple[str, int], _Way],
+    char: str,
+    ways: Mapping[tuple[str, int], _Way],
+    step: Step,
+) -> None:
+    """Add the ways on which ``char`` is an entity."""
+    shown = " " if char == "\xa0" else char
+    data = byte_options(shown, step.really)
+    if not data:
+        return
+    for (before, waiting), way in ways.items():
+        cost = way.cost + ENTITIES[char] + STRAY * (waiting >= 0)
+        cost += weight_read(before, shown, kind_of(step))
+        best = found.get((shown, -1))
+        if best is None or cost < best.cost:
+            found[shown, -1] = _Way(cost, way, data, entity=True)
 
 
 def _options(char: str) -> tuple[tuple[bytes, float], ...]:

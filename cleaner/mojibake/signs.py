@@ -100,7 +100,7 @@ _LOST_INSIDE = lazy(rb"\?\?(?:(?<=[\xe2-\xe9\xef]..)|(?<=[\xe2-\xe9\xef][\x80-\x
 
 
 # First bytes of such characters, and others; the first two characters but for a last byte.
-_UTF8_BYTES = _table((1, (*range(0xE2, 0xEA), 0xEF)), (2, range(0x80, 0xC0)))
+_UTF8_BYTES = _table((1, range(0xE2, 0xEA)), (1, range(0xEF, 0xF0)), (2, range(0x80, 0xC0)))
 _UTF8_WHOLE = bytes((1, 2, 2, 1, 2))
 
 # Pairs of GBK that are characters of Big5 and seldom of a page: with a second byte of ASCII (1), of

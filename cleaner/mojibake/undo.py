@@ -31,6 +31,8 @@ LEAST_PART = 4
 
 # What text that was read as UTF-8 and Windows-1252 has.
 _LETTER = lazy("[\x80-\u07ff]")
+# Entities of HTML, which were no bytes of the page, and as bytes were none of GB 2312.
+_ENTITY = lazy("[\xa0“”‘’–—…•]")
 
 # Lines about encodings quote mojibake, as documents about it do.
 _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
@@ -92,7 +94,10 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
         return ()
     others = [step for step in steps if step not in (SHIFTED, DROPPED)]
     whole = _whole(line, others)
-    found = (whole is None and _fallen(line, others, effort)) or ()
+    fallen = whole is None or (
+        whole.read_as == LATIN and whole.really != "utf-8" and _ENTITY.search(line)
+    )
+    found = (fallen and _fallen(line, others, effort)) or ()
     found = found or _read_so(line, others, whole, effort)
     if not found and DROPPED in steps:
         from cleaner.mojibake import put_back
