@@ -82,6 +82,13 @@ def test_entities_of_western_text_stay(text: str) -> None:
     assert undone(text) == text
 
 
+def test_marks_that_are_bytes_of_utf8_are_no_entities() -> None:
+    text = "的小豬仔"
+    damaged = text.encode().decode("cp1252", "ignore")
+    assert damaged.endswith("”")
+    assert undone(damaged) == text
+
+
 def test_letters_beside_sound_text_are_undone() -> None:
     text = fallen("实际上每一页都要看", "gbk")
     assert undone(f"摘要 {text} (1)") == "摘要 实际上每一页都要看 (1)"

@@ -115,8 +115,8 @@ def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...
     in none, so that no more lines are asked when many had none, nor a long one when a piece of it
     has none.
     """
-    steps = [step for step in steps if step.read_as == LATIN and step.really != "utf-8"]
-    if not steps or effort.left <= 0 or effort.spread > MOST_SPREAD:
+    doubles = [step for step in steps if step.read_as == LATIN and step.really != "utf-8"]
+    if not doubles or effort.left <= 0 or effort.spread > MOST_SPREAD:
         return ()
     if len(line) > WINDOW:
         letter = _LETTER.search(line)
@@ -126,12 +126,17 @@ def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...
     from cleaner.mojibake import fallback
 
     effort.spread += len(line)
-    step, (_, spread) = min(
-        ((step, fallback.spread(line, step, effort)) for step in steps),
+    step, (cost, spread) = min(
+        ((step, fallback.spread(line, step, effort)) for step in doubles),
         key=lambda found: found[1][0],
     )
     if not spread:
         return ()
+    if any(span.filled for span in spread) and len(line) <= WINDOW:
+        # Quotation marks are bytes of UTF-8, of which some were dropped.
+        gain = lattice.spans_of(line, costs.UTF8_AS_LATIN, effort)[0]
+        if costs.cost_as_is(line) - gain * UNIT < cost:
+            return ()
     text = carry_out(line, spread)
     found = _read_so(text, [step], _whole(text, [step]), effort)
     fallen = fallback.within(line, spread, text, found)
