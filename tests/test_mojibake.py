@@ -154,6 +154,26 @@ def test_a_word_with_a_mark_in_a_clean_line(before: str, span: str, after: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "damaged"),
+    [
+        ("我们一起去", "鎴戜滑涓€璧峰幓"),
+        ("最后一页在这里。", "鏈€鍚庝竴椤靛湪杩欓噷銆\ufffd"),
+        ("作者：赵健", "浣滆€咃細璧靛仴"),
+        ("价格：€20，我们一起去", "价格：€20，鎴戜滑涓€璧峰幓"),
+    ],
+)
+def test_the_euro_sign_is_a_byte(text: str, damaged: str) -> None:
+    assert undone(damaged) == text
+
+
+def test_the_euro_sign_is_two_bytes_of_gb18030() -> None:
+    text = "两个钱包丢。大家都在找"
+    assert "€" in (damaged := text.encode().decode("gb18030", "replace"))
+    assert "\ufffd" in damaged
+    assert undone(damaged) == text
+
+
+@pytest.mark.parametrize(
     ("text", "read_as"),
     [
         ("別忘了明天早上八點在校門口集合", "cp950"),

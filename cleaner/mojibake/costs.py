@@ -61,6 +61,7 @@ MOST_REPLACED = 0.25
 
 REPLACEMENT = "\ufffd"
 UTF8_AS_LATIN = Step("utf-8", LATIN)
+UTF8_AS_GBK = Step("utf-8", "gb18030")
 _HAN = lazy("[\u3400-\u9fff]")
 _NOT_ASCII = lazy(r"[^\x00-\x7f]")
 

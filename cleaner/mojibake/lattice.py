@@ -24,7 +24,7 @@ from cleaner.mojibake.costs import (
     weight_read,
 )
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lost import Place, choices, places
+from cleaner.mojibake.lost import EURO, Place, choices, places
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options
 from cleaner.named import NamedTuple
@@ -255,5 +255,6 @@ def read_span(search: Search, start: int, data: list[bytes]) -> tuple[Span, int]
         known = b"" if char == REPLACEMENT else byte_options(char, search.step.read_as)
         if read != known:
             filled.append((at - start, read.hex()))
-            lost += len(read) - (len(known) if read.startswith(known) else 0)
+            if char != EURO:
+                lost += len(read) - (len(known) if read.startswith(known) else 0)
     return Span(start, end, search.step, tuple(filled)), lost

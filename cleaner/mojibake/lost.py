@@ -12,7 +12,7 @@ from itertools import product
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.kept import cache, lru_cache
-from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, price
+from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, UTF8_AS_GBK, price
 from cleaner.mojibake.readings import (
     HOLES,
     LATIN,
@@ -25,6 +25,11 @@ from cleaner.mojibake.readings import (
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
+# What browsers and Windows take the byte 80 for, which GBK has not: 一 comes out as 涓€.
+EURO = "€"
+# In GB 18030 it is a pair too, the end of a character of UTF-8 and the beginning of one, of which
+# two bytes are to come.
+_TWO_TO_COME = lazy(rb"[\x80-\xbf]{2}")
 # What a byte costs that left no trace at all, in nats, and a no-break space that became a space.
 DROPPED = 2.5
 SPACED = 1.0
@@ -89,6 +94,7 @@ def places(line: str, step: Step, end: int = -1) -> tuple[list[Place], list[int]
     begins: list[int] = []
     latin = step.read_as == LATIN
     others = twins(step.read_as)
+    euro = EURO if step == UTF8_AS_GBK else ""
     known = [byte_options(char, step.read_as) if char != REPLACEMENT else b"" for char in line]
     for at, char in enumerate(line):
         begins.append(len(found))
@@ -99,6 +105,8 @@ def places(line: str, step: Step, end: int = -1) -> tuple[list[Place], list[int]
             if end < 0 and not latin and _SOUND.match(line, at + 1):
                 lost = bytes(sorted({*lost, *lost_before(_LINE_END, step)}))
             found.append(Place(known[at] + lost, LOST * UNIT))
+        elif char == euro and not _is_pair(line, at, known):
+            found.append(Place(b"\x80"))
         elif char == " " and latin:
             found.append(Place(b" \xa0", SPACED * UNIT))
         elif char in others:
@@ -107,6 +115,14 @@ def places(line: str, step: Step, end: int = -1) -> tuple[list[Place], list[int]
             found += [Place(bytes([byte])) for byte in known[at]] or [Place(b"")]
     begins.append(len(found))
     return found, begins
+
+
+def _is_pair(line: str, at: int, known: list[bytes]) -> bool:
+    """Whether the euro sign there is two bytes of UTF-8, after which two are to come."""
+    after = line[at + 1 : at + 3]
+    if after[:1] == REPLACEMENT:  # for the first of them, if that is 80
+        return after[1:] > "\x7f"
+    return bool(after) and _TWO_TO_COME.match(known[at + 1]) is not None
 
 
 @lru_cache(maxsize=1 << 10)
