@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.decode import detect
+from cleaner.filters.decode import decoders, detect
 from cleaner.filters.decode.detect import HEAD, confidence, is_binary
 
 
@@ -63,3 +63,19 @@ def test_the_first_lines_are_enough_where_they_read_well() -> None:
     assert detect.detect(plain * detect.FEW).evidence == "reads well"
     doubtful = "é\n".encode("latin-1") * detect.FEW
     assert detect.detect(doubtful + plain * detect.FEW).codec == "gb18030"
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5", "cp949"])
+@pytest.mark.parametrize("fault", [b"\xff", b"a\xff", b"\xff\xff"])
+def test_a_character_between_two_windows_is_no_fault(
+    codec: str, fault: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond so much damage text is decoded in windows, which know no characters."""
+    monkeypatch.setattr(decoders, "MAX_PAIRED", 0)
+    text = "x中山水下" * 700  # of an odd number of bytes
+    reader = decoders.Reader()
+    read = reader.read(fault + text.encode(codec), codec, 0)
+    assert read == fault.decode("ascii", "replace") + text
+    assert reader.bad_bytes == fault.count(b"\xff")
+    assert reader.first is not None
+    assert reader.first.offset == fault.index(b"\xff")
