@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.filters.segment import engine, segment, together
+from cleaner.filters.segment.blocks import batches, numbers, places
 from cleaner.filters.segment.segmented import (
     are_segmented,
     is_segmented,
@@ -226,3 +227,25 @@ def test_together_is_one_by_one(changes: dict[str, object], recording: bool) -> 
     made = together(documents, chosen)
     assert made == [segment(document, chosen) for document in documents]
     assert len({document.text for document in made}) == len(texts)
+
+
+def test_lines_of_more_than_a_batch_are_those_of_each() -> None:
+    lines = [*islice(generated(5), 1500)]
+    assert sum(map(len, lines)) > 32_768
+    text = "\n".join(line.replace("\n", "") for line in lines)
+    assert clean(text) == "\n".join(map(clean, text.split("\n")))
+
+
+def test_numbers_of_lines_with_a_string() -> None:
+    text = "1-2\n北京\n3.5%，a-b\n\nC++"
+    assert numbers(text, sorted(places(text, "+#&._%-"))) == [0, 2, 4]
+    assert numbers("北京", places("北京", "+-")) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "parts"), [(9, [[3, 2, 4]]), (8, [[3, 2], [4]]), (1, [[3], [2], [4]])]
+)
+def test_batches_of_chunks(size: int, parts: list[list[int]]) -> None:
+    chunks = ["abc", "de", "fghi"]
+    assert [[*map(len, batch)] for batch in batches(chunks, size)] == parts
+    assert [*batches([], size)] == []
