@@ -161,7 +161,9 @@ def _is_full(room: int, following: str, width: int, measure: Callable[[str], int
     if room + _LONGEST_WORD <= width or _NUMBERED.match(following):
         return False
     word = _WORD.match(following)
-    return word is not None and room + min(_LONGEST_WORD, measure(word.group())) > width
+    if word is None or room >= width:  # no word is so short
+        return word is not None
+    return room + min(_LONGEST_WORD, measure(word.group())) > width
 
 
 def _is_paragraph(lines: Sequence[str]) -> bool:
