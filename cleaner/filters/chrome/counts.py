@@ -12,7 +12,7 @@ BEHIND = frozenset("次人万k+")
 COUNT = 2
 # A line of figures is no longer.
 TALLY = 40
-_COUNT, _LONGEST = lazy(r"[（(\[]?\d[\d,]{0,7}$"), 9
+_COUNT, LONGEST = lazy(r"[（(\[]?\d[\d,]{0,7}$"), 9
 _COUNTED = lazy(
     r"(?:(?:已有|共有|共|目前有|全部)?[\d,]{1,8}\+?[个条次则篇人位]?(?:网友)?"
     r"(?:回答|评论|回复|留言|意见|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞|文章|订阅|获赞|评价|感兴趣|参加|想看|看过|想去|粉丝)[|｜・·]?)+"
@@ -69,7 +69,7 @@ def without_count(core: str) -> str:
     >>> without_count("评论（3")
     '评论'
     """
-    count = _COUNT.search(core, max(0, len(core) - _LONGEST))
+    count = _COUNT.search(core, max(0, len(core) - LONGEST))
     return core if count is None else core[: count.start()]
 
 

@@ -40,7 +40,7 @@ def likeness(text: str, known: str, least: float = LEAST) -> float:
     the body is faster than collecting all of its pairs.
     """
     pairs = map(add, text, text[1:LONGEST])
-    own = [pair for pair in pairs if not pair.isdigit()]
+    own = list(pairs) if text.isalpha() else [pair for pair in pairs if not pair.isdigit()]
     missing, room = 0, len(own) * (1 - least)
     for pair in own:
         if pair not in known:

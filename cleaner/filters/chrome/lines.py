@@ -198,7 +198,9 @@ def judge(raw: str, cues: Cues) -> Line:
             return Line(text, False, "credits", STRONG)
     if prose and "、" in text and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
-    button = counts.without_count(core) if last.isdigit() else core
+    # Of what does not begin like a cue, only a button of one character may be one.
+    counted = last.isdigit() and (known or len(core) <= counts.LONGEST + 1)
+    button = counts.without_count(core) if counted else core
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held) if touched else cues.exact(button)
         if cue is not None and prose and cue.reason == "credits":

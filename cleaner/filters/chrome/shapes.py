@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome.attachment import FILE_ENDS
-from cleaner.filters.chrome.counts import BEFORE, BEHIND, counters, without_count
+from cleaner.filters.chrome.counts import BEFORE, BEHIND, LONGEST, counters, without_count
 from cleaner.patterns import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -163,7 +163,8 @@ def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
     if last.isdigit() and (
         prose
         or (text[-1] in ")）" and len(text) <= _ENTRIES)
-        or len(without_count(core)) == 1  # a button of one character
+        # a button of one character
+        or (len(core) <= LONGEST + 1 and len(without_count(core)) == 1)
         or counters(core)
     ):
         return False
