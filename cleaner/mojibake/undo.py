@@ -30,6 +30,8 @@ WINDOW = 2000
 LEAST_PART = 4
 
 # What text that was read as UTF-8 and Windows-1252 has.
+# Of one letter nothing is told: 对的打“√”，错的打“×”.
+_LETTERS = 2
 _LETTER = lazy("[\x80-\u07ff]")
 # Entities of HTML, which were no bytes of the page, and as bytes were none of GB 2312.
 _ENTITY = lazy("[\xa0“”‘’–—…•]")
@@ -123,6 +125,8 @@ def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...
         start = letter.start() if letter else 0
         if not _fallen(line[start : start + WINDOW], steps, effort):
             return ()
+    if len(_LETTER.findall(line)) < _LETTERS:
+        return ()
     from cleaner.mojibake import fallback
 
     effort.spread += len(line)
