@@ -82,6 +82,13 @@ def test_entities_of_western_text_stay(text: str) -> None:
     assert undone(text) == text
 
 
+def test_a_no_break_space_may_be_a_byte() -> None:
+    text = "過年除了圍爐團聚，還有什麼"
+    damaged = text.encode("gbk").decode("latin-1")
+    assert "\xa0t" in damaged
+    assert undone(damaged) == text
+
+
 def test_marks_that_are_bytes_of_utf8_are_no_entities() -> None:
     text = "的小豬仔"
     damaged = text.encode().decode("cp1252", "ignore")

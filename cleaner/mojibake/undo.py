@@ -33,8 +33,10 @@ LEAST_PART = 4
 # Of one letter nothing is told: 对的打“√”，错的打“×”.
 _LETTERS = 2
 _LETTER = lazy("[\x80-\u07ff]")
-# Entities of HTML, which were no bytes of the page, and as bytes were none of GB 2312.
+# Entities of HTML, which were no bytes of the page, and as bytes were none of GB 2312. By how many
+# nats a line with them must be likelier than one all of which is bytes: 爐 is A0 74, "\xa0t".
 _ENTITY = lazy("[\xa0“”‘’–—…•]")
+ENTITY_AHEAD = 4.0
 
 # Lines about encodings quote mojibake, as documents about it do.
 _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
@@ -99,7 +101,7 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     fallen = whole is None or (
         whole.read_as == LATIN and whole.really != "utf-8" and _ENTITY.search(line)
     )
-    found = (fallen and _fallen(line, others, effort)) or ()
+    found = (fallen and _fallen(line, others, effort, whole)) or ()
     found = found or _read_so(line, others, whole, effort)
     if not found and DROPPED in steps:
         from cleaner.mojibake import put_back
@@ -110,7 +112,9 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     return found
 
 
-def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
+def _fallen(
+    line: str, steps: Sequence[Step], effort: Effort, whole: Step | None = None
+) -> tuple[Span, ...]:
     """Return the characters that stand for several bytes, as :mod:`.fallback` explains.
 
     They do where the next round, which is tried, finds its letters: in all lines of a document or
@@ -135,6 +139,9 @@ def _fallen(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...
         key=lambda found: found[1][0],
     )
     if not spread:
+        return ()
+    as_bytes = read(line, whole) if whole else None
+    if as_bytes and cost + ENTITY_AHEAD * UNIT > costs.weight_of(as_bytes, costs.kind_of(step)):
         return ()
     if any(span.filled for span in spread) and len(line) <= WINDOW:
         # Quotation marks are bytes of UTF-8, of which some were dropped.
