@@ -219,17 +219,24 @@ def _below_trail(page: Page) -> int:
 def _above_list(page: Page) -> int:
     """Return where a heading of links begins below which no sentence stands, or the end."""
     lines = page.lines
+    heads = {
+        index
+        for index, line in page.cued
+        if line.force >= END and line.reason in ("related", "hot")
+    }
     found = len(lines)
-    for index, line in reversed(page.cued):
-        if line.force < END or line.reason not in ("related", "hot"):
-            continue
-        below = lines[index + 1 :]
-        if any(line.prose for line in below):
-            break
-        links = [line.text for line in below if not line.force]
-        own = [link for link in links if link[0] in OWN]
-        if len(below) >= LINKS and sum(map(len, links)) >= LINK * len(links) > 2 * LINK * len(own):
+    links = own = size = 0
+    for index in range(len(lines) - 1, min(heads, default=found) - 1, -1):
+        line = lines[index]
+        below = len(lines) - 1 - index
+        if index in heads and below >= LINKS and size >= LINK * links > 2 * LINK * own:
             found = index
+        if line.prose:
+            break
+        if not line.force:
+            links += 1
+            size += len(line.text)
+            own += line.text[0] in OWN
     return found
 
 
