@@ -274,3 +274,9 @@ def test_a_title_over_a_date_is_no_name() -> None:
     lines = [TOLD, BUTTON, plain(HEADING), DATED, TOLD]
     assert left(*lines, gone=(3,)) == "+-+-+"
     assert left(*lines[:4], plain(), gone=(3,)) == "+---+"
+
+
+@pytest.mark.parametrize("floor", ["沙发", "板凳", "2楼"])
+def test_two_posts_make_one_where_a_floor_is_named(floor: str) -> None:
+    assert is_thread(TOLD, DATED, TOLD, cue("comments", floor, WEAK), DATED, TOLD)
+    assert not is_thread(TOLD, DATED, TOLD, cue("comments", "回复", WEAK), DATED, TOLD)

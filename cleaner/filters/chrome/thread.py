@@ -26,6 +26,8 @@ WORD = 2
 STATION = "发信站"
 # What some boards have below each post.
 _TOP = "TOP"
+# What boards call the first floors of a thread, beside their dates.
+_FLOORS = frozenset({"沙发", "板凳", "地板", "藤椅", "报纸"})
 # What the date lines of answers begin with.
 REPLIED = ("回复于", "回答于")
 # Buttons that begin with it stand in one line with the date: 发表于 …|只看该作者.
@@ -52,7 +54,7 @@ def is_thread(page: Page, start: int, end: int) -> bool:
         if index >= end and line.force == END:
             break
         tops += line.text == _TOP
-        floors += line.text[-1] == "楼"
+        floors += line.text[-1] == "楼" or line.text in _FLOORS
         if index < end and line.reason in ("comments", "byline"):
             buttons += index > last + 1
             last = index
