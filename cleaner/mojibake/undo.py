@@ -29,10 +29,10 @@ WINDOW = 2000
 # Characters of a part of a line that tell whether it is misread too.
 LEAST_PART = 4
 
-# What text that was read as UTF-8 and Windows-1252 has.
-# Of one letter nothing is told: 对的打“√”，错的打“×”.
-_LETTERS = 2
+# What text that was read as UTF-8 and Windows-1252 has; of one of these nothing is told:
+# 对的打“√”，错的打“×”.
 _LETTER = lazy("[\x80-\u07ff]")
+_LETTERS = 2
 # Entities of HTML, which were no bytes of the page, and as bytes were none of GB 2312. By how many
 # nats a line with them must be likelier than one all of which is bytes: 爐 is A0 74, "\xa0t".
 _ENTITY = lazy("[\xa0“”‘’–—…•]")

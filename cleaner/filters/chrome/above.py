@@ -9,8 +9,7 @@ from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
 from cleaner.filters.chrome.lines import Line
-from cleaner.filters.chrome.page import Page
-from cleaner.filters.chrome.trail import TRAILS
+from cleaner.filters.chrome.page import TRAILS, Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
 from cleaner.filters.chrome.lines import DECORATION, JAMMED, Line
-from cleaner.filters.chrome.page import COMPANY, PATH, Page
+from cleaner.filters.chrome.page import COMPANY, TRAILS, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.resumed import short_subhead
@@ -88,8 +88,8 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
     headline: int | None = None
     for turn in range(ROUNDS):
         page = Page([lines[index] for index in alive], metadata, site and turn == 0)
-        jammed = [alive[index] for index, line in page.cued if line is JAMMED]
-        if turn == 0 and len(jammed) >= JAMMERS:
+        jammed = [alive[at] for at, line in page.cued if line is JAMMED] if turn == 0 else []
+        if len(jammed) >= JAMMERS:
             for index in jammed:
                 reasons[index] = JAMMED.reason
             alive = [index for index in alive if not reasons[index]]
@@ -200,7 +200,7 @@ def _edges(page: Page) -> None:
         page.title = dateline - 1 if not lines[dateline - 1].force else None
         page.drop(dateline, "byline", near=True)
         for index in range(dateline - 1):
-            if lines[index].force and lines[index].reason in PATH:
+            if lines[index].force and lines[index].reason in TRAILS:
                 page.drop(index, lines[index].reason)
     for index in (*range(_below_trail(page)), *range(_above_list(page), len(lines))):
         page.drop(index, lines[index].reason or "navigation")
@@ -211,7 +211,7 @@ def _below_trail(page: Page) -> int:
     for index, line in page.cued:
         if index > TOP or line.prose:
             break
-        if line.force >= STRONG and line.reason in PATH and ">" in line.text:
+        if line.force >= STRONG and line.reason in TRAILS and ">" in line.text:
             return 0 if any(above.prose for above in page.lines[:index]) else index + 1
     return 0
 

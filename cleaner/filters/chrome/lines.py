@@ -11,13 +11,12 @@ from cleaner.filters.chrome import counts, shapes
 from cleaner.filters.chrome.attachment import attached
 from cleaner.filters.chrome.cues import END, LONG, NONE, STRONG, WEAK, Cues
 from cleaner.filters.repair.scripts import narrates
-from cleaner.memo import LONGEST as KEPT
 from cleaner.memo import Memo
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from typing import Any
 
 DECORATION = (
@@ -126,20 +125,10 @@ class Judge(Memo[Line]):
         super().__init__(room)
         self.cues = cues
 
-    def lines(self, raw: Sequence[str]) -> list[Line]:
+    def lines(self, raw: Iterable[str]) -> list[Line]:
         """Return what each line of a text looks like by itself."""
-        if len(self) + len(raw) > self._room:
-            self.clear()
-        known, cues, room = self.get, self.cues, self._room
-        lines = []
-        for text in raw:
-            line = known(text)
-            if line is None:
-                line = judge(text, cues)
-                if len(text) <= KEPT and len(self) < room:
-                    self[text] = line
-            lines.append(line)
-        return lines
+        known, keep, cues = self.get, self.keep, self.cues
+        return [known(text) or keep(text, judge(text, cues)) for text in raw]
 
 
 def judge(raw: str, cues: Cues) -> Line:

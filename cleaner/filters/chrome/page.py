@@ -36,8 +36,8 @@ _SKIP, _SKIPPED, SKIPPED = ("Skip", "跳过"), ("Endof", "结尾"), 16
 # This many names of sections, one a line, are a menu and count like one strong cue.
 MENU = 6
 
-#: What the way to a page through its site is.
-PATH = frozenset({"navigation", "breadcrumb"})
+#: What a breadcrumb, the way to a page through its site, is.
+TRAILS = frozenset({"breadcrumb", "navigation"})
 #: Weak cues that go when what stands next to them goes.
 COMPANY = frozenset(
     {"related", "comments", "share", "login", "hot", "copyright", "app", "advertisement"}
@@ -131,7 +131,7 @@ def _subheads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
             continue
         above, below = lines[place - 1] if place else None, lines[place + 1]
         if below.reason == "byline" and below.force >= STRONG and shapes.find_date(below.text):
-            own = above is None or above.reason in PATH
+            own = above is None or above.reason in TRAILS
         else:
             own = (above is None or _told(above)) and _told(below)
         if own:

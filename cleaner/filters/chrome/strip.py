@@ -20,9 +20,7 @@ from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    Gone = tuple[int, int, int, int]
+    from collections.abc import Iterator, Sequence
 
 # Of Han and Latin letters together, this share is Han: on the page of a Chinese site 0.5 and more,
 # in a program or an English text with some Chinese words below 0.1.
@@ -75,7 +73,7 @@ def _page(document: Document, settings: Settings, *, site: bool) -> Document:
             document = document.warn(f"chrome: {_SEVERAL}")
         kept = _kept(lines, decision.reasons)
         if document.recording:
-            document = document.apply(_each(_gone(text, raw, kept), raw, decision.reasons))
+            document = document.apply(_each(text, raw, kept, decision.reasons))
         else:
             document = document.apply((_at_once(text, raw, kept),))
     if not document.terse and (any(decision.reasons) or decision.title is not None):
@@ -123,32 +121,24 @@ def _kept(lines: Sequence[Line], reasons: Sequence[str]) -> list[int]:
     return kept
 
 
-def _gone(text: str, raw: Sequence[str], kept: Sequence[int]) -> Iterator[Gone]:
-    """Yield the runs of lines that go: start and end in the text, first line and the one behind.
+def _each(
+    text: str, raw: Sequence[str], kept: Sequence[int], reasons: Sequence[str]
+) -> Iterator[Edit]:
+    """Yield an edit for each line that goes.
 
     Each line before another is followed by a newline; at the end of a text without a final one,
     lines go with the newline before them.
     """
     place = first = 0
     for index in (*kept, len(raw)):
-        if first < index:
-            end = place + sum(map(len, raw[first:index])) + index - first
-            back = index == len(raw) and not text.endswith("\n")
-            yield place - back, end - back, first, index
+        back = index == len(raw) and not text.endswith("\n")
+        for gone in range(first, index):
+            end = place + len(raw[gone]) + 1
+            yield Edit(place - back, end - back, "", f"chrome.{reasons[gone] or BLANK}")
             place = end
         if index < len(raw):
             place += len(raw[index]) + 1
         first = index + 1
-
-
-def _each(gone: Iterable[Gone], raw: Sequence[str], reasons: Sequence[str]) -> Iterator[Edit]:
-    """Yield an edit for each line that goes."""
-    for place, _, first, behind in gone:
-        start = place
-        for index in range(first, behind):
-            end = start + len(raw[index]) + 1
-            yield Edit(start, end, "", f"chrome.{reasons[index] or BLANK}")
-            start = end
 
 
 def _at_once(text: str, raw: Sequence[str], kept: Sequence[int]) -> Edit:

@@ -20,6 +20,7 @@ from cleaner.filters.chrome.beyond import (
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import DECORATION, Line
+from cleaner.filters.chrome.page import TRAILS
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -206,7 +207,7 @@ def _in_table(lines: Sequence[Line], index: int) -> bool:
 
 def _is_trail(line: Line) -> bool:
     """Whether the line says where on its site the page is: a breadcrumb, 您的位置：某某 > 某某."""
-    return line.reason in ("breadcrumb", "navigation") and shapes.MARK.search(line.text) is not None
+    return line.reason in TRAILS and shapes.MARK.search(line.text) is not None
 
 
 def _may_be_title(line: Line) -> bool:

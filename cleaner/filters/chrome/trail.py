@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import body
 from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.page import TRAILS
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 REACH = 60
 # A longer line is no name of a breadcrumb, and a shorter one below it as often a button as a title.
 LONGEST, LEAST = 60, 8
-#: What a breadcrumb is.
-TRAILS = frozenset({"breadcrumb", "navigation"})
 #: What stands between the names of a breadcrumb of one name a line.
 ARROWS = body.ARROWS | {">>"}
 _ENDS = frozenset(">›»＞/→〉")

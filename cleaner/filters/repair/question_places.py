@@ -40,6 +40,7 @@ _RANKS = (
 _PAPERS = "报報网網刊台臺社"
 _PARTS = "章节節回卷编編篇条條课課讲講"
 _STATED = rf"(?:\A|[\n，。！!?？])[^，。！!\n{ASKING}]*"
+_NUMBERED = rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![{ASKING}])"
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 
 
@@ -106,17 +107,8 @@ _PLACES = (
         rf"[“「『《【(（]\?{CHINESE}{{1,10}}(?<![{ASKING}])", "[”」』》】)）]", first="”」』》】)）"
     ),
     # After a numbered heading that asks nothing, before its text or the first of its items.
-    _place(
-        rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![{ASKING}])",
-        "[(（]一[)）]",
-        first="(（",
-    ),
-    _place(
-        rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![{ASKING}])",
-        rf"{CHINESE}{{2}}",
-        " ",
-        _TWO,
-    ),
+    _place(_NUMBERED, "[(（]一[)）]", first="(（"),
+    _place(_NUMBERED, rf"{CHINESE}{{2}}", " ", _TWO),
     # Before a number, but for one that stands for its noughts (年齡:?0歲), and after a measure.
     _place(
         rf"{CHINESE}{{2}}[:：]",

@@ -31,7 +31,6 @@ _ALONE_ROWS = rows_of((0x3400, 0x4DBF), (0xF900, 0xFAFF), (0xD800, 0x10FFFF))
 _LAST = lazy("[\u9fd6-\u9fff]")  # the ones in a row that has common characters too
 _STAND_IN = "\ufffc"
 
-_SIGN = lazy(r"[+#&._%-]")
 _CLUSTER = lazy(r"[A-Za-z0-9+#&._%-]+")
 # Neighbouring clusters of joined lines with a sign among them; six groups in seven have none. It
 # begins with a plain set, which makes it fast, and with the first of neighbours, which keeps the
@@ -128,7 +127,7 @@ class Fast:
         return "".join(parts)
 
     def _split_again(self, found: str, ends_word: bool) -> str:
-        if not _SIGN.search(found):
+        if SIGNS.isdisjoint(found):
             return found
         words = found.split(" ")
         if ends_word:
