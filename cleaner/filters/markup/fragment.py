@@ -188,8 +188,11 @@ def _live(text: str, found: list[Tag]) -> set[int]:
     else:
         _add_breaking(text, found, alone, live)
         inline = [index for index in alone if found[index].name in elements.INLINE]
-        if inline:
+        cut = [index for index in lone if found[index].closing] if len(live) > len(shown) else []
+        if inline or cut:
             about = _is_about(text)
+            if not about:  # an end without its beginning, where other tags are surely markup
+                inline += [index for index in cut if found[index].name in elements.INLINE]
             live.update(index for index in inline if _is_cut_off(text, found[index], about))
     return live
 

@@ -27,7 +27,9 @@ _EMPHASIS = lazy(
     r"\*\*(?<!\*\*\*)(?=[^\s*，。、；：！？,;!?）」”的和与及是在])([^*\n]{2,200})(?<=[^\s（「“])\*\*(?!\*)"
 )
 _PAUSE = lazy("[，。；！？,;!?]")
-_STRUCK = lazy(r"~~(?<![\w~]~~)(?=[^\s~])([^~\n]{1,100})(?<=\S)~~(?!~)")
+# Behind a word it sings (好~~明天见~~), unless a price is all that is struck out.
+_STRUCK = lazy(r"~~(?:(?<![\w~]~~)|(?=[¥￥]?[0-9.,]+元?~~))(?=[^\s~])([^~\n]{1,100})(?<=\S)~~(?!~)")
+_PRICE = lazy(r"[¥￥]?[0-9.,]+元?\Z")
 
 _ADDRESS = r"(?:https?:)?//[^\s()]{1,500}"
 _PICTURE = r"[\w./-]{1,200}\.(?:png|jpe?g|gif|webp|svg)"
@@ -121,7 +123,7 @@ def _emphasised(match: re.Match[str]) -> str:
 
 
 def _struck(match: re.Match[str]) -> str:
-    return match[1] if _HAN.search(match[1]) else match.group()
+    return match[1] if _HAN.search(match[1]) or _PRICE.match(match[1]) else match.group()
 
 
 def _label(match: re.Match[str]) -> str:

@@ -112,7 +112,8 @@ def inword_spaces(
     single: list[Span] = []
     doubtful = False
     for units in found:
-        if line.endswith(" ", 0, units[0][0]):
+        first = units[0][0]
+        if line.endswith(" ", 0, first) and (first - 1, first) not in known:
             continue
         # Single characters only are a list or a padded word, which :mod:`.padding` tells apart.
         if not any(end - start > 1 for start, end in units):

@@ -37,6 +37,7 @@ _PAIR = lazy(r"[ \t]*(?:- )?[a-z_][\w.-]{0,40}:(?: |\Z)", ASCII)  # of YAML, wit
 _TARGET = lazy(r"[a-z.][\w./-]{0,40} ?:(?: [^\n]*)?\Z", ASCII)  # of a Makefile
 _COMMENTS = frozenset("#;%")
 _TREE = frozenset("│├└┌─")  # lines of a tree or a frame
+_DRAWN = lazy(r"[ !-/:-@\[-`{-~]+\Z")  # a picture of marks, where others stand above
 _ELEMENT = lazy(r"< ?(?:/ ?)?[A-Za-z][^\n]*>\Z")  # markup that stayed is the subject
 
 
@@ -154,6 +155,8 @@ def _is_code_here(text: str, start: int, end: int, stop: int, *, among: bool) ->
     """
     line = text[end:stop]
     if has_code_sign(line) or line[0] in _TREE or _ELEMENT.match(line) or is_code(line):
+        return True
+    if among and _DRAWN.match(line):
         return True
     if _PAIR.match(line) and (among or _PAIR.match(_line_before(text, start))):
         return True

@@ -91,6 +91,8 @@ _HOLDS = frozenset("]=")
 # The code of an area or a country, before the rest of a number: (010)8888-6666.
 _AREA = lazy("0[0-9]{2,3}|[+]?[0-9]{2,3}")
 # The content of brackets set apart that is a list of numbers or variables: 元组 (1, 2, 3).
+# What goes on behind a bracket within the name of a file: 报告(终稿).docx, 新建文件夹(2)\\a.
+_SUFFIX = lazy(r"\.[a-z][a-z0-9]{1,4}(?![\w.])|\\[^\s\\]", ASCII)
 _TUPLE = lazy(
     r" ?(?:[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?, ?)++[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?(?=\))"
 )
@@ -138,7 +140,8 @@ def _widen(line: str) -> str:
 def _sweep(line: str) -> str:
     if _LATIN_SIGN.search(line) is None and _NOT_SIMPLE.search(line) is None:
         # Only a line without any Chinese character can stay as it is.
-        return line.translate(_FULL) if "::" not in line and IS_WIDE.search(line) else line
+        stays = "::" in line or _quotes(line) or not IS_WIDE.search(line)
+        return line if stays else line.translate(_FULL)
     latin = len(_LATIN_WORD.findall(line))
     if sum(1 for _ in islice(_IS_HAN.finditer(line), latin or 1)) < (latin or 1):
         return line
@@ -155,6 +158,11 @@ def _sweep(line: str) -> str:
     if '"' in line:
         pair_quotes(line, out, closed)
     return "".join(out)
+
+
+def _quotes(line: str) -> bool:
+    """Return whether a line begins as what was said before does on boards: ``: 我觉得可以``."""
+    return ": " in line and line.lstrip().startswith(": ")
 
 
 def _closed(line: str) -> list[tuple[int, int]]:
@@ -177,6 +185,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     following = line[at + 1 : at + 2]
     if mark == ".":
         return _is_full_stop(line, out, at)
+    if mark == ":" == line[: at + 1].strip() and following == " ":
+        return False  # see _quotes
     before, after = _before(out, at), _after(out, at, mark)
     if mark == ";" and _ends_statement(line, at):
         return False
@@ -213,6 +223,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False  # Is it true? 真的吗？
     if mark in "!?" and following in _CLOSING_QUOTES and _is_quoted_latin(line, at):
         return False
+    if mark in "!?" and following == "》" and line[line.rfind("《", 0, at) + 1 : at].isascii():
+        return False  # 《LoveLive!》
     return not (mark == ";" and _is_entity(line, at))
 
 
@@ -327,6 +339,8 @@ def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) ->
 
 def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool) -> bool:
     """Return whether a pair of brackets is Chinese. ``wide``: its contents have a character so."""
+    if _SUFFIX.match(line, end + 1):
+        return False
     if wide:
         # The target of a Markdown link stays, and so does a condition: =(点燃)=.
         return line[start - 1 : start] not in _HOLDS

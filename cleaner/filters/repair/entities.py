@@ -51,17 +51,21 @@ _SAYS = lazy(SAYS)
 _WRITTEN = lazy(r"(?:[用写寫加]|[输輸插打][入出])\s?\Z")
 _STANDS_FOR = lazy(r"\s?(?:表示|代表|就是|[来來会會]|可以?(?:[显顯]|在|[输輸打写寫]))")
 _MARKUP = lazy(r"<[A-Za-z/!?]")
+# What lost its ampersand to a filter: beside Chinese, or at the head of a line.
+_BARE = lazy(r"(?:(?<=[^\x00-\x7f])|(?<![^\n]))(?:nbsp;)+")
 
 
 def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether there is what all entities begin with."""
-    return "&" in document.text
+    return "&" in document.text or "nbsp;" in document.text
 
 
 def entities(document: Document, settings: Settings) -> Document:
     """Decode entities; markup that comes to light goes the way of other markup."""
     text = document.text
-    decoded = document.sub(_ENTITY, _decode, RULE)
+    decoded = document.sub(_ENTITY, _decode, RULE) if "&" in text else document
+    if "nbsp;" in decoded.text:
+        decoded = decoded.sub(_BARE, _space, RULE)
     if decoded.text != text and _MARKUP.search(decoded.text) and _runs("markup", settings):
         from cleaner.filters.markup import markup
 
@@ -104,6 +108,11 @@ def _decode(match: re.Match[str]) -> str:
     if _is_subject(text, start, end):
         return whole
     return after
+
+
+def _space(match: re.Match[str]) -> str:
+    whole = match.group()
+    return whole if _is_subject(match.string, *match.span()) else "\u00a0" * whole.count(";")
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:

@@ -157,6 +157,11 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         else Edit(hit.start, hit.end, "", RULE)
         for hit in hits
     }
+    edits.update(
+        (hit.start - 2, Edit(hit.start - 2, hit.start - 1, "", RULE))
+        for hit in hits
+        if _is_set_apart(text, hit.start, hit.end)
+    )
     for start, end in (*unclosed(text), *unopened(text), *astride(text)):
         edits.setdefault(start, _edit(text, start, end))
     return apply(document, _disjoint(shifted, [edits[start] for start in sorted(edits)]))
@@ -327,10 +332,27 @@ def _is_dictionary(text: str, hits: list[Hit]) -> bool:
 def _edit(text: str, start: int, end: int) -> Edit:
     """Drop a gloss, and a space after it, when one came before or in mid-word: 農(nóng) 村."""
     if text.startswith(" ", end) and (
-        text[start] == " " or text[end + 1 : end + 2] in _PARTICLES or _cuts_word(text, start, end)
+        text[start] == " "
+        or text[end + 1 : end + 2] in _PARTICLES
+        or _is_set_apart(text, start, end)
+        or _cuts_word(text, start, end)
     ):
         end += 1
     return Edit(start, end, "", RULE)
+
+
+def _is_set_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether spaces part a glossed character from another and from what comes behind.
+
+    The program put them there: 活動(dòng) 將(jiāng) 持續. That behind goes with the gloss.
+    """
+    before = text[max(0, start - 3) : start - 1]
+    return (
+        text.startswith(" ", end)
+        and before[1:] == " "
+        and before[0] in _CLOSERS
+        and is_han(text[end + 1 : end + 2])
+    )
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:

@@ -36,7 +36,7 @@ _LEADER = lazy(r"([….·])\1{3,} ?(?:\d{1,4}|[ivxIVX]{1,6})(?=\n|\Z)")
 _GAP = "[ \u00a0\u3000]*"
 _COMMAS = lazy(
     f"[，、；：,](?:(?<=[{_TEXT}0-9A-Za-z].)|(?<=[{HAN}][)）].))(?:(?<=[,，])(?:{_GAP}[,，])+"
-    f"|(?<=、)(?:{_GAP}、)+|(?<=；)(?:{_GAP}；)+|(?<=：)(?:{_GAP}：)+)(?=[{_TEXT}0-9]|\\s|\\Z)"
+    f"|(?<=、)(?:{_GAP}、)+|(?<=；)(?:{_GAP}；)+|(?<=：)(?:{_GAP}：)+)(?=[{_TEXT}0-9]|\\s|\\Z|https?:/|www\\.)"
 )
 _ENDING = lazy(f"{_GAP}\\Z")
 _STOPS = lazy(
@@ -62,9 +62,7 @@ _DASHES = lazy("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
 _HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])")
 # Typed for the marks of a title.
 _TITLE = lazy(f"<<([{HAN}][{HAN}0-9A-Za-z·：:—《》]{{0,30}})>>")
-_TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1+")
-# What Markdown strikes out, and what chats sing: either needs both ends.
-_BETWEEN_TILDES = lazy(r"(?<!~)~~(?=[^\s~])[^~\n]{1,100}(?<=\S)~~(?!~)")
+_TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1{{3,}}")
 # Only at the head of a run, and without going back in it: linear on any number of brackets.
 _NESTED = lazy(
     "[「『《【（“](?:"
@@ -108,7 +106,7 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
 
 
 def punctuation(document: Document, settings: Settings) -> Document:  # noqa: ARG001
-    """Reduce doubled marks to the mark that was meant; up to three ！ or ？ are honest."""
+    """Reduce doubled marks to the mark that was meant; up to three ！, ？ or ~ are honest."""
     found = document.once(_doubled)
     lines = _lines(document.text, found)
     for signs, pattern, replacement in _RULES:
@@ -218,11 +216,6 @@ def _first(match: re.Match[str]) -> str:
     return match.group()[0]
 
 
-def _tilde(match: re.Match[str]) -> str | None:
-    paired = match.group() == "~~" and _BETWEEN_TILDES.search(_line(match)) is not None
-    return None if paired else match[1]
-
-
 def _kept_mark(match: re.Match[str]) -> str:
     mark = match.group()
     return mark[0] if len(mark) > 1 and mark[0] == "，" else ""
@@ -253,6 +246,6 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str | 
     ("！？!?", _IN_TURN, _pair),
     ("|｜丨", _BARS, _first),
     ("—", _DASHES, "——"),
-    ("~～", _TILDES, _tilde),
+    ("~～", _TILDES, _first),
     ("「『《【（“", _NESTED, _inner),
 )
