@@ -314,3 +314,20 @@ def test_the_only_line_below_a_breadcrumb(text: str, found: int) -> None:
     """Whatever it says: no other line could be the title. One character is no name."""
     assert above._named([crumb(text), plain(text), TOLD], 2, 2, TEXT) == found
     assert above._named([crumb("某某"), plain(text), TOLD], 2, 2, TEXT) == 2
+
+
+@pytest.mark.parametrize(
+    ("choices", "own"),
+    [
+        (("(A)石板路", "(B)老粮仓", "(C)渡口", "显示答案"), 3),
+        (("A、石板路", "B、老粮仓", "C、渡口"), 3),
+        (("A：石板路在哪里", "B：老粮仓那边", "A：谢谢"), 0),
+        (("B、老粮仓", "C、渡口", "D、桥头"), 0),
+        (("A、石板路", "B、老粮仓"), 0),
+    ],
+)
+def test_what_a_question_offers_to_choose_from_belongs_to_it(
+    choices: tuple[str, ...], own: int
+) -> None:
+    page = [plain("下列何者是旧书市集的地点？"), *map(plain, choices), TOLD]
+    assert above._behind_details(page, 0, len(page) - 1) == own + 1

@@ -273,3 +273,47 @@ def test_a_title_above_the_date_may_begin_like_a_button() -> None:
     assert cues(cue("breadcrumb"), line, date)[1] == ""
     assert cues(cue("share"), line, date)[1] == "share"
     assert cues(plain("青山新闻网"), line, date)[1] == "share"
+
+
+@pytest.mark.parametrize("title", ["微信扫码的菜摊", "扫描二维码的奶奶"])
+@pytest.mark.parametrize(
+    ("above", "stays"), [("晚报网 > 新闻 > 民生", True), ("今天的菜价又涨了", False)]
+)
+def test_a_title_between_breadcrumb_and_date_may_begin_like_a_button(
+    title: str, above: str, stays: bool
+) -> None:
+    page = (above, title, "2018-04-12 07:20")
+    assert (cues(*(judge(line, load()) for line in page))[1] == "") is stays
+
+
+@pytest.mark.parametrize(
+    ("menu", "heading", "reason"),
+    [
+        ("路线", "附近路线", "related"),
+        ("路线查询", "附近路线：", "related"),
+        ("首页 > 路线 > 加里山", "附近路线", "related"),
+        ("加里山登山路线的走法", "附近路线", ""),
+        ("天气", "附近路线", ""),
+        ("天气", "相似路线", "related"),
+        ("天气", "同类药品", "related"),
+    ],
+)
+def test_a_heading_of_other_pages_names_what_the_menu_names(
+    menu: str, heading: str, reason: str
+) -> None:
+    page = (menu, "步道沿着昔日运木材的轨道上行。", heading, "向天湖山", "光望鼻山步道")
+    found = cues(*(judge(line, load()) for line in page))
+    assert found[2:] == [reason, "", ""]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "row"),
+    [
+        ("申请号：CN201920012345", "公开号：CN209600000U", True),
+        ("申请号：CN201920012345", "收藏", False),
+        ("竹片去青机", "公开号：CN209600000U", False),
+    ],
+)
+def test_a_date_between_rows_of_a_table_is_one(above: str, below: str, row: bool) -> None:
+    page = (above, "申请日：2019-01-04", below)
+    assert (cues(*(judge(line, load()) for line in page))[1] == "") is row

@@ -28,6 +28,8 @@ def named(*page: str) -> trail.Named:
         (("论坛", "›", "生活区", "›", "老房改水管", "返回列表", "老房改水管", "x"), 6),
         (("论坛", "›", "生活区", "›", "老房改水管", "生活区", "x"), None),
         (("首页 >", "生活区 >", "老房改水管", "老房改水管", "x"), 3),
+        (("首页", "-->", "菊科", "-->", "野菊", "野菊", "x"), 5),
+        (("首页", "›", "生活区", "›", "老房改水管", "老房改水管"), 5),
         (("更多>>", "老房改水管", "老房改水管", "x"), None),
         (("老房改水管", "老房改水管", "x"), None),
     ],
@@ -106,5 +108,18 @@ def test_between_breadcrumb_and_date_stands_the_title_whatever_links_follow() ->
 
 
 def test_a_line_that_says_more_of_the_last_name_is_the_title() -> None:
-    assert named("首页 / 产品 / 检测仪", "SH-500型检测仪", "x") == (None, 1, True)
-    assert named("首页 / 产品 / 检测仪", "SH-500型测量计", "x") == (None, 1, False)
+    assert named("首页 / 产品 / 检测仪", "SH-500型检测仪", "x")[:3] == (None, 1, True)
+    assert named("首页 / 产品 / 检测仪", "SH-500型测量计", "x")[:3] == (None, 1, False)
+
+
+def test_a_short_line_that_says_more_of_the_last_name_is_the_title() -> None:
+    assert named("首页 > 专利 > 去青机", "竹片去青机", "x").below == 1
+    assert named("首页 > 专利 > 去青机", "竹片分丝", "x").below is None
+
+
+@pytest.mark.parametrize(("end", "title"), [("老房改水管走顶还是走地", True), ("生活区", False)])
+def test_a_breadcrumb_has_the_title_that_stands_nowhere_else(end: str, title: bool) -> None:
+    page = ("论坛", "›", "首页", "›", end, "返回列表", "查看: 806", "回复: 3", "石头滚下山")
+    dated = ("发表于 2016-10-08 12:31:09", "只看该作者", *TEXT, "举报", *FOOT)
+    assert (kept(*page, *dated)[0] == end) is title
+    assert "石头滚下山" not in kept(*page, *dated) or not title

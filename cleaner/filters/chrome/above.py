@@ -10,6 +10,7 @@ from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import TRAILS, Page
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ LISTED = 3
 HEAD, PARAGRAPH = 16, 20
 #: What a label ends with that has its figure in the line below.
 LABELS = frozenset(":：≈")
+# A question of an examination offers so many answers to choose from.
+CHOICES = 3
+_CHOICE = lazy("[（(]?([A-Ha-h])[)）.．、:：]")
 # The longest line that says for whom an author reports: 某某新闻网记者.
 JOB = 12
 #: The button below the name of an author.
@@ -163,17 +167,31 @@ def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | 
     None as well where line ``name`` is a better title: a breadcrumb may end with a section. Only
     above a paragraph is the name of a section (公司简介) the title.
     """
-    found, below, sure = trail.named(lines, start)
+    found, below, sure, end = trail.named(lines, start)
+    if end is not None and found is None and below is None and _is_poster(lines, name):
+        more = likeness(lines[end].text, known, beyond.FEW) and not likeness(
+            lines[name].text, known
+        )
+        return end if more and len(lines[end].text) >= beyond.NAME else None
     if found is None and below is not None:
         sure = sure or name == start or name < below or lines[below + 1].field == "published"
         return below if sure else None
     if found is None or (lines[found].force and not lines[start].prose):
         return None
     length = len(lines[found].text)
-    if name == start or (name < found and length >= beyond.NAME):
+    right_below = found > 0 and lines[found - 1].text == lines[found].text
+    if name == start or right_below or (name < found and length >= beyond.NAME):
         return found
     better = length <= len(lines[name].text) or likeness(lines[name].text, known)
     return None if better else found
+
+
+def _is_poster(lines: Sequence[Line], name: int) -> bool:
+    """Whether the line is the name of who posts: a short one above the date, on its own."""
+    below = lines[name + 1 : name + 2]
+    return len(lines[name].text) <= NAME and any(
+        line.field == "published" and line.force >= STRONG for line in below
+    )
 
 
 def _again(lines: Sequence[Line], name: int) -> int:
@@ -264,12 +282,20 @@ def _past_menu(page: Page, start: int) -> int:
 
 
 def _behind_details(lines: Sequence[Line], name: int, head: int) -> int:
-    """Return the first line below a title that is not part of the question it asks."""
+    """Return the first line below a title that is not part of the question it asks.
+
+    The answers to choose from are part of it: (A), B., C、.
+    """
     index = name + 1
     if lines[name].text[-1] in "？?":
         while index < head and lines[index].prose and not lines[index].force:
             index += 1
-    return index
+    first = index
+    while index < head and (choice := _CHOICE.match(lines[index].text)) is not None:
+        if "ABCDEFGH".find(choice[1].upper()) != index - first:
+            break
+        index += 1
+    return index if index - first >= CHOICES else first
 
 
 def _behind_cues(page: Page, first: int, end: int) -> int:

@@ -30,7 +30,8 @@ TAGS = (
     *("Tags", "Tag:", "Tag：", "Categories", "Category"),
 )
 #: What the links to the articles before and after begin with: 上一篇, 下一条.
-NEIGHBOURS, KINDS = {"上": "下", "下": "上", "前": "后", "后": "前"}, ("一篇", "一条", "一则")
+NEIGHBOURS = {"上": "下", "下": "上", "前": "后", "后": "前"}
+KINDS = ("一篇", "一条", "一则", "一集", "一题", "一首", "一部", "一本", "一个")
 #: Headings of further answers, which stand below lists of other questions, too.
 RESUMING = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
 #: What stands over the works that an article names at its end, below its editors.

@@ -255,7 +255,9 @@ def _below_trail(lines: Sequence[Line], start: int, end: int) -> int:
     for index in range(start - 1, max(0, start - REACH), -1):
         line = lines[index]
         trail = line.reason == "breadcrumb" or (
-            line.reason == "navigation" and line.force >= STRONG and ">" in line.text.rstrip(">")
+            line.reason == "navigation"
+            and line.force >= STRONG
+            and (">" in line.text.rstrip(">") or line.text.startswith("首页/"))
         )
         if trail or (line.text in ARROWS and index + 2 < start):
             return index + 2 - trail if rows >= least else start

@@ -67,6 +67,12 @@ MORE, HEADING, HEADING_LONGEST = "更多", 12, 20
 _KINDS = lazy("资讯|信息|动态|要闻|消息|知识|攻略|图片|视频|影音|专题|话题|推荐")
 # The field of a line of letters, no longer than a subhead, of which a part is a cue.
 GOES_ON, SUBHEAD = "?", 16
+# The field of a line that heads a list of other pages, if the site has pages of that kind: what it
+# begins with, and how long the name of the kind is.
+OTHERS, KIND = "+", (2, 6)
+_OTHERS = frozenset(
+    ("相似", "同类", "相关", "类似", "附近", "周边", "热门", "最新", "推荐", "其他", "其它", "精彩")
+)
 # A notice of this length reads like a paragraph.
 NOTICE = 40
 # Lines that are remembered: some 5 MB. Half as many forget a line in twenty too soon.
@@ -174,7 +180,7 @@ def judge(raw: str, cues: Cues) -> Line:
             return line or Line(text, True)
         if first in cues.controls.words and text[0] not in _ITEM:
             return _button(text, core, cues) or Line(text, False)
-        return Line(text, False)
+        return _others(text, core) if core[:2] in _OTHERS else Line(text, False)
     cue = cues.whole.get(core) if touched is not None else None
     if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
@@ -227,7 +233,16 @@ def judge(raw: str, cues: Cues) -> Line:
             return line
         if not prose and text[0] not in _ITEM and (line := _button(text, core, cues)):
             return line
-    return Line(text, prose) if cue is None else Line(text, prose, *cue)
+    if cue is not None:
+        return Line(text, prose, *cue)
+    return _others(text, core) if core[:2] in _OTHERS and not prose else Line(text, prose)
+
+
+def _others(text: str, core: str) -> Line:
+    """Judge a line that may be the heading of a list of other pages: 相似专利, 附近路线."""
+    if KIND[0] <= len(core) - 2 <= KIND[1] and core.isalpha():
+        return Line(text, False, "related", WEAK, "", OTHERS)
+    return Line(text, False)
 
 
 def _button(text: str, core: str, cues: Cues) -> Line | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome import shapes
-from cleaner.filters.chrome.cues import NONE, STRONG, WEAK
-from cleaner.filters.chrome.lines import GOES_ON, Line
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
+from cleaner.filters.chrome.lines import DECORATION, GOES_ON, OTHERS, Line
 from cleaner.patterns import ASCII, lazy
 from cleaner.tally import Tally
 
@@ -20,6 +20,7 @@ SECTIONS, UNDER_NUMBER = 2, 3
 PARAGRAPH = 20
 # Longest tag of a topic.
 TAG = 12
+_ROW = lazy("[^：:，。0-9]{2,8}[：:].")
 _COUNT = lazy(r"\d{1,4}个")
 _NUMBER = lazy(r"\d{1,2}[.．、]?\Z", ASCII)
 # What names the board of a post, and what stands beside it, with what its value is.
@@ -33,8 +34,13 @@ _EVENT = lazy(
 )
 # What begins and ends a part of a page that may be skipped, of so many lines.
 _SKIP, _SKIPPED, SKIPPED = ("Skip", "跳过"), ("Endof", "结尾"), 16
+# Nothing shorter is a title that begins like one of these buttons: 扫码, 扫描二维码.
+TITLE, _BEGIN = 6, frozenset({"app", "share"})
 # This many names of sections, one a line, are a menu and count like one strong cue.
 MENU = 6
+
+# So far down a menu stands; and how a heading begins that is the site's in any case.
+MENUS, _ALIKE = 60, ("相似", "同类")
 
 #: What a breadcrumb, the way to a page through its site, is.
 TRAILS = frozenset({"breadcrumb", "navigation"})
@@ -61,8 +67,13 @@ class Page:
         self.cued: list[tuple[int, Line]] = _cued(self.lines)
         if _posted(self.lines, self.cued) or _skipped(self.lines, self.cued):
             self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
+        fields = {line.field for _, line in self.cued}
+        if OTHERS in fields:
+            self.cued = _others(self.lines, self.cued)
         labelled = [(index, line) for index, line in self.cued if line.label]
         silent = _sections(self.lines, self.cued) | _subheads(self.lines, self.cued)
+        if "published" in fields:
+            silent |= _dated_rows(self.lines, self.cued)
         if labelled:
             silent |= _speakers(labelled) | _events(self.lines, labelled)
         if silent:
@@ -123,20 +134,39 @@ def _subheads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     """Return the lines that go on behind a cue between two paragraphs, or where a title stands.
 
     分享到朋友圈之后: on 1,000 real and golden pages six buttons in so many words stood there, not
-    known as a whole.
+    known as a whole. 微信扫码的菜摊 is a title, too.
     """
     found = set()
     for place, line in cued:
-        if line.field != GOES_ON or place + 1 == len(lines):
+        begins = line.force == WEAK and line.reason in _BEGIN and len(line.text) >= TITLE
+        if not (line.field == GOES_ON or begins) or place + 1 == len(lines):
             continue
         above, below = lines[place - 1] if place else None, lines[place + 1]
         if below.reason == "byline" and below.force >= STRONG and shapes.find_date(below.text):
-            own = above is None or above.reason in TRAILS
+            own = (above is None and not begins) or (above is not None and above.reason in TRAILS)
         else:
-            own = (above is None or _told(above)) and _told(below)
+            own = not begins and (above is None or _told(above)) and _told(below)
         if own:
             found.add(place)
     return found
+
+
+def _dated_rows(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
+    """Return the rows of a table that have a date: 申请号：…, 申请日：2019-01-04, 公开号：…."""
+    return {
+        place
+        for place, line in cued
+        if line.field == "published"
+        and line.force == WEAK
+        and not line.label
+        and 0 < place < len(lines) - 1
+        and all(_is_row(row) for row in lines[place - 1 : place + 2])
+        and not (lines[place - 1].force or lines[place + 1].force)
+    }
+
+
+def _is_row(line: Line) -> bool:
+    return not line.prose and _ROW.match(line.text) is not None
 
 
 def _told(line: Line) -> bool:
@@ -199,6 +229,26 @@ def _posted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
         if lines[index].force < STRONG:
             lines[index] = lines[index].but(reason="byline", force=STRONG, field=field)
     return list(found)
+
+
+def _others(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Return the cues once it is known which headings of other pages (附近路线) are the site's.
+
+    They are where a menu above has pages of that kind (路线, 路线查询), and where they say that
+    these are like this one. An article ends in lists of its own (相关法规), which stay.
+    """
+    found = []
+    for place, line in cued:
+        if line.field == OTHERS:
+            kind = line.text.strip(DECORATION)[2:]
+            own = not line.text.startswith(_ALIKE) and not any(
+                kind in above.text and (above.reason in TRAILS or len(above.text) <= len(kind) + 2)
+                for above in lines[: min(place, MENUS)]
+            )
+            line = lines[place] = Line(line.text, False) if own else line.but(force=END, field="-")
+        if line.force:
+            found.append((place, line))
+    return found
 
 
 def _skipped(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 REACH = 60
 # A longer line is no name of a breadcrumb, and a shorter one below it as often a button as a title.
 LONGEST, LEAST = 60, 8
+# But one that names what the breadcrumb ends with may be as short.
+NAMED = 4
 #: What stands between the names of a breadcrumb of one name a line.
-ARROWS = body.ARROWS | {">>"}
+ARROWS = body.ARROWS | {">>", "-->"}
 _ENDS = frozenset(">›»＞/→〉")
 _BETWEEN = lazy("[>›»＞/→〉]+")
 
@@ -32,11 +34,13 @@ class Named(NamedTuple):
     """The last line that a breadcrumb above it ends with, and the line right below the last.
 
     ``sure``: that line says more of what the breadcrumb ends with: 水质检测仪, SH-500型水质检测仪.
+    ``end`` is the name itself that the last one ends with, where each name has its line.
     """
 
     title: int | None
     below: int | None
     sure: bool = False
+    end: int | None = None
 
 
 def named(lines: Sequence[Line], start: int) -> Named:
@@ -45,9 +49,9 @@ def named(lines: Sequence[Line], start: int) -> Named:
     The line below them counts only when it is long enough for a title.
     """
     names: set[str] = set()
-    title = below = None
+    title = below = end = None
     sure = ends = False
-    for index in range(max(0, start - REACH), min(start + 1, len(lines))):
+    for index in range(max(0, start - REACH), min(start + 2, len(lines))):
         line = lines[index]
         if line.text in names:
             title = index
@@ -57,15 +61,17 @@ def named(lines: Sequence[Line], start: int) -> Named:
             if name:
                 names.add(name)
                 below = index + 1
+                end = index if name == line.text else None
                 sure = name in lines[below].text if below < len(lines) else False
         ends = line.text[-1] in _ENDS
-    if below is not None and (below > start or not _may_be_title(lines[below])):
+    if below is not None and (below > start or not _may_be_title(lines[below], sure)):
         below = None
-    return Named(title, below, sure)
+    return Named(title, below, sure, end)
 
 
-def _may_be_title(line: Line) -> bool:
-    return not line.force and LEAST <= len(line.text) <= LONGEST and line.text[-1] not in "。：:"
+def _may_be_title(line: Line, sure: bool) -> bool:
+    least = NAMED if sure else LEAST
+    return not line.force and least <= len(line.text) <= LONGEST and line.text[-1] not in "。：:"
 
 
 def _last(lines: Sequence[Line], index: int) -> str:
