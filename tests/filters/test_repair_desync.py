@@ -78,6 +78,10 @@ def repaired(text: str) -> str:
         ("確(què)保萬(wàn)無(wú)一失?，F將有關(guān)事項", "確保萬無一失。現將有關事項"),
         ("老師(shī)說(shuō):“大家都很開(kāi)心?!?", "老師說:“大家都很開心。”"),
         ("網(wǎng)友說(shuō):“真的開(kāi)心?!?”", "網友說:“真的開心?!?”"),
+        # The second byte that was lost goes with what stands behind it: 服務, 哈爾, 精神.
+        ("這(zhè)家書(shū)店非?：玫奈锪鞣?務也快。", "這家書店非常好的物流服務也快。"),
+        ("新園(yuán)子的規(guī)?：凸?爾濱的一樣。", "新園子的規模和哈爾濱的一樣。"),
+        ("這(zhè)裡好玩?！⑿菹ⅲ痪?神都好。", "這裡好玩耍、休息；精神都好。"),
     ],
 )
 def test_fragments(damaged: str, clean: str) -> None:

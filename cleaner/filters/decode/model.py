@@ -106,30 +106,57 @@ class Model(NamedTuple):
 
     def cost(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese, pairs counted, in nats."""
-        return self.chinese(text) - self.gain(text)
+        if text and max(text) > "\uffff":
+            return self.chinese(text) - self.gain(text)
+        # In one pass, which takes half the time where texts are short, as those that are weighed.
+        hans, hant, _, pairs = self
+        steps = _STEPS
+        simplified = traditional = unknown = first = 0
+        total = 0.0
+        for second in map(ord, text):
+            simplified += hans[second]
+            traditional += hant[second]
+            if second > 0x2000 and first > 0x2000:
+                entry = pairs[(first * 31153 + second * 7) & _MASK]
+                if entry and entry & 15 == (first + (second >> 2)) & 15:
+                    total += steps[entry >> 4]
+                else:
+                    unknown += 1
+            first = second
+        return min(simplified, traditional) / UNIT - (total / UNIT - unknown * UNKNOWN_PAIR)
 
     def between(self, before: str, chars: str, after: str) -> list[float]:
         """Return :meth:`cost` of each of ``chars`` with one character, or none, on either side.
 
-        All of ``chars`` are of the BMP. It takes a third of the time of asking for each.
+        All of ``chars`` are of the BMP. It takes a quarter of the time of asking for each.
         """
         left, right = ord(before) if before else 0, ord(after) if after else 0
         sides = [min(code, 0xFFFF) for code in (left, right) if code]
-        hans, hant = (sum(map(table.__getitem__, sides)) for table in self[:2])
-        pairs, steps = self.pairs, _STEPS
+        hans, hant, _, pairs = self
+        around, around_hant = (sum(map(table.__getitem__, sides)) for table in (hans, hant))
+        steps = _STEPS
+        is_left, is_right = left > 0x2000, right > 0x2000
+        place, mark = left * 31153, right * 7
+        quarter = right >> 2
         found: list[float] = []
         for code in map(ord, chars):
             total = 0.0
             unknown = 0
-            for first, second in ((left, code), (code, right)):
-                if second > 0x2000 and first > 0x2000:
-                    entry = pairs[(first * 31153 + second * 7) & _MASK]
-                    if entry and entry & 15 == (first + (second >> 2)) & 15:
+            if code > 0x2000:
+                if is_left:
+                    entry = pairs[(place + code * 7) & _MASK]
+                    if entry and entry & 15 == (left + (code >> 2)) & 15:
+                        total = steps[entry >> 4]
+                    else:
+                        unknown = 1
+                if is_right:
+                    entry = pairs[(code * 31153 + mark) & _MASK]
+                    if entry and entry & 15 == (code + quarter) & 15:
                         total += steps[entry >> 4]
                     else:
                         unknown += 1
-            chinese = min(hans + self.hans[code], hant + self.hant[code]) / UNIT
-            found.append(chinese - (total / UNIT - unknown * UNKNOWN_PAIR))
+            least = min(around + hans[code], around_hant + hant[code])
+            found.append(least / UNIT - (total / UNIT - unknown * UNKNOWN_PAIR))
         return found
 
 

@@ -31,6 +31,7 @@ from cleaner.filters.repair.out_of_step import (
 )
 from cleaner.filters.repair.scripts import is_han
 from cleaner.filters.repair.words import words_cost
+from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -52,7 +53,6 @@ _PAIRED = 3.0  # nats
 # are read wrong with a share from 0.6 to 1, 37 without, 50 with 2.
 PAIRS = 0.75
 RUNS = 6  # ends of what is out of step that are tried; the first or second is the right one
-WEIGHED = 16  # texts of a run that are weighed by words
 
 #: A question mark where a byte may be lost: before a gloss without its bracket, or before a mark.
 BREAK = lazy(rf"\?(?:(?=({GLOSS}))|(?=[。，！？；：,!?;:]))")
@@ -142,24 +142,35 @@ def _readings(
     """
     for run in islice(runs(text, start), RUNS):
         after = text[run.end : run.end + 1]
-        likely = [*texts(head[-1], firsts, run), *gapped(text, head[-1], firsts, run)]
-        found = sorted(likely, key=lambda read: cost(head[-1] + read + after))
-        for decoded in found[:WEIGHED]:
+        for decoded in (
+            *texts(head[-1], firsts, run, after),
+            *gapped(text, head[-1], firsts, run),
+        ):
             yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
 
 
 def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:
     """Return what it costs to read the text from ``at`` to ``end`` as ``decoded``."""
     tail = WHOLE_GLOSS.sub("", text[end : end + _BACK])[:AROUND] or "\n"
-    read, shown = head + decoded + tail, head + _without_glosses(text[at:end]) + tail
-    change = words_cost(read) - words_cost(shown)
+    read = head + decoded + tail
+    by_words, by_pairs = _as_shown(head, text[at:end], tail)
+    change = words_cost(read) - by_words
     if decoded:
-        change += _unpaired(text[max(0, at - _PAIR) : at] + decoded, len(decoded))
-        change += _closed_later(decoded, text[end : end + _PAIR])
+        if not _CLOSINGS.keys().isdisjoint(decoded):
+            change += _closed_later(decoded, text[end : end + _PAIR])
+        if not _PAIRS.keys().isdisjoint(decoded):
+            change += _unpaired(text[max(0, at - _PAIR) : at] + decoded, len(decoded))
         if text[at + 1] in _PAUSES:
             change -= _ODD
-    rank = change + PAIRS * (cost(read) - cost(shown))
+    rank = change + PAIRS * (cost(read) - by_pairs)
     return Reading(rank, -change, end, decoded)
+
+
+@lru_cache(maxsize=8)  # all readings of a run are weighed against it
+def _as_shown(head: str, shown: str, tail: str) -> tuple[float, float]:
+    """Return what ``shown`` costs as it stands between two others, by words and by pairs."""
+    text = head + _without_glosses(shown) + tail
+    return words_cost(text), cost(text)
 
 
 def _unpaired(text: str, size: int) -> float:
@@ -195,8 +206,6 @@ def _closed_later(text: str, after: str) -> float:
     The one that closes it would be without it otherwise. No bracket opens after a pause.
     """
     at = max(map(text.rfind, _CLOSINGS))
-    if at < 0:
-        return 0.0
     opener = text[at]
     if opener == "（" and text[at - 1 : at] in _PAUSES:
         return 2 * _PAIRED

@@ -48,6 +48,7 @@ def simplified(text: str) -> str:
     return text.translate(_simplified())
 
 
+@lru_cache(maxsize=1 << 12)  # as below: the damage of a menu comes again with it
 def words_cost(text: str) -> float:
     """Return the cost of ``text``, in nats."""
     return _costs(simplified(text))[-1]
