@@ -107,7 +107,7 @@ _QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path i
 _ENTITY = lazy(r"&#?\w{1,10}\Z", ASCII)
 _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
-    r"|\.[A-Za-z]|\b[A-Z])\Z"
+    r"|\.[A-Za-z]|\b[A-Z]|\bpp?\. ?\d{1,4}(?:[-–]\d{1,4})?)\Z"
 )
 # A dot after one of these ends no sentence: another mark does, or nothing.
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))

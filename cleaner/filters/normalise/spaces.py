@@ -47,6 +47,8 @@ _BEFORE_TITLE = "的和与及对在从据按由为是于以印发布改订了"
 _AFTER_TITLE = "的|和(?!平)|[与及]|[中里](?=的)"
 # The other language of a text in two.
 _LATIN_SENTENCE = r"[A-Z][a-z'’]*,? [a-z][A-Za-z'’ ,-]{0,200}[.!?](?:\n|\Z)"
+# The next of questions in a row: 1. 你几岁了？ 2. 你叫什么？
+_ITEM = rf"\d{{1,2}}[.．、)）] ?{LETTER}"
 # What is to be filled in: 甲方（盖章）：　　　乙方（签字）：
 _LABEL = "[^\\s：，。；]{1,12}：(?:[\\s_]|\\Z)"
 _NUMERAL = "〇零一二三四五六七八九十"
@@ -54,7 +56,7 @@ _NUMERAL = "〇零一二三四五六七八九十"
 _FOLLOWING = f"{_PAUSE}{_CLOSING}{_NUMERAL}（《“「的和与及中里"
 _BESIDE = (
     f"(?<=[{_PAUSE}{_OPENING}] )(?!(?<=： ) *+{_LABEL}) *+"
-    f"(?![{_CLOSING}]|(?<=[。！？] ){_LATIN_SENTENCE})"
+    f"(?![{_CLOSING}]|(?<=[。！？] )(?:{_LATIN_SENTENCE}|{_ITEM}))"
     f"|(?=[ {_FOLLOWING}])(?:(?<![{_OPENING} ] ) *+(?=[{_PAUSE}{_CLOSING}])"
     f"|(?<=[{_NUMERAL}][年月] )(?=[{_NUMERAL}]{{1,3}}[月日])"
     f"|(?<={LETTER} )(?=（)|(?<=[{_BEFORE_TITLE}] )(?=[《“「])|(?<=[》”」] )(?={_AFTER_TITLE}))"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RULE = "repair.punctuation"
 _REACH = 400  # characters on each side of a mark that tell a line of code
 _FEW = 16  # doubled marks that are looked for one by one; of more, all lines are gone through
+_LONGEST_LINE = 200  # characters of a line that only its neighbours show to be code
 _LONGEST_ROW = 4000  # characters on each side of an empty value in a row of data
 
 # Brackets that have a half-width twin are left out: what is done must not hang on their width.
@@ -150,12 +151,19 @@ def _in_prose(
         after = replacement if isinstance(replacement, str) else replacement(match)
         if after is None or inside(fences(match.string), match.start()):
             return None
-        return None if _is_code(_line(match)) else after
+        return None if _is_code(_line(match)) or _is_among_code(match) else after
 
     return replaced
 
 
 _is_code = lru_cache(maxsize=4)(is_code)
+
+
+def _is_among_code(match: re.Match[str]) -> bool:
+    text = match.string
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    end = len(text) if end < 0 else end
+    return end - start < _LONGEST_LINE and _is_row(text, start, end)
 
 
 def _line(match: re.Match[str]) -> str:

@@ -109,6 +109,14 @@ _PLACES = (
     # After a numbered heading that asks nothing, before its text or the first of its items.
     _place(_NUMBERED, "[(（]一[)）]", first="(（"),
     _place(_NUMBERED, rf"{CHINESE}{{2}}", " ", _TWO),
+    # Between the number of a heading and its text: 一??總則.
+    _place(
+        r"\n[一二三四五六七八九十]{1,3}",
+        rf"{CHINESE}{{2,8}}(?<![{ASKING}])$",
+        " ",
+        _TWO,
+        last="一二三四五六七八九十",
+    ),
     # Before a number, but for one that stands for its noughts (年齡:?0歲), and after a measure.
     _place(
         rf"{CHINESE}{{2}}[:：]",

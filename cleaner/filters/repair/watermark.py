@@ -104,6 +104,9 @@ _CHAPTER = lazy(
 )
 
 
+# In brackets: an address with the name of its site behind it. Others name the site first.
+_SIGNED = lazy(rf"[A-Za-z0-9.-]{{4,40}}\.{_TOP}/? ?[\u3400-\u9fff]{{2,8}}")
+
 # What that has, found by its first sign.
 _IN_CHAPTER = lazy(r"://[!-~]{4,60}/(?:book|html|novel|read|chapter|files|txt|xs)/")
 
@@ -219,7 +222,8 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
             return Unit(
                 opened,
                 closed + 1,
-                _is_sure(text[opened:closed], scope, notices),
+                _is_sure(text[opened:closed], scope, notices)
+                or (scope == "place" and _SIGNED.fullmatch(text, opened + 1, closed) is not None),
                 cues,
             )
     first = max(text.rfind(mark, low, start) for mark in _CLAUSE_END) + 1
