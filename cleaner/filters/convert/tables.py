@@ -49,19 +49,17 @@ class Kind:
 class Tables:
     """The tables of one set of dictionaries.
 
-    ``gather`` maps what has one Simplified form everywhere, which ``characters`` lists by code
-    point. ``traditional`` are the characters that no Simplified text has, ``simplified`` those that
-    no Traditional text has, ``unlike`` the latter and those of foreign lines. ``defaults`` gives
-    the characters in context with the form that they take where nothing else is known; ``shared``
-    are those of them that Simplified text has too. ``companies`` has the words and rules that
-    decide about each; words of users are ``firm`` whatever stands around them. ``hits`` finds the
-    characters in context, ``hits_anywhere`` those with a rule for Simplified text. ``markers`` tell
-    the kinds of Traditional apart.
+    ``gather`` maps what has one Simplified form everywhere. ``traditional`` are the characters that
+    no Simplified text has, ``simplified`` those that no Traditional text has, ``unlike`` the latter
+    and those of foreign lines. ``defaults`` gives the characters in context with the form that they
+    take where nothing else is known; ``shared`` are those of them that Simplified text has too.
+    ``companies`` has the words and rules that decide about each; words of users are ``firm``
+    whatever stands around them. ``hits`` finds the characters in context, ``hits_anywhere`` those
+    with a rule for Simplified text. ``markers`` tell the kinds of Traditional apart.
     """
 
     def __init__(self, raw: dict[str, Any]) -> None:
-        self._characters: tuple[str, str] = raw["characters"], raw["forms"]
-        self.gather: Gather = Gather(*self._characters)
+        self.gather: Gather = Gather(raw["characters"], raw["forms"])
         self.traditional: Kind = Kind(*raw["traditional"])
         self.simplified: Kind = Kind(*raw["simplified"])
         self.unlike: Kind = Kind(raw["simplified"][0], ranges=FOREIGN)
@@ -72,11 +70,6 @@ class Tables:
         self.markers: Markers = Markers(raw["markers"], raw["traditional"][0])
         self.hits: re.Pattern[str] = _hits("".join(self.defaults))
         self.hits_anywhere: re.Pattern[str] = _hits(raw["anywhere"])
-
-    @cached_property
-    def characters(self) -> dict[int, int]:
-        """What has one Simplified form everywhere, as ``str.translate`` takes it."""
-        return str.maketrans(*self._characters)
 
 
 def load(folders: tuple[str, ...] = ()) -> Tables:

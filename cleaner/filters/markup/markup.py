@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document import Document
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
 # What one kind of markup enclosed may show another kind, as a page quoted in a forum post does.
@@ -14,6 +15,8 @@ _BBCODE = (b"[/", b"{{")
 _LIGHT = (b"**", b"](", b"~~")
 _SMILIES = (b":}", b"[s:", b"[em")
 _RESIDUE = (b"{", b"(", b";")
+# A row of a table of one cell ends with a bar; most bars stand between the entries of a menu.
+_LAST_BAR = lazy(r"\|[^\S\n]*+(?:\n|\Z)")
 
 
 def markup(document: Document, settings: Settings) -> Document:
@@ -66,7 +69,7 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
 
         document = markdown(images(document))
     if b"|" in signs:
-        document = _unbarred(document, signs)
+        document = _unbarred(document)
     if any(map(signs.__contains__, _SMILIES)):
         from cleaner.filters.markup.bbcode import smilies
 
@@ -78,10 +81,10 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
     return document
 
 
-def _unbarred(document: Document, signs: bytes) -> Document:
-    """Take the bars of one cell away; ``signs`` has the ASCII of the text."""
-    if b"|\n" not in signs.translate(None, b" \t") + b"\n":
-        return document  # no line ends with one
+def _unbarred(document: Document) -> Document:
+    """Take the bars of one cell away."""
+    if _LAST_BAR.search(document.text) is None:
+        return document
     from cleaner.filters.markup.light import cells
 
     return cells(document)
@@ -95,7 +98,7 @@ def again(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     text = document.text
     if "<" in text:
         return True
-    if "|" in text and _unbarred(document, text.encode("ascii", "ignore")) is not document:
+    if "|" in text and _unbarred(document) is not document:
         return True
     from cleaner.filters.markup.residue import residue
 

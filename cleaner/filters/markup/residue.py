@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.normalise.blocks import fences, inside
 from cleaner.ledger import Edit
-from cleaner.patterns import MULTILINE, VERBOSE, lazy
+from cleaner.patterns import MULTILINE, VERBOSE, escape, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,10 +13,9 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
-# What the lines below end with, which few others do, but for spaces, and begin with. The search is
-# for the line feed: that for any of several signs takes six times as long.
-_ENDINGS = (";", "{", "}", ")", "]")
-_ENDING = lazy(r"\n(?:(?<=[;{})\]]\n)|(?<=\s\n)(?:(?<=[;{})\]].\n)|(?<=\s.\n)))")
+# What the lines below end with, which few others do, and begin with. A search for each sign skips
+# to it, where one for any of them, or for each line feed, takes three times as long as all five.
+_ENDINGS = tuple((sign, lazy(rf"{escape(sign)}[^\S\n]*+(?=\n|\Z)")) for sign in ";{})]")
 _BEGINNING = lazy(r"[ \t\xa0\u3000]*+[{\[(;!$.#@}*:a-zA-Z]")
 _HAN = lazy("[\u3400-\u9fff]")
 _SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
@@ -112,10 +111,12 @@ def residue(document: Document) -> Document:
 
 def _candidates(text: str) -> Iterator[Span]:
     """Yield the spans of lines that begin and end as script and data do."""
-    for match in _ENDING.finditer(f"{text}\n"):
-        end = match.start()
+    ends = [
+        match.end() for sign, ending in _ENDINGS if sign in text for match in ending.finditer(text)
+    ]
+    for end in sorted(ends):
         start = text.rfind("\n", 0, end) + 1
-        if text[start:end].rstrip().endswith(_ENDINGS) and _BEGINNING.match(text, start):
+        if _BEGINNING.match(text, start):
             yield start, end
 
 

@@ -12,7 +12,7 @@ from math import inf, log
 
 from cleaner.filters.repair.scripts import is_han
 from cleaner.filters.segment.index import TOTAL, counts, may_join, single
-from cleaner.kept import cache, lru_cache
+from cleaner.kept import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ LONGEST = 6  # characters of a word; longer ones hold shorter ones
 
 def simplified(text: str) -> str:
     """Return ``text`` with each character as words are looked up."""
-    return text.translate(_simplified())
+    return text.translate(_simplified)
 
 
 @lru_cache(maxsize=1 << 12)  # as below: the damage of a menu comes again with it
@@ -147,9 +147,19 @@ def _words(first: str, second: str) -> Mapping[str, str]:
     return counts(first, second)
 
 
-@cache
-def _simplified() -> Mapping[int, int | str]:
-    from cleaner.filters.convert.tables import load
+class _Simplified(dict[int, str]):
+    """The form of each character, by code point, looked up when it is first met.
 
-    tables = load()
-    return {**{ord(a): b for a, b in tables.defaults.items()}, **tables.characters}
+    A text needs hundreds; to make a table of all thousands takes as long as to clean a page.
+    """
+
+    def __missing__(self, code: int) -> str:
+        from cleaner.filters.convert.tables import load
+
+        tables = load()
+        char = chr(code)
+        form = self[code] = tables.defaults.get(char) or tables.gather(char)
+        return form
+
+
+_simplified = _Simplified()

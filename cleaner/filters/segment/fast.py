@@ -28,7 +28,9 @@ from cleaner.rows import rows_in, rows_of
 # surrogates, all beyond the BMP (so that `ties` may count in UTF-16), and the stand-in itself.
 _ALONE = lazy("[\u3400-\u4dbf\u9fd6-\u9fff\ud800-\udfff\uf900-\ufaff\ufffc\U00010000-\U0010ffff]")
 _ALONE_ROWS = rows_of((0x3400, 0x4DBF), (0xF900, 0xFAFF), (0xD800, 0x10FFFF))
-_LAST = lazy("[\u9fd6-\u9fff]")  # the ones in a row that has common characters too
+# The ones in a row that has common characters too, U+9FD6-9FFF, in UTF-16 with the big end first:
+# a search that skips to the first byte takes half as long as one for the class.
+_LAST = lazy(b"\x9f[\xd6-\xff]")
 _STAND_IN = "\ufffc"
 
 _CLUSTER = lazy(r"[A-Za-z0-9+#&._%-]+")
@@ -157,13 +159,15 @@ class Fast:
 
 def _alone(text: str) -> list[str]:
     """Return the characters that jieba emits alone and rjieba does not, nearly always none."""
-    if (
-        rows_in(text).isdisjoint(_ALONE_ROWS)
-        and _STAND_IN not in text
-        and _LAST.search(text) is None
-    ):
+    if rows_in(text).isdisjoint(_ALONE_ROWS) and _STAND_IN not in text and not _has_last(text):
         return []
     return _ALONE.findall(text)
+
+
+def _has_last(text: str) -> bool:
+    """Whether there is a character of :data:`_LAST`; in between two are its bytes by chance."""
+    data = text.encode("utf-16-be", "surrogatepass")
+    return any(match.start() % 2 == 0 for match in _LAST.finditer(data))
 
 
 def _pieces(chunk: str) -> Iterator[str]:
