@@ -188,6 +188,9 @@ def marks(
     )
 
 
+NAMED = Line("上稿编辑：", False, "credits", STRONG, "上稿编辑", "editor")
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
@@ -220,6 +223,9 @@ def marks(
         ([HEAD, cue("comments", text="本文字数："), plain("1800字上下的")], "t--++"),
         ([HEAD, cue("comments", text="本文字数："), plain("1800字上下的文")], "t-+++"),
         ([HEAD, COUNT, plain("很多")], "t-+++"),
+        # And so does the name of who worked upon it.
+        ([HEAD, NAMED, plain("白小雨")], "t--++"),
+        ([HEAD, NAMED, plain("白小雨从头说起")], "t-+++"),
         ([HEAD, cue("byline", text="本文字数"), plain("1.8k")], "t-+++"),
         ([HEAD, plain("本文字数："), plain("1.8k")], "t++++"),
         # A link below its heading, if the date comes after it.

@@ -464,3 +464,11 @@ def test_a_body_begins_above_what_interrupts_it(
     page = lines(*above, SENTENCE, *between, SENTENCE, SENTENCE)
     start = len(page) - 2
     assert resumed.begun(page, start) == (len(above) if found else start)
+
+
+@pytest.mark.parametrize(
+    ("menu", "start"), [("首页 政务公开 网上办事 走进南江", 1), ("走进南江", 0)]
+)
+def test_a_menu_in_one_line_is_no_part_of_a_body(menu: str, start: int) -> None:
+    page = (menu, "关于渡口安全的通知", SENTENCE, "青山镇人民政府")
+    assert body._widen(lines(*page), 2, 3) == (start, 4)

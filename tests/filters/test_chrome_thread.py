@@ -280,3 +280,9 @@ def test_a_title_over_a_date_is_no_name() -> None:
 def test_two_posts_make_one_where_a_floor_is_named(floor: str) -> None:
     assert is_thread(TOLD, DATED, TOLD, cue("comments", floor, WEAK), DATED, TOLD)
     assert not is_thread(TOLD, DATED, TOLD, cue("comments", "回复", WEAK), DATED, TOLD)
+
+
+@pytest.mark.parametrize(("button", "answer"), [("使用道具举报", True), ("举报本文错误", False)])
+def test_two_posts_have_the_same_button_below(button: str, answer: bool) -> None:
+    post = (DATED, TOLD, cue("comments", button))
+    assert is_thread(TOLD, *post, *post) is answer

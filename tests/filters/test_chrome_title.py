@@ -490,3 +490,9 @@ def test_a_date_with_a_label_lets_a_button_stand_below_it() -> None:
     page = ("青山 > 人物 > 正文", title, "日期：2012-05-14", "作者：白小雨", "分享：", "导读：")
     assert head(*page) == title
     assert head(*page[:2], "2012-05-14", *page[3:]) != title
+
+
+def test_the_line_above_the_date_is_the_title_though_the_text_begins_with_a_part_of_it() -> None:
+    page = ("登录", "青山书社：小镇旧书集市开张的公告", "公告日期：2021-05-16", "字号：大 中 小")
+    assert head(*page, "青山书社公告", "小镇旧书集市开张的公告") == page[1]
+    assert head("登录", page[1], "小镇旧书集市开张的公告") == "小镇旧书集市开张的公告"

@@ -254,9 +254,13 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_value(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line is the figure of the label above: 本文字数：, 1.8k."""
+    """Whether the line is the figure or the person of the label above: 本文字数：, 1.8k."""
     above, text = lines[index - 1], lines[index].text
-    return above.force > 0 and above.text[-1] in LABELS and text[0].isdigit() and len(text) <= NAME
+    if not above.force or above.text[-1] not in LABELS:
+        return False
+    return (text[0].isdigit() and len(text) <= NAME) or (
+        above.label != "" and len(text) <= PERSON and text.isalpha()
+    )
 
 
 def _is_linked(lines: Sequence[Line], index: int, last: int) -> bool:

@@ -305,6 +305,8 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     while not solid and low > 0 and lines[low - 1].force < STRONG:
         if low > 1 and all(line.reason == "navigation" for line in lines[low - 2 : low]):
             break  # a menu
+        if lines[low - 1].force and lines[low - 1].text.startswith("首页"):
+            break  # in one line
         if low >= TINY and all(_tiny(line) for line in lines[low - TINY : low]):
             break  # a menu of names that are not known
         low -= 1

@@ -25,7 +25,7 @@ WORD = 2
 # What the line begins with that ends the head of a post on a bulletin board.
 STATION = "发信站"
 # What some boards have below each post.
-_TOP = "TOP"
+_TOPS = frozenset({"TOP", "使用道具举报", "回复引用TOP", "回复支持反对", "引用TOP", "举报返回顶部"})
 # What boards call the first floors of a thread, beside their dates.
 _FLOORS = frozenset({"沙发", "板凳", "地板", "藤椅", "报纸"})
 # What the date lines of answers begin with.
@@ -53,7 +53,7 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     for index, line in page.cued:
         if index >= end and line.force == END:
             break
-        tops += line.text == _TOP
+        tops += line.text in _TOPS
         floors += line.text[-1] == "楼" or line.text in _FLOORS
         if index < end and line.reason in ("comments", "byline"):
             buttons += index > last + 1

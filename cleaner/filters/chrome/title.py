@@ -99,7 +99,12 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         if _VALUE.match(line.text) is not None:
             continue  # 日期：110-08-12
         headline = lines[first].text
-        if first < start and (plain or len(headline) >= SHORTEST) and _frames(line.text, headline):
+        if (
+            first < start
+            and (plain or len(headline) >= SHORTEST)
+            and _frames(line.text, headline)
+            and not (dated and is_dateline(lines[index + 1]))
+        ):
             break  # the title of the window, or in a list, which names that of the article
         if dated and not plain and _in_table(lines, index):
             continue
