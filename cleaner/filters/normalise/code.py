@@ -30,6 +30,7 @@ _BEGINS = lazy(
       | \((?:define|let|lambda|defn?|defun|setq)\b
       | [^\s=,:，。：；！？"'(]{1,20}\s?=\s?["'\[{]
       | [a-z][\w-]{0,40}\s?:\s?\[[^\n，。]*\]\s*\Z  # a list of YAML
+      | (?:mov|add|sub|cmp|lea|xor|and|or)[ ]+\[?\w{1,5}\]?[ ]?,[ ]?[\w\[\#]  # of an assembler
       | \d{1,5}\s(?:PRINT|INPUT|LET|IF|FOR|NEXT|GOTO|GOSUB|DATA|REM|DIM|END)\b
       | (?:[a-z]\w{0,40}\.){0,8}[A-Z]\w{0,60}(?:Error|Exception|Warning)\s?:\s
       | (?:sudo|pip3?|npm|git|apt-get|docker|curl|wget|cd|echo)\s+[-\w."'/]

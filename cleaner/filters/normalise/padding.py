@@ -35,7 +35,7 @@ _SPELLED = 4  # the same, where numbers are set apart too; three where two marks
 _LONGEST_NUMBER = 4  # digits of a year that such a line may begin with
 _BESIDE = 2  # ... and neighbours among them, which the columns of a table are not
 _MARK = lazy("[，。、；：！？（）《》“”【】「」,.;:!?()%-]")
-_LISTED = lazy(rf"(?<![^、和及与 ])({LETTER}) ++{LETTER}(?=[、和及与等])")
+_LISTED = lazy(rf"(?<![^、和及与： ])({LETTER}) ++{LETTER}(?=[、和及与等]|\s*\Z)")
 
 # Numbers, stems, seasons, sizes are lists however long: the head of a calendar, a set of choices.
 _COUNTED = frozenset(

@@ -29,8 +29,8 @@ _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
 _ACCENTED = "\u00c0-\u024f\u0300-\u052f\u1e00-\u1eff"
 _LETTERS = f"A-Za-z{_ACCENTED}'’-"
 _LATIN_SENTENCE = lazy(
-    rf"(?:\A|[。！？”」] ?)[¿¡]?[A-Za-z{_ACCENTED}][{_LETTERS}]*"
-    rf"(?:(?:[ ,]+|\.{{3}} ?)[{_LETTERS}]+)+ ?\Z"
+    rf"(?:\A|[。！？”」：] ?|[A-Z\u3400-\u9fff]: ?)[¿¡]?[A-Za-z{_ACCENTED}][{_LETTERS}]*"
+    rf"(?:(?:[ ,]+|\.{{3}} ?|[.!?] )[{_LETTERS}]+)+ ?\Z"
 )
 # One in quotation marks: “How are you?”; of one word it may be Chinese (“OK！”).
 _QUOTED_LATIN = lazy(rf"[\"“「『‘][A-Za-z{_ACCENTED}][{_LETTERS}]*(?:,? [{_LETTERS}]++)++\Z")
@@ -87,9 +87,10 @@ _REACH = 4
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 _CHOICE = lazy(" ?[A-Z] ?")
 _PAUSES = frozenset(',;:!?"')
-_HOLDS = frozenset("]=")
+_HOLDS = frozenset("]=_")
 # The code of an area or a country, before the rest of a number: (010)8888-6666.
 _AREA = lazy("0[0-9]{2,3}|[+]?[0-9]{2,3}")
+_NUMBER = lazy("[0-9]| [0-9]{4}")
 # The content of brackets set apart that is a list of numbers or variables: 元组 (1, 2, 3).
 # What goes on behind a bracket within the name of a file: 报告(终稿).docx, 新建文件夹(2)\\a.
 _SUFFIX = lazy(r"\.[a-z][a-z0-9]{1,4}(?![\w.])|\\[^\s\\]", ASCII)
@@ -98,7 +99,8 @@ _TUPLE = lazy(
 )
 # What a statement of a program has before the semicolon that ends it.
 _STATEMENT = lazy(r"=|\w\([^()]*\)|\]|\w::\w|[a-z]: [!-~]")
-_FORMULA = lazy(r"[\w.]{1,12}\s?[+*=^<>]\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
+_FORMULA = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
+_PREFIX = lazy("[0-9]?[RSEZDLrsαβ±+-](?:,[0-9]?[RSEZ])*")  # (R)-乳酸
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
@@ -113,6 +115,7 @@ _ABBREVIATION = lazy(
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
 _CLOSING_QUOTES = frozenset('"”’」』')
 _TAIL = frozenset("\"'”’」』）)】》 ")
+_MIRRORED = {"》": "《", "）": "（"}
 _MIRROR = str.maketrans(")）", "(（")
 
 
@@ -198,6 +201,7 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
                 at + 1 not in loose
                 and _FACE.match(line, at) is None
                 and not (mark == ":" in (following, line[at - 1]))  # a type of Haskell
+                and following != "="
             )
         return not (mark == "!" and following == "[")
     if not after:  # the end of a line that has more Han than Latin words
@@ -223,14 +227,20 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False  # Is it true? 真的吗？
     if mark in "!?" and following in _CLOSING_QUOTES and _is_quoted_latin(line, at):
         return False
-    if mark in "!?" and following == "》" and line[line.rfind("《", 0, at) + 1 : at].isascii():
-        return False  # 《LoveLive!》
+    if mark in "!?" and following in _MIRRORED and _is_enclosed_latin(line, at, following):
+        return False
     return not (mark == ";" and _is_entity(line, at))
 
 
 def _is_quoted_latin(line: str, at: int) -> bool:
     """Return whether several words in Latin letters end at ``at`` that begin with a quote."""
     return _QUOTED_LATIN.search(line[max(0, at - _LONGEST_STATEMENT) : at]) is not None
+
+
+def _is_enclosed_latin(line: str, at: int, closing: str) -> bool:
+    """Return whether nothing Chinese stands before ``at`` in its brackets: 《LoveLive!》."""
+    start = line.rfind(_MIRRORED[closing], max(0, at - _LONGEST_STATEMENT), at) + 1
+    return start > 0 and IS_WIDE.search(line, start, at) is None
 
 
 def _ends_latin(line: str, at: int) -> bool:
@@ -342,7 +352,7 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
     if _SUFFIX.match(line, end + 1):
         return False
     if wide:
-        # The target of a Markdown link stays, and so does a condition: =(点燃)=.
+        # The target of a Markdown link stays, a condition: =(点燃)=, and the title of a wiki.
         return line[start - 1 : start] not in _HOLDS
     last = start - 1
     while last >= 0 and out[last] == " ":  # segmentation makes one space of a run
@@ -358,7 +368,9 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
         return False
     if before.isalpha() and not IS_WIDE.match(before):
         return False  # Θ(n)
-    if after.isdecimal() and _AREA.fullmatch(line, start + 1, end):
+    if _NUMBER.match(line, end + 1) and _AREA.fullmatch(line, start + 1, end):
+        return False
+    if after == "-" and _PREFIX.fullmatch(line, start + 1, end):
         return False
     if _FORMULA.match(line, start + 1, end) or (
         line[start - 1 : start] == " " and _TUPLE.match(line, start + 1, end + 1)

@@ -48,7 +48,7 @@ _AFTER_TITLE = "的|和(?!平)|[与及]|[中里](?=的)"
 # The other language of a text in two.
 _LATIN_SENTENCE = r"[A-Z][a-z'’]*,? [a-z][A-Za-z'’ ,-]{0,200}[.!?](?:\n|\Z)"
 # The next of questions in a row: 1. 你几岁了？ 2. 你叫什么？
-_ITEM = rf"\d{{1,2}}[.．、)）] ?{LETTER}"
+_ITEM = rf"(?:\d{{1,2}}|[A-Z])[.．、)）] ?{LETTER}|[①-⑳]"
 # What is to be filled in: 甲方（盖章）：　　　乙方（签字）：
 _LABEL = "[^\\s：，。；]{1,12}：(?:[\\s_]|\\Z)"
 _NUMERAL = "〇零一二三四五六七八九十"

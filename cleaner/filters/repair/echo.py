@@ -66,7 +66,7 @@ def echo(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         gone = frozenset(repeated)
         lines = [line for place, line in enumerate(lines) if place not in gone]
     repeating, twice = _repeating(lines)
-    for places, echoes in ((repeating, _clauses), (repeating, _pairs), (twice, _halves)):
+    for places, echoes in ((repeating, _pairs), (repeating, _clauses), (twice, _halves)):
         if places:
             document = apply(document, _in_lines(document.text, places, echoes))
     return document

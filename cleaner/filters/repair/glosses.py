@@ -67,6 +67,7 @@ SHORT = 80  # characters: below, two glosses do when one stands in mid-word
 RUNNING = 0.5  # share of glosses in running text: a dictionary has them at the head of its lines
 HEADING = 4  # glosses one after the other, and ...
 OF_TABLE = 0.8  # ... the share on traditional ones that none teaches
+MOSTLY = 0.75  # share of glosses with a space behind that makes it a part of them
 LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damaged page
 
 _OPENERS, _CLOSERS = frozenset("(（[［"), frozenset(")）]］")
@@ -151,8 +152,9 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         or _is_out_of_step(text, shifted, hits)
     ):
         return document
+    spaced = _are_spaced(text, hits)
     edits = {
-        hit.start: _edit(text, hit.start, hit.end)
+        hit.start: _edit(text, hit.start, hit.end, spaced=spaced)
         if text.startswith(" ", hit.end)
         else Edit(hit.start, hit.end, "", RULE)
         for hit in hits
@@ -160,7 +162,7 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     edits.update(
         (hit.start - 2, Edit(hit.start - 2, hit.start - 1, "", RULE))
         for hit in hits
-        if _is_set_apart(text, hit.start, hit.end)
+        if _is_set_apart(text, hit.start, hit.end, spaced=spaced)
     )
     for start, end in (*unclosed(text), *unopened(text), *astride(text)):
         edits.setdefault(start, _edit(text, start, end))
@@ -234,6 +236,10 @@ def _hits(text: str) -> Iterator[Hit]:
         before = text[start - 2 : start - 1] if start > 1 else ""
         if before == " " == text[start : start + 1]:  # 網 (wǎng) 絡 (luò)
             before = text[start - 3 : start - 2]
+        elif (
+            before == " " and is_traditional(character) and text[start - 3 : start - 2] in _CLOSERS
+        ):
+            before = ")"  # 該(gāi) 項(xiàng) 目
         left = before in _CLOSERS or is_han(before) or before.isdigit()
         after = text[end : end + 1]
         right = is_han(after if after != " " else text[end + 1 : end + 2])
@@ -329,10 +335,17 @@ def _is_dictionary(text: str, hits: list[Hit]) -> bool:
     return len(hits) <= A_LINE * lines
 
 
-def _edit(text: str, start: int, end: int) -> Edit:
+def _are_spaced(text: str, hits: list[Hit]) -> bool:
+    """Tell whether the program put a space behind each gloss, or nearly."""
+    spaces = sum(text.startswith(" ", hit.end) for hit in hits)
+    return spaces >= ENOUGH and spaces >= MOSTLY * len(hits)
+
+
+def _edit(text: str, start: int, end: int, *, spaced: bool = False) -> Edit:
     """Drop a gloss, and a space after it, when one came before or in mid-word: 農(nóng) 村."""
     if text.startswith(" ", end) and (
         text[start] == " "
+        or (spaced and text[end + 1 : end + 2].isalnum())
         or text[end + 1 : end + 2] in _PARTICLES
         or _is_set_apart(text, start, end)
         or _cuts_word(text, start, end)
@@ -341,7 +354,7 @@ def _edit(text: str, start: int, end: int) -> Edit:
     return Edit(start, end, "", RULE)
 
 
-def _is_set_apart(text: str, start: int, end: int) -> bool:
+def _is_set_apart(text: str, start: int, end: int, *, spaced: bool = False) -> bool:
     """Tell whether spaces part a glossed character from another and from what comes behind.
 
     The program put them there: 活動(dòng) 將(jiāng) 持續. That behind goes with the gloss.
@@ -350,7 +363,7 @@ def _is_set_apart(text: str, start: int, end: int) -> bool:
     return (
         text.startswith(" ", end)
         and before[1:] == " "
-        and before[0] in _CLOSERS
+        and (before[0] in _CLOSERS or (spaced and is_han(before[0])))
         and is_han(text[end + 1 : end + 2])
     )
 

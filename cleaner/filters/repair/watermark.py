@@ -40,6 +40,7 @@ _SUBJECT = frozenset("的之是這这規规")
 _NAMED = lazy("(?:[待後后][續续])?[的之]")
 _LONGEST_LINE = 90
 _QUOTES_AFTER = frozenset("”’」』")
+_SPEECH = lazy('[：:,，。] ?[“「"]')  # of a story, before a notice
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
 _TWINS = {")": ")）", "）": ")）"}  # pages mix their widths
 # With an address: more than what each says by itself (更多小說, 請訪問 ...; 手機用戶 ... 觀看).
@@ -336,8 +337,10 @@ def _widened(
             first = text.rfind("\n", 0, start) + 1
             last = text.find("\n", end - 1)
             last = len(text) if last < 0 else last
-            notice = (first < start or end < last) and vocabulary(folders).is_notice(
-                text[first:last]
+            notice = (
+                (first < start or end < last)
+                and _SPEECH.search(text, first, start) is None
+                and vocabulary(folders).is_notice(text[first:last])
             )
         if notice:
             start, end = first, last
