@@ -31,6 +31,7 @@ MAGIC = b"zhclean junctions 2: "
 HEADER = 80  # bytes before the stream: the above and the versions of the sources
 LEVEL = 0.4  # nats in one of the 16 levels of a gain
 LEAST = -2.0  # nats, the gain of the first level
+MOST_GAIN = LEAST + 15 * LEVEL  # nats, of the last one
 UNSEEN = -1.0  # nats, of a pair that is not there
 
 # What texts of Simplified Chinese, which the counts were made from, have for marks of others.

@@ -15,7 +15,7 @@ from cleaner.filters.decode.model import UNIT
 from cleaner.kept import cache, lru_cache
 from cleaner.mojibake.costs import price
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.junctions import gain
+from cleaner.mojibake.junctions import MOST_GAIN, gain
 from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
 from cleaner.mojibake.readings import Step
 from cleaner.mojibake.vocabulary import load
@@ -41,6 +41,7 @@ OPEN_ENDS = {**dict.fromkeys("，、；", 3.0), **dict.fromkeys("“‘「『《
 # How much of what ends of words say of each other counts beside turns of phrase: with all of it,
 # one lost character in a hundred more is wrong.
 JUNCTION = 0.8
+_MOST_JOINED = JUNCTION * MOST_GAIN
 WIDTH = 60  # routes kept at each place
 _WORD = 8  # what a word takes, in routes that it is added to
 
@@ -62,6 +63,15 @@ class _Route(NamedTuple):
     last: str
     came_from: _Route | None
     word: tuple[Choice, ...]
+
+
+class _Option(NamedTuple):
+    """A choice for a place, its Simplified form, what it costs in any word, and its places."""
+
+    choice: Choice
+    form: str
+    extra: float
+    size: int
 
 
 class Text(NamedTuple):
@@ -121,11 +131,12 @@ def _best(
 ) -> tuple[_Route | None, int]:
     """Return the cheapest route through the choices at each place, and how many words it took."""
     tried = 0
+    options = [[_option(choice, kind) for choice in here] for here in steps]
     routes: list[dict[tuple[str, str], _Route]] = [{} for _ in range(len(steps) + 1)]
     routes[0]["", ""] = _Route(0.0, "", "", None, ())
     for at, here in enumerate(routes[:-1]):
         arrived = sorted(here.values(), key=_cost_of)[:WIDTH]
-        for word, size, cost in _words(steps, at, kind) if arrived else ():
+        for word, size, cost in _words(options, at, kind) if arrived else ():
             if ends_line and at + size == len(steps):
                 cost += OPEN_ENDS.get(word[-1].char, 0.0)
             _arrive(routes[at + size], arrived, word, cost)
@@ -145,12 +156,16 @@ def _arrive(
     last = simplified(mark)
     opened, closing = _CLOSERS.get(mark), mark in _CLOSING
     for route in arrived:
-        total = route.cost + cost - (JUNCTION * gain(route.last, first) if route.last else 0.0)
+        total = route.cost + cost
         awaited = route.awaited if opened is None else opened
         if closing:
             total += AWAITED if mark == route.awaited else UNAWAITED
             awaited = ""
         known = there.get((awaited, last))
+        if known is not None and total - _MOST_JOINED >= known.cost:
+            continue
+        if route.last:
+            total -= JUNCTION * gain(route.last, first)
         if known is None or total < known.cost:
             there[awaited, last] = _Route(total, awaited, last, route, word)
 
@@ -160,28 +175,27 @@ def _cost_of(route: _Route) -> float:
 
 
 def _words(
-    steps: list[tuple[Choice, ...]], at: int, kind: int
+    steps: list[list[_Option]], at: int, kind: int
 ) -> Iterator[tuple[tuple[Choice, ...], int, float]]:
     """Yield the words that may begin at a place: their characters, places and costs."""
-    vocabulary = load()
+    pairs = load().pairs
     total = len(steps)
-    counted = at > 0 and len(steps[at - 1]) == 1 and steps[at - 1][0].char in "0123456789"
-    for first in steps[at]:
-        begin = simplified(first.char)
-        extra = _extra(first, kind)
-        next_at = at + len(first.data)
+    before = steps[at - 1] if at else []
+    counted = len(before) == 1 and before[0].choice.char in "0123456789"
+    for first, begin, extra, size in steps[at]:
+        next_at = at + size
         measure = MEASURE if counted and first.char in _MEASURES else 0.0
-        single = _single(first.char, begin, kind, cut=next_at == total)
-        yield (first,), next_at - at, single + extra + measure
+        single = _single(first.char, begin, kind, next_at == total)
+        yield (first,), size, single + extra + measure
         if next_at >= total or not _is_han(begin):
             continue
-        for second in steps[next_at]:
-            group = vocabulary.pairs[begin + simplified(second.char)]
+        for second, form, more, length in steps[next_at]:
+            group = pairs[begin + form]
             if group is None:
                 continue
             two, longer, lengths = group
-            end = next_at + len(second.data)
-            cost = extra + _extra(second, kind)
+            end = next_at + length
+            cost = extra + more
             if end == total and longer:
                 # The text ends here, maybe inside a word.
                 any_word = sum(map(exp, longer.values())) + (0.0 if two is None else exp(two))
@@ -190,29 +204,31 @@ def _words(
                 yield (first, second), end - at, cost - two
             if longer and end < total:
                 for rest, word in _rests(steps, end, longer, max(lengths) - 2):
-                    size = sum(len(choice.data) for choice in rest)
-                    more = sum(_extra(choice, kind) for choice in rest)
-                    yield (first, second, *rest), end + size - at, cost + more - word
+                    places = sum(option.size for option in rest)
+                    others = sum(option.extra for option in rest)
+                    chosen = (first, second, *(option.choice for option in rest))
+                    yield chosen, end + places - at, cost + others - word
 
 
 def _rests(
-    steps: list[tuple[Choice, ...]], at: int, longer: Mapping[str, float], most: int
-) -> Iterator[tuple[tuple[Choice, ...], float]]:
+    steps: list[list[_Option]], at: int, longer: Mapping[str, float], most: int
+) -> Iterator[tuple[tuple[_Option, ...], float]]:
     """Yield what may stand from a place on that is one of the rests of words in ``longer``."""
     beginnings = {rest[:size] for rest in longer for size in range(1, len(rest) + 1)}
-    waiting: list[tuple[str, tuple[Choice, ...], int]] = [("", (), at)]
+    waiting: list[tuple[str, tuple[_Option, ...], int]] = [("", (), at)]
     while waiting:
         text, found, place = waiting.pop()
         if text in longer:
             yield found, longer[text]
         if len(text) < most and place < len(steps):
-            for choice in steps[place]:
-                grown = text + simplified(choice.char)
+            for option in steps[place]:
+                grown = text + option.form
                 if grown in beginnings:
-                    waiting.append((grown, (*found, choice), place + len(choice.data)))
+                    waiting.append((grown, (*found, option), place + option.size))
 
 
-def _single(char: str, form: str, kind: int, *, cut: bool) -> float:
+@lru_cache(maxsize=1 << 14)
+def _single(char: str, form: str, kind: int, cut: bool) -> float:
     """Return the cost of a character by itself; ``cut``: it may be the beginning of a word."""
     by_model = price(char, kind) / UNIT
     if cut or not _is_han(char):
@@ -221,13 +237,18 @@ def _single(char: str, form: str, kind: int, *, cut: bool) -> float:
     return by_model + NO_WORD if word is None else min(-word, by_model + NO_WORD)
 
 
-def _extra(choice: Choice, kind: int) -> float:
-    """Return what was lost of a character, and its price for being rare in the script."""
-    by_model = price(choice.char, kind) / UNIT
-    return choice.cost / UNIT + max(by_model - RARE, FORM * _form(choice.char, kind))
+def _option(choice: Choice, kind: int) -> _Option:
+    char = choice.char
+    extra = choice.cost / UNIT + _rarity(char, kind)
+    return _Option(choice, simplified(char), extra, len(choice.data))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
+def _rarity(char: str, kind: int) -> float:
+    """Return the price of a character for being rare in the script."""
+    return max(price(char, kind) / UNIT - RARE, FORM * _form(char, kind))
+
+
 def _form(char: str, kind: int) -> float:
     """Return what a character costs among those that have the same Simplified one."""
     forms = _forms().get(simplified(char))
