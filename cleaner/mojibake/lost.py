@@ -27,6 +27,13 @@ from cleaner.patterns import lazy
 
 # What browsers and Windows take the byte 80 for, which GBK has not: 一 comes out as 涓€.
 EURO = "€"
+# Pairs of private use, and of nothing, that left no trace, as :mod:`.tidied` marks them: two bytes
+# that go on with a character of UTF-8, or one that ends it and one that begins the next.
+GAP, SEAM = "\ufdd0", "\ufdd1"
+_GAPS = {
+    GAP: (bytes(range(0xA1, 0xB0)), bytes(range(0x80, 0xC0))),
+    SEAM: (bytes(range(0xA8, 0xB0)), bytes((*range(0xE2, 0xEA), 0xEF))),
+}
 # In GB 18030 it is a pair too, the end of a character of UTF-8 and the beginning of one, of which
 # two bytes are to come.
 _TWO_TO_COME = lazy(rb"[\x80-\xbf]{2}")
@@ -107,6 +114,8 @@ def places(line: str, step: Step, end: int = -1) -> tuple[list[Place], list[int]
             found.append(Place(known[at] + lost, LOST * UNIT))
         elif char == euro and not _is_pair(line, at, known):
             found.append(Place(b"\x80"))
+        elif char in _GAPS:
+            found += [Place(options, LOST * UNIT) for options in _GAPS[char]]
         elif char == " " and latin:
             found.append(Place(b" \xa0", SPACED * UNIT))
         elif char in others:

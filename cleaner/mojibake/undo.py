@@ -169,6 +169,11 @@ def _read_so(
         return (Span(0, len(line), whole),) if whole else ()
     # With a whole line, question marks may still stand for lost bytes, and characters for others
     # than those that they are written with.
+    if not whole and costs.UTF8_AS_GBK in steps:
+        tidy = _tidied(line, effort)
+        if tidy:
+            effort.vain = 0
+            return tidy
     gain, spans = _likeliest(line, [whole] if whole else steps, effort)
     if whole or (gain > 0 and spans):
         effort.vain = 0
@@ -179,6 +184,22 @@ def _read_so(
     if any(span.filled for span in spans):
         return filled_anew(line, spans, effort)
     return spans
+
+
+def _tidied(line: str, effort: Effort) -> tuple[Span, ...]:
+    """Return the spans of a line that was UTF-8 read as GBK and tidied up since."""
+    from cleaner.mojibake import tidied
+
+    before = tidied.restored(line, effort)
+    if before is None:
+        return ()
+    gain, spans = lattice.spans_of(before.text, costs.UTF8_AS_GBK, effort)
+    gain += (costs.cost_as_is(line) - costs.cost_as_is(before.text)) / UNIT
+    if gain <= 0:
+        return ()
+    if any(span.filled for span in spans):
+        spans = filled_anew(before.text, spans, effort)
+    return before.back(spans)
 
 
 def _is_all_misread(line: str, step: Step) -> bool:

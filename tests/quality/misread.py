@@ -24,6 +24,11 @@ def _windows(error: UnicodeError) -> tuple[str, int]:
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in bad), error.end
 
 
+def half_width(text: str) -> str:
+    """Return ``text`` with letters and marks of ASCII instead of full-width ones."""
+    return text.translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
+
+
 codecs.register_error("misread.windows", _windows)
 
 #: What a page was written in, and how a program read it.
@@ -45,6 +50,11 @@ KINDS: dict[str, tuple[str, Callable[[bytes], str]]] = {
     "GBK read as GB 2312, U+FFFD for the rest": (
         "gbk",
         lambda data: data.decode("gb2312", "replace"),
+    ),
+    "UTF-8 read as GBK, the rest dropped": ("utf-8", lambda data: data.decode("gbk", "ignore")),
+    "UTF-8 read as GBK, half-width since": (
+        "utf-8",
+        lambda data: half_width(data.decode("gb18030", "replace")),
     ),
     "Big5-HKSCS read as Big5, the rest dropped": (
         "big5hkscs",
