@@ -223,6 +223,9 @@ NAMED = Line("上稿编辑：", False, "credits", STRONG, "上稿编辑", "edito
         ([HEAD, cue("comments", text="本文字数："), plain("1800字上下的")], "t--++"),
         ([HEAD, cue("comments", text="本文字数："), plain("1800字上下的文")], "t-+++"),
         ([HEAD, COUNT, plain("很多")], "t-+++"),
+        # So does what an account says of itself.
+        ([HEAD, cue("app", WEAK, "功能介绍"), plain("一条溪，一些小事，和许多别的")], "t--++"),
+        ([HEAD, cue("app", WEAK, "功能简介"), plain("一条溪，一些小事，和许多别的")], "t-+++"),
         # And so does the name of who worked upon it.
         ([HEAD, NAMED, plain("白小雨")], "t--++"),
         ([HEAD, NAMED, plain("白小雨从头说起")], "t-+++"),
@@ -337,3 +340,19 @@ def test_what_a_question_offers_to_choose_from_belongs_to_it(
 ) -> None:
     page = [plain("下列何者是旧书市集的地点？"), *map(plain, choices), TOLD]
     assert above._behind_details(page, 0, len(page) - 1) == own + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "dated"),
+    [
+        ("山海时报", (), True),
+        ("山海时报", ("林一鸥",), True),
+        ("山海时报", ("林一鸥", "特派员"), False),
+        ("山海新时报", (), False),
+        ("山海：", (), False),
+    ],
+)
+def test_a_name_right_above_the_date(name: str, below: tuple[str, ...], dated: bool) -> None:
+    lines = [plain(name), *map(plain, below), DATED, TOLD]
+    assert above._is_dated(lines, 0) is dated
+    assert above._is_dated([*lines[:-2], TOLD], 0) is False

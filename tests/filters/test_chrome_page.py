@@ -317,3 +317,19 @@ def test_a_heading_of_other_pages_names_what_the_menu_names(
 def test_a_date_between_rows_of_a_table_is_one(above: str, below: str, row: bool) -> None:
     page = (above, "申请日：2019-01-04", below)
     assert (cues(*(judge(line, load()) for line in page))[1] == "") is row
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "below", "subhead"),
+    [
+        ("第2页：越野表现", "内饰泥擦一下就掉。", "怠速就能爬上四十度的坡，离合器不臭。", True),
+        ("第2页：越野表现", "内饰泥擦一下就掉。", "第3页：总结", False),
+        ("第2页：越野表现", "第1页：外观", "怠速就能爬上四十度的坡，离合器不臭。", False),
+        ("第2页", "内饰泥擦一下就掉。", "怠速就能爬上四十度的坡，离合器不臭。", False),
+    ],
+)
+def test_the_name_of_a_page_between_paragraphs_is_a_subhead(
+    text: str, above: str, below: str, subhead: bool
+) -> None:
+    page = (above, text, below)
+    assert (cues(*(judge(line, load()) for line in page))[1] == "") is subhead

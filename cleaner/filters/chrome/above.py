@@ -32,6 +32,8 @@ LABELS = frozenset(":：≈")
 # A question of an examination offers so many answers to choose from.
 CHOICES = 3
 _CHOICE = lazy("[（(]?([A-Ha-h])[)）.．、:：]")
+#: What stands over what an account of WeChat says of itself, above the date.
+ACCOUNT = frozenset({"微信号", "功能介绍"})
 # The longest line that says for whom an author reports: 某某新闻网记者.
 JOB = 12
 #: The button below the name of an author.
@@ -78,7 +80,9 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
         ):
             # The name of the site again, now as that of the account that posts; 16:02:33.
             page.drop(index, "byline", near=True)
-        elif head < index < last and (_is_name(line, opening) or _is_followed(lines, index)):
+        elif head < index < last and (
+            _is_name(line, opening) or _is_followed(lines, index) or _is_dated(lines, index)
+        ):
             page.drop(index, "byline", near=True)
         elif head < index and (_is_value(lines, index) or _is_linked(lines, index, last)):
             page.drop(index, lines[index - 1].reason)
@@ -137,6 +141,17 @@ def _is_name(line: Line, known: str) -> bool:
         and len(text) <= NAME
         and text[0].isalnum()
         and not likeness(text, known, LIKE if len(text) > PERSON else LEAST)
+    )
+
+
+def _is_dated(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is a name right above the date, though the text speaks of it: 林一鸥."""
+    line = lines[index]
+    return (
+        not (line.force or line.prose)
+        and len(line.text) <= PERSON
+        and line.text.isalpha()
+        and any(beyond.is_dateline(below) for below in lines[index + 1 : index + 3])
     )
 
 
@@ -256,6 +271,8 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
 def _is_value(lines: Sequence[Line], index: int) -> bool:
     """Whether the line is the figure or the person of the label above: 本文字数：, 1.8k."""
     above, text = lines[index - 1], lines[index].text
+    if above.text in ACCOUNT:
+        return above.force > 0
     if not above.force or above.text[-1] not in LABELS:
         return False
     return (text[0].isdigit() and len(text) <= NAME) or (

@@ -138,6 +138,8 @@ def _subheads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     """
     found = set()
     for place, line in cued:
+        if line.reason == "pager" and _named_page(lines, place):
+            found.add(place)
         begins = line.force == WEAK and line.reason in _BEGIN and len(line.text) >= TITLE
         if not (line.field == GOES_ON or begins) or place + 1 == len(lines):
             continue
@@ -149,6 +151,15 @@ def _subheads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
         if own:
             found.add(place)
     return found
+
+
+def _named_page(lines: Sequence[Line], place: int) -> bool:
+    """Whether 第2页：越野表现 stands between paragraphs: the subhead of a page that was one."""
+    text = lines[place].text
+    if text[0] != "第" or not ("：" in text or ":" in text):
+        return False
+    beside = (*lines[place - 1 : place], *lines[place + 1 : place + 2])
+    return len(beside) == 2 and all(line.prose and not line.force for line in beside)
 
 
 def _dated_rows(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
