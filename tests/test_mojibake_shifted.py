@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.mojibake.effort import MOST_ASKED, Effort
+from cleaner.mojibake.effort import MOST_ASKED, MOST_MARKED, Effort
 from cleaner.mojibake.plan import carry_out
 from cleaner.mojibake.shifted import spans
 from cleaner.mojibake.undo import undo_mojibake
@@ -67,6 +67,17 @@ def test_a_page_of_questions_is_given_up() -> None:
     for _ in range(MOST_ASKED + 1):
         effort.answer(False)
     assert not list(spans(line, effort))
+
+
+def test_a_page_of_lost_bytes_that_nothing_tells_is_given_up() -> None:
+    effort = Effort()
+    line = plain("总理朱镕基昨天会见了外宾。")
+    effort.answer(False)
+    assert list(spans(line, effort))
+    for _ in range(MOST_MARKED + 1):
+        effort.answer(False, marked=True)
+    assert not list(spans(line, effort))
+    assert list(spans(shifted("新的发展计划的重点", 4), effort))
 
 
 def plain(text: str) -> str:

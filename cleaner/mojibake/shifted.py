@@ -67,9 +67,12 @@ DECISIVE_ALONE = 9.0
 def spans(line: str, effort: Effort) -> Iterator[Span]:
     """Yield the spans of ``line`` that are shifted."""
     at = 0
-    while (match := _SHIFT.search(line, at)) and not effort.is_tired():
+    while match := _SHIFT.search(line, at):
         if match.group().startswith(_BOTH):
             at = match.start() + len(_BOTH)
+            continue
+        if effort.is_tired(marked=not match.group().startswith("?")):
+            at = match.start() + 1
             continue
         span = _span(line, *match.span(), effort)
         at = match.end() if span else match.start() + 1
@@ -96,6 +99,7 @@ def _span(line: str, start: int, end: int, effort: Effort) -> Span | None:
     as_is = line[start:end]
     if step == PLAIN:
         data = _likelier(text, as_is.replace("\ufffd", ""), effort)
+        effort.answer(data is not None, marked=True)
     else:
         data = _decisive(text, as_is, script_of(line), effort)
     if data is None:

@@ -133,6 +133,7 @@ def _lines_below(text: str, end: int) -> Iterator[str]:
         end = stop
 
 
+@lru_cache(maxsize=64)
 def _ends_block(line: str) -> bool:
     return not line.strip() or (_PROSE.search(line) is not None and _REMARK.match(line) is None)
 
@@ -167,18 +168,20 @@ def _is_row(above: Iterable[str], line: str, below: Iterable[str], separator: st
     )
 
 
-def _are_names(cells: list[str]) -> bool:
+@lru_cache(maxsize=64)
+def _are_names(cells: tuple[str, ...]) -> bool:
     if any(" " in cell for cell in cells):  # put in by segmentation
         from cleaner.filters.segment.segmented import unspaced
 
-        cells = [unspaced(cell) for cell in cells]
+        cells = tuple(unspaced(cell) for cell in cells)
     return all(0 < len(cell) <= _LONGEST_NAME and not _NO_NAME.search(cell) for cell in cells)
 
 
-def _cells(line: str, separator: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _cells(line: str, separator: str) -> tuple[str, ...]:
     if '"' in line:
         line = _QUOTED_CELL.sub("x", line)
-    return [cell.strip(" ") for cell in line.split(separator)]
+    return tuple([cell.strip(" ") for cell in line.split(separator)])
 
 
 def _is_like_code(line: str) -> bool:
