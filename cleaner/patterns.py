@@ -24,6 +24,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from binascii import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -179,8 +180,9 @@ class Table:
     """The compiled expressions of the package. A page needs a third of them.
 
     In the file stand the length of what follows in four bytes (little-endian), then, as written by
-    ``marshal``, the stamps of the engines that it holds for and, by source and flags, the place of
-    each code in what comes last: all codes.
+    ``marshal``, the stamps of the engines that it holds for and, by the checksum of its name, the
+    place of each expression in what comes last: names and codes. All names, which have the sources
+    in them, would take three times as long to read.
     """
 
     stamps: list[Stamp]
@@ -188,31 +190,53 @@ class Table:
     def __init__(self, data: bytes | mmap.mmap) -> None:
         self._start = 4 + int.from_bytes(data[:4], "little")
         self.stamps, self._places = marshal.loads(memoryview(data)[4:])  # noqa: S302 - our own
-        self._data = memoryview(data)
+        self._data = memoryview(data)[self._start :]
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._places)
+        for *_, start, middle, _ in self._places.values():
+            flags, kind, source = bytes(self._data[start:middle]).split(b" ", 2)
+            yield source.decode(*_UTF8) if kind == b"str" else source, int(flags)
 
     def get(self, key: Key) -> Code | None:
         """Return the code of an expression, given by its source and flags; None if not here."""
-        found = self._places.get(key)
+        name = _name(key)
+        found = self._places.get(crc32(name))
         if found is None:
             return None
-        flags, groups, names, start, end = found
-        return flags, groups, names, self._data[self._start + start : self._start + end]
+        flags, groups, names, start, middle, end = found
+        if self._data[start:middle] != name:  # another one of a user has the checksum
+            return None
+        return flags, groups, names, self._data[middle:end]
 
 
 def write(stamps: Iterable[Stamp], codes: Mapping[Key, Code]) -> bytes:
-    """Return what a :class:`Table` is made of."""
-    places = {}
-    parts = []
+    """Return what a :class:`Table` is made of.
+
+    Raises ValueError for two expressions with the same checksum: one is to be written otherwise.
+    """
+    places: dict[int, tuple[int, int, dict[str, int], int, int, int]] = {}
+    parts: list[bytes | memoryview] = []
     end = 0
     for key, (flags, groups, names, code) in codes.items():
-        start, end = end, end + len(code)
-        places[key] = (flags, groups, names, start, end)
-        parts.append(code)
+        name = _name(key)
+        start, middle = end, end + len(name)
+        end = middle + len(code)
+        if places.setdefault(crc32(name), (flags, groups, names, start, middle, end))[-1] != end:
+            raise ValueError(f"another expression has the checksum of {key[0]!r}")
+        parts += (name, code)
     head = marshal.dumps((list(stamps), places), 2)  # the same values are the same bytes
     return b"".join([len(head).to_bytes(4, "little"), head, *parts])
+
+
+_UTF8 = ("utf-8", "surrogatepass")
+
+
+def _name(key: Key) -> bytes:
+    """Return the flags of an expression, the kind of its source and the source."""
+    source, flags = key
+    if isinstance(source, str):
+        return b"%d str %b" % (flags, source.encode(*_UTF8))
+    return b"%d bytes %b" % (flags, source)
 
 
 def _known() -> Table | Mapping[Key, Code]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from binascii import crc32
 
 from cleaner.dictionaries import shipped
 from cleaner.kept import cache
@@ -50,18 +51,19 @@ def prepared(name: str, make: Callable[[], T], files: Sequence[str]) -> T:
 
 def _checksum(files: Sequence[str]) -> int:
     """Return a number that tells contents of files apart."""
-    from binascii import crc32
+    return crc32(b"".join([_content(name) for name in files]))
 
-    checksum = 0
-    for name in files:
-        ours = name.endswith((".py", ".bin"))
-        path = os.path.join(_PACKAGE, name) if ours else shipped(name)
-        try:
-            with open(path, "rb") as file:
-                checksum = crc32(file.read(), checksum)
-        except OSError:  # a module without its source
-            checksum = crc32(b"none", checksum)
-    return checksum
+
+@cache  # modules that several tables are made with
+def _content(name: str) -> bytes:
+    """Return a few bytes that tell contents of a file apart."""
+    ours = name.endswith((".py", ".bin"))
+    path = os.path.join(_PACKAGE, name) if ours else shipped(name)
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return crc32(file.read()).to_bytes(4, "little")
+    except OSError:  # a module without its source
+        return b"none"
 
 
 @cache

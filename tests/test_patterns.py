@@ -65,6 +65,21 @@ def test_codes_of_another_engine_are_not_taken(
     assert not patterns._known()
 
 
+def test_an_expression_with_the_checksum_of_another_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Checksums are 32 bits, and expressions of users may have any."""
+    monkeypatch.setattr(patterns, "crc32", lambda name: 7)
+    code: patterns.Code = (0, 0, {}, b"code")
+    table = patterns.Table(patterns.write([patterns.stamp()], {("甲", 0): code}))
+    assert list(table) == [("甲", 0)]
+    assert table.get(("甲", 0)) == code
+    for other in (("乙", 0), ("甲", 2), ("甲".encode(), 0)):
+        assert table.get(other) is None
+    with pytest.raises(ValueError, match="checksum of '乙'"):
+        patterns.write([], {("甲", 0): code, ("乙", 0): code})
+
+
 def test_groups_have_their_names() -> None:
     match = patterns.compile(rb"(a)(?P<x>b)(?P<y>c)?").search(b"zab")
     assert match is not None

@@ -44,8 +44,10 @@ def test_a_table_is_made_when_they_are_not_or_there_is_none(table: Path) -> None
 def test_every_source_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.py").write_text("1")
     monkeypatch.setattr(prepared, "_PACKAGE", str(tmp_path))
+    prepared._content.cache_clear()
     before = prepared._checksum(("a.py", "b.py"))
     (tmp_path / "a.py").write_text("2")
+    prepared._content.cache_clear()
     assert prepared._checksum(("a.py", "b.py")) != before
 
 

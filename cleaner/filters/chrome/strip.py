@@ -10,7 +10,6 @@ from cleaner.filters.chrome.decide import ROUNDS, decide
 from cleaner.filters.chrome.glued import headings
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.lines import Judge, Line
-from cleaner.filters.chrome.metadata import extract
 from cleaner.filters.chrome.notices import notices
 from cleaner.filters.chrome.pages import several
 from cleaner.frozen import replace
@@ -77,6 +76,8 @@ def _page(document: Document, settings: Settings, *, site: bool) -> Document:
         else:
             document = document.apply((_at_once(text, raw, kept),))
     if not document.terse and (any(decision.reasons) or decision.title is not None):
+        from cleaner.filters.chrome.metadata import extract
+
         found = extract(raw, lines, decision.reasons, decision.title, judge.cues)
         document = replace(document, metadata={**found, **document.metadata})
     return document

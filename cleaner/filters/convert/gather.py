@@ -41,7 +41,8 @@ class Gather:
     def __init__(self, characters: str, forms: str) -> None:
         self._characters = characters
         self._forms = forms
-        self._seen = _Seen(characters, forms)
+        #: The form of each character by code point, with those that were asked for.
+        self.seen: dict[int, int] = _Seen(characters, forms)
         # str.translate takes 26 ns a character with a list of integers, which hold their own
         # objects; 36 with a string, which makes one each time; 45 with a dictionary. A list takes
         # 2 ms to make, a dictionary of all characters half of one.
@@ -54,7 +55,7 @@ class Gather:
         if not self._plane:
             self._mapped += len(text)
             if self._mapped < _FEW:
-                return text.translate(self._seen)
+                return text.translate(self.seen)
             plane = list(range(0x10000))
             for character, form in zip(self._characters, self._forms, strict=True):
                 if character < "\U00010000":
@@ -73,7 +74,7 @@ class Gather:
         # A unit of 16 bits for each character means that there are none beyond the BMP.
         if len(text.encode("utf-16", "surrogatepass")) == 2 + 2 * len(text):  # with its mark
             return text.translate(self._plane)
-        text = _BEYOND.sub(lambda match: match.group().translate(self._seen), text)
+        text = _BEYOND.sub(lambda match: match.group().translate(self.seen), text)
         return text.translate(self._plane)
 
     def _by_numpy(self, text: str) -> str | None:

@@ -19,7 +19,6 @@ from cleaner.filters.normalise.guards import (
 )
 from cleaner.filters.normalise.lines import line_ends, tidy_lines, unindent
 from cleaner.filters.normalise.punctuation import punctuation_width
-from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap
@@ -74,6 +73,8 @@ def _characters(document: Document, settings: Settings) -> tuple[Document, str]:
 
         document = full_stops(document)
     if settings.quotes == "mainland":
+        from cleaner.filters.normalise.quotes import mainland_quotes
+
         document = mainland_quotes(document, settings)
     return document, odd
 

@@ -37,9 +37,10 @@ _APART = frozenset(APART)
 # Each is a traditional character of its own as well.
 _LEFT_ALONE = str.maketrans("後裏裡於並纔臺佈準", "后里里于并才台布准")
 
-#: What :class:`Words` looks for: words by what they are found by, others, the first two characters
-#: of names that may be set apart, two expressions.
-Filed = tuple[dict[str, list[str]], list[str], list[str], str, str]
+#: What :class:`Words` looks for: words by what they are found by, line feeds between them, which
+#: takes half as long to read as lists; others, the first two characters of names that may be set
+#: apart, two expressions.
+Filed = tuple[dict[str, str], list[str], list[str], str, str]
 
 
 class Words(ByLines):
@@ -62,7 +63,7 @@ class Words(ByLines):
         threes, twos = (search.findall(text) for search in self._searches)
         by = self._found_by
         keys = by.keys() & threes | by.keys() & twos
-        words = [word for key in keys for word in _around(text, key, by[key])]
+        words = [word for key in keys for word in _around(text, key, by[key].split("\n"))]
         apart: list[str] = []
         if not _APART.isdisjoint("".join(threes)[1::3]):
             apart = [key for key in threes if key[1] in _APART and key[::2] in self._apart]
@@ -98,7 +99,8 @@ def file(words: Iterable[str], names: Iterable[str] = ()) -> Filed:
             found_by.setdefault(key, []).append(word)
     apart = sorted({name[:2] for name in names})
     threes.widen("".join(name[0] for name in apart), APART, "".join(name[1] for name in apart))
-    return found_by, single, apart, threes.expression(), twos.expression()
+    filed = {key: "\n".join(words) for key, words in found_by.items()}
+    return filed, single, apart, threes.expression(), twos.expression()
 
 
 class Classes:
@@ -163,7 +165,7 @@ def words(folders: tuple[str, ...]) -> Words:
 
 
 @lru_cache(maxsize=8)
-def _known(folders: tuple[str, ...]) -> tuple[Filed, dict[str, list[str]]]:
+def _known(folders: tuple[str, ...]) -> tuple[Filed, dict[str, str]]:
     return _all(folders) if folders else prepared("repair", _all, _SOURCES)
 
 
@@ -171,13 +173,14 @@ def _known(folders: tuple[str, ...]) -> tuple[Filed, dict[str, list[str]]]:
 _SOURCES = (*_COLUMNS, "filters/repair/evidence.py", "filters/decode/model.py")
 
 
-def _all(folders: tuple[str, ...] = ()) -> tuple[Filed, dict[str, list[str]]]:
-    """Return what finds the words of all lists, and the lists."""
+def _all(folders: tuple[str, ...] = ()) -> tuple[Filed, dict[str, str]]:
+    """Return what finds the words of all lists, and the lists, with line feeds between words."""
     lists = {}
     for name, columns in _COLUMNS.items():
         words = [row[0] for row in rows(name, columns, folders)]
         lists[name] = sorted({*words, *map(by_characters, words)})
-    return file(frozenset().union(*lists.values()), sites(folders)), lists
+    filed = file(frozenset().union(*lists.values()), sites(folders))
+    return filed, {name: "\n".join(words) for name, words in lists.items()}
 
 
 @lru_cache(maxsize=32)
@@ -186,7 +189,7 @@ def listed(name: str, folders: tuple[str, ...]) -> frozenset[str]:
 
     Also as pages have them that were converted one character at a time: 下載后 for 下載後.
     """
-    return frozenset(_known(folders)[1][name])
+    return frozenset(_known(folders)[1][name].split("\n"))
 
 
 def by_characters(word: str) -> str:

@@ -157,8 +157,7 @@ class _Simplified(dict[int, str]):
         from cleaner.filters.convert.tables import load
 
         tables = load()
-        char = chr(code)
-        form = self[code] = tables.defaults.get(char) or tables.gather(char)
+        form = self[code] = tables.defaults.get(chr(code)) or chr(tables.gather.seen[code])
         return form
 
 

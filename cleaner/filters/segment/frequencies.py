@@ -129,7 +129,7 @@ class _Groups(dict[str, "Mapping[str, int]"]):
         self._frequencies = frequencies
 
     def __missing__(self, pair: str) -> Mapping[str, int]:
-        words = {rest: int(count) for rest, count, _ in index.group(*pair)}
+        words = {rest: int(count) for rest, count in index.counts(*pair).items()}
         for word in self._frequencies.changed.get(pair, ()):
             words[word[2:]] = self._frequencies.counts[word]
         self[pair] = found = words or _NONE

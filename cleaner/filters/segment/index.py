@@ -92,7 +92,8 @@ def counts(first: str, second: str) -> dict[str, str]:
     >>> counts("电", "梯")
     {'': '524', '公司': '3', '配件': '3', '门': '8', '间': '6'}
     """
-    return dict(_COUNT.findall(_line(first, second), 1))
+    line = _line(first, second)
+    return dict(_COUNT.findall(line, 1)) if line else {}
 
 
 def _line(first: str, second: str) -> str:

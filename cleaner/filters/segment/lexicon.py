@@ -52,11 +52,11 @@ class Lexicon:
 
     def group(self, pair: str) -> Group | None:
         """Return the words that begin with two characters; see :attr:`pairs`, which keeps them."""
-        known = index.group(*pair)
+        known = index.counts(*pair)
         changed = self.frequencies.changed.get(pair, ())
         if not known and not changed:
             return None
-        logs = {rest: self.logs[count] for rest, count, _ in known}
+        logs = {rest: self.logs[count] for rest, count in known.items()}
         for word in changed:
             count = self.frequencies.effective(word)
             if count:
