@@ -247,3 +247,24 @@ def test_words_below_an_article_go_before_the_cue_below_them_takes_one_along() -
     page = Page([Line("字" * 180 + "。", True), *tags, cue("related", END)], False)
     below.below(page, 1)
     assert page.verdict[1:] == ["related", "navigation", "related", "related"]
+
+
+@pytest.mark.parametrize(
+    ("title", "reason", "after", "stays"),
+    [
+        ("第四十二章 旧刀", "disclaimer", "像他自己。", True),
+        ("第四十二章 旧刀", "share", "像他自己。", False),
+        ("第四十二章 旧刀", "disclaimer", "像他自己", False),
+        ("旧刀", "disclaimer", "像他自己。", False),
+    ],
+)
+def test_a_notice_between_the_lines_of_a_chapter_ends_nothing(
+    title: str, reason: str, after: str, stays: bool
+) -> None:
+    told = Line("那半张脸，像一个人。", True)
+    last = Line(after, after[-1] == "。")
+    notice = cue(reason, text="手机用户请到本站浏览阅读")
+    page = Page([Line(title, False), told, notice, last, cue("pager"), plain(3)], False)
+    page.title = 0
+    below.below(page, 2)
+    assert (page.verdict[3] == "") is stays

@@ -123,3 +123,20 @@ def test_a_breadcrumb_has_the_title_that_stands_nowhere_else(end: str, title: bo
     dated = ("发表于 2016-10-08 12:31:09", "只看该作者", *TEXT, "举报", *FOOT)
     assert (kept(*page, *dated)[0] == end) is title
     assert "石头滚下山" not in kept(*page, *dated) or not title
+
+
+@pytest.mark.parametrize(("title", "stays"), [("补网", True), ("灯塔", False)])
+def test_a_title_right_below_its_breadcrumb_may_be_shorter_than_the_name_below(
+    title: str, stays: bool
+) -> None:
+    page = (
+        "岛屿诗库",
+        "首页",
+        "诗人",
+        "登录",
+        "诗人 / 温秋白 / 补网",
+        title,
+        "温秋白的诗",
+        "2008-04-17",
+    )
+    assert (title in kept(*page, "引用(0)", *TEXT, "举报", *FOOT)) is stays

@@ -31,7 +31,6 @@ KNOWN = {
     "baidu_zhidao_2013",
     "baike_2013",
     "bbc_2011b",
-    "biquge_like",
     "blogcn_2005",
     "blogspot_2013",
     "boss_job_24",

@@ -194,7 +194,7 @@ def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | 
     if found is None or (lines[found].force and not lines[start].prose):
         return None
     length = len(lines[found].text)
-    right_below = found > 0 and lines[found - 1].text == lines[found].text
+    right_below = not lines[found].force and lines[found - 1].text.endswith(lines[found].text)
     if name == start or right_below or (name < found and length >= beyond.NAME):
         return found
     better = length <= len(lines[name].text) or likeness(lines[name].text, known)

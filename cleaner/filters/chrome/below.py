@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, counts, shapes, thread
+from cleaner.filters.chrome import body, counts, shapes, thread, title
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.frame import tells_where
 from cleaner.filters.chrome.inset import foreign, words
@@ -40,6 +40,8 @@ REFERENCES = frozenset({"参考文献", "参考资料", "参考来源", "参考�
 BUTTON = frozenset({"navigation", "share", "comments"})
 #: What stands at the very end of a page: two plain lines below it are no signature.
 FOOT = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
+#: What sites for novels put between the lines of a chapter: 手机用户请浏览阅读, 本章未完.
+NOTICES = frozenset({"disclaimer", "app", "navigation"})
 #: Weak headings of lists of other articles.
 HEADING = frozenset({"related", "hot", "comments"})
 #: Cues that name people.
@@ -130,7 +132,8 @@ def below(page: Page, end: int) -> None:
                 resumed, least = index, 0
             page.drop(index, line.reason or "pager", near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.
-            strong = strong or not (counts.page(line.text) or again[line.text] >= AGAIN)
+            passing = counts.page(line.text) or again[line.text] >= AGAIN or _goes_on(page, index)
+            strong = strong or not passing
             button = page.thread and (_answers(line) or again[line.text] > 1)
             over = body.heads_list(lines, index) and not button
             over = over or (line.reason == "disclaimer" and len(line.text) <= BARE)
@@ -142,6 +145,18 @@ def below(page: Page, end: int) -> None:
                 cited = min(cited, index)
             pending.append(index)
     settle(last=True)
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether a notice of a site for novels stands between two sentences of a chapter."""
+    if page.title is None or title.CHAPTER.match(page.lines[page.title].text) is None:
+        return False
+    beside = _beside(page.lines, index)
+    return (
+        page.lines[index].reason in NOTICES
+        and len(beside) == 2
+        and all(line.prose and not line.force and shapes.full(line.text) for line in beside)
+    )
 
 
 def _counted(lines: Sequence[Line], index: int) -> bool:

@@ -45,7 +45,7 @@ _MONTH = lazy("(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
 # The title of a chapter needs no likeness to its text.
-_CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
+CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
 NEAR, ENTRY = 2, 3
 # Lines about the author between a title and its date.
@@ -143,7 +143,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             continue  # above the title stands the menu, and the name of the site
         if length >= SHORTEST:
             if (
-                _CHAPTER.match(line.text)
+                CHAPTER.match(line.text)
                 or likeness(line.text, known) >= LEAST
                 or ((first == start or length >= NAME) and named_above(lines, index))
             ):
