@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.hostile.newer import NEWER
 from tests.hostile.varied import VARIED, Shape
 
 _UNITS: dict[str, str] = {
@@ -315,4 +316,5 @@ SHAPES: dict[str, Shape] = {
     "every ideograph": _every_ideograph,
     "growing lines": _growing_lines,
     **VARIED,
+    **NEWER,
 }

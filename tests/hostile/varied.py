@@ -18,22 +18,22 @@ _THINGS = (
 _DOES = "看见 走过 离开 想起 喜欢 听说 记得 经过 打开 关上".split(" ")
 
 
-def _thing(number: int) -> str:
+def thing(number: int) -> str:
     return _THINGS[number % len(_THINGS)]
 
 
-def _pair(number: int) -> str:
-    return _thing(number) + _thing(number // len(_THINGS))
+def pair(number: int) -> str:
+    return thing(number) + thing(number // len(_THINGS))
 
 
-def _sentence(number: int) -> str:
+def sentence(number: int) -> str:
     """Return a sentence without its stop; 3,000 come before one comes again."""
     does, other = _DOES[number % 10], _DOES[number // 7 % 10]
-    first, second = _thing(number // 3), _thing(number // 11)
-    return f"{_thing(number)}里的人{does}了{first}，又{other}了{second}"
+    first, second = thing(number // 3), thing(number // 11)
+    return f"{thing(number)}里的人{does}了{first}，又{other}了{second}"
 
 
-def _each(made: Callable[[int], str]) -> Shape:
+def each(made: Callable[[int], str]) -> Shape:
     """Return the shape of ``made`` of 0, 1, 2 and so on, one after the other."""
 
     def shape(size: int) -> str:
@@ -49,15 +49,15 @@ def _each(made: Callable[[int], str]) -> Shape:
     return shape
 
 
-def _half_again(made: Callable[[int], str]) -> Shape:
+def half_again(made: Callable[[int], str]) -> Shape:
     """Return the shape of which the second half is the first once more."""
-    half = _each(made)
+    half = each(made)
     return lambda size: str(half(size // 2)) * 2
 
 
 def _misread(read_as: str, really: str) -> Shape:
     """Return the shape of lines in one encoding that were read in another one."""
-    lines = _each(lambda number: f"{_sentence(number)}。\n")
+    lines = each(lambda number: f"{sentence(number)}。\n")
 
     def shape(size: int) -> str:
         told = str(lines(size)).encode(really, "ignore").decode(read_as, "replace")
@@ -67,50 +67,50 @@ def _misread(read_as: str, really: str) -> Shape:
 
 
 VARIED: dict[str, Shape] = {
-    "films of a line": _each(lambda n: f"国产{_pair(n)}在线观看 "),
-    "films with commas": _each(
-        lambda n: f"国产{_thing(n)}片,日韩{_pair(n)}片,欧美{_thing(n // 7)}在线\n"
+    "films of a line": each(lambda n: f"国产{pair(n)}在线观看 "),
+    "films with commas": each(
+        lambda n: f"国产{thing(n)}片,日韩{pair(n)}片,欧美{thing(n // 7)}在线\n"
     ),
-    "sentences that dots end": _each(lambda n: f"{_sentence(n)}[{n % 40},{n % 7}-{n % 9}]."),
-    "private use among shifts": _each(lambda n: f"長?{chr(0xE000 + n % 1800)}崿F?，"),
-    "marks after shifts": _each(lambda n: f"能夠?qū)崿F(xiàn)?，{_thing(n)}?！?/strong>"),
-    "quotations after shifts": _each(lambda n: f"長(zhǎng)“{_thing(n)}?!?"),
-    "doubled marks of all kinds": _each(lambda n: f"{_thing(n)}，，。、， ， 。 、,.。!！?？"),
-    "prose wrapped": _each(lambda n: f"{_sentence(n)}，{_sentence(n + 5)}"[:33] + "\n"),
-    "words wrapped": _each(lambda n: f"{_sentence(n)}图\n书馆{_sentence(n)[3:]}\n"),
-    "readings without a bracket": _each(lambda n: f"{_thing(n)}長zhǎng)，"),
-    "brackets without a reading": _each(lambda n: f"{_thing(n)}長(zhng)度(d?)"),
-    "rows of bars": _each(lambda n: f"| {_thing(n)} | {n} | {_thing(n // 30)} |\n"),
-    "rows of tabs": _each(lambda n: f"{_thing(n)}\t{n}\t{_thing(n // 30)}\n"),
-    "posts of a thread": _each(
+    "sentences that dots end": each(lambda n: f"{sentence(n)}[{n % 40},{n % 7}-{n % 9}]."),
+    "private use among shifts": each(lambda n: f"長?{chr(0xE000 + n % 1800)}崿F?，"),
+    "marks after shifts": each(lambda n: f"能夠?qū)崿F(xiàn)?，{thing(n)}?！?/strong>"),
+    "quotations after shifts": each(lambda n: f"長(zhǎng)“{thing(n)}?!?"),
+    "doubled marks of all kinds": each(lambda n: f"{thing(n)}，，。、， ， 。 、,.。!！?？"),
+    "prose wrapped": each(lambda n: f"{sentence(n)}，{sentence(n + 5)}"[:33] + "\n"),
+    "words wrapped": each(lambda n: f"{sentence(n)}图\n书馆{sentence(n)[3:]}\n"),
+    "readings without a bracket": each(lambda n: f"{thing(n)}長zhǎng)，"),
+    "brackets without a reading": each(lambda n: f"{thing(n)}長(zhng)度(d?)"),
+    "rows of bars": each(lambda n: f"| {thing(n)} | {n} | {thing(n // 30)} |\n"),
+    "rows of tabs": each(lambda n: f"{thing(n)}\t{n}\t{thing(n // 30)}\n"),
+    "posts of a thread": each(
         lambda n: (
-            f"{_thing(n)}{n}\n当前离线\n积分\n{n}\n发表于 2012-3-{n % 28 + 1} 07:23 | 只看该作者\n"
-            f"{_sentence(n)}。\n回复 支持 反对\n使用道具 举报\n"
+            f"{thing(n)}{n}\n当前离线\n积分\n{n}\n发表于 2012-3-{n % 28 + 1} 07:23 | 只看该作者\n"
+            f"{sentence(n)}。\n回复 支持 反对\n使用道具 举报\n"
         )
     ),
-    "floors of a thread": _each(lambda n: f"{n}楼\n{_thing(n)}\n"),
-    "posts that quote": _each(
-        lambda n: f"引用:原帖由 {_thing(n)} 于 2012-3-{n % 28 + 1} 发表\n{_sentence(n)}\n"
+    "floors of a thread": each(lambda n: f"{n}楼\n{thing(n)}\n"),
+    "posts that quote": each(
+        lambda n: f"引用:原帖由 {thing(n)} 于 2012-3-{n % 28 + 1} 发表\n{sentence(n)}\n"
     ),
-    "forms": _each(lambda n: f"{_thing(n)}：____ 性别：[ ] 男 [ ] 女 日期：　年　月　日\n"),
-    "fields of forms": _each(lambda n: f"{_thing(n)}：\n{n}\n"),
-    "quotations never closed": _each(lambda n: f"“{_sentence(n)}\n"),
-    "quotations of both kinds": _each(lambda n: f'‘{_thing(n)}“他’她”"我"说"他 '),
-    "characters quoted alone": _each(lambda n: f"「後」「后」{_thing(n)}裡"),
-    "credits in one line": _each(lambda n: f"（责编：{_thing(n)} 审核：{_thing(n // 30)}）"),
-    "labels in one line": _each(lambda n: f"{_thing(n)}：{_thing(n // 30)} "),
-    "chapters": _each(lambda n: f"第{n}章 {_pair(n)}\n"),
-    "headlines": _each(lambda n: f"{_thing(n)}{_DOES[n % 10]}{_pair(n // 30)}{n}\n"),
-    "headlines with dates": _each(lambda n: f"{_pair(n)}的{_thing(n // 900)} 08-{n % 30 + 1}\n"),
-    "lines that come twice": _half_again(lambda n: f"{_sentence(n)}{n}。\n"),
-    "clauses that come twice": _half_again(lambda n: f"{_sentence(n)}{n}。"),
-    "words and question marks in turn": _each(lambda n: f"{_thing(n)}?{_thing(n // 30)}??"),
-    "stuffed clauses": _each(lambda n: f"其次要看风<网站建设>量{_thing(n)},{_thing(n)}建设"),
-    "names of sites set apart": _each(lambda n: "笔~趣~" if n % 9 else "笔~趣~阁~"),
-    "notices in one line": _each(lambda n: f"{_sentence(n)}。手机用户请浏览m.a{n}.com阅读，"),
-    "notices between sentences": _each(lambda n: f"{_sentence(n)}。筆~趣~閣，未完待续，"),
-    "records of JSON": _each(lambda n: f'{{"a":"{_thing(n)}","b":[{n},'),
-    "phones": _each(lambda n: f"{_thing(n)}：028-{85175623 + n} "),
+    "forms": each(lambda n: f"{thing(n)}：____ 性别：[ ] 男 [ ] 女 日期：　年　月　日\n"),
+    "fields of forms": each(lambda n: f"{thing(n)}：\n{n}\n"),
+    "quotations never closed": each(lambda n: f"“{sentence(n)}\n"),
+    "quotations of both kinds": each(lambda n: f'‘{thing(n)}“他’她”"我"说"他 '),
+    "characters quoted alone": each(lambda n: f"「後」「后」{thing(n)}裡"),
+    "credits in one line": each(lambda n: f"（责编：{thing(n)} 审核：{thing(n // 30)}）"),
+    "labels in one line": each(lambda n: f"{thing(n)}：{thing(n // 30)} "),
+    "chapters": each(lambda n: f"第{n}章 {pair(n)}\n"),
+    "headlines": each(lambda n: f"{thing(n)}{_DOES[n % 10]}{pair(n // 30)}{n}\n"),
+    "headlines with dates": each(lambda n: f"{pair(n)}的{thing(n // 900)} 08-{n % 30 + 1}\n"),
+    "lines that come twice": half_again(lambda n: f"{sentence(n)}{n}。\n"),
+    "clauses that come twice": half_again(lambda n: f"{sentence(n)}{n}。"),
+    "words and question marks in turn": each(lambda n: f"{thing(n)}?{thing(n // 30)}??"),
+    "stuffed clauses": each(lambda n: f"其次要看风<网站建设>量{thing(n)},{thing(n)}建设"),
+    "names of sites set apart": each(lambda n: "笔~趣~" if n % 9 else "笔~趣~阁~"),
+    "notices in one line": each(lambda n: f"{sentence(n)}。手机用户请浏览m.a{n}.com阅读，"),
+    "notices between sentences": each(lambda n: f"{sentence(n)}。筆~趣~閣，未完待续，"),
+    "records of JSON": each(lambda n: f'{{"a":"{thing(n)}","b":[{n},'),
+    "phones": each(lambda n: f"{thing(n)}：028-{85175623 + n} "),
     "misread as Latin": _misread("latin-1", "utf-8"),
     "misread as Windows-1252": _misread("cp1252", "utf-8"),
     "GBK misread as Latin": _misread("latin-1", "gbk"),
