@@ -135,37 +135,54 @@ def _best(
     routes: list[dict[tuple[str, str], _Route]] = [{} for _ in range(len(steps) + 1)]
     routes[0]["", ""] = _Route(0.0, "", "", None, ())
     for at, here in enumerate(routes[:-1]):
+        if not here:
+            continue
         arrived = sorted(here.values(), key=_cost_of)[:WIDTH]
-        for word, size, cost in _words(options, at, kind) if arrived else ():
+        joined: dict[str, dict[str, tuple[float, _Route]]] = {}
+        for word, first, last, size, cost in _words(options, at, kind):
             if ends_line and at + size == len(steps):
                 cost += OPEN_ENDS.get(word[-1].char, 0.0)
-            _arrive(routes[at + size], arrived, word, cost)
+            if first not in joined:
+                joined[first] = _joined(arrived, first)
+            _arrive(routes[at + size], joined[first], word, last, cost)
             tried += _WORD + len(arrived)
     return min(routes[-1].values(), key=_cost_of, default=None), tried
 
 
+def _joined(arrived: list[_Route], first: str) -> dict[str, tuple[float, _Route]]:
+    """Return the best of the routes before a word, and its cost, by the mark that they wait for.
+
+    The word begins with ``first``, which is all that counts of it for what ends before it.
+    """
+    best: dict[str, tuple[float, _Route]] = {}
+    for route in arrived:
+        known = best.get(route.awaited)
+        if known is not None and route.cost - _MOST_JOINED >= known[0]:
+            continue
+        cost = route.cost - (JUNCTION * gain(route.last, first) if route.last else 0.0)
+        if known is None or cost < known[0]:
+            best[route.awaited] = cost, route
+    return best
+
+
 def _arrive(
     there: dict[tuple[str, str], _Route],
-    arrived: list[_Route],
+    joined: dict[str, tuple[float, _Route]],
     word: tuple[Choice, ...],
+    last: str,
     cost: float,
 ) -> None:
     """Keep the best routes with ``word`` added, by their end and the mark that they wait for."""
-    first = simplified(word[0].char)
     mark = word[-1].char
-    last = simplified(mark)
     opened, closing = _CLOSERS.get(mark), mark in _CLOSING
-    for route in arrived:
-        total = route.cost + cost
-        awaited = route.awaited if opened is None else opened
+    for awaited, (before, route) in joined.items():
+        total = before + cost
         if closing:
-            total += AWAITED if mark == route.awaited else UNAWAITED
+            total += AWAITED if mark == awaited else UNAWAITED
             awaited = ""
+        elif opened is not None:
+            awaited = opened
         known = there.get((awaited, last))
-        if known is not None and total - _MOST_JOINED >= known.cost:
-            continue
-        if route.last:
-            total -= JUNCTION * gain(route.last, first)
         if known is None or total < known.cost:
             there[awaited, last] = _Route(total, awaited, last, route, word)
 
@@ -176,8 +193,11 @@ def _cost_of(route: _Route) -> float:
 
 def _words(
     steps: list[list[_Option]], at: int, kind: int
-) -> Iterator[tuple[tuple[Choice, ...], int, float]]:
-    """Yield the words that may begin at a place: their characters, places and costs."""
+) -> Iterator[tuple[tuple[Choice, ...], str, str, int, float]]:
+    """Yield the words that may begin at a place, and their ends, places and costs.
+
+    The ends are the first and the last character, simplified.
+    """
     pairs = load().pairs
     total = len(steps)
     before = steps[at - 1] if at else []
@@ -186,7 +206,7 @@ def _words(
         next_at = at + size
         measure = MEASURE if counted and first.char in _MEASURES else 0.0
         single = _single(first.char, begin, kind, next_at == total)
-        yield (first,), size, single + extra + measure
+        yield (first,), begin, begin, size, single + extra + measure
         if next_at >= total or not _is_han(begin):
             continue
         for second, form, more, length in steps[next_at]:
@@ -199,15 +219,15 @@ def _words(
             if end == total and longer:
                 # The text ends here, maybe inside a word.
                 any_word = sum(map(exp, longer.values())) + (0.0 if two is None else exp(two))
-                yield (first, second), end - at, cost - log(any_word)
+                yield (first, second), begin, form, end - at, cost - log(any_word)
             elif two is not None:
-                yield (first, second), end - at, cost - two
+                yield (first, second), begin, form, end - at, cost - two
             if longer and end < total:
                 for rest, word in _rests(steps, end, longer, max(lengths) - 2):
                     places = sum(option.size for option in rest)
                     others = sum(option.extra for option in rest)
                     chosen = (first, second, *(option.choice for option in rest))
-                    yield chosen, end + places - at, cost + others - word
+                    yield chosen, begin, rest[-1].form, end + places - at, cost + others - word
 
 
 def _rests(
