@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _EYES = "⊙ω▽□〃≧≦ε╯╰∀◕‿﹏￣◎°•ಠД╥♥ʘʖ๑ᴗ˘˃˂⌒σ≖╬ꈍᵔᵕ︿︶︵"
 # Anything else that is neither Chinese, a number nor a word goes with them, and letters that are
 # round or pointed. Segmentation sets signs apart, hence the length.
-_PARTS = r"oOTQuvVxXdbpqmwзДノヽつ_\W"
+_PARTS = r"oOTQuvVxXdbpqmwзДノヽつづっツシ_\W"
 _FACE = lazy(
     rf"[(（](?![0-9A-NP-Z\u3400-\u9fff])(?:(?=[^()（）\n]{{0,16}}[{_EYES}])(?:(?![()（），。；！？\n])[{_PARTS}{_EYES}]){{1,32}}"
     r"| ?: ?з ?[」」] ?∠ ?)[)）]"

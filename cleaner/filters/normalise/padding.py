@@ -34,7 +34,7 @@ _SPREAD = 5  # characters of a line that are set apart
 _SPELLED = 4  # the same, where numbers are set apart too; three where two marks are ...
 _LONGEST_NUMBER = 4  # digits of a year that such a line may begin with
 _BESIDE = 2  # ... and neighbours among them, which the columns of a table are not
-_MARK = lazy("[，。、；：！？（）《》“”【】「」,.;:!?()%-]")
+_MARK = lazy("[，。、；：！？（）《》“”【】「」,.;:!?()%％-]")
 _LISTED = lazy(rf"(?<![^、和及与： ])({LETTER}) ++{LETTER}(?=[、和及与等]|\s*\Z)")
 
 # Numbers, stems, seasons, sizes are lists however long: the head of a calendar, a set of choices.
@@ -140,7 +140,9 @@ _NOTHING, _LETTER, _DIGITS, _SIGN, _OTHER = range(5)
 def _kind(unit: str) -> int:
     if not unit:
         return _NOTHING
-    if unit.isascii() and (unit.isdecimal() or (len(unit) == 1 and unit.isalpha())):
+    if unit.isascii() and (
+        unit.replace(".", "", 1).isdecimal() or (len(unit) == 1 and unit.isalpha())
+    ):
         return _DIGITS
     if len(unit) > 1:
         return _OTHER

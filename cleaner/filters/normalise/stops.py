@@ -6,6 +6,8 @@ full-width marks half-width has ``.``. A text that ends sentences so has no 。 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import HAN
 from cleaner.patterns import MULTILINE, lazy
@@ -13,6 +15,7 @@ from cleaner.patterns import MULTILINE, lazy
 RULE = "normalise.full-stop"
 
 ENOUGH = 3  # dots after clauses; names and versions have theirs closer together
+_TYPED = 2  # the same of a text that has half-width commas too and ends with one
 _CLAUSE = 6  # characters without a dot before them
 
 _BEFORE = rf"[{HAN}）)”》](?:\[[0-9,，-]{{1,9}}\])?"
@@ -20,12 +23,32 @@ _AFTER = rf"(?=[{HAN}“‘《（(]|[0-9]{{4}} ?年|$)"
 _DOT = lazy(rf"({_BEFORE})[.．]{_AFTER}", MULTILINE)
 _ENDED = lazy(rf"(?<=[{HAN}，,、]{{{_CLAUSE}}}){_BEFORE}[.．](?=[{HAN}“《（(]|$)", MULTILINE)
 
+_COMMA = lazy(f"[{HAN}],[{HAN}]")
+# Characters that names from abroad are written with: 约翰.史密斯.
+_SOUNDS = (
+    "阿埃艾安奥巴贝本比彼波伯博布查达戴丹道德迪蒂东杜顿多恩尔法菲费弗夫福盖戈格哈汉赫亨华霍基吉加杰金卡凯柯科可克肯库拉莱"
+    "兰朗劳勒雷里理丽利莉林琳隆卢鲁路伦罗洛马玛迈麦曼梅蒙米摩莫默穆纳娜奈内尼涅宁诺欧帕佩皮珀普齐奇契乔切琼瑞若萨塞桑森莎山"
+    "什史斯索塔泰坦汤唐特提托瓦万威韦维温翁沃伍西希夏肖谢辛休雅亚扬耶伊因英尤约兹泽扎詹珍翰姆玉文买热艾依古"
+    "奧貝達東頓爾費華傑凱萊蘭勞麗魯倫羅馬瑪邁麥蒙納內寧諾歐齊喬瓊薩韋維溫溝謝亞揚約澤買熱"
+)
+_NAMED = lazy(f"[{_SOUNDS}][.．]|[.．][{_SOUNDS}]")
+
 
 def full_stops(document: Document) -> Document:
     """Make 。 of the dots of ``document`` when they are its full stops: it has no other ones."""
     if "。" in document.text:
         return document
     ended = _ENDED.finditer(document.text)
-    if any(next(ended, None) is None for _ in range(ENOUGH)):
+    found = sum(1 for _ in islice(ended, ENOUGH))
+    if found < ENOUGH and not (found == _TYPED and _is_typed(document.text)):
         return document
     return document.sub(_DOT, r"\1。", RULE)
+
+
+def _is_typed(text: str) -> bool:
+    """Return whether all marks were typed half-width and no dot may be of a name."""
+    return (
+        text.rstrip().endswith((".", "．"))
+        and _COMMA.search(text) is not None
+        and _NAMED.search(text) is None
+    )
