@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from cleaner.mojibake.readings import Step
 from cleaner.mojibake.signs import signs
@@ -10,6 +11,8 @@ from cleaner.strange import strange
 
 # Characters, rounded up to whole lines, that are looked at in one go.
 BLOCK = 1 << 14
+# Where both halves have one so often in turn, each line is looked at: most of them have.
+DENSE = 2
 
 
 def lines(text: str) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
@@ -29,10 +32,9 @@ def lines(text: str) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
 def _lines(
     text: str, start: int, end: int, unusual: str
 ) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
-    waiting = [(start, end)]
+    waiting = [(start, end, signs(text[start:end], unusual), 0)]
     while waiting:
-        start, end = waiting.pop()
-        found = signs(text[start:end], unusual)
+        start, end, found, dense = waiting.pop()
         if not found:
             continue
         middle = text.find("\n", (start + end) // 2, end)
@@ -40,5 +42,17 @@ def _lines(
             middle = text.rfind("\n", start, (start + end) // 2)
         if middle < 0:
             yield start, end, found
+            continue
+        if dense < DENSE:
+            parts = [(start, middle), (middle + 1, end)]
         else:
-            waiting += ((middle + 1, end), (start, middle))
+            ends = [*accumulate(map(len, text[start:end].split("\n")), _next, initial=start - 1)]
+            parts = [(before + 1, after) for before, after in pairwise(ends)]
+        signed = [(*part, signs(text[slice(*part)], unusual)) for part in parts]
+        dense = dense + 1 if all(steps for *_, steps in signed) else 0
+        waiting += [(*part, dense) for part in reversed(signed)]
+
+
+def _next(end: int, size: int) -> int:
+    """Return where the line ends that comes after one that ends at ``end``."""
+    return end + 1 + size
