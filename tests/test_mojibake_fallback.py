@@ -7,6 +7,7 @@ import codecs
 import pytest
 
 from cleaner.mojibake import effort, fallback
+from cleaner.mojibake.plan import Span
 from cleaner.mojibake.undo import undo_mojibake
 
 HANS = (
@@ -175,3 +176,19 @@ def test_what_stands_for_no_bytes_is_asked_so_often(
     undo_mojibake(text)
     # For each of three encodings, and one piece of a line beyond the bound.
     assert 0 < sum(asked) <= 3 * (effort.MOST_SPREAD + 2000)
+
+
+def test_lines_in_utf8_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most of their bytes are characters of three, so that none stand for several."""
+    asked = []
+
+    def spread(line: str, *others: object) -> tuple[float, tuple[Span, ...]]:
+        asked.append(line)
+        return 0.0, ()
+
+    monkeypatch.setattr(fallback, "spread", spread)
+    line = "图书馆周末也开门，没有人路过。"
+    assert undo_mojibake(line.encode().decode("cp1252", "replace"))[0] == line
+    assert not asked
+    undo_mojibake(line.encode("gbk").decode("utf-8", "test.windows"))
+    assert asked

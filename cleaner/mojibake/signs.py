@@ -42,7 +42,7 @@ FOREIGN = 2.0
 # garbled is taken for one of them too: better to leave mojibake than to undo an example.
 _ABOUT = ("乱码", "亂碼", "mojibake", "Mojibake")
 # Letters and marks that bytes 80 to BF became, or that stand where one was lost.
-_TRAILS = "\x80-\x9f\xa1-\xbf\ufffd€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+TRAILS = "\x80-\x9f\xa1-\xbf\ufffd€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 # Those of them that are no marks of Western text, which follow letters there too.
 _LETTERS = "\x80-\x9f\xa1-\xff€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ"
 # Letters that two bytes were read as, where others stand for one: see :mod:`.fallback`. Without
@@ -51,8 +51,8 @@ _FALLBACK = "\u0180-\u01cc\u01dd-\u024f\u02b0-\u02c5\u02ca-\u02d8\u02dd-\u07ff"
 # UTF-8 of two and of three bytes, one of these maybe left out; three letters; ASCII between two, as
 # in Big5; one of the above. That all begin with one class makes the search ten times faster.
 _LATIN = lazy(
-    f"[\xa1-\xff](?:(?<=[\xc2-\xde])[{_TRAILS}]"
-    f"|(?<=[\xe0-\xef])[{_TRAILS}](?:[{_TRAILS}]|[\xe2-\xef][{_TRAILS}])"
+    f"[\xa1-\xff](?:(?<=[\xc2-\xde])[{TRAILS}]"
+    f"|(?<=[\xe0-\xef])[{TRAILS}](?:[{TRAILS}]|[\xe2-\xef][{TRAILS}])"
     f"|(?![\xd7\xb7\xb0\xb1\xbb\xab]{{2}})[{_LETTERS}]{{2}}"
     "|(?<=[\xa4-\xc6])[@-~][\xa4-\xc6]"
     f"|[{_FALLBACK}]|(?<=[{_FALLBACK}].))"

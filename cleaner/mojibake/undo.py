@@ -33,6 +33,12 @@ LEAST_PART = 4
 # 对的打“√”，错的打“×”.
 _LETTER = lazy("[\x80-\u07ff]")
 _LETTERS = 2
+# Characters of three bytes of UTF-8 that were read as Windows-1252, and all that is not ASCII: what
+# share they have of it in text in UTF-8. Of 19,000 lines in GBK and Big5, read as UTF-8 where they
+# could be, none has more than half; of those in UTF-8 19 in 20 have 0.89, 0.69 with bytes dropped.
+_THREE = lazy(f"[\xe2-\xe9\xef][{signs.TRAILS}]{{2}}")
+_HIGH = lazy(r"[^\x00-\x7f]")
+UTF8_SHARE = 0.6
 # Entities of HTML, which were no bytes of the page, and as bytes were none of GB 2312. By how many
 # nats a line with them must be likelier than one all of which is bytes: 爐 is A0 74, "\xa0t".
 _ENTITY = lazy("[\xa0“”‘’–—…•]")
@@ -129,7 +135,7 @@ def _fallen(
         start = letter.start() if letter else 0
         if not _fallen(line[start : start + WINDOW], steps, effort):
             return ()
-    if len(_LETTER.findall(line)) < _LETTERS:
+    if len(_LETTER.findall(line)) < _LETTERS or _is_utf8(line):
         return ()
     from cleaner.mojibake import fallback
 
@@ -154,6 +160,11 @@ def _fallen(
     if fallen:
         effort.spread = 0
     return fallen
+
+
+def _is_utf8(line: str) -> bool:
+    """Whether most of a line is bytes of UTF-8, three a character, so that none are of GBK."""
+    return UTF8_SHARE * len(_HIGH.findall(line)) < 3 * len(_THREE.findall(line))
 
 
 def _read_so(
