@@ -23,6 +23,7 @@ import cleaner
 from cleaner import patterns, prepared
 from cleaner.filters.chrome.index import load
 from cleaner.filters.decode import suspects
+from cleaner.mojibake import codepages
 
 # The engines of 3.11, 3.12 and 3.13, which are given the same codes: a test on each says so.
 _ALIKE = ((20220615, 4, "little"), (20221023, 4, "little"), (20230612, 4, "little"))
@@ -93,6 +94,8 @@ def codes(pages: Iterable[bytes]) -> dict[patterns.Key, patterns.Code]:
             cleaning.process(page)
     for source, flags in of_dictionaries():
         patterns.compile(source, flags)
+    for pattern in codepages.expressions():
+        pattern.search("")
     suspects.together()
     return dict(sorted(learning.items(), key=lambda item: (str(type(item[0][0])), *item[0])))
 

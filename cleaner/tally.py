@@ -18,8 +18,9 @@ class Tally(dict[str, int]):
     """
 
     def __init__(self, items: Iterable[str] = ()) -> None:
+        known = self.get
         for item in items:
-            self[item] += 1
+            self[item] = known(item, 0) + 1
 
     def __missing__(self, item: str) -> int:
         return 0

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from cleaner.mojibake.codepages import CODE_PAGES, CYRILLIC
+from cleaner import patterns
+from cleaner.mojibake.codepages import CODE_PAGES, CYRILLIC, expressions
 from cleaner.mojibake.undo import undo_mojibake
 
 LINES = ("图书馆周末也开门。", "下載之前請先閱讀使用說明", "共有25名学生参加了考试，其中20人及格。")
@@ -56,3 +59,10 @@ def test_other_languages_and_signs_stay(text: str) -> None:
 @pytest.mark.parametrize("unit", ["Σ╕¡", "ЦРОД", "‰∏≠", "дё­", "══", "ЖЖ"])
 def test_long_lines_end(unit: str) -> None:
     undone(unit * 3_000)
+
+
+def test_expressions_come_compiled() -> None:
+    table = patterns.Table(Path(patterns.TABLE).read_bytes())
+    known = {source for source, _ in table}
+    assert len(expressions()) == len(CODE_PAGES) + len(CYRILLIC)
+    assert {expression.pattern for expression in expressions()} <= known

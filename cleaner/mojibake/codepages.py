@@ -43,14 +43,15 @@ def steps(text: str, unusual: str) -> tuple[Step, ...]:
         for page in CODE_PAGES
         if any(map(unusual.__contains__, _letters(page, _LEADS)))
         and any(map(text.__contains__, _letters(page, _TRAILS)))
-        and _row(page, (_LEADS, _TRAILS, _TRAILS), 2).search(text) is not None
+        and _utf8(page).search(text) is not None
     ]
-    found += [
-        Step("gb18030", page)
-        for page in CYRILLIC
-        if _row(page, (_COMMON, _SECOND), _LEAST).search(text) is not None
-    ]
+    found += [Step("gb18030", page) for page in CYRILLIC if _gbk(page).search(text) is not None]
     return tuple(found)
+
+
+def expressions() -> list[re.Pattern[str]]:
+    """Return all expressions that :func:`steps` may search with, for compiling them beforehand."""
+    return [*map(_utf8, CODE_PAGES), *map(_gbk, CYRILLIC)]
 
 
 @cache
@@ -60,6 +61,15 @@ def _letters(page: str, data: bytes) -> tuple[str, ...]:
 
 
 @cache
+def _utf8(page: str) -> re.Pattern[str]:
+    return _row(page, (_LEADS, _TRAILS, _TRAILS), 2)
+
+
+@cache
+def _gbk(page: str) -> re.Pattern[str]:
+    return _row(page, (_COMMON, _SECOND), _LEAST)
+
+
 def _row(page: str, each: tuple[bytes, ...], count: int) -> re.Pattern[str]:
     """Return the expression for ``count`` characters of ``each`` byte, read in a code page."""
     classes = ["".join(map(escape, data.decode(page, "ignore"))) for data in each]

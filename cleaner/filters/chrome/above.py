@@ -56,8 +56,7 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
         page.drop(index, lines[index].reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
     if page.site or name > ABOVE or menu:
-        for index in range(name):
-            page.drop(index, lines[index].reason or "navigation")
+        page.verdict[:name] = [line.reason or "navigation" for line in lines[:name]]
     else:
         for index in range(name):
             if lines[index].force or lines[name].text in lines[index].text:

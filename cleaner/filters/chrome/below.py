@@ -117,8 +117,11 @@ def below(page: Page, end: int) -> None:
         since = 0 if told or posted else since + 1
         if over or (strong and since > FAR and index > last_post):
             resumed = _resumed(lines, index)
-            for rest in range(index, min(resumed + 1, len(lines))):
-                page.verdict[rest] = page.verdict[rest] or lines[rest].reason or "tail"
+            rest = slice(index, resumed + 1)
+            page.verdict[rest] = [
+                why or other.reason or "tail"
+                for why, other in zip(page.verdict[rest], lines[rest], strict=True)
+            ]
             if resumed == len(lines):
                 break
             over = ended = False
@@ -192,8 +195,8 @@ def _neighbours(lines: Sequence[Line], index: int) -> bool:
 
 def _resumed(lines: Sequence[Line], index: int) -> int:
     """Return the next heading from ``index`` on below which more answers follow, or the end."""
-    for place in range(index, len(lines)):
-        if lines[place].text.startswith(RESUMING) and not lines[place].prose:
+    for place, line in enumerate(lines[index:], index):
+        if "回答" in line.text and line.text.startswith(RESUMING) and not line.prose:
             return place
     return len(lines)
 

@@ -235,7 +235,7 @@ def _is_link(lines: Sequence[Line], index: int) -> bool:
 
 def _cut(lines: Sequence[Line], start: int, end: int) -> int:
     """Return where the body ends when a block heading stands inside the best run."""
-    total = sum(len(line.text) for line in lines[start:end])
+    total = sum([len(line.text) for line in lines[start:end]])
     seen = 0
     for index in range(start, end):
         if seen >= CUT * total and heads_list(lines, index):
@@ -303,11 +303,11 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     solid = _solid(lines, start, end)
     low, high = start, end
     while not solid and low > 0 and lines[low - 1].force < STRONG:
-        if low > 1 and all(line.reason == "navigation" for line in lines[low - 2 : low]):
+        if low > 1 and lines[low - 2].reason == lines[low - 1].reason == "navigation":
             break  # a menu
         if lines[low - 1].force and lines[low - 1].text.startswith("首页"):
             break  # in one line
-        if low >= TINY and all(_tiny(line) for line in lines[low - TINY : low]):
+        if low >= TINY and all(map(_tiny, lines[low - TINY : low])):
             break  # a menu of names that are not known
         low -= 1
         if low + 1 < start and lines[low + 1].field == "published" and not lines[low].force:

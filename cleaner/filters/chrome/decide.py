@@ -7,6 +7,9 @@ site around the text.
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import not_
+
 from cleaner.filters.chrome import address, body, entry, offer, shapes, twice
 from cleaner.filters.chrome.above import FOLLOW, above
 from cleaner.filters.chrome.below import below
@@ -85,15 +88,17 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
     """
     reasons = [""] * len(lines)
     alive = [index for index, line in enumerate(lines) if line.text]
+    left = [line for line in lines if line.text]
     headline: int | None = None
     for turn in range(ROUNDS):
-        page = Page([lines[index] for index in alive], metadata, site and turn == 0)
+        page = Page(left, metadata, site and turn == 0)
         jammed = [alive[at] for at, line in page.cued if line is JAMMED] if turn == 0 else []
         if len(jammed) >= JAMMERS:
             for index in jammed:
                 reasons[index] = JAMMED.reason
             alive = [index for index in alive if not reasons[index]]
-            page = Page([lines[index] for index in alive], metadata, site)
+            left = [lines[index] for index in alive]
+            page = Page(left, metadata, site)
         page.headline = declared if turn == 0 else ""
         judge(page)
         if page.empty and turn > 0:
@@ -105,9 +110,11 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
             headline = alive[page.title]
         if not any(page.verdict):
             return Decision(reasons, headline)
-        for index, reason in zip(alive, page.verdict, strict=True):
+        for index, reason in compress(zip(alive, page.verdict, strict=True), page.verdict):
             reasons[index] = reason
-        alive = [index for index in alive if not reasons[index]]
+        stay = [*map(not_, page.verdict)]
+        alive = [*compress(alive, stay)]
+        left = [*compress(left, stay)]
     return Decision([""] * len(lines), None, "the page has no clear body: every line was kept")
 
 

@@ -64,9 +64,9 @@ def framed(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
         line = lines[index]
         if line.field == "published" and (line.force >= STRONG or not commented):
             dated = index
-        elif line.force == END and line.reason != "comments":
-            return None
         elif line.force == END:
+            if line.reason != "comments":
+                return None
             commented = True
         elif dated >= 0 and not line.force:
             stop = index

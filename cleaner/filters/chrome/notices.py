@@ -115,7 +115,7 @@ class Signs(NamedTuple):
         are no notice if they are few.
         """
         placed = any(sign in text for sign in self.placing)
-        if not placed and sum(sign in text for sign in self.words) < FEW:
+        if not placed and sum([sign in text for sign in self.words]) < FEW:
             return False
         return (
             self.short.search(text) is not None

@@ -52,7 +52,7 @@ class Offer(NamedTuple):
 
 def find(page: Page, start: int, end: int) -> Offer | None:
     """Return the offer of which the body describes something, None for none."""
-    if not any(line.text[:2] in _VERBS for _, line in page.cued):
+    if _VERBS.isdisjoint([line.text[:2] for _, line in page.cued]):
         return None
     lines = page.lines
     told = next((i for i in range(start, end) if lines[i].prose and not lines[i].force), end)

@@ -34,6 +34,7 @@ _EVENT = lazy(
 )
 # What begins and ends a part of a page that may be skipped, of so many lines.
 _SKIP, _SKIPPED, SKIPPED = ("Skip", "跳过"), ("Endof", "结尾"), 16
+_SKIPS = frozenset(begin[:2] for begin in _SKIP)
 # Nothing shorter is a title that begins like one of these buttons: 扫码, 扫描二维码.
 TITLE, _BEGIN = 6, frozenset({"app", "share"})
 # This many names of sections, one a line, are a menu and count like one strong cue.
@@ -65,7 +66,10 @@ class Page:
             # No text begins with 某某书屋>历史>某某; below, it may be the way to a setting.
             self.lines[0] = lines[0].but(force=STRONG)
         self.cued: list[tuple[int, Line]] = _cued(self.lines)
-        if _posted(self.lines, self.cued) or _skipped(self.lines, self.cued):
+        begins = {line.text[:2] for _, line in self.cued}
+        if (_BOARD in begins and _posted(self.lines, self.cued)) or (
+            not begins.isdisjoint(_SKIPS) and _skipped(self.lines, self.cued)
+        ):
             self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
         fields = {line.field for _, line in self.cued}
         if OTHERS in fields:
@@ -118,12 +122,13 @@ def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
     """
     found: list[int] = []
     for place, line in cued:
-        if line.force != WEAK or len(line.text) > 3 or not _NUMBER.match(line.text):
+        text = line.text
+        if line.force != WEAK or not text[0].isdigit() or not _NUMBER.match(text):
             continue
         below = lines[place + 1 : place + 1 + UNDER_NUMBER]
         if below and below[0].field == "published":
             continue  # the number of a post
-        if int(line.text.strip("．.、")) == len(found) + 1 and any(
+        if int(text.strip("．.、")) == len(found) + 1 and any(
             line.prose and not line.force for line in below
         ):
             found.append(place)

@@ -206,7 +206,9 @@ def dateline(text: str) -> bool | None:
     date = find_date(text)
     if date is None or _TODAY.search(text) is not None:
         return None
-    rest = _NOISE.sub("", TIME.sub("", date.re.sub("", text)))
+    rest = date.re.sub("", text)
+    timed = ":" in text or "：" in text
+    rest = _NOISE.sub("", TIME.sub("", rest) if timed else rest)
     if _SOURCED.search(rest) is not None or _MEDIA.fullmatch(rest) is not None:
         return True if len(rest) <= SOURCED_REST else None
     if _EVENT.search(rest) is not None or len(rest) > REST:
@@ -214,7 +216,7 @@ def dateline(text: str) -> bool | None:
     # 2019-05-01 10:00 开幕式 is an item of an agenda, 2019-05-01 10:00 记者某某 a date line, and so
     # is 某某 2013-06-11 20:31:02, since nobody plans by the second.
     named = not rest or _PRESS.search(rest) is not None
-    time = TIME.search(text, date.end())
+    time = TIME.search(text, date.end()) if timed else None
     return time is not None and (named or time["second"] is not None)
 
 

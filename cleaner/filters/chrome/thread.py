@@ -94,7 +94,8 @@ def _figures_differ(page: Page, start: int, end: int) -> bool:
 
 def _answered(page: Page) -> bool:
     """Whether the page is a question with several answers: 3 个回答, 12 人赞同了该回答."""
-    about = [line.text for _, line in page.cued if "回答" in line.text or "解答" in line.text]
+    about = [line.text for _, line in page.cued if "答" in line.text]
+    about = [text for text in about if "回答" in text or "解答" in text]
     for heading in map(_ANSWERS.match, about):
         if heading is not None and int(heading[1] or heading[2]) >= ANSWERS:
             return True
