@@ -57,7 +57,8 @@ _BARE = lazy(r"(?:(?<=[^\x00-\x7f])|(?<![^\n]))(?:nbsp;)+")
 
 def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether there is what all entities begin with."""
-    return "&" in document.text or "nbsp;" in document.text
+    text = document.text
+    return "&" in text or (";" in text and "nbsp;" in text)
 
 
 def entities(document: Document, settings: Settings) -> Document:

@@ -119,8 +119,7 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     return (
         not TONED.isdisjoint(document.once(strange))
         or _has_whole(text)
-        or ("?" in text and _EATEN.search(text) is not None)
-        or _SHIFTED in text
+        or ("?" in text and (_EATEN.search(text) is not None or _SHIFTED in text))
     )
 
 

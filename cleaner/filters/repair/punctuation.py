@@ -109,13 +109,15 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
 def punctuation(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Reduce doubled marks to the mark that was meant; up to three ！, ？ or ~ are honest."""
     found = document.once(_doubled)
+    doubled = {*"".join(found)}
     lines = _lines(document.text, found)
     for signs, pattern, replacement in _RULES:
-        if not frozenset(signs).isdisjoint("".join(found)):
+        if not doubled.isdisjoint(signs):
             reduced = rewrite(document, pattern, _in_prose(replacement), RULE, lines)
             if reduced is not document:
                 document = reduced
                 found = document.once(_doubled)
+                doubled = {*"".join(found)}
                 lines = _lines(document.text, found)
     if ".." in document.text:
         document = rewrite(document, _TWO_DOTS, _in_prose("……"), RULE)

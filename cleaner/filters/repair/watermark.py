@@ -135,10 +135,19 @@ def has_sign(document: Document, settings: Settings) -> bool:
         or has_apart(document, settings)
         or document.once(_has_address)
         or has_spelt(text)
-        or "未完待" in text
-        or "本帖最" in text
+        or _is_continued(text)
+        or _is_edited(text)
         or "://" in text
     )
+
+
+# One character is found ten times as fast as several.
+def _is_continued(text: str) -> bool:
+    return "未" in text and "未完待" in text
+
+
+def _is_edited(text: str) -> bool:
+    return "帖" in text and "本帖最" in text
 
 
 def _has_address(text: str) -> bool:
@@ -168,9 +177,9 @@ def watermark(document: Document, settings: Settings) -> Document:
         document = apply(document, [drop(text, *span, RULE) for span in found])
     if has_spelt(document.text):
         document = document.sub(_SPELT, "", RULE)
-    if "未完待" in text:
+    if _is_continued(text):
         document = document.sub(_CONTINUED, "", RULE)
-    if "本帖最" in text:
+    if _is_edited(text):
         document = document.sub(_EDITED, "", RULE)
     if "://" in text and _IN_CHAPTER.search(document.text) is not None:
         document = document.sub(_CHAPTER, "", RULE)
