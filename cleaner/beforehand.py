@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import marshal
 import os
 import pkgutil
 import sys
@@ -108,13 +107,16 @@ def main(names: Iterable[str]) -> None:
             pages.append(file.read())
     prepared.making = {}
     made = codes(pages)
-    with open(prepared.FILE, "wb") as file:
-        file.write(marshal.dumps(dict(sorted(prepared.making.items())), prepared.MARSHAL))
+    _write(prepared.FILE, prepared.write(prepared.making))
     stamp = patterns.stamp()
     stamps = _ALIKE if stamp in _ALIKE else (stamp,)
-    with open(patterns.TABLE + ".part", "wb") as file:
-        file.write(patterns.write(stamps, made))
-    os.replace(patterns.TABLE + ".part", patterns.TABLE)  # others may have it in their memory
+    _write(patterns.TABLE, patterns.write(stamps, made))
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path + ".part", "wb") as file:
+        file.write(data)
+    os.replace(path + ".part", path)  # others may have it in their memory
 
 
 if __name__ == "__main__":

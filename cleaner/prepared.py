@@ -17,7 +17,7 @@ from cleaner.kept import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TypeVar
 
     T = TypeVar("T")
@@ -39,9 +39,11 @@ def prepared(name: str, make: Callable[[], T], files: Sequence[str]) -> T:
     is read and not made.
     """
     checksum = _checksum(files)
-    found = _read().get(name) if making is None else None
+    known, data = _read() if making is None else ({}, _NOTHING)
+    found = known.get(name)
     if found is not None and found[0] == checksum:
-        made: T = marshal.loads(found[1])  # noqa: S302 - our own file, beside this one
+        start, end = found[1:]
+        made: T = marshal.loads(data[start:end])  # noqa: S302 - our own file, beside this one
         return made
     made = make()
     if making is not None:
@@ -66,11 +68,34 @@ def _content(name: str) -> bytes:
         return b"none"
 
 
+def write(tables: Mapping[str, tuple[int, bytes]]) -> bytes:
+    """Return the content of the file for ``tables``, each with its checksum.
+
+    The length of what follows in four bytes (little-endian), by name checksum, start and end of
+    each table in what comes last: the tables.
+    """
+    places: dict[str, tuple[int, int, int]] = {}
+    end = 0
+    for name, (checksum, table) in sorted(tables.items()):
+        start, end = end, end + len(table)
+        places[name] = checksum, start, end
+    head = marshal.dumps(places, MARSHAL)
+    parts = [table for _, (_, table) in sorted(tables.items())]
+    return b"".join([len(head).to_bytes(4, "little"), head, *parts])
+
+
 @cache
-def _read() -> dict[str, tuple[int, bytes]]:
+def _read() -> tuple[dict[str, tuple[int, int, int]], memoryview]:
+    """Return where each table is, and all of them, of which a page needs no more than half."""
+    import mmap
+
     try:
         with open(FILE, "rb") as file:
-            entries: dict[str, tuple[int, bytes]] = marshal.loads(file.read())  # noqa: S302
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except OSError:
-        return {}
-    return entries
+        return {}, _NOTHING
+    start = 4 + int.from_bytes(data[:4], "little")
+    return marshal.loads(data[4:start]), data[start:]  # noqa: S302
+
+
+_NOTHING = memoryview(b"")

@@ -25,7 +25,8 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(path: Path, checksum: int, value: Any) -> None:
-    path.write_bytes(marshal.dumps({"name": (checksum, marshal.dumps(value))}))
+    tables = {"before": (0, b"no table"), "name": (checksum, marshal.dumps(value))}
+    path.write_bytes(prepared.write(tables))
     prepared._read.cache_clear()
 
 
