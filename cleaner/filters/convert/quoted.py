@@ -6,19 +6,22 @@ changes, their difference is what it is about, and they stay as they are.
 
 from __future__ import annotations
 
+from cleaner.patterns import DOTALL, lazy
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENING = "“「『‘"
-_CLOSING = frozenset("”」』’")
+# A character between marks, which segmentation sets apart. One for each opening mark, which the
+# search skips to.
+_QUOTED = tuple((mark, lazy(f"{mark}(?=(?: .|[^ ]) ?[”」』’])", DOTALL)) for mark in "“「『‘")
 
 
 def contrasted(source: str, result: str) -> str:
     """Return ``result``, of the same length as ``source``, with such characters as they were."""
     if source == result:
         return result
-    places = sorted(at for mark in _OPENING for at in _quoted(source, mark))
+    places = sorted(_quoted(source))
     parts: list[str] = []
     done = 0  # end of the last line that was looked at
     for at in places:
@@ -34,7 +37,7 @@ def contrasted(source: str, result: str) -> str:
 
 def _line(source: str, result: str) -> str:
     """Return ``source`` where it differs from ``result`` in contrasted characters alone."""
-    places = {at for mark in _OPENING for at in _quoted(source, mark)}
+    places = {*_quoted(source)}
     forms: dict[str, set[str]] = {}
     for at in places:
         forms.setdefault(result[at], set()).add(source[at])
@@ -44,14 +47,10 @@ def _line(source: str, result: str) -> str:
     return source
 
 
-def _quoted(text: str, mark: str) -> Iterator[int]:
-    """Yield the places of characters alone between ``mark`` and its like.
-
-    Segmentation sets quotation marks apart.
-    """
-    at = text.find(mark)
-    while at >= 0:
-        place = at + 2 if text[at + 1 : at + 2] == " " else at + 1
-        if text[place + 1 : place + 3].lstrip(" ")[:1] in _CLOSING:
-            yield place
-        at = text.find(mark, at + 1)
+def _quoted(text: str) -> Iterator[int]:
+    """Yield the places of characters that are quoted alone, by marks."""
+    for mark, quoted in _QUOTED:
+        if mark in text:
+            for match in quoted.finditer(text):
+                place = match.end()
+                yield place + (text[place] == " ")
