@@ -150,6 +150,7 @@ def kind_of(step: Step) -> int:
     return MISREAD if step.really == "utf-8" else CHINESE
 
 
+@lru_cache(maxsize=4)  # asked about each question mark of a line
 def script_of(text: str) -> int:
     """Return the script of Chinese that ``text`` is likelier in."""
     model = load()

@@ -257,13 +257,13 @@ def _single(char: str, form: str, kind: int, cut: bool) -> float:
     return by_model + NO_WORD if word is None else min(-word, by_model + NO_WORD)
 
 
+@lru_cache(maxsize=1 << 14)
 def _option(choice: Choice, kind: int) -> _Option:
     char = choice.char
     extra = choice.cost / UNIT + _rarity(char, kind)
     return _Option(choice, simplified(char), extra, len(choice.data))
 
 
-@lru_cache(maxsize=1 << 14)
 def _rarity(char: str, kind: int) -> float:
     """Return the price of a character for being rare in the script."""
     return max(price(char, kind) / UNIT - RARE, FORM * _form(char, kind))
