@@ -151,9 +151,8 @@ def _readings(
 
 def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:
     """Return what it costs to read the text from ``at`` to ``end`` as ``decoded``."""
-    tail = WHOLE_GLOSS.sub("", text[end : end + _BACK])[:AROUND] or "\n"
+    tail, by_words, by_pairs = _as_shown(text, at, end, head)
     read = head + decoded + tail
-    by_words, by_pairs = _as_shown(head, text[at:end], tail)
     change = words_cost(read) - by_words
     if decoded:
         if not _CLOSINGS.keys().isdisjoint(decoded):
@@ -167,10 +166,11 @@ def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:
 
 
 @lru_cache(maxsize=8)  # all readings of a run are weighed against it
-def _as_shown(head: str, shown: str, tail: str) -> tuple[float, float]:
-    """Return what ``shown`` costs as it stands between two others, by words and by pairs."""
-    text = head + _without_glosses(shown) + tail
-    return words_cost(text), cost(text)
+def _as_shown(text: str, at: int, end: int, head: str) -> tuple[str, float, float]:
+    """Return what follows ``end``, and the costs of what is shown, by words and by pairs."""
+    tail = WHOLE_GLOSS.sub("", text[end : end + _BACK])[:AROUND] or "\n"
+    shown = head + _without_glosses(text[at:end]) + tail
+    return tail, words_cost(shown), cost(shown)
 
 
 def _unpaired(text: str, size: int) -> float:
