@@ -43,6 +43,8 @@ def test_a_text_ends_its_sentences_with_dots(text: str, expected: str) -> None:
         "请登录 www.example.com.cn 或中文域名.中国 查询",
         "那一年我认识了约翰.史密斯,他来自英国.",
         "昨天下了一场大雨,路上全是积水.同学们都迟到了",
+        "昨天下了一场大雨，路上全是积水.同学们都迟到了.",  # no other mark is half-width
+        "北京.上海,广州都有.",
     ],
 )
 def test_dots_that_part_names_stay(text: str) -> None:

@@ -44,6 +44,7 @@ _BEGINS = lazy(
   | (?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:\s?\d\d[^\s\]]{0,12}\s?\]?
     \s+(?:\[\s?[^\[\]\n]{1,60}\]\s+)?(?:\[\s?)?[A-Z]{4,8}\b  # logs
   | (?:\[\s?)?[A-Z]{4,8}(?:\s?[\]:])?\s+(?:\[\s?)?\d{4}\s?-\s?\d\d\s?-\s?\d\d[ T]\d\d\s?:\s?\d\d\s?:
+  | \[[ ]?[A-Z]{4,8}[ ]?\][ ]\[?\d\d[ ]?:[ ]?\d\d[ ]?:[ ]?\d\d  # with the time alone
   | [A-Z]/[\w.-]{1,40}\([ \d]{1,8}\):\s  # those of a telephone
   | [A-Z][a-z]{2}\s{1,2}\d{1,2}\s\d\d:\d\d:\d\d\s[^\s:]{1,60}\s[^\s:]{1,60}:  # those of a system
   | [^\s:]{1,80}\.\w{1,4}:\d{1,6}:(?:\d{1,6}:)?\s  # errors of a compiler

@@ -71,6 +71,8 @@ _SHORTCODE = lazy(
     r"|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)",
     ASCII,
 )
+# A mark that is spoken of: 用“,”分隔.
+_LITERAL = lazy("(?<=[“‘「『])[,!?:;.]{1,6}(?=[”’」』])")
 # Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
 _VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
 _CLOSED = lazy(
@@ -144,7 +146,8 @@ def _sweep(line: str) -> str:
     if _LATIN_SIGN.search(line) is None and _NOT_SIMPLE.search(line) is None:
         # Only a line without any Chinese character can stay as it is.
         stays = "::" in line or _quotes(line) or not IS_WIDE.search(line)
-        return line if stays else line.translate(_FULL)
+        if stays or not (("“" in line or "「" in line) and _LITERAL.search(line)):
+            return line if stays else line.translate(_FULL)
     latin = len(_LATIN_WORD.findall(line))
     if sum(1 for _ in islice(_IS_HAN.finditer(line), latin or 1)) < (latin or 1):
         return line
@@ -171,6 +174,8 @@ def _quotes(line: str) -> bool:
 def _closed(line: str) -> list[tuple[int, int]]:
     """Return the spans whose marks are none, in order: code, links of a wiki, faces."""
     found = list(faces(line))
+    if "“" in line or "「" in line:
+        found += [match.span() for match in _LITERAL.finditer(line)]
     if " :" in line or "，:" in line or "、:" in line:
         found += [match.span() for match in _SHORTCODE.finditer(line)]
     if "`" in line or "[[" in line or (("(" in line) and ('"' in line or "=" in line)):
@@ -188,7 +193,7 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     following = line[at + 1 : at + 2]
     if mark == ".":
         return _is_full_stop(line, out, at)
-    if mark == ":" == line[: at + 1].strip() and following == " ":
+    if mark == ":" and following == " " and at < _LONGEST_SENTENCE and not line[:at].strip():
         return False  # see _quotes
     before, after = _before(out, at), _after(out, at, mark)
     if mark == ";" and _ends_statement(line, at):

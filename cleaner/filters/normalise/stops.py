@@ -23,7 +23,11 @@ _AFTER = rf"(?=[{HAN}“‘《（(]|[0-9]{{4}} ?年|$)"
 _DOT = lazy(rf"({_BEFORE})[.．]{_AFTER}", MULTILINE)
 _ENDED = lazy(rf"(?<=[{HAN}，,、]{{{_CLAUSE}}}){_BEFORE}[.．](?=[{HAN}“《（(]|$)", MULTILINE)
 
-_COMMA = lazy(f"[{HAN}],[{HAN}]")
+_HALF = lazy(f"[{HAN}][,;:?!][{HAN}]")
+_PHRASE = 4  # characters before the last one of a clause there
+_TYPED_END = lazy(
+    rf"(?<=[{HAN}，,、：:？?！!；;]{{{_PHRASE}}})[{HAN}][.．](?=[{HAN}“《（(]|$)", MULTILINE
+)
 # Characters that names from abroad are written with: 约翰.史密斯.
 _SOUNDS = (
     "阿埃艾安奥巴贝本比彼波伯博布查达戴丹道德迪蒂东杜顿多恩尔法菲费弗夫福盖戈格哈汉赫亨华霍基吉加杰金卡凯柯科可克肯库拉莱"
@@ -39,8 +43,7 @@ def full_stops(document: Document) -> Document:
     if "。" in document.text:
         return document
     ended = _ENDED.finditer(document.text)
-    found = sum(1 for _ in islice(ended, ENOUGH))
-    if found < ENOUGH and not (found == _TYPED and _is_typed(document.text)):
+    if any(next(ended, None) is None for _ in range(ENOUGH)) and not _is_typed(document.text):
         return document
     return document.sub(_DOT, r"\1。", RULE)
 
@@ -49,6 +52,7 @@ def _is_typed(text: str) -> bool:
     """Return whether all marks were typed half-width and no dot may be of a name."""
     return (
         text.rstrip().endswith((".", "．"))
-        and _COMMA.search(text) is not None
+        and _HALF.search(text) is not None
         and _NAMED.search(text) is None
+        and sum(1 for _ in islice(_TYPED_END.finditer(text), _TYPED)) == _TYPED
     )

@@ -163,9 +163,11 @@ _is_code = lru_cache(maxsize=4)(is_code)
 
 def _is_among_code(match: re.Match[str]) -> bool:
     text = match.string
-    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-    end = len(text) if end < 0 else end
-    return end - start < _LONGEST_LINE and _is_row(text, start, end)
+    low, high = max(0, match.start() - _LONGEST_LINE), match.end() + _LONGEST_LINE
+    start, end = text.rfind("\n", low, match.start()) + 1, text.find("\n", match.end(), high)
+    if (low and not start) or (end < 0 and high < len(text)):
+        return False  # too long
+    return _is_row(text, start, len(text) if end < 0 else end)
 
 
 def _line(match: re.Match[str]) -> str:
