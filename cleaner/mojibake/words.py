@@ -223,7 +223,7 @@ def _words(
             elif two is not None:
                 yield (first, second), begin, form, end - at, cost - two
             if longer and end < total:
-                for rest, word in _rests(steps, end, longer, max(lengths) - 2):
+                for rest, word in _rests(steps, end, begin + form, longer, max(lengths) - 2):
                     places = sum(option.size for option in rest)
                     others = sum(option.extra for option in rest)
                     chosen = (first, second, *(option.choice for option in rest))
@@ -231,10 +231,10 @@ def _words(
 
 
 def _rests(
-    steps: list[list[_Option]], at: int, longer: Mapping[str, float], most: int
+    steps: list[list[_Option]], at: int, pair: str, longer: Mapping[str, float], most: int
 ) -> Iterator[tuple[tuple[_Option, ...], float]]:
-    """Yield what may stand from a place on that is one of the rests of words in ``longer``."""
-    beginnings = {rest[:size] for rest in longer for size in range(1, len(rest) + 1)}
+    """Yield what may stand from a place that is one of ``longer``, rests of words of ``pair``."""
+    beginnings = _beginnings(pair)
     waiting: list[tuple[str, tuple[_Option, ...], int]] = [("", (), at)]
     while waiting:
         text, found, place = waiting.pop()
@@ -245,6 +245,14 @@ def _rests(
                 grown = text + option.form
                 if grown in beginnings:
                     waiting.append((grown, (*found, option), place + option.size))
+
+
+@lru_cache(maxsize=1 << 11)
+def _beginnings(pair: str) -> frozenset[str]:
+    """Return what the rests of words that begin with ``pair`` begin with."""
+    group = load().pairs[pair]
+    longer = group[1] if group else ()
+    return frozenset(rest[:size] for rest in longer for size in range(1, len(rest) + 1))
 
 
 @lru_cache(maxsize=1 << 14)
