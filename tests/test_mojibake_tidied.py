@@ -1,6 +1,8 @@
-"""UTF-8 read as GBK comes back after what was done to it since: dropped, half-width, Simplified."""
+"""UTF-8 comes back after what was done to it since it was misread, as GBK or as Latin letters."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
@@ -84,3 +86,41 @@ def test_where_bytes_left_a_mark_none_were_dropped() -> None:
     assert "\ufffd" in damaged
     before = tidied.restored(damaged, Effort())
     assert before is None or not {GAP, SEAM} & {*before.text}
+
+
+def latin(line: str) -> str:
+    return line.encode().decode("latin-1")
+
+
+def windows(line: str) -> str:
+    return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in line.encode())
+
+
+def straight(text: str) -> str:
+    return text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
+
+
+# All of whose bytes have a character in Windows-1252; then those with what is tidied up.
+WHOLE = "资料图：无性婚姻能走多远？开始我们去图书馆看书。"
+DONE: tuple[tuple[str, Callable[[str], str], Callable[[str], str]], ...] = (
+    ("他们都在公司的食堂里吃午饭。", latin, lambda text: " ".join(text.split())),
+    ("每个人都想知道答案，今天的报道说明一切。", latin, lambda text: text.replace("\xad", "")),
+    ("我们从图书馆走到火车站，一共用了半个小时。", windows, straight),
+    (WHOLE, windows, str.upper),
+    (WHOLE, windows, str.title),
+    (WHOLE, windows, str.lower),
+)
+
+
+@pytest.mark.parametrize(("line", "read", "tidied"), DONE)
+def test_latin_letters_that_were_tidied_up(
+    line: str, read: Callable[[str], str], tidied: Callable[[str], str]
+) -> None:
+    damaged = tidied(read(line))
+    assert damaged != read(line)
+    assert undone(damaged) == line
+
+
+def test_letters_of_both_cases_are_bytes_of_their_own() -> None:
+    for line in ("开始", "他们去了，又回来", "技术开发", "股票软件下载"):
+        assert undone(windows(line)) == line

@@ -24,15 +24,23 @@ MOST_SPREAD = 4000
 _PLACE = 12  # what a place takes besides its choices
 
 
+# What a space of text read as Latin-1 may have been: a no-break space, or the next line, which is a
+# space to programs that split text. Not where the document has that still; in Windows-1252 it is
+# an ellipsis.
+SPACES = b" \xa0\x85"
+_NEXT_LINE = "\x85…"
+
+
 class Effort:
     """What the search of one document may still cost: ``left``, in steps; ``vain`` is since a find.
 
     A find sets ``vain`` to 0, and ``spread`` where it is of characters that stand for several
     bytes: so many were asked since whether they do. ``unsearched`` counts the lines that nothing
-    was left for.
+    was left for. ``spaces`` are the bytes that a space of misread text may have been.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "") -> None:
+        self.spaces: bytes = SPACES[:-1] if any(map(text.__contains__, _NEXT_LINE)) else SPACES
         self.left: int = MOST_STEPS
         self.vain: int = 0
         self.spread: int = 0

@@ -43,7 +43,7 @@ def _filled(
     line: str, span: Span, sides: tuple[str, str], script: int, effort: Effort, *, twice: bool
 ) -> Span:
     """Return ``span`` of ``line`` filled anew; ``sides`` are the texts before and after it."""
-    search = Search(line, span.step, script, span.end)
+    search = Search(line, span.step, script, effort.spaces, span.end)
     places = search.places[search.begins[span.start] : search.begins[span.end]]
     if twice:
         data: list[bytes] | None = _by_undoing(places, _bytes_of(line, span), span.step)
@@ -70,7 +70,7 @@ def _by_undoing(places: list[Place], data: bytes, step: Step) -> list[bytes] | N
     found: list[tuple[Choice, tuple[Choice, ...]]] = []
     at = 0
     while at < len(places):
-        options = choices(places[at : at + 4], step, kind_of(step), drops=False)
+        options = choices(places[at : at + 4], step, kind_of(step), drops=b"")
         chosen = next((item for item in options if data.startswith(b"".join(item.data), at)), None)
         if chosen is None:
             return None

@@ -24,7 +24,7 @@ from cleaner.mojibake.costs import (
     weight_read,
 )
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lost import EURO, Place, choices, places
+from cleaner.mojibake.lost import EURO, Place, choices, dropped_from, places
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options
 from cleaner.named import NamedTuple
@@ -68,18 +68,19 @@ class Search:
     """One step of misreading, weighed on one line.
 
     ``places`` has the bytes of the line, ``begins`` where those of each character begin, ``drops``
-    whether bytes may have been left out without a trace. ``end``: where a span ends, if known.
+    those that may have been left out without a trace. ``spaces``: the bytes that a space may have
+    been; ``end``: where a span ends, if known.
     """
 
-    def __init__(self, line: str, step: Step, kind: int, end: int = -1) -> None:
+    def __init__(self, line: str, step: Step, kind: int, spaces: bytes, end: int = -1) -> None:
         self.line = line
         self.step = step
         self.kind = kind
         self.places: list[Place]
         self.begins: list[int]
-        self.places, self.begins = places(line, step, end)
+        self.places, self.begins = places(line, step, spaces, end)
         # Where lost bytes left a mark, none was dropped.
-        self.drops: bool = step == UTF8_AS_LATIN and REPLACEMENT not in line
+        self.drops: bytes = dropped_from(line) if step == UTF8_AS_LATIN else b""
         self.western: bool = is_western(line)
         latin_pairs = step.read_as == LATIN and step.really != "utf-8"
         # What it costs to end a span before a character, or begin one after it.
@@ -164,7 +165,7 @@ def _prune(ways: dict[str, _Way]) -> None:
 def spans_of(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ...]]:
     """Return by how many nats ``line`` is likelier with its spans of ``step`` undone, and these."""
     effort.vain += LINE * len(line)
-    search = Search(line, step, kind_of(step))
+    search = Search(line, step, kind_of(step), effort.spaces)
     if line.count(REPLACEMENT) > MOST_LOST * len(search.places):
         return 0.0, ()
     end = search.run(effort)
@@ -255,6 +256,7 @@ def read_span(search: Search, start: int, data: list[bytes]) -> tuple[Span, int]
         known = b"" if char == REPLACEMENT else byte_options(char, search.step.read_as)
         if read != known:
             filled.append((at - start, read.hex()))
-            if char != EURO:
+            # Nor is a letter lost that is of the other case.
+            if char != EURO and (len(read) > 1 or not char.isalpha()):
                 lost += len(read) - (len(known) if read.startswith(known) else 0)
     return Span(start, end, search.step, tuple(filled)), lost

@@ -7,12 +7,19 @@ together with the byte that follows would not have been lost, which leaves few.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.kept import cache, lru_cache
-from cleaner.mojibake.costs import LOST, MISREAD_LOSS, REPLACEMENT, UTF8_AS_GBK, price
+from cleaner.mojibake.costs import (
+    LOST,
+    MISREAD_LOSS,
+    REPLACEMENT,
+    UTF8_AS_GBK,
+    UTF8_AS_LATIN,
+    price,
+)
 from cleaner.mojibake.readings import (
     HOLES,
     LATIN,
@@ -40,6 +47,10 @@ _TWO_TO_COME = lazy(rb"[\x80-\xbf]{2}")
 # What a byte costs that left no trace at all, in nats, and a no-break space that became a space.
 DROPPED = 2.5
 SPACED = 1.0
+# A quotation mark that became a straight one.
+STRAIGHT = 2.0
+# A letter with an accent whose case was changed, which is the same byte of UTF-8 or none.
+FOLDED = 2.0
 
 CHOICES = 48  # characters tried where a byte was lost
 MOST_CHOICES = 240  # and where words decide
@@ -64,6 +75,14 @@ _TRAILS = {
     "gb18030": bytes((*range(0x40, 0x7F), *range(0x80, 0xFF))),
     "big5": bytes((*range(0x40, 0x7F), *range(0xA1, 0xFF))),
 }
+# Spaces and quotation marks of text that was tidied up, with what they may have been.
+_SPACE = {" ": (b" \xa0", SPACED)}
+_QUOTES = {"'": (b"'\x91\x92", STRAIGHT), '"': (b'"\x93\x94', STRAIGHT)}
+_CONTROL = lazy("[\x81\x8d\x8f\x90\x9d]")
+SOFT_HYPHEN = "\xad"
+# Small letters of which the large ones are bytes of Chinese in UTF-8.
+_SMALL = "âãšœžÿ"
+_ACCENTED = lazy("[\xc0-\xff\u0152-\u0192\u039c]")
 _BYTES = tuple(bytes([byte]) for byte in range(0x100))
 _LINE_END = 0x0A
 # Two of the commonest characters and marks, which misread text seldom has side by side.
@@ -90,17 +109,18 @@ class Choice(NamedTuple):
     cost: float
 
 
-def places(line: str, step: Step, end: int = -1) -> tuple[list[Place], list[int]]:
+def places(line: str, step: Step, spaces: bytes, end: int = -1) -> tuple[list[Place], list[int]]:
     """Return the bytes of ``line``, and for each character, and its end, where they begin.
 
     ``end`` is where the misread span ends, if that is known: the last byte of a span was read
     without what follows now. As long as it is not known, either may be so before text that seems
-    to be sound.
+    to be sound. ``spaces``: the bytes that a space may have been.
     """
     found: list[Place] = []
     begins: list[int] = []
     latin = step.read_as == LATIN
     others = twins(step.read_as)
+    tidied = _tidied(line, step, spaces) if latin else {}
     euro = EURO if step == UTF8_AS_GBK else ""
     known = [byte_options(char, step.read_as) if char != REPLACEMENT else b"" for char in line]
     for at, char in enumerate(line):
@@ -116,14 +136,72 @@ def places(line: str, step: Step, end: int = -1) -> tuple[list[Place], list[int]
             found.append(Place(b"\x80"))
         elif char in _GAPS:
             found += [Place(options, LOST * UNIT) for options in _GAPS[char]]
-        elif char == " " and latin:
-            found.append(Place(b" \xa0", SPACED * UNIT))
+        elif char in tidied:
+            options, cost = tidied[char]
+            found.append(Place(options, cost * UNIT))
         elif char in others:
             found += map(Place, map(bytes, zip(known[at], others[char], strict=True)))
         else:
             found += [Place(bytes([byte])) for byte in known[at]] or [Place(b"")]
     begins.append(len(found))
     return found, begins
+
+
+def dropped_from(line: str) -> bytes:
+    """Return the bytes that are nowhere in a line of UTF-8 read as Windows-1252 or Latin-1.
+
+    Those are the five without a character, unless they are controls, and the soft hyphen, which
+    nobody sees. Where lost bytes left a mark, none was dropped.
+    """
+    if REPLACEMENT in line:
+        return b""
+    if _CONTROL.search(line):
+        return b"" if SOFT_HYPHEN in line else b"\xad"
+    return bytes(HOLES)
+
+
+def _tidied(line: str, step: Step, spaces: bytes) -> Mapping[str, tuple[bytes, float]]:
+    """Return the characters of Windows-1252 that others became when a line was tidied up since.
+
+    Each with the bytes that it may be, and what another than its own costs, in nats.
+    """
+    if step != UTF8_AS_LATIN:
+        return _SPACE
+    upper, lower = _cases(line)
+    known: Mapping[str, tuple[bytes, float]] = _QUOTES
+    if not upper:
+        known = _folded(_SMALL)
+    elif not lower or line == line.title():
+        known = _folded()
+    return {**known, " ": (spaces, SPACED)}
+
+
+def _cases(line: str) -> tuple[bool, bool]:
+    """Return whether a line has large and small letters with accents."""
+    letters = _ACCENTED.findall(line)
+    return any(map(str.isupper, letters)), any(map(str.islower, letters))
+
+
+def may_be_folded(line: str) -> bool:
+    """Whether a line may have small letters with accents, each a byte, in place of large ones."""
+    return any(map(line.__contains__, _SMALL[2:])) and not _cases(line)[0]
+
+
+@cache
+def _folded(letters: str = "") -> Mapping[str, tuple[bytes, float]]:
+    """Return what a line of letters of one case has, each with the bytes of both cases.
+
+    ``letters``: only these have been of the other case.
+    """
+    found = dict(_QUOTES)
+    for byte in range(0x80, 0x100):
+        char = bytes([byte]).decode(LATIN, "ignore")
+        for other in {char.upper(), char.lower()} - {char}:
+            if len(other) == 1 and (other in letters or not letters):
+                own = byte_options(other, LATIN)
+                known = found.get(other, (own, 0.0))[0]
+                found[other] = (known + bytes([byte]), FOLDED)
+    return found
 
 
 def _is_pair(line: str, at: int, known: list[bytes]) -> bool:
@@ -144,11 +222,11 @@ def lost_before(following: int, step: Step) -> bytes:
 
 
 def choices(
-    at: list[Place], step: Step, kind: int, *, drops: bool, most: int = CHOICES
+    at: list[Place], step: Step, kind: int, *, drops: bytes, most: int = CHOICES
 ) -> tuple[Choice, ...]:
     """Return the ``most`` characters that ``at``, the next four places, may begin with.
 
-    Likeliest first. ``drops``: bytes without a character in Windows-1252 may have been left out.
+    Likeliest first. ``drops``: bytes that may have been left out.
     """
     # The second and the fourth of four bytes of GB 18030 are digits.
     if step.really != "utf-8" and not (
@@ -159,12 +237,12 @@ def choices(
 
 
 @lru_cache(maxsize=1 << 14)
-def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bool) -> tuple[Choice, ...]:
+def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bytes) -> tuple[Choice, ...]:
     found = list(_choices(at, really))
     if really != "utf-8" and len(at) > 1 and len(at[1].options) > 4 < len(at[0].options):
         found += _common_choices(at, really, kind)
     if drops:
-        found += _with_dropped(at)
+        found += _with_dropped(at, drops)
     if len(found) > 1:
         ranked = [(_rank(choice, kind), choice) for choice in found]
         ranked.sort()
@@ -242,17 +320,17 @@ def _price(data: bytes, at: tuple[Place, ...]) -> float:
     return sum([place.price for byte, place in zip(data, at, strict=False) if byte >= 0x80])
 
 
-def _with_dropped(at: tuple[Place, ...]) -> Iterator[Choice]:
+def _with_dropped(at: tuple[Place, ...], drops: bytes) -> Iterator[Choice]:
     """Yield the characters of UTF-8 that the places are when one or two bytes were dropped."""
     lead = at[0].options[:1]
     if not b"\xe2" <= lead <= b"\xef":
         return
     trail = at[1].options[:1] if len(at) > 1 else b""
     ways: list[tuple[tuple[bytes, ...], int]] = [
-        ((lead + bytes(pair),), 2) for pair in product(HOLES, HOLES)
+        ((lead + bytes(pair),), 2) for pair in product(drops, drops)
     ]
     if b"\x80" <= trail < b"\xc0":
-        for hole in HOLES:
+        for hole in drops:
             ways += [((lead + bytes([hole]), trail), 1), ((lead, trail + bytes([hole])), 1)]
     for data, dropped in ways:
         char = grow(b"".join(data), "utf-8")

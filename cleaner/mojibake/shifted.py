@@ -110,7 +110,7 @@ def _span(line: str, start: int, end: int, effort: Effort) -> Span | None:
 
 def _decisive(text: words.Text, as_is: str, script: int, effort: Effort) -> list[bytes] | None:
     """Return the bytes behind a question mark if their words are decisively likelier than it is."""
-    found = words.read(text, SHIFTED, script, effort, drops=False)
+    found = words.read(text, SHIFTED, script, effort, drops=b"")
     if found is None:
         return None
     ahead = words.cost_as_is(text, as_is, script) - found[0]
@@ -127,7 +127,7 @@ def _likelier(text: words.Text, as_is: str, effort: Effort) -> list[bytes] | Non
     second = text.places[1].options[0]
     every = lost_before(second, PLAIN)
     hans, hant = (
-        words.read(_with_first(text, first), PLAIN, script, effort, drops=False) if first else None
+        words.read(_with_first(text, first), PLAIN, script, effort, drops=b"") if first else None
         for script, first in ((HANS, _beyond(second)), (HANT, every))
     )
     found = hant
@@ -144,7 +144,7 @@ def _likelier(text: words.Text, as_is: str, effort: Effort) -> list[bytes] | Non
             return None
     elif found is hant:
         rest = bytes({*every} - {*found[1][0]})
-        other = words.read(_with_first(text, rest), PLAIN, HANT, effort, drops=False)
+        other = words.read(_with_first(text, rest), PLAIN, HANT, effort, drops=b"")
         if other is not None and other[0] < found[0] + CLEAR:
             return None
     return found[1]

@@ -13,6 +13,7 @@ from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.effort import MOST_SPREAD, Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.lines import lines
+from cleaner.mojibake.lost import may_be_folded
 from cleaner.mojibake.plan import Plan, Span, carry_out
 from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read, twins
 from cleaner.patterns import lazy
@@ -65,7 +66,7 @@ def undo_mojibake(text: str, is_sound: Callable[[str], bool] | None = None) -> t
     0-8: gb18030 read as windows-1252
     """
     rounds: list[tuple[Span, ...]] = []
-    effort = Effort()
+    effort = Effort(text)
     step: Step | None = None
     for _ in range(ROUNDS):
         spans = _round(text, effort, is_sound)
@@ -172,7 +173,7 @@ def _read_so(
 ) -> tuple[Span, ...]:
     """Return the spans of a line that were misread; ``whole``: the step for all of it, if any."""
     partly = whole is not None and not _is_all_misread(line, whole)
-    if whole and not partly and "?" not in line and twins(whole.read_as).keys().isdisjoint(line):
+    if whole and not partly and _is_told(line, whole):
         return (Span(0, len(line), whole),)
     if len(line) > WINDOW:
         return (Span(0, len(line), whole),) if whole else tuple(_pieces(line, effort))
@@ -195,6 +196,13 @@ def _read_so(
     if any(span.filled for span in spans):
         return filled_anew(line, spans, effort)
     return spans
+
+
+def _is_told(line: str, step: Step) -> bool:
+    """Whether no character of a line may stand for other bytes than its own."""
+    if step == costs.UTF8_AS_LATIN and may_be_folded(line):
+        return False
+    return "?" not in line and twins(step.read_as).keys().isdisjoint(line)
 
 
 def _tidied(line: str, effort: Effort) -> tuple[Span, ...]:

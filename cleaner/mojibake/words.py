@@ -83,12 +83,12 @@ class Text(NamedTuple):
 
 
 def read(
-    text: Text, step: Step, kind: int, effort: Effort, *, drops: bool
+    text: Text, step: Step, kind: int, effort: Effort, *, drops: bytes
 ) -> tuple[float, list[bytes]] | None:
     """Return the cost of a span of ``step`` in nats, with the text beside it, and its bytes.
 
     The bytes are those of each place; None when they make no text. ``kind`` is the script of the
-    text, a number of :mod:`cleaner.mojibake.costs`; ``drops`` says that bytes may have been left
+    text, a number of :mod:`cleaner.mojibake.costs`; ``drops`` are bytes that may have been left
     out without a trace. The words that are tried are taken from ``effort``.
     """
     before = [_fixed(char) for char in text.before[-BESIDE:]]
