@@ -26,9 +26,10 @@ else:
 
         def decorate(function):
             kept = _cached(function, maxsize, False, lambda *counts: counts)
-            kept.__dict__.update(function.__dict__)
+            # A compiled function has neither attributes of its own nor annotations.
+            kept.__dict__.update(getattr(function, "__dict__", {}))
             for name in ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__"):
-                setattr(kept, name, getattr(function, name))
+                setattr(kept, name, getattr(function, name, None))
             kept.__wrapped__ = function
             return kept
 

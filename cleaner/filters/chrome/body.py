@@ -45,7 +45,7 @@ ENTRIES = 60
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
 #: What stands between the names of a breadcrumb of one name a line.
-ARROWS = frozenset((">", "->", "›", "»", "＞", "/"))
+ARROWS: frozenset[str] = frozenset((">", "->", "›", "»", "＞", "/"))
 
 _DIGIT = lazy(r"\d")
 

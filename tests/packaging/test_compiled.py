@@ -1,0 +1,51 @@
+"""mypyc takes the modules that pyproject.toml lists; the whole is a command, see compiled.py."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tests.conftest import ROOT
+from tests.packaging.compiled import hook, modules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_pattern_names_a_module() -> None:
+    listed = hook()
+    assert [pattern for pattern in listed["include"] if not [*ROOT.glob(pattern)]] == []
+    names = {path.name for pattern in listed["include"] for path in ROOT.glob(pattern)}
+    assert [name for name in listed["exclude"] if name not in names] == []
+
+
+def test_none_defines_a_record() -> None:
+    records = [
+        name
+        for name in modules()
+        if re.search(r"\((NamedTuple|Frozen)\):", (ROOT / name).read_text("utf-8"))
+    ]
+    assert records == []
+
+
+def test_mypyc_translates_them(tmp_path: Path) -> None:
+    asked = hook()
+    code = (
+        "import sys\n"
+        "from mypyc.build import mypycify\n"
+        f"mypycify(sys.argv[1:], target_dir={str(tmp_path)!r}, **{asked['options']!r})"
+    )
+    done = subprocess.run(
+        [
+            *(sys.executable, "-c", code, "--config-file=", f"--cache-dir={tmp_path}"),
+            *(*asked["mypy-args"], *modules()),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert len([*tmp_path.glob("__native_*.c")]) > len(modules())
