@@ -14,7 +14,7 @@ from cleaner.document import Document
 from cleaner.filters.chrome import strip
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import Judge
+from cleaner.filters.chrome.judge import Judge
 from cleaner.frozen import replace
 from cleaner.pipeline import run, select
 from cleaner.settings import Settings

@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.filters.chrome import address
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.page import Page
 
 TEXT = "顺发成立于民国六十八年，以代工缝纫机零件起家。"

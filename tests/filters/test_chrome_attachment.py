@@ -6,7 +6,7 @@ from cleaner.filters.chrome.attachment import attached
 from cleaner.filters.chrome.cues import Force
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.judge import judge
 
 
 @pytest.mark.parametrize(

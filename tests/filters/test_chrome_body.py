@@ -5,7 +5,8 @@ import pytest
 from cleaner.filters.chrome import body, entry, resumed
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import Line, judge
+from cleaner.filters.chrome.judge import judge
+from cleaner.filters.chrome.lines import Line
 
 CUES = load()
 SENTENCE = "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人更多。"

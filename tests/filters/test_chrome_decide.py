@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from cleaner.filters.chrome.cues import REASONS, Force
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import BLANK, JAMMED, Line, judge
+from cleaner.filters.chrome.judge import judge
+from cleaner.filters.chrome.lines import BLANK, JAMMED, Line
 
 SENTENCE = Line(
     "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True

@@ -8,7 +8,8 @@ from cleaner.filters.chrome import frame, shapes, thread
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import Line, judge
+from cleaner.filters.chrome.judge import judge
+from cleaner.filters.chrome.lines import Line
 
 HEAD = "发表于 2011-3-5 21:08 | 只看该作者"
 VERSES = [

@@ -5,7 +5,8 @@ import pytest
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.inset import advert, insets, titled, words
-from cleaner.filters.chrome.lines import Line, judge
+from cleaner.filters.chrome.judge import judge
+from cleaner.filters.chrome.lines import Line
 
 TITLE, DATE = "小镇旧书集市开张", "2021-05-16 08:30 来源：青山日报"
 TEXT = (

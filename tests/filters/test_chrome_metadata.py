@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.metadata import FIELDS, extract
 
 CUES = load()

@@ -5,7 +5,7 @@ import pytest
 from cleaner.filters.chrome import offer
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.page import Page
 
 MENU = ("你好，请登录", "免费注册", "购物车", "首页", "客服中心")

@@ -6,7 +6,8 @@ import pytest
 
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import Line, judge
+from cleaner.filters.chrome.judge import judge
+from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page, evidence, is_tag
 
 

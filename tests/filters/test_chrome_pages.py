@@ -5,7 +5,7 @@ import pytest
 from cleaner.document import Document
 from cleaner.filters.chrome import chrome
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.pages import starts
 from cleaner.settings import Settings
 from tests.filters.chrome_pages import NEWS_BODY, NEWS_PAGE

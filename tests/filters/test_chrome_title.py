@@ -6,7 +6,8 @@ from cleaner.filters.chrome import beyond, likeness, title
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import Line, judge
+from cleaner.filters.chrome.judge import judge
+from cleaner.filters.chrome.lines import Line
 
 BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧书集市每月一次。"
 

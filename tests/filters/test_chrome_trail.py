@@ -5,7 +5,7 @@ import pytest
 from cleaner.filters.chrome import trail
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import judge
+from cleaner.filters.chrome.judge import judge
 
 TEXT = (
     "家里是九六年的房子，水管还是镀锌的，早上放出来的水发黄。",

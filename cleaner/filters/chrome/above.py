@@ -8,8 +8,8 @@ from cleaner.filters.chrome import beyond, frame, shapes, title, trail
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
-from cleaner.filters.chrome.lines import Line
-from cleaner.filters.chrome.page import TRAILS, Page
+from cleaner.filters.chrome.lines import TRAILS, Line
+from cleaner.filters.chrome.page import Page
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -264,7 +264,7 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if line.force != WEAK or not line.label or line.reason != "comments" or not index:
         return False
-    return not lines[index - 1].force and frame.ROW.match(lines[index - 1].text) is not None
+    return not lines[index - 1].force and shapes.ROW.match(lines[index - 1].text) is not None
 
 
 def _is_value(lines: Sequence[Line], index: int) -> bool:

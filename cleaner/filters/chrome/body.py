@@ -272,7 +272,7 @@ def _below_trail(lines: Sequence[Line], start: int, end: int) -> int:
         elif not line.force:
             rows += (
                 2
-                if frame.ROW.match(line.text) is not None
+                if shapes.ROW.match(line.text) is not None
                 else _DIGIT.search(line.text) is not None
             )
     return start

@@ -15,8 +15,8 @@ from cleaner.filters.chrome.above import FOLLOW, above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
-from cleaner.filters.chrome.lines import DECORATION, JAMMED, Line
-from cleaner.filters.chrome.page import COMPANY, TRAILS, Page
+from cleaner.filters.chrome.lines import DECORATION, JAMMED, TRAILS, Line
+from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.resumed import short_subhead

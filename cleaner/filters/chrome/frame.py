@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import thread
+from cleaner.filters.chrome import shapes, thread
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
-from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ SHEET, ROW_LABEL = 5, 8
 BESIDE = frozenset(
     {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
 )
-#: A row of a label and its value.
-ROW = lazy("[^：:，。0-9]{2,8}[：:].")
 _WHERE = ("地址", "电话", "联系电话")
 #: What ends the description of goods.
 FOOT = frozenset({"copyright", "disclaimer"})
@@ -96,7 +93,7 @@ def sheet(lines: Sequence[Line]) -> tuple[int, int] | None:
     start = end = -1
     labels: set[str] = set()
     for index, line in enumerate(lines):
-        if (line.force and not tells_where(line)) or line.prose or not ROW.match(line.text):
+        if (line.force and not tells_where(line)) or line.prose or not shapes.ROW.match(line.text):
             continue
         label = line.text[: ROW_LABEL + 1].replace(":", "：").partition("：")[0]
         if not labels or index > end + 1 or label in labels:

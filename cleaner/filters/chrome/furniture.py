@@ -22,7 +22,8 @@ from cleaner.document import Document
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import DECORATION, Judge
+from cleaner.filters.chrome.judge import Judge
+from cleaner.filters.chrome.lines import DECORATION
 from cleaner.frozen import replace
 from cleaner.named import NamedTuple
 from cleaner.pipeline import run, select

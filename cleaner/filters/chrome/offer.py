@@ -7,7 +7,7 @@ offer (加入购物车, 申请职位). Between price and button of goods stand s
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import frame
+from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
@@ -80,7 +80,7 @@ def _goods(
 ) -> Offer | None:
     """Return the offer of goods by the lines of title, price and last button that buys them."""
     start = button + 1
-    while start < told and (lines[start].force or frame.ROW.match(lines[start].text) is None):
+    while start < told and (lines[start].force or shapes.ROW.match(lines[start].text) is None):
         start += 1
     if start == end:
         return None
@@ -93,7 +93,7 @@ def _is_chosen(line: Line) -> bool:
     """Whether the line is a button, or a colour or a size: no price, no row of a table."""
     if line.force >= STRONG:
         return True
-    if line.prose or len(line.text) >= TOLD or frame.ROW.match(line.text) is not None:
+    if line.prose or len(line.text) >= TOLD or shapes.ROW.match(line.text) is not None:
         return False
     return _PRICE.fullmatch(line.text) is None
 
@@ -110,7 +110,7 @@ def _over_price(lines: Sequence[Line], price: int) -> int | None:
     plain = [
         index
         for index in over
-        if not lines[index].force and frame.ROW.match(lines[index].text) is None
+        if not lines[index].force and shapes.ROW.match(lines[index].text) is None
     ]
     longest = max((len(lines[index].text) for index in plain), default=0)
     if longest < GOODS:

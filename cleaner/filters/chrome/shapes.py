@@ -18,6 +18,8 @@ _QUOTES = frozenset("”」』")
 # Posts and chats end sentences in these.
 SMILES = ("XD", "xD", "QQ", "QAQ", "orz", "Orz", "ORZ", "^^", "^_^", "><", ">_<", "T_T", "=_=")
 _SMILE = frozenset("~～\ufe0f❤♥☺☻♡")
+#: A row of a label and its value.
+ROW = lazy("[^：:，。0-9]{2,8}[：:].")
 MARKS = lazy("[。！？；，、!?;,…]")
 SENTENCE = lazy("[。！？!?；]")
 

@@ -9,7 +9,8 @@ from cleaner.document import Document
 from cleaner.filters.chrome.decide import ROUNDS, decide
 from cleaner.filters.chrome.glued import headings
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import Judge, Line
+from cleaner.filters.chrome.judge import Judge
+from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.notices import notices
 from cleaner.filters.chrome.pages import several
 from cleaner.frozen import replace

@@ -19,8 +19,7 @@ from cleaner.filters.chrome.beyond import (
 )
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.likeness import LEAST, likeness
-from cleaner.filters.chrome.lines import DECORATION, Line
-from cleaner.filters.chrome.page import TRAILS
+from cleaner.filters.chrome.lines import DECORATION, TRAILS, Line
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False

@@ -8,8 +8,7 @@ the last name of one is the title for certain, though it is short, a word that m
 from __future__ import annotations
 
 from cleaner.filters.chrome import body
-from cleaner.filters.chrome.lines import Line
-from cleaner.filters.chrome.page import TRAILS
+from cleaner.filters.chrome.lines import TRAILS, Line
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 

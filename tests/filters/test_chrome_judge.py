@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from cleaner.filters.chrome import counts, lines, shapes
 from cleaner.filters.chrome.cues import Force
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.lines import BLANK, Judge, Line, judge
+from cleaner.filters.chrome.judge import Judge, judge
+from cleaner.filters.chrome.lines import BLANK, Line
 from cleaner.filters.repair.scripts import narrates
 
 CUES = load()
