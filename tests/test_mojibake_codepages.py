@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import patterns
-from cleaner.mojibake.codepages import CODE_PAGES, CYRILLIC, expressions
+from cleaner.mojibake.codepages import CODE_PAGES, GBK_PAGES, expressions
 from cleaner.mojibake.undo import undo_mojibake
 
 LINES = ("图书馆周末也开门。", "下載之前請先閱讀使用說明", "共有25名学生参加了考试，其中20人及格。")
@@ -30,8 +30,8 @@ def test_utf8(text: str, page: str) -> None:
     assert undone(read(text.encode(), page)) == text
 
 
-@pytest.mark.parametrize("page", CYRILLIC)
-def test_gbk_taken_for_russian(page: str) -> None:
+@pytest.mark.parametrize("page", GBK_PAGES)
+def test_gbk(page: str) -> None:
     text = f"新闻\n{LINES[0]}\n{LINES[2]}\n2012年12月"
     damaged = read(text.encode("gbk"), page)
     assert undone(damaged) == text
@@ -64,5 +64,17 @@ def test_long_lines_end(unit: str) -> None:
 def test_expressions_come_compiled() -> None:
     table = patterns.Table(Path(patterns.TABLE).read_bytes())
     known = {source for source, _ in table}
-    assert len(expressions()) == len(CODE_PAGES) + len(CYRILLIC)
+    assert len(expressions()) == len(CODE_PAGES) + len(GBK_PAGES)
     assert {expression.pattern for expression in expressions()} <= known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "╔════════════╦════════════╗\n║ Größe Σ µ  ║ ░░▒▒▓▓████ ║\n╚════════════╩════════════╝",
+        "∑∫∏√≈∆ ≤≥±∞≠ ∂π∫ªºΩ are signs, µ and Σ letters: Êtes-vous sûr … ‘oui’ ◊",
+        "│  ├── Úvod\n│  │   └── Σύνολο.txt\n└── τέλος.md",
+    ],
+)
+def test_boxes_and_signs_are_no_gbk(text: str) -> None:
+    assert undone(text) == text

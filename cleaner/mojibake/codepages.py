@@ -22,8 +22,9 @@ CODE_PAGES = (
     *("windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257"),
     *("iso-8859-2", "iso-8859-9", "iso-8859-15"),
 )
-# In others the small letters of Russian are the common half of GB 2312.
-CYRILLIC = ("windows-1251", "mac-cyrillic")
+# Those that GBK is read in: the small letters of Russian are the common half of GB 2312, and in
+# names in archives boxes (╓╨╬─ for 中文) and signs of mathematics are.
+GBK_PAGES = ("windows-1251", "mac-cyrillic", "cp437", "cp850", "mac-roman")
 _LEADS = bytes((*range(0xE3, 0xEA), 0xEF))
 _TRAILS = bytes(range(0x80, 0xC0))
 _ORDINARY = "‘’“”‚„†‡•–—…‰‹›«»·°±§©®™€£¥\xa0\xad"
@@ -45,13 +46,13 @@ def steps(text: str, unusual: str) -> tuple[Step, ...]:
         and any(map(text.__contains__, _letters(page, _TRAILS)))
         and _utf8(page).search(text) is not None
     ]
-    found += [Step("gb18030", page) for page in CYRILLIC if _gbk(page).search(text) is not None]
+    found += [Step("gb18030", page) for page in GBK_PAGES if _gbk(page).search(text) is not None]
     return tuple(found)
 
 
 def expressions() -> list[re.Pattern[str]]:
     """Return all expressions that :func:`steps` may search with, for compiling them beforehand."""
-    return [*map(_utf8, CODE_PAGES), *map(_gbk, CYRILLIC)]
+    return [*map(_utf8, CODE_PAGES), *map(_gbk, GBK_PAGES)]
 
 
 @cache

@@ -48,7 +48,7 @@ _TWO_TO_COME = lazy(rb"[\x80-\xbf]{2}")
 DROPPED = 2.5
 SPACED = 1.0
 # A quotation mark that became a straight one.
-STRAIGHT = 2.0
+STRAIGHT = 3.0
 # A letter with an accent whose case was changed, which is the same byte of UTF-8 or none.
 FOLDED = 2.0
 
