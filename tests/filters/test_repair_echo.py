@@ -229,19 +229,3 @@ def test_a_title_stands_right_above_the_sentence() -> None:
     )
     twice = f"标题一行。\n旧书集市开张\n旧书集市开张\n{TOLD}"
     assert echoless(f"{twice}\n{twice}") == "\n".join([f"标题一行。\n旧书集市开张\n{TOLD}"] * 2)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "企业简介企业简介\n我们从事环保设备的研发。\n联系方式联系方式",
-            "企业简介\n我们从事环保设备的研发。\n联系方式",
-        ),
-        ("企业简介企业简介\n我们从事环保设备的研发。", None),  # one may be meant
-        ("恭喜发财恭喜发财\n万事如意万事如意\n大家一起来唱歌", None),  # a song
-        ("加油加油加油加油\n比赛在下午三点开始。\n哈哈哈哈哈哈哈哈", None),
-    ],
-)
-def test_short_headings_that_come_twice(text: str, expected: str | None) -> None:
-    assert echo(Document(text=text), Settings()).text == (text if expected is None else expected)

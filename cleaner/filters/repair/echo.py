@@ -105,13 +105,10 @@ def _repeating(lines: Sequence[str]) -> tuple[list[int], list[int]]:
     page of 20.
     """
     repeating, twice = [], []
-    headings: list[int] = []
     near = False
     for place, line in enumerate(lines):
         size = len(line)
         if size < _LONG_LINE:
-            if line[0] == line[size // 2] and _is_short_heading(line):
-                headings.append(place)
             continue
         clauses = line.split(",") if "," in line else ()
         if len({*clauses}) < len(clauses):
@@ -123,10 +120,6 @@ def _repeating(lines: Sequence[str]) -> tuple[list[int], list[int]]:
         if line[0] == line[size // 2] and _says_twice(line):
             twice.append(place)
     repeating = repeating if near else []
-    if len({lines[place] for place in headings}) > 1 and any(
-        _is_sentence(lines, place + 1) for place in headings
-    ):
-        twice += headings
     # What is left of clauses that came again and again says the same twice as well.
     return repeating, sorted({*repeating, *twice}) if twice else []
 
@@ -272,24 +265,6 @@ def _size(group: str) -> int:
     return sum(map(str.isalnum, group))
 
 
-def _is_short_heading(line: str) -> bool:
-    """Tell whether a line may be a short heading written twice; songs have such lines too."""
-    half = len(line) // 2
-    return (
-        half >= TITLE_HAN
-        and line[:half] == line[half:]
-        and count_han(line) == len(line)
-        and len({*line}) >= TITLE_HAN
-        and not _speaks(line, _SPOKEN)
-    )
-
-
-def _is_sentence(lines: Sequence[str], place: int) -> bool:
-    """Tell whether a line of prose stands at ``place``."""
-    line = lines[place] if place < len(lines) else ""
-    return line.endswith(",") and count_han(line) >= LINE_HAN
-
-
 def _says_twice(line: str) -> bool:
     """Tell whether a line is the same twice, without a mark between: a heading in two boxes."""
     half, odd = divmod(len(line), 2)
@@ -308,7 +283,7 @@ def _says_twice(line: str) -> bool:
 def _halves(line: str) -> Iterator[Edit]:
     """Yield the edit that drops the second half of a line that says the same twice."""
     line = line.removesuffix("\n")
-    if _says_twice(line) or _is_short_heading(line):
+    if _says_twice(line):
         yield Edit(len(line) // 2, len(line), "", RULE)
 
 
