@@ -175,7 +175,10 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
         "openings": openings,
         "suffixes": suffixes,
         "anywhere": phrases["contains"],
-        "within": within({row[1] for row in (*phrases["contains"], *openings)}),
+        "within": within(
+            {row[1] for row in phrases["contains"]}
+            | {row[1] for row in openings if row[2] is not None}  # or it is an initial
+        ),
         "spam": "|".join(map(_regex, sorted(spam))) or "(?!)",
         "labels": labels,
         "labelled": f"(?:{patterns.any_of(long)})[:：]",
