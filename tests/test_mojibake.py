@@ -576,3 +576,10 @@ def test_what_takes_too_long_is_left_and_said(monkeypatch: pytest.MonkeyPatch) -
     said = "lines that may be misread were left: looking further takes too long"
     assert f"{left} {said}" in document.warnings
     assert mojibake(document, settings) is document  # no other look, and the warning once
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+@pytest.mark.parametrize("text", HANS)
+def test_latin_letters_that_were_read_as_gbk(text: str, encoding: str) -> None:
+    letters = latin(text.encode(encoding))
+    assert undone(letters.encode().decode("gb18030")) == text

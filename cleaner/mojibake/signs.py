@@ -100,8 +100,12 @@ _LOST_INSIDE = lazy(rb"\?\?(?:(?<=[\xe2-\xe9\xef]..)|(?<=[\xe2-\xe9\xef][\x80-\x
 
 
 # First bytes of such characters, and others; the first two characters but for a last byte.
-_UTF8_BYTES = _table((1, range(0xE2, 0xEA)), (1, range(0xEF, 0xF0)), (2, range(0x80, 0xC0)))
+_UTF8_BYTES = _table(
+    (1, range(0xE2, 0xEA)), (1, range(0xEF, 0xF0)), (2, range(0x80, 0xC0)), (4, range(0xC2, 0xC4))
+)  # fmt: skip
 _UTF8_WHOLE = bytes((1, 2, 2, 1, 2))
+# Latin letters, of text that was misread before: 盲潞潞 is äºº, which is 人.
+_UTF8_LETTERS = bytes((4, 2)) * 5
 
 # Pairs of GBK that are characters of Big5 and seldom of a page: with a second byte of ASCII (1), of
 # the rows of Greek, Cyrillic, Zhuyin and boxes and of the private rows (2), and kana (4), which no
@@ -210,7 +214,10 @@ def _has_utf8(pairs: bytes, lost: bool) -> bool:
     expressions are searched for, which takes six times as long.
     """
     patterns: list[tuple[bytes, re.Pattern[bytes]]] = []
-    if _UTF8_WHOLE in pairs.translate(_UTF8_BYTES) or (lost and _LOST_INSIDE.search(pairs)):
+    kinds = pairs.translate(_UTF8_BYTES)
+    if _UTF8_LETTERS in kinds:
+        return True
+    if _UTF8_WHOLE in kinds or (lost and _LOST_INSIDE.search(pairs)):
         patterns.append((b"", _UTF8))
     if lost:
         patterns.append((_LOST, _UTF8_LOST))

@@ -45,6 +45,8 @@ UTF8_SHARE = 0.6
 _ENTITY = lazy("[\xa0“”‘’–—…•]")
 ENTITY_AHEAD = 4.0
 
+_GBK_AS_LATIN = Step("gb18030", LATIN)
+
 # Lines about encodings quote mojibake, as documents about it do.
 _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
 # UTF-8 made of replacement characters is a text that was lost before; what stands between is what
@@ -103,6 +105,8 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     """Return the spans of a line that were misread in one of ``steps``."""
     if _LEFT_ALONE.search(line) or _is_lost(line):
         return ()
+    if costs.UTF8_AS_GBK in steps and _is_misread_letters(line):
+        return (Span(0, len(line), costs.UTF8_AS_GBK),)
     others = [step for step in steps if step not in (SHIFTED, DROPPED)]
     whole = _whole(line, others)
     fallen = whole is None or (
@@ -117,6 +121,19 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     if not found and SHIFTED in steps:
         found = tuple(shifted.spans(line, effort))
     return found
+
+
+def _is_misread_letters(line: str) -> bool:
+    """Whether a line is UTF-8 read as GBK of Latin letters that were Chinese before."""
+    text = read(line, costs.UTF8_AS_GBK)
+    if text is None or not costs.is_western(text):
+        return False
+    limit = costs.cost_as_is(line)
+    for step in (costs.UTF8_AS_LATIN, _GBK_AS_LATIN):
+        again = read(text, step)
+        if again is not None and costs.cost_read(again, step) < limit:
+            return not costs.is_western(again)
+    return False
 
 
 def _fallen(
