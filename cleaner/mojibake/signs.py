@@ -106,6 +106,8 @@ _UTF8_BYTES = _table(
 _UTF8_WHOLE = bytes((1, 2, 2, 1, 2))
 # Latin letters, of text that was misread before: 盲潞潞 is äºº, which is 人.
 _UTF8_LETTERS = bytes((4, 2)) * 5
+# Bytes in which these are looked for: all of a document was read so, or nothing.
+BEGINNING = 1000
 
 # Pairs of GBK that are characters of Big5 and seldom of a page: with a second byte of ASCII (1), of
 # the rows of Greek, Cyrillic, Zhuyin and boxes and of the private rows (2), and kana (4), which no
@@ -215,7 +217,7 @@ def _has_utf8(pairs: bytes, lost: bool) -> bool:
     """
     patterns: list[tuple[bytes, re.Pattern[bytes]]] = []
     kinds = pairs.translate(_UTF8_BYTES)
-    if _UTF8_LETTERS in kinds:
+    if kinds.find(_UTF8_LETTERS, 0, BEGINNING) >= 0:
         return True
     if _UTF8_WHOLE in kinds or (lost and _LOST_INSIDE.search(pairs)):
         patterns.append((b"", _UTF8))
