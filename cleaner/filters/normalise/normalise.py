@@ -114,11 +114,9 @@ def _single_marks(document: Document, settings: Settings, source: str) -> Docume
     text = document.text
     if text == source or not _repairs(settings):
         return document
-    fresh = {*text.split("\n")}.difference(source.split("\n"))
-    if not any(_DOUBLED.search(line) for line in fresh):
+    doubled = [text[start:end] for start, end in lines_with(_DOUBLED, text)]
+    if not doubled or {*source.split("\n")}.issuperset(doubled):
         return document
-    if fresh.isdisjoint(text[start:end] for start, end in lines_with(_DOUBLED, text)):
-        return document  # in a block of code
     from cleaner.filters.repair.punctuation import punctuation
     from cleaner.filters.repair.stages import ROUNDS
 
