@@ -7,6 +7,7 @@ from operator import eq
 
 from cleaner.document import Document
 from cleaner.filters.repair.scripts import apply, count_han, is_foreign
+from cleaner.kept import partial
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -139,14 +140,15 @@ def _spans(text: str) -> Callable[[int], tuple[int, int]]:
     """Return what tells start and end of lines, by their places among those not blank."""
     lines = text.split("\n")
     sizes = list(accumulate(map(len, lines)))
-    filled = list(compress(count(), map(str.strip, lines)))
+    return partial(_span, lines, sizes, list(compress(count(), map(str.strip, lines))))
 
-    def span(place: int) -> tuple[int, int]:
-        at = filled[place]
-        end = sizes[at] + at
-        return end - len(lines[at]), end
 
-    return span
+def _span(
+    lines: Sequence[str], sizes: Sequence[int], filled: Sequence[int], place: int
+) -> tuple[int, int]:
+    at = filled[place]
+    end = sizes[at] + at
+    return end - len(lines[at]), end
 
 
 def _each_line_twice(lines: Sequence[str]) -> bool:
