@@ -6,7 +6,7 @@ from cleaner.filters.chrome import body, counts, shapes, thread, title
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.frame import tells_where
 from cleaner.filters.chrome.inset import foreign, words
-from cleaner.filters.chrome.lines import DECORATION, Line
+from cleaner.filters.chrome.lines import DECORATION, Line, beside
 from cleaner.filters.chrome.page import COMPANY, Page, is_tag
 from cleaner.patterns import lazy
 from cleaner.tally import Tally
@@ -127,8 +127,8 @@ def below(page: Page, end: int) -> None:
             over = ended = False
             since = least = 0
             continue
-        beside = line.text[0] in NEIGHBOURS and _neighbours(lines, index)
-        if line.force >= STRONG or beside or (line.force and _counted(lines, index)):
+        neighbour = line.text[0] in NEIGHBOURS and _neighbours(lines, index)
+        if line.force >= STRONG or neighbour or (line.force and _counted(lines, index)):
             settle(last=False)
             cited = len(lines)
             if line.text.startswith(RESUMING):
@@ -154,11 +154,11 @@ def _goes_on(page: Page, index: int) -> bool:
     """Whether a notice of a site for novels stands between two sentences of a chapter."""
     if page.title is None or title.CHAPTER.match(page.lines[page.title].text) is None:
         return False
-    beside = _beside(page.lines, index)
+    around = beside(page.lines, index)
     return (
         page.lines[index].reason in NOTICES
-        and len(beside) == 2
-        and all(line.prose and not line.force and shapes.full(line.text) for line in beside)
+        and len(around) == 2
+        and all(line.prose and not line.force and shapes.full(line.text) for line in around)
     )
 
 
@@ -175,11 +175,6 @@ def _counted(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _beside(lines: Sequence[Line], index: int) -> tuple[Line, ...]:
-    """Return the lines right above and below one."""
-    return (*lines[index - 1 : index], *lines[index + 1 : index + 2])
-
-
 def _neighbours(lines: Sequence[Line], index: int) -> bool:
     """Whether the line names the article before or after this one, and one beside it the other.
 
@@ -190,7 +185,7 @@ def _neighbours(lines: Sequence[Line], index: int) -> bool:
     if text[1:3] not in KINDS:
         return False
     other = NEIGHBOURS[text[0]] + text[1:3]
-    return any(line.text.startswith(other) for line in _beside(lines, index))
+    return any(line.text.startswith(other) for line in beside(lines, index))
 
 
 def _resumed(lines: Sequence[Line], index: int) -> int:
@@ -203,10 +198,9 @@ def _resumed(lines: Sequence[Line], index: int) -> int:
 
 def _stray(page: Page, index: int) -> bool:
     """Whether the line is a long headline among others: it has no end, and no prose beside it."""
-    beside = (*page.lines[index - 1 : index], *page.lines[index + 1 : index + 2])
     if page.thread or shapes.full(page.lines[index].text):
         return False
-    return not any(line.prose for line in beside)
+    return not any(line.prose for line in beside(page.lines, index))
 
 
 def _heads(page: Page, index: int) -> bool:
@@ -269,7 +263,7 @@ def _credited(lines: Sequence[Line], index: int) -> bool:
     return (
         line.force == WEAK
         and line.reason == "credits"
-        and any(other.label and other.reason == "credits" for other in _beside(lines, index))
+        and any(other.label and other.reason == "credits" for other in beside(lines, index))
     )
 
 

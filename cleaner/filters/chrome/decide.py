@@ -15,7 +15,7 @@ from cleaner.filters.chrome.above import FOLLOW, above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
-from cleaner.filters.chrome.lines import DECORATION, JAMMED, TRAILS, Line
+from cleaner.filters.chrome.lines import DECORATION, JAMMED, TRAILS, Line, beside
 from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
@@ -257,7 +257,7 @@ def _among(page: Page, index: int) -> bool:
     """Whether a short cue stands beside another strong one of the same kind: 全站热搜, 留言列表."""
     return any(
         line.force == END and line.reason == page.lines[index].reason
-        for line in (*page.lines[max(0, index - 1) : index], *page.lines[index + 1 : index + 2])
+        for line in beside(page.lines, index)
     )
 
 

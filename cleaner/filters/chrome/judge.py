@@ -11,7 +11,7 @@ from cleaner.filters.chrome import counts, shapes, wording
 from cleaner.filters.chrome.attachment import attached
 from cleaner.filters.chrome.cues import END, LONG, STRONG, WEAK, Cues
 from cleaner.filters.chrome.lines import BLANK, DECORATION, GOES_ON, JAMMED, Line
-from cleaner.filters.chrome.wording import OTHER, OTHER_FIRSTS
+from cleaner.filters.chrome.wording import OTHER_FIRSTS
 from cleaner.filters.repair.scripts import narrates
 from cleaner.memo import Memo
 
@@ -102,9 +102,7 @@ def judge(raw: str, cues: Cues) -> Line:
             return line or Line(text, True)
         if first in cues.controls.words and text[0] not in _ITEM:
             return wording.button(text, core, cues) or Line(text, False)
-        if first in OTHER_FIRSTS and core[:2] in OTHER:
-            return wording.others(text, core)
-        return Line(text, False)
+        return wording.others(text, core) if first in OTHER_FIRSTS else Line(text, False)
     cue = cues.whole.get(core) if touched is not None else None
     if cue is not None and cue.force >= STRONG:
         return Line(text, False, *cue)
@@ -163,7 +161,7 @@ def judge(raw: str, cues: Cues) -> Line:
             return line
     if cue is not None:
         return Line(text, prose, *cue)
-    if first in OTHER_FIRSTS and core[:2] in OTHER and not prose:
+    if first in OTHER_FIRSTS and not prose:
         return wording.others(text, core)
     return Line(text, prose)
 

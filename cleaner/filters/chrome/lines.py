@@ -6,6 +6,7 @@ from cleaner.filters.chrome.cues import NONE, STRONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
 DECORATION = (
@@ -64,3 +65,8 @@ class Line:
 BLANK = Line("", False)
 #: Noise against copying between the lines of a post: says nothing of the lines beside it.
 JAMMED = Line(";", False, "spam", STRONG)
+
+
+def beside(lines: Sequence[Line], index: int) -> tuple[Line, ...]:
+    """Return the lines right above and below one."""
+    return (*lines[index - 1 : index], *lines[index + 1 : index + 2])

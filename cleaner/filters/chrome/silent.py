@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import STRONG, WEAK
-from cleaner.filters.chrome.lines import GOES_ON, TRAILS, Line
+from cleaner.filters.chrome.lines import GOES_ON, TRAILS, Line, beside
 from cleaner.patterns import ASCII, lazy
 from cleaner.tally import Tally
 
@@ -105,8 +105,8 @@ def _named_page(lines: Sequence[Line], place: int) -> bool:
     text = lines[place].text
     if text[0] != "第" or not ("：" in text or ":" in text):
         return False
-    beside = (*lines[place - 1 : place], *lines[place + 1 : place + 2])
-    return len(beside) == 2 and all(line.prose and not line.force for line in beside)
+    around = beside(lines, place)
+    return len(around) == 2 and all(line.prose and not line.force for line in around)
 
 
 def _told(line: Line) -> bool:
@@ -120,10 +120,7 @@ def _events(lines: Sequence[Line], labelled: Sequence[tuple[int, Line]]) -> set[
         place
         for place, line in labelled
         if line.label in _WHEN
-        and any(
-            _EVENT.match(beside.text) is not None
-            for beside in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
-        )
+        and any(_EVENT.match(other.text) is not None for other in beside(lines, place))
     }
 
 

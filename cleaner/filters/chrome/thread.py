@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.lines import Line, beside
 from cleaner.filters.chrome.page import Page
 from cleaner.patterns import lazy
 from cleaner.tally import Tally
@@ -128,8 +128,8 @@ def heads(page: Page, index: int) -> bool:
 
 def said(page: Page, index: int) -> bool:
     """Whether a line without a sentence belongs to a post: 同意。 or 某某写道： over it."""
-    beside = (*page.lines[index - 1 : index], *page.lines[index + 1 : index + 2])
-    return page.lines[index].text[-1] in SAID and any(line.prose for line in beside)
+    around = beside(page.lines, index)
+    return page.lines[index].text[-1] in SAID and any(line.prose for line in around)
 
 
 def is_head(line: Line) -> bool:

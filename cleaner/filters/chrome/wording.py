@@ -35,11 +35,11 @@ MORE, HEADING = "更多", 12
 _KINDS = lazy("资讯|信息|动态|要闻|消息|知识|攻略|图片|视频|影音|专题|话题|推荐")
 # What the heading of a list of other pages begins with, and how long the name of the kind is.
 KIND = (2, 6)
-OTHER = frozenset(
+_OTHER = frozenset(
     ("相似", "同类", "相关", "类似", "附近", "周边", "热门", "最新", "推荐", "其他", "其它", "精彩")
 )
 #: The letters that these begin with.
-OTHER_FIRSTS = frozenset(word[0] for word in OTHER)
+OTHER_FIRSTS = frozenset(word[0] for word in _OTHER)
 
 
 def label(text: str, core: str, cues: Cues) -> Line | None:
@@ -133,6 +133,6 @@ def button(text: str, core: str, cues: Cues) -> Line | None:
 
 def others(text: str, core: str) -> Line:
     """Judge a line that may be the heading of a list of other pages: 相似专利, 附近路线."""
-    if KIND[0] <= len(core) - 2 <= KIND[1] and core.isalpha():
+    if core[:2] in _OTHER and KIND[0] <= len(core) - 2 <= KIND[1] and core.isalpha():
         return Line(text, False, "related", WEAK, "", OTHERS)
     return Line(text, False)
