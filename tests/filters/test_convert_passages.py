@@ -41,6 +41,17 @@ def test_chinese(line: str) -> None:
     assert mask(line) == (line, [])
 
 
+def test_headings_of_a_japanese_text() -> None:
+    text = "店舗案内\nとてもおいしいお店ですからどうぞ\n駐車場：無料\n"
+    assert mask(text) == ("\0" * len(text), [(0, 5), (5, 22), (22, 29)])
+    # What is Chinese by its characters or its words is none of them.
+    chinese = "歌詞翻譯\n他的東西\n"
+    assert mask(text + chinese)[0] == "\0" * len(text) + chinese
+    # Nor is anything in a text with more Chinese.
+    other = "無料車場" * 4 + "\n"
+    assert mask(text + other)[0].endswith("駐車場：無料\n" + other)
+
+
 @given(st.text(st.sampled_from("電這的あ한\n\r\u2028 。"), max_size=40))
 def test_mask_and_unmask(text: str) -> None:
     masked, spans = mask(text)

@@ -35,6 +35,10 @@ TRADITIONAL = "我們看著他，走過圖書館。"
         # Escapes; a path is no text in HZ.
         ("これは日本語".encode("iso2022_jp"), "iso2022_jp", "ISO-2022 escapes", True),
         ("한국어".encode("iso2022_kr"), "iso2022_kr", "ISO-2022 escapes", True),
+        # In GBK the bytes of ¥ are 楼, which has its number before it.
+        ("¥1,299.00".encode(), "utf-8", "valid UTF-8", False),
+        ("¥ 99-¥199".encode(), "utf-8", "valid UTF-8", False),
+        ("3楼1".encode("gbk"), "gb18030", "reads better than utf-8", False),
         (TEXT.encode("hz"), "hz", "HZ escapes", False),
         (b"cd ~{home}/x", "utf-8", "ASCII", False),
         (TEXT.encode("utf-16-le"), "utf-16-le", "reads as text, without a mark", False),

@@ -119,6 +119,13 @@ def test_padded_words(line: str, expected: str) -> None:
         ("记者：的国华 王 芳", "记者：的国华 王 芳"),
         ("会上：李国华 的时候 王 芳", "会上：李国华 的时候 王 芳"),
         ("会上李国华 王 芳", "会上李国华 王 芳"),
+        # Without a label: two with others that need no padding, or three.
+        ("王 芳 李 强 赵小明 欧阳修", "王芳 李强 赵小明 欧阳修"),
+        ("刘 备 关 羽 张 飞", "刘备 关羽 张飞"),
+        ("黄 石 新 闻", "黄石新闻"),
+        ("安 全 生 产 责 任", "安全生产责任"),
+        ("王 芳 李 强 的小明", "王芳李强 的小明"),
+        ("王 芳 李 强 王小", "王芳李强 王小"),
     ],
 )
 def test_padded_names(line: str, expected: str) -> None:

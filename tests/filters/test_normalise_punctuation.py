@@ -153,6 +153,12 @@ def test_a_pair_across_lines() -> None:
         ("True? 真的吗?", "True？ 真的吗？"),
         ("Yahoo! 中国", "Yahoo! 中国"),
         ("yahoo!中国", "yahoo！中国"),
+        # Names of macros and methods.
+        ("用 println! 宏打印", "用 println! 宏打印"),
+        ("is_a?和nil?都返回布尔值", "is_a?和nil?都返回布尔值"),
+        ("调用save!方法", "调用save!方法"),
+        ("hello!方便吗", "hello！方便吗"),
+        ("他说“Ça va ?”然后走了", "他说“Ça va ?”然后走了"),
         # Entities.
         ("他说A&amp;中文", "他说A&amp;中文"),
         ("&#123;中文内容", "&#123;中文内容"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.filters.repair import scripts
 from cleaner.ledger import Edit
@@ -32,6 +33,16 @@ def test_common_characters() -> None:
     assert [c for c in "中龍國蠡龑a" if scripts.is_traditional(c)] == ["龍", "國"]
     assert scripts.is_traditional("個")
     assert not scripts.is_traditional("乂")  # of level 2 of Big5
+    assert not scripts.is_common("玥")
+
+
+def test_traditional_characters_are_those_that_conversion_changes() -> None:
+    characters = "".join(map(chr, range(0x4E00, 0x9FA6)))
+    traditional = "".join(filter(scripts.is_traditional, characters))
+    lines = "\n".join(traditional)
+    converted = Cleaner(only=("convert",)).clean(lines)
+    same = [a for a, b in zip(lines.split("\n"), converted.split("\n"), strict=True) if a == b]
+    assert same == []
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,8 @@ LETTERS = 0.72
 _SHORT = 24
 _WHOLE = 4
 _ACCIDENT = lazy(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
+# ¥ before a number, which in GBK is 楼 (a building has its number or letter before that).
+_PRICES = lazy(rb"(?:[\x00-\x7f]|\xc2\xa5(?=[ ]?[0-9])(?<![0-9A-Za-z]..))*")
 _FILLING = lazy(rb"\x00{3,}+")
 _DECLARATION = lazy(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([a-z0-9_.:-]{2,40})")
 # What the seven-bit encodings of Chinese begin with.
@@ -176,7 +178,11 @@ def _wide(data: bytes) -> Guess | None:
 def _by_accident(data: bytes) -> bool:
     """Whether ``data`` is valid UTF-8 that may be a word in another encoding."""
     high = data.translate(None, bytes(range(128)))
-    return len(high) <= _SHORT and _ACCIDENT.fullmatch(data) is not None
+    return (
+        len(high) <= _SHORT
+        and _ACCIDENT.fullmatch(data) is not None
+        and _PRICES.fullmatch(data) is None
+    )
 
 
 def _legacy(data: bytes) -> Guess:

@@ -86,6 +86,8 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
             joined = [len(letters)]
         elif _is_list(letters, settings):
             joined = []
+        elif _are_names(line, chain, found, settings):
+            joined = [2] * (len(letters) // 2)
         elif (
             len(letters) >= _LONG_CHAIN
             or (spread and len(found) > 1)
@@ -196,6 +198,27 @@ def _is_list(letters: str, settings: Settings) -> bool:
         return True
     surnames = _words("normalise/surnames.txt", settings.dictionary)
     return len(letters) > 3 and all(letter in surnames for letter in letters)
+
+
+def _are_names(
+    line: str, chain: Sequence[Span], found: Sequence[list[Span]], settings: Settings
+) -> bool:
+    """Return whether ``chain`` is names of two characters, surname and given name in turn.
+
+    Three of them, or two beside others of three characters and more: 王 芳 李 强 赵小明 欧阳修.
+    """
+    if len(chain) % 2 or len(chain) < _LONG_CHAIN:
+        return False
+    surnames = _words("normalise/surnames.txt", settings.dictionary)
+    if not all(line[start] in surnames for start, _ in chain[::2]):
+        return False
+    if len(chain) > _LONG_CHAIN:
+        return True
+    others = next(units for units in found if chain[0] in units)
+    longer = [(start, end) for start, end in others if end - start > 1]
+    return bool(longer) and all(
+        end - start in (3, 4) and line[start] in surnames for start, end in longer
+    )
 
 
 def _is_counted(letters: str) -> bool:

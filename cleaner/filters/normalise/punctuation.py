@@ -33,7 +33,7 @@ _LATIN_SENTENCE = lazy(
     rf"(?:(?:[ ,]+|\.{{3}} ?|[.!?] )[{_LETTERS}]+)+ ?\Z"
 )
 # One in quotation marks: “How are you?”; of one word it may be Chinese (“OK！”).
-_QUOTED_LATIN = lazy(rf"[\"“「『‘][A-Za-z{_ACCENTED}][{_LETTERS}]*(?:,? [{_LETTERS}]++)++\Z")
+_QUOTED_LATIN = lazy(rf"[\"“「『‘][A-Za-z{_ACCENTED}][{_LETTERS}]*(?:,? [{_LETTERS}]++)++ ?\Z")
 # One that ends a line, with a word in it that no name has.
 _LATIN_END = lazy(r"[。！？”」] ?[A-Z][\w'’-]*+(?=[ -~’]* [a-z])(?:[ ,;:]++[\w'’-]++)++\Z", ASCII)
 _LONGEST_SENTENCE = 200
@@ -108,6 +108,9 @@ _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCI
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
 _URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
 _QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path in Chinese
+# Names of Rust and Ruby that end in a mark: println! 宏, is_a?和nil?方法.
+_MARKED_NAME = lazy(r"(?<![A-Za-z0-9_])(?:[a-z]+_[a-z_]+|e?println|vec|dbg|nil)\Z|[a-z]\Z", ASCII)
+_KIND_OF_NAME = lazy("[`”」]? ?(?:宏|方法|函[数數]|谓词|謂詞)")
 _ENTITY = lazy(r"&#?\w{1,10}\Z", ASCII)
 _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
@@ -228,6 +231,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False
     if mark == "!" and line.endswith("Yahoo", 0, at):
         return False
+    if mark in "!?" and _is_marked_name(line, at):
+        return False
     if mark in "!?" and following == " " and _LATIN_SENTENCE.search(line[max(0, at - 80) : at]):
         return False  # Is it true? 真的吗？
     if mark in "!?" and following in _CLOSING_QUOTES and _is_quoted_latin(line, at):
@@ -235,6 +240,12 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     if mark in "!?" and following in _MIRRORED and _is_enclosed_latin(line, at, following):
         return False
     return not (mark == ";" and _is_entity(line, at))
+
+
+def _is_marked_name(line: str, at: int) -> bool:
+    """Return whether the mark at ``at`` is a part of the name of a macro or method before it."""
+    name = _MARKED_NAME.search(line[max(0, at - 40) : at])
+    return name is not None and (len(name[0]) > 1 or bool(_KIND_OF_NAME.match(line, at + 1)))
 
 
 def _is_quoted_latin(line: str, at: int) -> bool:

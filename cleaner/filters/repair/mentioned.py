@@ -22,10 +22,16 @@ _TELLS = lazy(
 _REFERS = lazy(
     "[”」’』]?[，,]?[这這那](?:[一二两兩三四五六七八九十几幾]{0,2}[个個行句段番]?[字话話]|[样樣种種]的?[话話])"
 )
+# How the sentence goes on behind what it quotes: “请记住本站”这种水印, ”一类的提示, ”等字样.
+_CITES = lazy(
+    "[”」』’](?:[这這那][种種类類样樣些个個]的?|[之一]?[类類样樣]的|的|等等?|[一这這那]?[句行条條])?"
+    "(?:字样|字樣|[广廣]告[词詞]?|水印|提示|[说說]法|[标標][语語])"
+)
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’"))
 _OPENERS = " \t\u3000“「『（("
 _BEGINNING = frozenset("。！？!?…\n”」』")
 _PAUSES = frozenset("，,")
+_BEHIND = 8  # characters that may say what was quoted
 _REACH = 60  # characters to the end of the sentence that goes on behind a notice
 
 
@@ -34,7 +40,11 @@ def is_mentioned(text: str, start: int, end: int, notices: Notices) -> bool:
     notice = text[start:end]
     if any(notice.count(opening) > notice.count(closing) for opening, closing in _QUOTES):
         return True  # somebody says it
-    if _REFERS.match(text, end) or _TELLS.search(notices.without(notice)):
+    if (
+        _REFERS.match(text, end)
+        or _CITES.search(text, start, end + _BEHIND)
+        or _TELLS.search(notices.without(notice))
+    ):
         return True
     if notice[-1:] not in _PAUSES:
         return False

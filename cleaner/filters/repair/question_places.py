@@ -227,8 +227,11 @@ _PLACES = (
     _place(rf"\n本[{_PAPERS}](?:{_OFFICES})[? ]{CHINESE}{{2,3}}", "[攝摄文图圖通报報]", " "),
     # After a greeting that is meant for many.
     _place("(?:大家|各位|早上|上午|中午|下午|晚上)好[呀啊哦]?", "", run=PAIRS),
-    # Before a colon, which no question ends with, and before what something comes to.
-    _place(f"{_STATED}{CHINESE}{{2}}(?<![{ASKING}])", "[:：]", first=":："),
+    # Before a colon, which no question ends with (but what may be left out does in TypeScript,
+    # 年龄?: number;), and before what something comes to.
+    _place(
+        f"{_STATED}{CHINESE}{{2}}(?<![{ASKING}])", r"[:：](?! [a-z]+(?:\[\])?[;,|])", first=":："
+    ),
     _place(f"{_STATED}{CHINESE}[达達约約计計](?<![{ASKING}])", "[0-9]{2}", last="达達约約计計"),
     _place(
         f"{_STATED}{CHINESE}[资資额額积積量价價入值长長高重](?<![{ASKING}])",

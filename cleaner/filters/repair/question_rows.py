@@ -9,7 +9,7 @@ from __future__ import annotations
 from cleaner.patterns import lazy
 
 # What asks. Whether something is asked is looked for in the twelve characters before a run.
-ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈?？"
+ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈乎耶欤歟?？"
 _WONDERING = "真就是这這那不没沒有能会會可要"
 LABELS = (
     "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"

@@ -37,6 +37,11 @@ _TOLD = lazy(
 _CLAIMS = lazy("您|本(?:[网網]?站|[网網]|平[台臺]|公司|[声聲]明|[资資]料)|自[担擔]|即表示")
 
 HAN_CHARACTER = lazy(f"[{HAN}]")
+# Of Big5 level 1 and not of GB 2312, and no conversion changes them.
+_NOT_SIMPLIFIED = frozenset(
+    "伋佺偭偯僇僎僩儅儳劻吋呎嘐堉塭塽墦奭姅屘屝崁巉帟惇愒抆撚擭敔昤晅晞暍杗枓栘梂梡梱棻楛榣槃橾櫂欐歜毚汍沘沬泜洸浥浬涊湣"
+    "湩湲潟潠澴濩焜煆燸玥珪珮琍琯璘璟甽疢痳瞋砠硿祐穋箄籣籥縿繈脤脰芣裯褕褽觼訑詨詻誧譆豭跦迺郃鄗鄘釆釭鉼雊韹鯈鴃鶸"
+)
 _NOT_HAN = lazy(f"[^{HAN}]+")
 _EVERY = {*range(256)}
 _NOT_BLOCKS = bytes(_EVERY - {*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA})
@@ -91,8 +96,11 @@ def is_common(character: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_traditional(character: str) -> bool:
-    """Tell whether a character is a common one that GB 2312 lacks: of Big5 level 1."""
-    if _gb2312(character):
+    """Tell whether a character is a common one that GB 2312 lacks: of Big5 level 1.
+
+    But for those that the mainland writes so too, of names for the most part: 袁心玥（yuè）.
+    """
+    if _gb2312(character) or character in _NOT_SIMPLIFIED:
         return False
     try:
         return 0xA4 <= character.encode("cp950")[0] <= 0xC6
