@@ -7,7 +7,7 @@ together with the byte that follows would not have been lost, which leaves few.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from cleaner.filters.decode.model import UNIT
@@ -222,7 +222,7 @@ def lost_before(following: int, step: Step) -> bytes:
 
 
 def choices(
-    at: list[Place], step: Step, kind: int, *, drops: bytes, most: int = CHOICES
+    at: Sequence[Place], step: Step, kind: int, *, drops: bytes, most: int = CHOICES
 ) -> tuple[Choice, ...]:
     """Return the ``most`` characters that ``at``, the next four places, may begin with.
 

@@ -10,16 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import exp, inf, log
+from operator import itemgetter
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.kept import cache, lru_cache
 from cleaner.mojibake.costs import price
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.junctions import MOST_GAIN, gain
+from cleaner.mojibake.junctions import LEAST, MOST_GAIN, gain
 from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
 from cleaner.mojibake.readings import Step
 from cleaner.mojibake.vocabulary import load
 from cleaner.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # The end of a way to read the text: its cost, the closing mark that it waits for, its last
+    # character, the route that it goes on from, and the word that it adds. A plain tuple, of which
+    # a line makes thousands.
+    _Route = tuple[float, str, str, "_Route | None", tuple[Choice, ...]]
+    # A word that may begin at a place: its characters, the Simplified forms of the first and of the
+    # last one, how many places it takes, and its cost.
+    _Word = tuple[tuple[Choice, ...], str, str, int, float]
 
 # Characters beside the span that may make words with its ends.
 BESIDE = 3
@@ -42,6 +53,10 @@ OPEN_ENDS = {**dict.fromkeys("，、；", 3.0), **dict.fromkeys("“‘「『《
 # one lost character in a hundred more is wrong.
 JUNCTION = 0.8
 _MOST_JOINED = JUNCTION * MOST_GAIN
+# By how much a route may be dearer than another to the same place that waits for the same mark, and
+# still be the better one in the end: what follows differs by the junction.
+_SLACK = JUNCTION * (MOST_GAIN - LEAST)
+_MOST_PLACES = 4  # that a character is of
 WIDTH = 60  # routes kept at each place
 _WORD = 8  # what a word takes, in routes that it is added to
 
@@ -52,26 +67,26 @@ _MEASURES = frozenset(
 )
 
 
-class _Route(NamedTuple):
-    """The end of a way to read the text: a word, and the route that it goes on from.
-
-    ``awaited`` is the closing mark that the route waits for, ``last`` the last character.
-    """
-
-    cost: float
-    awaited: str
-    last: str
-    came_from: _Route | None
-    word: tuple[Choice, ...]
-
-
 class _Option(NamedTuple):
-    """A choice for a place, its Simplified form, what it costs in any word, and its places."""
+    """A choice for a place, its Simplified form, what it costs in any word, and its places.
+
+    ``alone`` is what it costs as a word by itself, ``cut`` where the text ends behind it, maybe
+    inside a word.
+    """
 
     choice: Choice
     form: str
     extra: float
     size: int
+    alone: float
+    cut: float
+
+
+class _Step(NamedTuple):
+    """What a place may be, and each of that as a word by itself."""
+
+    options: tuple[_Option, ...]
+    words: tuple[_Word, ...]
 
 
 class Text(NamedTuple):
@@ -91,125 +106,144 @@ def read(
     text, a number of :mod:`cleaner.mojibake.costs`; ``drops`` are bytes that may have been left
     out without a trace. The words that are tried are taken from ``effort``.
     """
-    before = [_fixed(char) for char in text.before[-BESIDE:]]
-    after = [_fixed(char) for char in text.after[:BESIDE]]
+    before = _fixed(text.before[-BESIDE:], kind)
+    after = _fixed(text.after[:BESIDE], kind)
     places = text.places
     steps = [
         *before,
         *(
-            choices(places[at : at + 4], step, kind, drops=drops, most=MOST_CHOICES)
+            _step(tuple(places[at : at + _MOST_PLACES]), step, kind, drops)
             for at in range(len(places))
         ),
         *after,
     ]
-    best, tried = _best(steps, kind, ends_line=not text.after)
+    best, tried = _best(steps, ends_line=not text.after)
     effort.fill(tried)
     if best is None:
         return None
-    found: list[Choice] = []
+    words: list[tuple[Choice, ...]] = []
     way: _Route | None = best
     while way is not None:
-        found[:0] = way.word
-        way = way.came_from
-    data = [piece for choice in found for piece in choice.data]
-    return best.cost, data[len(before) : len(data) - len(after)]
+        words.append(way[4])
+        way = way[3]
+    data = [piece for word in reversed(words) for choice in word for piece in choice.data]
+    return best[0], data[len(before) : len(data) - len(after)]
 
 
 def cost_as_is(text: Text, line: str, kind: int) -> float:
     """Return what ``line`` costs where the span of ``text`` is, as :func:`read` counts it."""
     whole = text.before[-BESIDE:] + line + text.after[:BESIDE]
-    best, _ = _best([_fixed(char) for char in whole], kind, ends_line=not text.after)
-    return best.cost if best else inf
+    best, _ = _best(_fixed(whole, kind), ends_line=not text.after)
+    return best[0] if best else inf
 
 
-def _fixed(char: str) -> tuple[Choice, ...]:
-    return (Choice(char, (b"",), 0.0),)
+def _fixed(text: str, kind: int) -> list[_Step]:
+    return [_given(char, kind) for char in text]
 
 
-def _best(
-    steps: list[tuple[Choice, ...]], kind: int, *, ends_line: bool
-) -> tuple[_Route | None, int]:
-    """Return the cheapest route through the choices at each place, and how many words it took."""
+def _best(steps: list[_Step], *, ends_line: bool) -> tuple[_Route | None, int]:
+    """Return the cheapest route through the options at each place, and how many words it took.
+
+    Routes are kept by the mark that they wait for and by their end; those that are dearer by more
+    than :data:`_SLACK` than another that waits for the same mark are dropped.
+    """
     tried = 0
-    options = [[_option(choice, kind) for choice in here] for here in steps]
-    routes: list[dict[tuple[str, str], _Route]] = [{} for _ in range(len(steps) + 1)]
-    routes[0]["", ""] = _Route(0.0, "", "", None, ())
-    for at, here in enumerate(routes[:-1]):
-        if not here:
+    total = len(steps)
+    routes: list[dict[tuple[str, str], _Route]] = [{} for _ in range(total + 1)]
+    routes[0]["", ""] = (0.0, "", "", None, ())
+    # By place and mark, what a route may cost.
+    limits: list[dict[str, float]] = [{"": inf} for _ in range(total + 1)]
+    for at in range(total):
+        if not routes[at]:
             continue
-        arrived = sorted(here.values(), key=_cost_of)[:WIDTH]
-        joined: dict[str, dict[str, tuple[float, _Route]]] = {}
-        for word, first, last, size, cost in _words(options, at, kind):
-            if ends_line and at + size == len(steps):
-                cost += OPEN_ENDS.get(word[-1].char, 0.0)
-            if first not in joined:
-                joined[first] = _joined(arrived, first)
-            _arrive(routes[at + size], joined[first], word, last, cost)
-            tried += _WORD + len(arrived)
+        arrived = _cheapest(routes[at], limits[at])
+        joined: dict[tuple[str, str], tuple[float, _Route]] = {}
+        words = _words(steps, at)
+        for word, first, last, size, cost in words:
+            end = at + size
+            mark = word[-1].char
+            if ends_line and end == total:
+                cost += OPEN_ENDS.get(mark, 0.0)
+            for awaited, group in arrived.items():
+                after, whole = awaited, cost
+                if mark in _CLOSING:
+                    after = ""
+                    whole += AWAITED if mark == awaited else UNAWAITED
+                elif mark in _CLOSERS:
+                    after = _CLOSERS[mark]
+                limit = limits[end].get(after, inf)
+                if group[0][0] - _MOST_JOINED + whole > limit:
+                    continue
+                found = joined.get((awaited, first))
+                if found is None:
+                    found = joined[awaited, first] = _joined(group, first)
+                whole += found[0]
+                if whole > limit:
+                    continue
+                if whole + _SLACK < limit:
+                    limits[end][after] = whole + _SLACK
+                known = routes[end].get((after, last))
+                if known is None or whole < known[0]:
+                    routes[end][after, last] = (whole, after, last, found[1], word)
+        tried += len(words) * (_WORD + sum(map(len, arrived.values())))
     return min(routes[-1].values(), key=_cost_of, default=None), tried
 
 
-def _joined(arrived: list[_Route], first: str) -> dict[str, tuple[float, _Route]]:
-    """Return the best of the routes before a word, and its cost, by the mark that they wait for.
+_cost_of = itemgetter(0)
+
+
+def _cheapest(
+    routes: dict[tuple[str, str], _Route], limits: Mapping[str, float]
+) -> dict[str, list[_Route]]:
+    """Return the cheapest routes to a place by the mark that they wait for."""
+    kept = [route for route in routes.values() if route[0] <= limits[route[1]]]
+    kept.sort(key=_cost_of)
+    groups: dict[str, list[_Route]] = {}
+    for route in kept[:WIDTH]:
+        groups.setdefault(route[1], []).append(route)
+    return groups
+
+
+def _joined(group: list[_Route], first: str) -> tuple[float, _Route]:
+    """Return what the best of the routes before a word costs with their junction, and the route.
 
     The word begins with ``first``, which is all that counts of it for what ends before it.
     """
-    best: dict[str, tuple[float, _Route]] = {}
-    for route in arrived:
-        known = best.get(route.awaited)
-        if known is not None and route.cost - _MOST_JOINED >= known[0]:
-            continue
-        cost = route.cost - (JUNCTION * gain(route.last, first) if route.last else 0.0)
-        if known is None or cost < known[0]:
-            best[route.awaited] = cost, route
-    return best
+    least, found = inf, group[0]
+    for route in group:
+        if route[0] - _MOST_JOINED >= least:
+            break
+        cost = route[0] - (JUNCTION * gain(route[2], first) if route[2] else 0.0)
+        if cost < least:
+            least, found = cost, route
+    return least, found
 
 
-def _arrive(
-    there: dict[tuple[str, str], _Route],
-    joined: dict[str, tuple[float, _Route]],
-    word: tuple[Choice, ...],
-    last: str,
-    cost: float,
-) -> None:
-    """Keep the best routes with ``word`` added, by their end and the mark that they wait for."""
-    mark = word[-1].char
-    opened, closing = _CLOSERS.get(mark), mark in _CLOSING
-    for awaited, (before, route) in joined.items():
-        total = before + cost
-        if closing:
-            total += AWAITED if mark == awaited else UNAWAITED
-            awaited = ""
-        elif opened is not None:
-            awaited = opened
-        known = there.get((awaited, last))
-        if known is None or total < known.cost:
-            there[awaited, last] = _Route(total, awaited, last, route, word)
-
-
-def _cost_of(route: _Route) -> float:
-    return route.cost
-
-
-def _words(
-    steps: list[list[_Option]], at: int, kind: int
-) -> Iterator[tuple[tuple[Choice, ...], str, str, int, float]]:
-    """Yield the words that may begin at a place, and their ends, places and costs.
-
-    The ends are the first and the last character, simplified.
-    """
+def _words(steps: list[_Step], at: int) -> list[_Word]:
+    """Return the words that may begin at a place."""
     pairs = load().pairs
     total = len(steps)
-    before = steps[at - 1] if at else []
+    before = steps[at - 1].options if at else ()
     counted = len(before) == 1 and before[0].choice.char in "0123456789"
-    for first, begin, extra, size in steps[at]:
+    found = list(steps[at].words)
+    if counted or at + _MOST_PLACES >= total:
+        found = [
+            (
+                (first,),
+                form,
+                form,
+                size,
+                (cut if at + size == total else alone)
+                + extra
+                + (MEASURE if counted and first.char in _MEASURES else 0.0),
+            )
+            for first, form, extra, size, alone, cut in steps[at].options
+        ]
+    for first, begin, extra, size, _, _ in steps[at].options:
         next_at = at + size
-        measure = MEASURE if counted and first.char in _MEASURES else 0.0
-        single = _single(first.char, begin, kind, next_at == total)
-        yield (first,), begin, begin, size, single + extra + measure
         if next_at >= total or not _is_han(begin):
             continue
-        for second, form, more, length in steps[next_at]:
+        for second, form, more, length, _, _ in steps[next_at].options:
             group = pairs[begin + form]
             if group is None:
                 continue
@@ -219,19 +253,21 @@ def _words(
             if end == total and longer:
                 # The text ends here, maybe inside a word.
                 any_word = sum(map(exp, longer.values())) + (0.0 if two is None else exp(two))
-                yield (first, second), begin, form, end - at, cost - log(any_word)
+                found.append(((first, second), begin, form, end - at, cost - log(any_word)))
             elif two is not None:
-                yield (first, second), begin, form, end - at, cost - two
+                found.append(((first, second), begin, form, end - at, cost - two))
             if longer and end < total:
                 for rest, word in _rests(steps, end, begin + form, longer, max(lengths) - 2):
                     places = sum(option.size for option in rest)
                     others = sum(option.extra for option in rest)
                     chosen = (first, second, *(option.choice for option in rest))
-                    yield chosen, begin, rest[-1].form, end + places - at, cost + others - word
+                    whole = cost + others - word
+                    found.append((chosen, begin, rest[-1].form, end + places - at, whole))
+    return found
 
 
 def _rests(
-    steps: list[list[_Option]], at: int, pair: str, longer: Mapping[str, float], most: int
+    steps: list[_Step], at: int, pair: str, longer: Mapping[str, float], most: int
 ) -> Iterator[tuple[tuple[_Option, ...], float]]:
     """Yield what may stand from a place that is one of ``longer``, rests of words of ``pair``."""
     beginnings = _beginnings(pair)
@@ -241,7 +277,7 @@ def _rests(
         if text in longer:
             yield found, longer[text]
         if len(text) < most and place < len(steps):
-            for option in steps[place]:
+            for option in steps[place].options:
                 grown = text + option.form
                 if grown in beginnings:
                     waiting.append((grown, (*found, option), place + option.size))
@@ -255,21 +291,37 @@ def _beginnings(pair: str) -> frozenset[str]:
     return frozenset(rest[:size] for rest in longer for size in range(1, len(rest) + 1))
 
 
-@lru_cache(maxsize=1 << 14)
-def _single(char: str, form: str, kind: int, cut: bool) -> float:
-    """Return the cost of a character by itself; ``cut``: it may be the beginning of a word."""
-    by_model = price(char, kind) / UNIT
-    if cut or not _is_han(char):
-        return by_model
-    word = load().singles[form]
-    return by_model + NO_WORD if word is None else min(-word, by_model + NO_WORD)
+@lru_cache(maxsize=1 << 10)
+def _step(at: tuple[Place, ...], step: Step, kind: int, drops: bytes) -> _Step:
+    """Return what the first of up to four places, with those behind it, may be."""
+    return _step_of(choices(at, step, kind, drops=drops, most=MOST_CHOICES), kind)
+
+
+@lru_cache(maxsize=1 << 12)
+def _given(char: str, kind: int) -> _Step:
+    """Return a place that is known."""
+    return _step_of((Choice(char, (b"",), 0.0),), kind)
+
+
+def _step_of(found: tuple[Choice, ...], kind: int) -> _Step:
+    options = tuple([_option(choice, kind) for choice in found])
+    words = [
+        ((choice,), form, form, size, alone + extra)
+        for choice, form, extra, size, alone, _ in options
+    ]
+    return _Step(options, tuple(words))
 
 
 @lru_cache(maxsize=1 << 14)
 def _option(choice: Choice, kind: int) -> _Option:
     char = choice.char
+    form = simplified(char)
     extra = choice.cost / UNIT + _rarity(char, kind)
-    return _Option(choice, simplified(char), extra, len(choice.data))
+    alone = cut = price(char, kind) / UNIT
+    if _is_han(form):
+        word = load().singles[form]
+        alone = cut + NO_WORD if word is None else min(-word, cut + NO_WORD)
+    return _Option(choice, form, extra, len(choice.data), alone, cut)
 
 
 def _rarity(char: str, kind: int) -> float:
