@@ -11,8 +11,8 @@ from cleaner.filters.decode.model import load
 from cleaner.mojibake import words
 from cleaner.mojibake.costs import REPLACEMENT, kind_of, script_of
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lattice import Search, read_span
-from cleaner.mojibake.lost import Choice, Place, choices
+from cleaner.mojibake.lattice import filled_in
+from cleaner.mojibake.lost import Choice, Place, choices, dropped_from, places
 from cleaner.mojibake.plan import Span, carry_out
 from cleaner.mojibake.readings import Step, byte_options
 from cleaner.mojibake.signs import signs
@@ -43,15 +43,19 @@ def _filled(
     line: str, span: Span, sides: tuple[str, str], script: int, effort: Effort, *, twice: bool
 ) -> Span:
     """Return ``span`` of ``line`` filled anew; ``sides`` are the texts before and after it."""
-    search = Search(line, span.step, script, effort.spaces, span.end)
-    places = search.places[search.begins[span.start] : search.begins[span.end]]
+    found, begins = places(line, span.step, effort.spaces, span.start, span.end)
+    data: list[bytes] | None
     if twice:
-        data: list[bytes] | None = _by_undoing(places, _bytes_of(line, span), span.step)
+        data = _by_undoing(found, _bytes_of(line, span), span.step)
     else:
-        text = words.Text(places, *sides)
-        found = words.read(text, span.step, script, effort, drops=search.drops)
-        data = found[1] if found else None
-    return read_span(search, span.start, data)[0] if data else span
+        text = words.Text(found, *sides)
+        drops = dropped_from(line, span.step)
+        read = words.read(text, span.step, script, effort, drops=drops)
+        data = read[1] if read else None
+    if not data:
+        return span
+    filled, _ = filled_in(line[span.start : span.end], begins, data, span.step.read_as)
+    return span._replace(filled=filled)
 
 
 def _bytes_of(line: str, span: Span) -> bytes:
@@ -62,15 +66,15 @@ def _bytes_of(line: str, span: Span) -> bytes:
     )
 
 
-def _by_undoing(places: list[Place], data: bytes, step: Step) -> list[bytes] | None:
+def _by_undoing(span: list[Place], data: bytes, step: Step) -> list[bytes] | None:
     """Return the bytes of each place that make the likeliest text when it is undone again.
 
     ``data`` are those that the search found.
     """
     found: list[tuple[Choice, tuple[Choice, ...]]] = []
     at = 0
-    while at < len(places):
-        options = choices(places[at : at + 4], step, kind_of(step), drops=b"")
+    while at < len(span):
+        options = choices(span[at : at + 4], step, kind_of(step), drops=b"")
         chosen = next((item for item in options if data.startswith(b"".join(item.data), at)), None)
         if chosen is None:
             return None

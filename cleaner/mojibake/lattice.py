@@ -9,11 +9,12 @@ cost what the model says.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
 
 from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake.costs import (
     REPLACEMENT,
-    UTF8_AS_LATIN,
     before_next,
     cost_as_is,
     enter_cost,
@@ -27,8 +28,14 @@ from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.lost import EURO, Place, choices, dropped_from, places
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options
-from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # The cheapest way to a place of the line: its cost, the character that it ends with, the way
+    # that it goes on from, the bytes of that character by place (none outside of a span), and
+    # whether a span begins behind it. A plain tuple, of which each character makes some.
+    _Way = tuple[float, str, "_Way | None", tuple[bytes, ...], bool]
 
 # What is so much dearer than the cheapest way to the same place does not come back, in nats.
 BEHIND = 20.0
@@ -50,37 +57,22 @@ LEFT = 6.0
 _HAN_OR_MARK = lazy("[\u2010-\u206f\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 
 
-class _Way(NamedTuple):
-    """The cheapest way to a place of the line that ends with the character ``last``.
-
-    ``data`` has the bytes of that character, by place; it is empty outside of a span. ``begins``:
-    the span begins with it.
-    """
-
-    cost: float
-    last: str
-    before: _Way | None
-    data: tuple[bytes, ...]
-    begins: bool = False
-
-
 class Search:
     """One step of misreading, weighed on one line.
 
     ``places`` has the bytes of the line, ``begins`` where those of each character begin, ``drops``
     those that may have been left out without a trace. ``spaces``: the bytes that a space may have
-    been; ``end``: where a span ends, if known.
+    been.
     """
 
-    def __init__(self, line: str, step: Step, kind: int, spaces: bytes, end: int = -1) -> None:
+    def __init__(self, line: str, step: Step, kind: int, spaces: bytes) -> None:
         self.line = line
         self.step = step
         self.kind = kind
         self.places: list[Place]
         self.begins: list[int]
-        self.places, self.begins = places(line, step, spaces, end)
-        # Where lost bytes left a mark, none was dropped.
-        self.drops: bytes = dropped_from(line) if step == UTF8_AS_LATIN else b""
+        self.places, self.begins = places(line, step, spaces)
+        self.drops: bytes = dropped_from(line, step)
         self.western: bool = is_western(line)
         latin_pairs = step.read_as == LATIN and step.really != "utf-8"
         # What it costs to end a span before a character, or begin one after it.
@@ -101,28 +93,33 @@ class Search:
         enter = (ENTER_AGAIN if again else enter_cost(self.step)) * UNIT
         left = LEFT * UNIT if again else 0.0
         inside: list[dict[str, _Way]] = [{} for _ in range(len(self.places) + 1)]
-        outside = _Way(0.0, "\n", None, ())
+        outside: _Way = (0.0, "\n", None, (), False)
+        western = self.western
         at = 0
         for place, ways in enumerate(inside):
             if len(ways) > 1:
                 _prune(ways)
             if place == begins[at]:
                 if at:
-                    char = line[at - 1]
-                    cost = outside.cost + weight_as_is(outside.last, char, self.western)
-                    cost += left * (char == REPLACEMENT)
-                    outside = _Way(cost, before_next(outside.last, char), outside, ())
+                    char, before = line[at - 1], outside[1]
+                    cost = outside[0] + weight_as_is(before, char, western)
+                    if char == REPLACEMENT:
+                        cost += left
+                    outside = (cost, before_next(before, char), outside, (), False)
                 end = OPEN_END * UNIT if at == len(line) else 0.0
                 for way in ways.values():
-                    cost = way.cost + seams[at] + end * (way.last in "，、")
-                    if cost < outside.cost:
-                        outside = way._replace(cost=cost)
+                    cost = way[0] + seams[at]
+                    if end and way[1] in "，、":
+                        cost += end
+                    if cost < outside[0]:
+                        outside = (cost, *way[1:])
                 if at == len(line):
                     break
                 if self.places[place].options:
-                    cost = outside.cost + enter + (seams[at - 1] if at else 0.0)
-                    if outside.last not in ways or cost < ways[outside.last].cost:
-                        ways[outside.last] = _Way(cost, outside.last, outside, (), begins=True)
+                    cost = outside[0] + enter + (seams[at - 1] if at else 0.0)
+                    last = outside[1]
+                    if last not in ways or cost < ways[last][0]:
+                        ways[last] = (cost, last, outside, (), True)
                 at += 1
             if ways:
                 if effort.left <= 0:
@@ -134,32 +131,31 @@ class Search:
         """Go on from the ways to a place by all characters that begin there."""
         options = choices(self.places[place : place + 4], self.step, self.kind, drops=self.drops)
         kind = self.kind
+        known = list(ways.values())
+        single = known[0] if len(known) == 1 else None
         for char, data, extra in options:
-            best = min(
-                [(way.cost + weight_read(way.last, char, kind), way) for way in ways.values()],
-                key=_first,
-            )
-            cost = best[0] + extra
+            if single:
+                cost, best = single[0] + weight_read(single[1], char, kind), single
+            else:
+                cost, best = min(
+                    [(way[0] + weight_read(way[1], char, kind), way) for way in known], key=_first
+                )
+            cost += extra
             after = inside[place + len(data)]
-            if char not in after or cost < after[char].cost:
-                after[char] = _Way(cost, char, best[1], data)
-        return len(options) * len(ways)
+            if char not in after or cost < after[char][0]:
+                after[char] = (cost, char, best, data, False)
+        return len(options) * len(known)
 
 
-def _first(pair: tuple[float, _Way]) -> float:
-    return pair[0]
-
-
-def _cost_of(way: _Way) -> float:
-    return way.cost
+_first = itemgetter(0)
 
 
 def _prune(ways: dict[str, _Way]) -> None:
-    ranked = sorted(ways.values(), key=_cost_of)
-    limit = ranked[0].cost + BEHIND * UNIT
+    ranked = sorted(ways.values(), key=_first)
+    limit = ranked[0][0] + BEHIND * UNIT
     for number, way in enumerate(ranked):
-        if number >= WIDTH or way.cost > limit:
-            del ways[way.last]
+        if number >= WIDTH or way[0] > limit:
+            del ways[way[1]]
 
 
 def spans_of(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ...]]:
@@ -176,7 +172,7 @@ def spans_of(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, 
         for start, data in _found(end, search.begins)
         if (span := _span_of(search, start, data)) is not None
     ]
-    gain = (cost_as_is(line) - end.cost) / UNIT
+    gain = (cost_as_is(line) - end[0]) / UNIT
     if gain > 0 and spans and _left_over(line, spans):
         spans = _wider(search, spans, effort)
     return gain, tuple(spans)
@@ -216,22 +212,22 @@ def _found(end: _Way, begins: list[int]) -> list[tuple[int, list[bytes]]]:
     way: _Way | None = end
     while way is not None:
         ways.append(way)
-        way = way.before
+        way = way[2]
     at = 0
     inside = False
     found: list[tuple[int, list[bytes]]] = []
-    for way in ways[-2::-1]:  # without the beginning of the line
-        if way.begins or not way.data:
+    for _, _, _, bytes_, starts in ways[-2::-1]:  # without the beginning of the line
+        if starts or not bytes_:
             if inside:
                 start, data = found[-1]
                 at = bisect_left(begins, begins[start] + len(data))
-            inside = way.begins
+            inside = starts
             if inside:
                 found.append((at, []))
             else:
                 at += 1
         else:
-            found[-1][1].extend(way.data)
+            found[-1][1].extend(bytes_)
     return found
 
 
@@ -245,18 +241,30 @@ def _span_of(search: Search, start: int, data: list[bytes]) -> Span | None:
 
 def read_span(search: Search, start: int, data: list[bytes]) -> tuple[Span, int]:
     """Return the span from a character on with ``data`` by place, and how many bytes were lost."""
-    line = search.line
-    base = search.begins[start]
-    end = bisect_left(search.begins, base + len(data))
+    begins = search.begins
+    end = bisect_left(begins, begins[start] + len(data))
+    chars = search.line[start:end]
+    filled, lost = filled_in(chars, begins[start : end + 1], data, search.step.read_as)
+    return Span(start, end, search.step, filled), lost
+
+
+def filled_in(
+    chars: str, begins: Sequence[int], data: list[bytes], read_as: str
+) -> tuple[tuple[tuple[int, str], ...], int]:
+    """Return the bytes of those characters that do not tell theirs, and how many bytes were lost.
+
+    ``data`` has the bytes by place, ``begins`` where those of each character begin, and their end.
+    """
     filled: list[tuple[int, str]] = []
     lost = 0
-    for at in range(start, end):
-        char = line[at]
-        read = b"".join(data[search.begins[at] - base : search.begins[at + 1] - base])
-        known = b"" if char == REPLACEMENT else byte_options(char, search.step.read_as)
+    base = begins[0]
+    for offset, char in enumerate(chars):
+        first, last = begins[offset] - base, begins[offset + 1] - base
+        read = data[first] if last - first == 1 else b"".join(data[first:last])
+        known = b"" if char == REPLACEMENT else byte_options(char, read_as)
         if read != known:
-            filled.append((at - start, read.hex()))
+            filled.append((offset, read.hex()))
             # Nor is a letter lost that is of the other case.
             if char != EURO and (len(read) > 1 or not char.isalpha()):
                 lost += len(read) - (len(known) if read.startswith(known) else 0)
-    return Span(start, end, search.step, tuple(filled)), lost
+    return tuple(filled), lost

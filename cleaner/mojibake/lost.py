@@ -98,6 +98,11 @@ class Place(NamedTuple):
     price: float = 0.0
 
 
+_TRAIL = frozenset(_BYTES[0x80:0xC0])  # of UTF-8, which nothing begins with
+_KNOWN = tuple([Place(byte) for byte in _BYTES])
+_UNKNOWN = Place(b"")
+
+
 class Choice(NamedTuple):
     """A character that the bytes from a place on may be.
 
@@ -109,12 +114,15 @@ class Choice(NamedTuple):
     cost: float
 
 
-def places(line: str, step: Step, spaces: bytes, end: int = -1) -> tuple[list[Place], list[int]]:
+def places(
+    line: str, step: Step, spaces: bytes, start: int = 0, end: int = -1
+) -> tuple[list[Place], list[int]]:
     """Return the bytes of ``line``, and for each character, and its end, where they begin.
 
-    ``end`` is where the misread span ends, if that is known: the last byte of a span was read
-    without what follows now. As long as it is not known, either may be so before text that seems
-    to be sound. ``spaces``: the bytes that a space may have been.
+    ``start`` and ``end`` are those of the misread span, if they are known; then only its bytes are
+    returned, the last of which was read without what follows now. As long as it is not known,
+    either may be so before text that seems to be sound. ``spaces``: the bytes that a space may have
+    been.
     """
     found: list[Place] = []
     begins: list[int] = []
@@ -122,8 +130,13 @@ def places(line: str, step: Step, spaces: bytes, end: int = -1) -> tuple[list[Pl
     others = twins(step.read_as)
     tidied = _tidied(line, step, spaces) if latin else {}
     euro = EURO if step == UTF8_AS_GBK else ""
-    known = [byte_options(char, step.read_as) if char != REPLACEMENT else b"" for char in line]
-    for at, char in enumerate(line):
+    # Of what follows the span, two characters at most tell what its last ones are.
+    seen = line if end < 0 else line[: end + 2]
+    known = [b""] * start
+    known += [
+        byte_options(char, step.read_as) if char != REPLACEMENT else b"" for char in seen[start:]
+    ]
+    for at, char in enumerate(line[start:end] if end >= 0 else line, start):
         begins.append(len(found))
         if char in "\ufffd?":
             after = known[at + 1 : at + 2]
@@ -142,18 +155,18 @@ def places(line: str, step: Step, spaces: bytes, end: int = -1) -> tuple[list[Pl
         elif char in others:
             found += map(Place, map(bytes, zip(known[at], others[char], strict=True)))
         else:
-            found += [Place(bytes([byte])) for byte in known[at]] or [Place(b"")]
+            found += map(_KNOWN.__getitem__, known[at]) if known[at] else (_UNKNOWN,)
     begins.append(len(found))
     return found, begins
 
 
-def dropped_from(line: str) -> bytes:
+def dropped_from(line: str, step: Step) -> bytes:
     """Return the bytes that are nowhere in a line of UTF-8 read as Windows-1252 or Latin-1.
 
     Those are the five without a character, unless they are controls, and the soft hyphen, which
     nobody sees. Where lost bytes left a mark, none was dropped.
     """
-    if REPLACEMENT in line:
+    if step != UTF8_AS_LATIN or REPLACEMENT in line:
         return b""
     if _CONTROL.search(line):
         return b"" if SOFT_HYPHEN in line else b"\xad"
@@ -228,6 +241,8 @@ def choices(
 
     Likeliest first. ``drops``: bytes that may have been left out.
     """
+    if step.really == "utf-8" and at[0].options in _TRAIL:
+        return ()
     # The second and the fourth of four bytes of GB 18030 are digits.
     if step.really != "utf-8" and not (
         len(at) == 4 and at[1].options[:1] in _DIGITS and at[3].options[:1] in _DIGITS

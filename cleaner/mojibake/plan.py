@@ -27,11 +27,16 @@ class Span(NamedTuple):
 
         Raises UnicodeError when ``text`` is not the one that the span was found in.
         """
-        known = dict(self.filled)
-        data = b"".join(
-            bytes.fromhex(known[offset]) if offset in known else bytes_of(char, self.step.read_as)
-            for offset, char in enumerate(text[self.start : self.end])
-        )
+        read_as = self.step.read_as
+        at = self.start
+        parts: list[bytes] = []
+        for offset, filled in sorted(dict(self.filled).items()):
+            place = self.start + offset
+            if at <= place < self.end:
+                parts += (bytes_of(text[at:place], read_as), bytes.fromhex(filled))
+                at = place + 1
+        parts.append(bytes_of(text[at : self.end], read_as))
+        data = b"".join(parts)
         return text_of(data, self.step.really)
 
     def __str__(self) -> str:
