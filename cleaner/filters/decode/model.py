@@ -108,6 +108,15 @@ class Model(NamedTuple):
         """Return the cost of ``text`` as Chinese, pairs counted, in nats."""
         if text and max(text) > "\uffff":
             return self.chinese(text) - self.gain(text)
+        simplified, traditional, pairs = self.parts(text)
+        return (min(simplified, traditional) - pairs) / UNIT
+
+    def parts(self, text: str) -> tuple[int, int, float]:
+        """Return the costs of ``text`` without regard to pairs, and what these gain.
+
+        The first is that of Simplified Chinese, the second of Traditional; all are in units. All
+        of ``text`` is of the BMP.
+        """
         # In one pass, which takes half the time where texts are short, as those that are weighed.
         hans, hant, _, pairs = self
         steps = _STEPS
@@ -123,7 +132,14 @@ class Model(NamedTuple):
                 else:
                     unknown += 1
             first = second
-        return min(simplified, traditional) / UNIT - (total / UNIT - unknown * UNKNOWN_PAIR)
+        return simplified, traditional, total - unknown * (UNKNOWN_PAIR * UNIT)
+
+    def around(self, before: str, after: str) -> Around:
+        """Return what weighs texts between two others, each at least a character."""
+        before, after = _known(before), _known(after)
+        hans, hant, _ = self.parts(before[:-1] + after[1:])
+        pairs = self.parts(before)[2] + self.parts(after)[2]
+        return Around(self, before[-1], after[0], hans, hant, pairs)
 
     def between(self, before: str, chars: str, after: str) -> list[float]:
         """Return :meth:`cost` of each of ``chars`` with one character, or none, on either side.
@@ -158,6 +174,35 @@ class Model(NamedTuple):
             least = min(around + hans[code], around_hant + hant[code])
             found.append(least / UNIT - (total / UNIT - unknown * UNKNOWN_PAIR))
         return found
+
+
+class Around(NamedTuple):
+    """What texts between two others are weighed with: costs, and characters beside.
+
+    It takes half the time of weighing each with what is around it.
+    """
+
+    model: Model
+    before: str
+    after: str
+    hans: int
+    hant: int
+    pairs: float
+
+    def cost(self, text: str) -> float:
+        """Return :meth:`Model.cost` of both texts with ``text`` in between."""
+        model, before, after, simplified, traditional, around = self
+        hans, hant, pairs = model.parts(before + _known(text) + after)
+        return (min(hans + simplified, hant + traditional) - pairs - around) / UNIT
+
+
+def _known(text: str) -> str:
+    """Return ``text`` with one character for all beyond the BMP, of which the model has none."""
+    return (
+        text
+        if text.isascii() or max(text) <= "\uffff"
+        else "".join([min(char, "\uffff") for char in text])
+    )
 
 
 def units_of(text: str) -> memoryview:

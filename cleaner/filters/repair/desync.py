@@ -21,9 +21,9 @@ from cleaner.filters.repair.out_of_step import (
     GLOSS,
     LEADS,
     WHOLE_GLOSS,
+    around,
     bytes_of,
     choices,
-    cost,
     fits,
     gapped,
     runs,
@@ -39,6 +39,8 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from cleaner.filters.decode.model import Around
 
 RULE = "repair.gbk-shift"
 
@@ -151,26 +153,30 @@ def _readings(
 
 def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:
     """Return what it costs to read the text from ``at`` to ``end`` as ``decoded``."""
-    tail, by_words, by_pairs = _as_shown(text, at, end, head)
+    tail, by_words, shown, by_pairs = _as_shown(text, at, end, head)
     read = head + decoded + tail
     change = words_cost(read) - by_words
     if decoded:
         if not _CLOSINGS.keys().isdisjoint(decoded):
-            change += _closed_later(decoded, text[end : end + _PAIR])
+            change += _closed_later(decoded, text, end)
         if not _PAIRS.keys().isdisjoint(decoded):
             change += _unpaired(text[max(0, at - _PAIR) : at] + decoded, len(decoded))
         if text[at + 1] in _PAUSES:
             change -= _ODD
-    rank = change + PAIRS * (cost(read) - by_pairs)
+    rank = change + PAIRS * (by_pairs.cost(decoded) - shown)
     return Reading(rank, -change, end, decoded)
 
 
 @lru_cache(maxsize=8)  # all readings of a run are weighed against it
-def _as_shown(text: str, at: int, end: int, head: str) -> tuple[str, float, float]:
-    """Return what follows ``end``, and the costs of what is shown, by words and by pairs."""
+def _as_shown(text: str, at: int, end: int, head: str) -> tuple[str, float, float, Around]:
+    """Return what follows ``end``, and the costs of what is shown, by words and by pairs.
+
+    The last weighs by pairs what else may stand there.
+    """
     tail = WHOLE_GLOSS.sub("", text[end : end + _BACK])[:AROUND] or "\n"
-    shown = head + _without_glosses(text[at:end]) + tail
-    return tail, words_cost(shown), cost(shown)
+    between = _without_glosses(text[at:end])
+    by_pairs = around(head, tail)
+    return tail, words_cost(head + between + tail), by_pairs.cost(between), by_pairs
 
 
 def _unpaired(text: str, size: int) -> float:
@@ -200,18 +206,25 @@ def _closes(line: str, best: Reading, after: str) -> bool:
     )
 
 
-def _closed_later(text: str, after: str) -> float:
-    """Return what the last opening mark of ``text`` costs: it is likely when ``after`` closes it.
+def _closed_later(text: str, whole: str, end: int) -> float:
+    """Return what the last opening mark of ``text`` costs: it is likely when it is closed later.
 
-    The one that closes it would be without it otherwise. No bracket opens after a pause.
+    That is behind ``end`` in the ``whole`` text. The one that closes it would be without it
+    otherwise. No bracket opens after a pause.
     """
     at = max(map(text.rfind, _CLOSINGS))
     opener = text[at]
     if opener == "（" and text[at - 1 : at] in _PAUSES:
         return 2 * _PAIRED
-    rest = WHOLE_GLOSS.sub("", after).partition("\n")[0].translate(FOLDED)
+    rest = _rest_of_line(whole, end)
     closed, opened = rest.find(_CLOSINGS[opener]), rest.find(opener)
     return -2 * _PAIRED if closed >= 0 and not 0 <= opened < closed else 0.0
+
+
+@lru_cache(maxsize=8)  # as above
+def _rest_of_line(text: str, at: int) -> str:
+    """Return what follows in the line, without glosses, with full-width marks."""
+    return WHOLE_GLOSS.sub("", text[at : at + _PAIR]).partition("\n")[0].translate(FOLDED)
 
 
 def _after_gloss(text: str, end: int, last: str) -> int:

@@ -17,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cleaner.filters.decode.model import Around
+
 # Characters that are shown out of step, with their glosses: 13 at most on real pages, where a byte
 # below 0x80 ends one character in three.
 LONGEST = 60
@@ -257,3 +259,10 @@ def cost(text: str) -> float:
     from cleaner.filters.decode.model import load
 
     return load().cost(text)
+
+
+def around(before: str, after: str) -> Around:
+    """Return what weighs texts between two others, each at least a character, by their pairs."""
+    from cleaner.filters.decode.model import load
+
+    return load().around(before, after)
