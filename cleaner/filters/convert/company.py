@@ -62,13 +62,13 @@ class Company:
         length, start, result = 1, offset, self.alone
         for words in (following, preceding):
             for word, form, before in words:
-                if len(word) < length:
+                if length > 1 and len(word) < length:
                     break
                 begin = offset - before
                 if (
                     begin >= free
-                    and (len(word) > length or begin < start)
                     and text.startswith(word, begin)
+                    and (len(word) > length or begin < start)
                 ):
                     length, start, result = len(word), begin, form
                     break

@@ -67,6 +67,7 @@ _BREAK = r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 _BLANKS = lazy(f"{_BLANK}*+")
 _TO_END = lazy(rf"{_BLANK}*+(?:{_BREAK}|\Z)")
 _FROM_START = lazy(rf"(?:\A|{_BREAK}){_BLANK}*+\Z")
+_ANGLES = frozenset("<>")
 # Characters of indentation that are looked back over.
 _INDENT = 200
 
@@ -130,8 +131,8 @@ def _tags(text: str) -> list[Tag]:
     kept: list[Tag] = []
     end = 0
     for tag in found:
-        if (
-            tag.start >= end
+        if tag.start == end or (
+            tag.start > end
             and _UNFINISHED.search(text, max(end, tag.start - 700), tag.start) is None
         ):
             kept.append(tag)
@@ -223,7 +224,9 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
         tag = found[index]
         joined = index + 1 in ends and index + 1 in live
         limit = found[index + 1].start if index + 1 < len(found) else len(text)
-        if (joined and _BLANKS.fullmatch(text, tag.end, limit)) or _TO_END.match(text, tag.end):
+        if (joined and _BLANKS.fullmatch(text, tag.end, limit)) or (
+            not _is_seen(text[tag.end : tag.end + 1]) and _TO_END.match(text, tag.end)
+        ):
             ends.add(index)
         if index not in lone:
             continue
@@ -242,8 +245,9 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
     for index, tag in enumerate(found):
         joined = index - 1 in begins and index - 1 in live
         limit = found[index - 1].end if index else 0
-        if (joined and _BLANKS.fullmatch(text, limit, tag.start)) or _FROM_START.search(
-            text, max(limit, tag.start - _INDENT), tag.start
+        if (joined and _BLANKS.fullmatch(text, limit, tag.start)) or (
+            not _is_seen(text[tag.start - 1 : tag.start])
+            and _FROM_START.search(text, max(limit, tag.start - _INDENT), tag.start)
         ):
             begins.add(index)
         block = index in lone and kind_of(tag.name) == BREAK
@@ -257,6 +261,11 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
         ):
             live.add(index)
             names.add(tag.name)
+
+
+def _is_seen(char: str) -> bool:
+    """Return whether a character is surely neither a break nor a blank, nor of an entity."""
+    return char in _ANGLES or (char > "\x7f" and char.isalnum())
 
 
 def _follows_sentence(text: str, tag: Tag) -> bool:

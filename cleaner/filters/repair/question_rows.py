@@ -46,6 +46,8 @@ _ROW_OF_LABELS = lazy(rf"{_LABEL}(?:(?:\?\?)+{_LABEL}){{2,12}}")
 def is_row(text: str, at: int, *, pairs: bool) -> bool:
     """Tell whether the run at ``at`` parts a row; ``pairs``: it has an even number of marks."""
     row = _line(text, at)
+    if not row:
+        return False
     if pairs and (_ALL_PAIRS.fullmatch(row) or _ROW_OF_LABELS.fullmatch(row)):
         return True
     if _ROW_OF_NAMES.fullmatch(row):
