@@ -39,6 +39,10 @@ TRADITIONAL = "我們看著他，走過圖書館。"
         ("¥1,299.00".encode(), "utf-8", "valid UTF-8", False),
         ("¥ 99-¥199".encode(), "utf-8", "valid UTF-8", False),
         ("3楼1".encode("gbk"), "gb18030", "reads better than utf-8", False),
+        # Nor do Chinese characters stand between Latin letters.
+        ("fān xiū".encode(), "utf-8", "valid UTF-8", False),
+        ("Jī zhī".encode(), "utf-8", "valid UTF-8", False),
+        ("b站".encode("gbk"), "gb18030", "reads better than utf-8", False),
         (TEXT.encode("hz"), "hz", "HZ escapes", False),
         (b"cd ~{home}/x", "utf-8", "ASCII", False),
         (TEXT.encode("utf-16-le"), "utf-16-le", "reads as text, without a mark", False),

@@ -153,6 +153,7 @@ def test_a_pair_across_lines() -> None:
         ("True? 真的吗?", "True？ 真的吗？"),
         ("Yahoo! 中国", "Yahoo! 中国"),
         ("yahoo!中国", "yahoo！中国"),
+        ("? 匹配0次或1次,很常用", "? 匹配0次或1次，很常用"),
         # Names of macros and methods.
         ("用 println! 宏打印", "用 println! 宏打印"),
         ("is_a?和nil?都返回布尔值", "is_a?和nil?都返回布尔值"),

@@ -70,8 +70,14 @@ LETTERS = 0.72
 _SHORT = 24
 _WHOLE = 4
 _ACCIDENT = lazy(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
-# ¥ before a number, which in GBK is 楼 (a building has its number or letter before that).
-_PRICES = lazy(rb"(?:[\x00-\x7f]|\xc2\xa5(?=[ ]?[0-9])(?<![0-9A-Za-z]..))*")
+# But ¥ before a number, which in GBK is 楼 (that has its number or letter before it), and words of
+# pinyin, where Chinese characters would stand between Latin letters, are none.
+_VOWEL = "[aeiouāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêAEOĀÁǍÀĒÉĚÈŌÓǑÒ]"
+_MEANT = lazy(
+    r"(?:[\x00-@\[-`{-\x7f]|¥(?=[ ]?[0-9])(?<![0-9].)(?<!(?<![A-Za-z])[A-Za-z].)|[A-Z]{2,9}+(?=¥)"
+    rf"|(?:[zcsZCS]h|[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z])?{_VOWEL}{{1,3}}+(?:ng?|r)?+)*+"
+)
+_NOT_LETTERS = bytes(code for code in range(256) if not bytes((code,)).isalpha())
 _FILLING = lazy(rb"\x00{3,}+")
 _DECLARATION = lazy(rb"(?:charset|encoding)\s*+=\s*+[\"']?\s*+([a-z0-9_.:-]{2,40})")
 # What the seven-bit encodings of Chinese begin with.
@@ -178,11 +184,11 @@ def _wide(data: bytes) -> Guess | None:
 def _by_accident(data: bytes) -> bool:
     """Whether ``data`` is valid UTF-8 that may be a word in another encoding."""
     high = data.translate(None, bytes(range(128)))
-    return (
-        len(high) <= _SHORT
-        and _ACCIDENT.fullmatch(data) is not None
-        and _PRICES.fullmatch(data) is None
-    )
+    if len(high) > _SHORT or _ACCIDENT.fullmatch(data) is None:
+        return False
+    if len(high) > 2 * len(data.translate(None, _NOT_LETTERS)) and b"\xc2\xa5" not in data:
+        return True
+    return _MEANT.fullmatch(data.decode("utf-8", "replace")) is None
 
 
 def _legacy(data: bytes) -> Guess:

@@ -196,8 +196,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     following = line[at + 1 : at + 2]
     if mark == ".":
         return _is_full_stop(line, out, at)
-    if mark == ":" and following == " " and at < _LONGEST_SENTENCE and not line[:at].strip():
-        return False  # see _quotes
+    if mark in ":?!" and following == " " and at < _LONGEST_SENTENCE and not line[:at].strip():
+        return False  # see _quotes; the sign of a list: ? 匹配0次或1次
     before, after = _before(out, at), _after(out, at, mark)
     if mark == ";" and _ends_statement(line, at):
         return False

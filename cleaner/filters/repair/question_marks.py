@@ -29,6 +29,8 @@ _BULLET_BELOW = lazy(rf"[^\S\n]*+\n\s*+\?{CHINESE}{{2}}")
 # A sign with its meaning behind it, as manuals have them one below the other.
 _SIGN = lazy(r"^[ \t]*[*+.!^$@#-] {3,}\S", MULTILINE)
 _MEANING = "   "
+# The same with a space, of regular expressions, of which none is a bullet.
+_OPERATOR = lazy(r"(?:[.+^$|]|\\[a-zA-Z]|\[[^\]\n]{1,12}\]) \S")
 _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}|(?:太[{PRAISE}]{{1,2}}了|[绝絕]了)\?\?")
 _ASKED = lazy(f"[{ASKING}]")
 _BLANK = lazy(r"[^\S\n]++(?=\n|\Z)")
@@ -53,6 +55,8 @@ def meant(match: re.Match[str]) -> str | None:
         return None  # the query of an address
     if match[1].startswith(_MEANING) and before.rstrip(" \t")[-1:] == "\n" and _has_signs(text):
         return None  # ?    one character or none
+    if match.group() == "? " and last == "\n" and _has_operators(text, start, end):
+        return None
     for place in between(last, first):
         if place.run is not None and not place.run.match(match.group()):
             continue
@@ -83,6 +87,15 @@ def begins_with_mark(text: str) -> bool:
 @lru_cache(maxsize=2)
 def _has_signs(text: str) -> bool:
     return _SIGN.search(text) is not None
+
+
+def _has_operators(text: str, start: int, end: int) -> bool:
+    """Tell whether the line before or after the one at ``start`` says what an operator does."""
+    below = text.find("\n", end, end + _TOP) + 1
+    above = text.rfind("\n", max(0, start - _TOP), max(0, start - 1)) + 1
+    return _OPERATOR.match(text, above) is not None or (
+        below > 0 and _OPERATOR.match(text, below) is not None
+    )
 
 
 @lru_cache(maxsize=2)  # asked about each run of one text
