@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome.attachment import attached
-from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome.cues import WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
@@ -26,7 +26,7 @@ def test_names_of_documents(text: str, expected: bool) -> None:
     assert attached(text) is expected
     if expected:
         line = judge(text, load())
-        assert (line.reason, line.force) == ("navigation", Force.WEAK)
+        assert (line.reason, line.force) == ("navigation", WEAK)
 
 
 def test_documents_go_with_what_stands_below_a_notice() -> None:

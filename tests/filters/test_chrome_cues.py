@@ -11,7 +11,7 @@ from cleaner.dictionaries import lines as dictionary_lines
 from cleaner.dictionaries import root
 from cleaner.errors import DictionaryError
 from cleaner.filters.chrome import index
-from cleaner.filters.chrome.cues import FIELDS, FORCES, MATCHES, REASONS, Cue, Force
+from cleaner.filters.chrome.cues import END, FIELDS, FORCES, MATCHES, REASONS, STRONG, WEAK, Cue
 from cleaner.filters.chrome.index import load
 
 CUES = load()
@@ -81,15 +81,15 @@ def test_no_cue_is_so_short_that_it_is_a_word_of_every_text() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("相关新闻", Cue("related", Force.END)),
-        ("返回首页", Cue("navigation", Force.STRONG)),
-        ("更多", Cue("navigation", Force.WEAK)),
-        ("分享到：微博微信", Cue("share", Force.STRONG)),
-        ("您现在的位置：首页", Cue("navigation", Force.STRONG)),
-        ("本文仅代表作者个人观点，与本网无关。", Cue("disclaimer", Force.STRONG)),
-        ("青山网版权所有", Cue("copyright", Force.END)),
-        ("更多体育新闻", Cue("related", Force.END)),
-        ("暂无评论", Cue("comments", Force.STRONG)),
+        ("相关新闻", Cue("related", END)),
+        ("返回首页", Cue("navigation", STRONG)),
+        ("更多", Cue("navigation", WEAK)),
+        ("分享到：微博微信", Cue("share", STRONG)),
+        ("您现在的位置：首页", Cue("navigation", STRONG)),
+        ("本文仅代表作者个人观点，与本网无关。", Cue("disclaimer", STRONG)),
+        ("青山网版权所有", Cue("copyright", END)),
+        ("更多体育新闻", Cue("related", END)),
+        ("暂无评论", Cue("comments", STRONG)),
         ("山里的早晨很安静", None),
     ],
 )
@@ -149,7 +149,7 @@ def test_a_cue_at_the_start_of_a_long_line_is_the_start_of_a_sentence() -> None:
 def test_one_word_of_spam_is_a_word_two_are_spam() -> None:
     assert CUES.find("记者暗访偷拍设备交易", "记者暗访偷拍设备交易") is None
     line = "国产精品在线观看免费亚洲av"
-    assert CUES.find(line, line) == Cue("spam", Force.STRONG)
+    assert CUES.find(line, line) == Cue("spam", STRONG)
 
 
 def test_menu_reads_names_with_and_without_separators() -> None:
@@ -173,8 +173,8 @@ def write(folder: Path, name: str, text: str) -> tuple[str, ...]:
 
 def test_a_users_cue_counts(tmp_path: Path) -> None:
     cues = load(write(tmp_path, "cues.tsv", "本站小贴士\tline\tadvertisement\tend\n"))
-    assert cues.find("本站小贴士", "本站小贴士") == Cue("advertisement", Force.END)
-    assert cues.find("相关新闻", "相关新闻") == Cue("related", Force.END)
+    assert cues.find("本站小贴士", "本站小贴士") == Cue("advertisement", END)
+    assert cues.find("相关新闻", "相关新闻") == Cue("related", END)
     assert CUES.find("本站小贴士", "本站小贴士") is None
 
 

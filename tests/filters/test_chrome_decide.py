@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.filters.chrome.cues import REASONS, Force
+from cleaner.filters.chrome.cues import END, REASONS, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
@@ -18,7 +18,7 @@ OTHER, LAST = (Line(LONG.text[::-1].strip("。") + mark, True) for mark in "。�
 PLAIN = Line("从一张桌子开始", False)
 
 
-def cue(reason: str, force: int = Force.STRONG, text: str = "五个字以上") -> Line:
+def cue(reason: str, force: int = STRONG, text: str = "五个字以上") -> Line:
     return Line(text, False, reason, force)
 
 
@@ -28,7 +28,7 @@ def test_no_cue_no_change() -> None:
 
 
 def test_one_cue_within_a_text_stays() -> None:
-    page = [PLAIN, SENTENCE, cue("comments", Force.END), PLAIN, SENTENCE, PLAIN]
+    page = [PLAIN, SENTENCE, cue("comments", END), PLAIN, SENTENCE, PLAIN]
     assert not any(decide(page).reasons)
 
 
@@ -36,7 +36,7 @@ def test_one_cue_within_a_text_stays() -> None:
 def test_a_long_page_has_cues_of_three_kinds(kinds: int, goes: bool) -> None:
     """They are one line in a hundred only, but one in twenty looks like a menu."""
     told = [PLAIN, SENTENCE] * 140
-    menu = [cue("navigation", Force.WEAK)] * 20
+    menu = [cue("navigation", WEAK)] * 20
     named = ("share", "copyright", "comments")[:kinds]
     foot = [cue(named[number % kinds]) for number in range(3)]
     assert any(decide([*told, *menu, *foot]).reasons[: -len(foot)]) is goes
@@ -44,7 +44,7 @@ def test_a_long_page_has_cues_of_three_kinds(kinds: int, goes: bool) -> None:
 
 def test_a_few_cues_make_no_page_of_a_manual() -> None:
     """However many rows of its tables look like menus."""
-    row = cue("navigation", Force.WEAK)
+    row = cue("navigation", WEAK)
     kinds = ("navigation", "share", "advertisement")
     section = [PLAIN, SENTENCE, *[row] * 20, PLAIN, SENTENCE] * 10
     manual = [line for kind in kinds for line in (*section, cue(kind))] + section
@@ -52,7 +52,7 @@ def test_a_few_cues_make_no_page_of_a_manual() -> None:
 
 
 def test_copyright_of_several_people_is_one_cue() -> None:
-    owners = [cue("copyright", Force.END)] * 3
+    owners = [cue("copyright", END)] * 3
     page = [PLAIN, SENTENCE, *owners, PLAIN, SENTENCE, PLAIN]
     assert not any(decide(page).reasons)
 
@@ -62,7 +62,7 @@ def test_one_cue_at_the_end_goes() -> None:
 
 
 def test_plain_lines_below_a_heading_are_the_tail() -> None:
-    page = [cue("login"), SENTENCE, SENTENCE, cue("related", Force.END), PLAIN, PLAIN, cue("app")]
+    page = [cue("login"), SENTENCE, SENTENCE, cue("related", END), PLAIN, PLAIN, cue("app")]
     assert decide(page).reasons == ["login", "", "", "related", "tail", "tail", "app"]
 
 
@@ -89,9 +89,9 @@ def test_the_name_of_the_site_below_the_date_line_goes() -> None:
 
 
 def test_weak_lines_go_in_company_only() -> None:
-    weak = cue("related", Force.WEAK)
+    weak = cue("related", WEAK)
     assert not any(decide([SENTENCE, weak, SENTENCE]).reasons)
-    page = [cue("login"), SENTENCE, weak, cue("share"), cue("copyright", Force.END)]
+    page = [cue("login"), SENTENCE, weak, cue("share"), cue("copyright", END)]
     assert decide(page).reasons[2] == "related"
 
 
@@ -102,7 +102,7 @@ def test_a_label_that_comes_back_is_a_speaker() -> None:
 
 
 def test_nothing_but_cues_is_kept_with_a_warning() -> None:
-    decision = decide([cue("login"), cue("share"), cue("copyright", Force.END)])
+    decision = decide([cue("login"), cue("share"), cue("copyright", END)])
     assert not any(decision.reasons)
     assert decision.warning
 
@@ -124,8 +124,8 @@ _LINES = st.sampled_from(
         SENTENCE,
         Line("短句子。", True),
         Line("字" * 45, False),
-        *(cue(reason, force) for reason in REASONS for force in (Force.WEAK, Force.STRONG)),
-        *(cue(reason, Force.END) for reason in ("related", "hot", "comments", "copyright")),
+        *(cue(reason, force) for reason in REASONS for force in (WEAK, STRONG)),
+        *(cue(reason, END) for reason in ("related", "hot", "comments", "copyright")),
         cue("byline").but(field="published"),
     ]
 )
@@ -143,14 +143,14 @@ def test_deciding_again_changes_nothing(page: list[Line], metadata: bool) -> Non
 
 
 def test_a_weak_heading_below_the_body_goes_with_its_links() -> None:
-    weak = cue("related", Force.WEAK)
+    weak = cue("related", WEAK)
     menu = [cue("login"), *[PLAIN] * 6, cue("login")]
-    page = [*menu, LONG, weak, *[PLAIN] * 3, cue("copyright", Force.END)]
+    page = [*menu, LONG, weak, *[PLAIN] * 3, cue("copyright", END)]
     assert decide(page).reasons[8:] == ["", *["related"] * 4, "copyright"]
 
 
 def test_numbers_over_sections_stay_and_numbers_of_clicks_go() -> None:
-    numbers = [cue("comments", Force.WEAK, text) for text in ("01", "02")]
+    numbers = [cue("comments", WEAK, text) for text in ("01", "02")]
     page = [cue("login"), SENTENCE, numbers[0], PLAIN, SENTENCE, numbers[1], PLAIN, SENTENCE]
     assert decide([*page, cue("app")]).reasons == ["login", *[""] * 7, "app"]
     page = [cue("login"), SENTENCE, SENTENCE, cue("share"), *numbers, cue("app")]
@@ -158,7 +158,7 @@ def test_numbers_over_sections_stay_and_numbers_of_clicks_go() -> None:
 
 
 def test_numbers_of_posts_are_none_of_sections() -> None:
-    numbers = [cue("comments", Force.WEAK, text) for text in ("1", "2")]
+    numbers = [cue("comments", WEAK, text) for text in ("1", "2")]
     head = cue("byline", text="oldman 2020-11-05 09:20").but(field="published")
     page = [cue("login"), SENTENCE, numbers[0], head, SENTENCE, numbers[1], head, SENTENCE]
     reasons = decide([*page, numbers[1], head, cue("app")]).reasons
@@ -166,7 +166,7 @@ def test_numbers_of_posts_are_none_of_sections() -> None:
 
 
 def test_one_cue_is_enough_where_there_is_a_site() -> None:
-    page = [PLAIN, SENTENCE, SENTENCE, cue("related", Force.END), PLAIN, PLAIN, PLAIN, SENTENCE]
+    page = [PLAIN, SENTENCE, SENTENCE, cue("related", END), PLAIN, PLAIN, PLAIN, SENTENCE]
     assert not any(decide(page).reasons)
     assert decide(page, site=True).reasons[2:] == ["", "related", *["tail"] * 4]
 
@@ -180,7 +180,7 @@ def test_every_answer_to_a_question_stays() -> None:
 
 
 def test_credits_one_below_the_other_need_no_colon() -> None:
-    names = [cue("credits", Force.WEAK, text) for text in ("编辑张三", "审核李四", "监制王五")]
+    names = [cue("credits", WEAK, text) for text in ("编辑张三", "审核李四", "监制王五")]
     page = [cue("login"), SENTENCE, SENTENCE, *names, cue("share"), cue("app")]
     assert decide(page).reasons[3:] == [*["credits"] * 3, "share", "app"]
 
@@ -210,15 +210,15 @@ def test_a_date_below_the_title_goes_and_that_of_an_event_stays() -> None:
 
 
 def test_long_rows_about_a_poster_do_not_end_a_thread() -> None:
-    poster = [PLAIN, *[cue("comments", Force.WEAK, f"积分{n}") for n in range(24)]]
-    date = Line("发表于2010-10-3008:12", False, "byline", Force.STRONG, "发表于", "published")
+    poster = [PLAIN, *[cue("comments", WEAK, f"积分{n}") for n in range(24)]]
+    date = Line("发表于2010-10-3008:12", False, "byline", STRONG, "发表于", "published")
     post = [*poster, date, Line("谢谢楼上，下午就去。", True), cue("comments", text="回复引用")]
-    reasons = decide([cue("login"), PLAIN, *post * 3, cue("copyright", Force.END)]).reasons
+    reasons = decide([cue("login"), PLAIN, *post * 3, cue("copyright", END)]).reasons
     assert [index for index, reason in enumerate(reasons) if not reason][1:] == [28, 56, 84]
 
 
 def test_answers_stand_below_the_heading_of_all_answers() -> None:
-    heading = cue("comments", Force.END, "全部回答（2）")
+    heading = cue("comments", END, "全部回答（2）")
     page = [cue("login"), PLAIN, LONG, heading, SENTENCE, cue("byline"), LONG, cue("copyright")]
     assert decide(page).reasons[4:7] == ["", "byline", ""]
 
@@ -271,10 +271,10 @@ def test_a_rule_of_stars_below_the_title_and_a_counted_tag_go() -> None:
 
 
 def test_a_short_page_of_which_a_third_are_cues_is_one() -> None:
-    weak = [cue("navigation", Force.WEAK), cue("related", Force.WEAK, "关键字五个")]
-    byline = Line("(2012-01-17 20:00)晚间新闻", False, "byline", Force.STRONG, "", "published")
+    weak = [cue("navigation", WEAK), cue("related", WEAK, "关键字五个")]
+    byline = Line("(2012-01-17 20:00)晚间新闻", False, "byline", STRONG, "", "published")
     page = [
-        cue("navigation", Force.WEAK, "某某网 / 医疗"),
+        cue("navigation", WEAK, "某某网 / 医疗"),
         Line("小镇上摆开书摊", False),
         LONG,
         byline,
@@ -291,7 +291,7 @@ def test_a_short_page_of_which_a_third_are_cues_is_one() -> None:
 
 
 def test_one_tag_above_the_foot_goes() -> None:
-    page = [cue("login"), LONG, Line("#图书馆", False), cue("hot", Force.END), PLAIN, cue("app")]
+    page = [cue("login"), LONG, Line("#图书馆", False), cue("hot", END), PLAIN, cue("app")]
     assert decide(page).reasons[1:4] == ["", "related", "hot"]
 
 
@@ -310,7 +310,7 @@ def test_a_declared_title_ends_what_is_above_it() -> None:
 def test_answers_below_their_heading_may_be_short() -> None:
     short = SENTENCE.but(text="短句。")
     page = [cue("login"), SENTENCE, cue("byline"), cue("comments", text="更多回答"), short]
-    page += [cue("related", Force.END), PLAIN, PLAIN]
+    page += [cue("related", END), PLAIN, PLAIN]
     assert decide(page).reasons[4] == ""
     page[3] = cue("comments", text="最新评论")
     assert decide(page).reasons[4] == "tail"
@@ -326,10 +326,10 @@ POEM = [Line(text, False) for text in ("渡口没有名字", "只有一块青石
         # At the edges of a text that is no page: cues that are certain, and their company.
         ([], [cue("credits")], "credits"),
         ([], [cue("credits", text="五个字以")], ""),  # four characters may be anything
-        ([], [cue("related", Force.WEAK), cue("credits")], "credits"),
-        ([], [cue("navigation", Force.WEAK), cue("credits")], "credits"),
-        ([], [cue("credits"), cue("related", Force.WEAK)], "credits related"),
-        ([], [cue("related", Force.WEAK)], ""),
+        ([], [cue("related", WEAK), cue("credits")], "credits"),
+        ([], [cue("navigation", WEAK), cue("credits")], "credits"),
+        ([], [cue("credits"), cue("related", WEAK)], "credits related"),
+        ([], [cue("related", WEAK)], ""),
         # A sentence at the end is a notice, or belongs to the text.
         ([], [cue("copyright", text="版权所有。")], "copyright"),
         ([], [cue("share", text="请多分享。")], ""),
@@ -377,9 +377,9 @@ def test_how_many_cues_make_a_page(cues: list[str], sentences: int, is_page: boo
         (cue("breadcrumb"), ""),  # below the opening, it may be quoted
         (DATED, "byline"),
         (cue("byline"), ""),
-        (cue("related", Force.END), ""),  # a subhead
-        (cue("share", Force.WEAK), ""),
-        (cue("navigation", Force.WEAK), ""),
+        (cue("related", END), ""),  # a subhead
+        (cue("share", WEAK), ""),
+        (cue("navigation", WEAK), ""),
     ],
 )
 def test_cues_within_the_body(line: Line, reason: str) -> None:
@@ -388,19 +388,19 @@ def test_cues_within_the_body(line: Line, reason: str) -> None:
 
 
 def test_links_under_a_heading_within_the_body_go_up_to_the_next_sentence() -> None:
-    heading = cue("app", Force.END)
+    heading = cue("app", END)
     page = [cue("login"), PLAIN, LONG, heading, PLAIN, PLAIN, OTHER, PLAIN, LAST, PLAIN, cue("app")]
     assert decide(page).reasons[3:10] == ["app", "app", "app", "", "", "", ""]
 
 
 def test_weak_buttons_go_beside_what_goes() -> None:
-    weak = cue("share", Force.WEAK)
+    weak = cue("share", WEAK)
     page = [cue("login"), PLAIN, LONG, weak, cue("share"), weak, OTHER, weak, LAST, cue("app")]
     assert decide(page).reasons[3:9] == ["share", "share", "share", "", "", ""]
 
 
 def test_the_author_below_the_title_goes() -> None:
-    author = cue("byline", Force.WEAK).but(field="author")
+    author = cue("byline", WEAK).but(field="author")
     page = [cue("login"), PLAIN, DATED, author, LONG, author, LONG, cue("app")]
     assert decide(page).reasons[2:7] == ["byline", "byline", "", "", ""]
 
@@ -477,18 +477,18 @@ def test_noise_between_the_lines_of_a_post_ends_nothing(noise: int, goes: bool) 
 
 @pytest.mark.parametrize(("field", "goes"), [("-", True), ("author", False)])
 def test_a_counter_beside_the_date_makes_a_page(field: str, goes: bool) -> None:
-    date = Line("发布时间：2018-04-23", False, "byline", Force.STRONG, "发布时间", "published")
-    count = Line("浏览次数：812", False, "byline", Force.STRONG, "浏览次数", field)
+    date = Line("发布时间：2018-04-23", False, "byline", STRONG, "发布时间", "published")
+    count = Line("浏览次数：812", False, "byline", STRONG, "浏览次数", field)
     assert bool(decide([PLAIN, date, count, LONG, OTHER]).reasons[2]) is goes
 
 
 def test_two_headings_at_the_end_of_a_text_go_however_short() -> None:
-    heading = cue("related", Force.END, "留言列表")
+    heading = cue("related", END, "留言列表")
     assert decide([SENTENCE, LONG, heading]).reasons == ["", "", ""]
     assert decide([SENTENCE, LONG, heading, heading]).reasons == ["", "", "related", "related"]
 
 
-TRAIL = Line("您的位置：某某软件>企业版>公文", False, "navigation", Force.STRONG)
+TRAIL = Line("您的位置：某某软件>企业版>公文", False, "navigation", STRONG)
 
 
 def test_what_stands_above_a_breadcrumb_goes_with_it() -> None:
@@ -500,7 +500,7 @@ def test_what_stands_above_a_breadcrumb_goes_with_it() -> None:
 
 def test_a_text_does_not_begin_with_a_breadcrumb() -> None:
     crumb = judge("听雨书屋 > 历史小说 > 河西旧事", load())
-    assert crumb.force < Force.STRONG
+    assert crumb.force < STRONG
     assert decide([crumb, SENTENCE, LONG]).reasons == ["breadcrumb", "", ""]
     assert not any(decide([SENTENCE, crumb, LONG]).reasons)
 
@@ -516,7 +516,7 @@ def test_a_text_does_not_begin_with_a_breadcrumb() -> None:
     ],
 )
 def test_links_under_a_heading_at_the_end_of_a_text(below: list[str], goes: bool) -> None:
-    heading = cue("related", Force.END, "延伸阅读")
+    heading = cue("related", END, "延伸阅读")
     links = [SENTENCE if text == SENTENCE.text else Line(text, False) for text in below]
     told = [SENTENCE, LONG, OTHER]
     assert any(decide([*told, heading, *links]).reasons) is goes
@@ -527,6 +527,6 @@ def test_links_under_a_heading_at_the_end_of_a_text(below: list[str], goes: bool
     [("+9", OTHER, True), ("+9", PLAIN, False), ("+", OTHER, False), ("9", OTHER, False)],
 )
 def test_how_many_pictures_more(text: str, below: Line, goes: bool) -> None:
-    line = Line(text, False, "comments", Force.WEAK)
+    line = Line(text, False, "comments", WEAK)
     page = [cue("navigation"), cue("login"), PLAIN, LONG, line, below, LAST, cue("copyright")]
     assert bool(decide(page).reasons[4]) is goes

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.filters.chrome import counts, lines, shapes
-from cleaner.filters.chrome.cues import Force
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import Judge, judge
 from cleaner.filters.chrome.lines import BLANK, Line
@@ -58,59 +58,59 @@ def test_prose(raw: str) -> None:
 def test_not_prose(raw: str) -> None:
     line = judge(raw, CUES)
     assert not line.prose
-    assert line.force == Force.NONE
+    assert line.force == NONE
 
 
 @pytest.mark.parametrize(
     ("raw", "reason", "force"),
     [
-        ("【相关新闻】", "related", Force.END),
-        ("评论（12）", "comments", Force.END),
-        ("• 为你推荐", "related", Force.END),
-        ("[打印] [收藏] [关闭]", "share", Force.STRONG),
-        ("首页 | 新闻 | 体育 | 财经 | 娱乐", "navigation", Force.STRONG),
-        ("新闻 体育 财经 娱乐", "navigation", Force.STRONG),
-        ("新闻、体育、财经、娱乐", "navigation", Force.WEAK),
-        ("新闻体育", "navigation", Force.WEAK),
-        ("体育", "navigation", Force.WEAK),
-        ("————", "navigation", Force.WEAK),
-        ("首页 > 新闻 > 本地", "navigation", Force.STRONG),
-        ("青山网首页 > 新闻 > 山脚小镇办起旧书集市", "breadcrumb", Force.STRONG),
-        ("青山网 > 文化 > 书评", "breadcrumb", Force.WEAK),
-        ("青山网 > 文化 > 2021年05月16日", "breadcrumb", Force.WEAK),
-        ("编辑丨高远", "credits", Force.STRONG),
-        ("责任编辑高远", "credits", Force.STRONG),
-        ("编辑 高远 校对 白小雨", "credits", Force.STRONG),
-        ("青山报 记者 文静 编辑 高远 校对 白小雨", "byline", Force.WEAK),
-        ("（责编：高远、白小雨）", "credits", Force.STRONG),
-        ("终审丨文静", "credits", Force.STRONG),
-        ("来源 | 青山日报、县文化馆", "byline", Force.STRONG),
-        ("作者：白小雨", "byline", Force.STRONG),
-        ("2021-05-16 08:30:00 来源：青山日报", "byline", Force.STRONG),
-        ("2021年5月16日 08:30", "byline", Force.STRONG),
-        ("2021/5/16", "byline", Force.WEAK),
-        ("来源：青山日报 作者：白小雨 编辑：高远", "byline", Force.STRONG),
-        ("记者白小雨／青山报道", "byline", Force.WEAK),
-        ("浏览 8,214 收藏 367 点赞 29", "comments", Force.STRONG),
-        ("3个回答", "comments", Force.STRONG),
-        ("点赞数 25", "comments", Force.STRONG),
-        ("❤😆 1,024", "comments", Force.WEAK),
-        ("0人参与 0条评论 打印 转发", "comments", Force.STRONG),
-        ("1 2 3 4 5", "pager", Force.WEAK),
-        ("#园艺 #薄荷", "related", Force.WEAK),
-        ("河流、湖泊、水库、池塘、湿地、海岸、冰川、温泉、瀑布、沼泽、溪谷", "related", Force.WEAK),
-        ("ICP备00000000号", "copyright", Force.END),
-        ("第2页 共3页", "pager", Force.STRONG),
-        ("2015年4月号 总第87期", "byline", Force.WEAK),
-        ("青山日报 记者白小雨／综合报道", "byline", Force.WEAK),
-        ("原创 作者：白小雨", "byline", Force.STRONG),
-        ("浏览量：", "byline", Force.WEAK),
-        ("论坛 » 用车 » 冬天打不着火怎么办？", "breadcrumb", Force.WEAK),
-        ("青山网〉健康〉选举让肠胃、皮肤都出了问题…到底怎么了？", "breadcrumb", Force.WEAK),
-        ("今天是2021年4月6日 星期二", "navigation", Force.WEAK),
-        ("请输入您的邮箱", "login", Force.STRONG),
-        ("该文观点仅代表作者本人，本平台仅提供信息存储空间服务。", "disclaimer", Force.STRONG),
-        ("https://example.org/a", "byline", Force.WEAK),
+        ("【相关新闻】", "related", END),
+        ("评论（12）", "comments", END),
+        ("• 为你推荐", "related", END),
+        ("[打印] [收藏] [关闭]", "share", STRONG),
+        ("首页 | 新闻 | 体育 | 财经 | 娱乐", "navigation", STRONG),
+        ("新闻 体育 财经 娱乐", "navigation", STRONG),
+        ("新闻、体育、财经、娱乐", "navigation", WEAK),
+        ("新闻体育", "navigation", WEAK),
+        ("体育", "navigation", WEAK),
+        ("————", "navigation", WEAK),
+        ("首页 > 新闻 > 本地", "navigation", STRONG),
+        ("青山网首页 > 新闻 > 山脚小镇办起旧书集市", "breadcrumb", STRONG),
+        ("青山网 > 文化 > 书评", "breadcrumb", WEAK),
+        ("青山网 > 文化 > 2021年05月16日", "breadcrumb", WEAK),
+        ("编辑丨高远", "credits", STRONG),
+        ("责任编辑高远", "credits", STRONG),
+        ("编辑 高远 校对 白小雨", "credits", STRONG),
+        ("青山报 记者 文静 编辑 高远 校对 白小雨", "byline", WEAK),
+        ("（责编：高远、白小雨）", "credits", STRONG),
+        ("终审丨文静", "credits", STRONG),
+        ("来源 | 青山日报、县文化馆", "byline", STRONG),
+        ("作者：白小雨", "byline", STRONG),
+        ("2021-05-16 08:30:00 来源：青山日报", "byline", STRONG),
+        ("2021年5月16日 08:30", "byline", STRONG),
+        ("2021/5/16", "byline", WEAK),
+        ("来源：青山日报 作者：白小雨 编辑：高远", "byline", STRONG),
+        ("记者白小雨／青山报道", "byline", WEAK),
+        ("浏览 8,214 收藏 367 点赞 29", "comments", STRONG),
+        ("3个回答", "comments", STRONG),
+        ("点赞数 25", "comments", STRONG),
+        ("❤😆 1,024", "comments", WEAK),
+        ("0人参与 0条评论 打印 转发", "comments", STRONG),
+        ("1 2 3 4 5", "pager", WEAK),
+        ("#园艺 #薄荷", "related", WEAK),
+        ("河流、湖泊、水库、池塘、湿地、海岸、冰川、温泉、瀑布、沼泽、溪谷", "related", WEAK),
+        ("ICP备00000000号", "copyright", END),
+        ("第2页 共3页", "pager", STRONG),
+        ("2015年4月号 总第87期", "byline", WEAK),
+        ("青山日报 记者白小雨／综合报道", "byline", WEAK),
+        ("原创 作者：白小雨", "byline", STRONG),
+        ("浏览量：", "byline", WEAK),
+        ("论坛 » 用车 » 冬天打不着火怎么办？", "breadcrumb", WEAK),
+        ("青山网〉健康〉选举让肠胃、皮肤都出了问题…到底怎么了？", "breadcrumb", WEAK),
+        ("今天是2021年4月6日 星期二", "navigation", WEAK),
+        ("请输入您的邮箱", "login", STRONG),
+        ("该文观点仅代表作者本人，本平台仅提供信息存储空间服务。", "disclaimer", STRONG),
+        ("https://example.org/a", "byline", WEAK),
     ],
 )
 def test_chrome(raw: str, reason: str, force: int) -> None:
@@ -159,11 +159,11 @@ def test_chrome(raw: str, reason: str, force: int) -> None:
     ],
 )
 def test_no_cue(raw: str) -> None:
-    assert judge(raw, CUES).force == Force.NONE
+    assert judge(raw, CUES).force == NONE
 
 
 def test_a_weak_item_of_an_agenda() -> None:
-    assert judge("2019-05-01 10:00 开幕式", CUES).force == Force.WEAK
+    assert judge("2019-05-01 10:00 开幕式", CUES).force == WEAK
 
 
 @pytest.mark.parametrize(
@@ -192,11 +192,11 @@ PIECES = st.one_of(
 
 
 def test_a_line_with_changes_is_another() -> None:
-    line = Line("某某", True, "byline", Force.WEAK, "作者", "author")
-    other = line.but(force=Force.STRONG, reason="credits")
-    assert other == Line("某某", True, "credits", Force.STRONG, "作者", "author")
+    line = Line("某某", True, "byline", WEAK, "作者", "author")
+    other = line.but(force=STRONG, reason="credits")
+    assert other == Line("某某", True, "credits", STRONG, "作者", "author")
     assert line != other
-    assert said(line) == ("byline", Force.WEAK)
+    assert said(line) == ("byline", WEAK)
     assert "'某某'" in repr(line)
     with pytest.raises(TypeError, match="unhashable"):
         hash(line)
@@ -205,9 +205,9 @@ def test_a_line_with_changes_is_another() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        *((text, ("comments", Force.STRONG)) for text in ("3人参与", "1,234次播放", "3获赞")),
-        ("3分钟读完", ("byline", Force.WEAK)),
-        ("3.山里的早晨", ("", Force.NONE)),
+        *((text, ("comments", STRONG)) for text in ("3人参与", "1,234次播放", "3获赞")),
+        ("3分钟读完", ("byline", WEAK)),
+        ("3.山里的早晨", ("", NONE)),
     ],
 )
 def test_what_a_number_counts(text: str, expected: tuple[str, int]) -> None:
@@ -288,20 +288,20 @@ def test_lines_that_were_judged_lately_are_judged_alike(raw: list[str]) -> None:
 def test_sentences_that_begin_like_a_cue(text: str) -> None:
     line = judge(text, CUES)
     assert line.prose
-    assert line.force < Force.STRONG
+    assert line.force < STRONG
 
 
 def test_a_sentence_is_no_heading_of_a_list() -> None:
     told = judge("更多关于网络客户端的信息可以在第三章中找到，请一并参看。", CUES)
-    assert (told.prose, *said(told)) == (True, "related", Force.WEAK)
-    assert judge("共找到13,046个相关新闻。", CUES).force == Force.END
+    assert (told.prose, *said(told)) == (True, "related", WEAK)
+    assert judge("共找到13,046个相关新闻。", CUES).force == END
 
 
 @pytest.mark.parametrize(
     "text", ["2012年1月（3）", "十二月（12）", "一月2012（3）", "2012年（31）"]
 )
 def test_archives(text: str) -> None:
-    assert said(judge(text, CUES)) == ("navigation", Force.STRONG)
+    assert said(judge(text, CUES)) == ("navigation", STRONG)
 
 
 @pytest.mark.parametrize(
@@ -313,11 +313,11 @@ def test_archives(text: str) -> None:
     ],
 )
 def test_rows_of_buttons_with_something_between(text: str, reason: str) -> None:
-    assert said(judge(text, CUES)) == (reason, Force.STRONG)
+    assert said(judge(text, CUES)) == (reason, STRONG)
 
 
 def test_a_headline_of_section_names_is_no_menu() -> None:
-    assert judge("欧洲央行货币政策支撑股市", CUES).force < Force.STRONG
+    assert judge("欧洲央行货币政策支撑股市", CUES).force < STRONG
 
 
 def test_a_date_with_slashes_is_no_trail() -> None:
@@ -330,9 +330,9 @@ def test_a_label_with_a_date_of_taiwan() -> None:
 
 
 def test_more_of_a_section_heads_a_list() -> None:
-    assert said(judge("更多港闻", CUES)) == ("related", Force.END)
-    assert judge("推荐阅读更多", CUES).force == Force.END
-    assert judge("更多的人", CUES).force == Force.NONE
+    assert said(judge("更多港闻", CUES)) == ("related", END)
+    assert judge("推荐阅读更多", CUES).force == END
+    assert judge("更多的人", CUES).force == NONE
 
 
 @pytest.mark.parametrize(
@@ -352,13 +352,13 @@ def test_length_of_prose(text: str, is_prose: bool) -> None:
 
 def test_labels_with_marks_between_are_a_byline() -> None:
     line = judge("作者：某某；编辑：某某；审核：某某；阅读：", CUES)
-    assert (line.reason, line.force) == ("byline", Force.STRONG)
-    assert judge("作者：某某；他说：不去；我说：去；走了：", CUES).force == Force.NONE
+    assert (line.reason, line.force) == ("byline", STRONG)
+    assert judge("作者：某某；他说：不去；我说：去；走了：", CUES).force == NONE
 
 
 def test_a_section_behind_the_name_of_the_site() -> None:
     assert judge("山城云 > 体育", CUES).reason == "breadcrumb"
-    assert judge("山城云 > 骑马的人", CUES).force == Force.NONE
+    assert judge("山城云 > 骑马的人", CUES).force == NONE
 
 
 def test_a_short_last_paragraph_stays_with_its_editor() -> None:
@@ -369,7 +369,7 @@ def test_a_short_last_paragraph_stays_with_its_editor() -> None:
     assert judge("完。（责任编辑：高远）", CUES).reason == "credits"
 
 
-N, W, S, E = Force.NONE, Force.WEAK, Force.STRONG, Force.END
+N, W, S, E = NONE, WEAK, STRONG, END
 PLACES = "山水风云月" * 20  # no name, no cue, no mark
 
 
@@ -517,20 +517,20 @@ def test_the_place_of_a_recording_is_a_button() -> None:
 
 def test_tags_of_a_post_are_no_prose() -> None:
     line = judge("#园艺#薄荷", load())
-    assert (line.prose, line.reason, line.force) == (False, "related", Force.WEAK)
+    assert (line.prose, line.reason, line.force) == (False, "related", WEAK)
 
 
 @pytest.mark.parametrize(
     ("raw", "force"),
     [
-        ("编辑：", Force.STRONG),
-        ("责编丨", Force.STRONG),
-        ("审校：", Force.STRONG),
-        ("三审：", Force.WEAK),
-        ("监制：", Force.WEAK),
-        ("（山城网编辑：小雨）", Force.STRONG),
-        ("【山城晚报值班编辑：王五】", Force.STRONG),
-        ("（山城编辑部：小雨）", Force.NONE),
+        ("编辑：", STRONG),
+        ("责编丨", STRONG),
+        ("审校：", STRONG),
+        ("三审：", WEAK),
+        ("监制：", WEAK),
+        ("（山城网编辑：小雨）", STRONG),
+        ("【山城晚报值班编辑：王五】", STRONG),
+        ("（山城编辑部：小雨）", NONE),
     ],
 )
 def test_an_editor_without_a_name_or_with_that_of_the_site(raw: str, force: int) -> None:
@@ -539,12 +539,12 @@ def test_an_editor_without_a_name_or_with_that_of_the_site(raw: str, force: int)
 
 @pytest.mark.parametrize("raw", ["全文共3页", "共3页", "第2页：内饰", "【 第1页 第2页 】"])
 def test_pages(raw: str) -> None:
-    assert said(judge(raw, CUES)) == ("pager", Force.STRONG)
+    assert said(judge(raw, CUES)) == ("pager", STRONG)
 
 
 @pytest.mark.parametrize("raw", ["山城网>理论", "山城网>>理论"])
 def test_a_site_and_its_section(raw: str) -> None:
-    assert said(judge(raw, CUES)) == ("breadcrumb", Force.WEAK)
+    assert said(judge(raw, CUES)) == ("breadcrumb", WEAK)
 
 
 @pytest.mark.parametrize(
@@ -587,14 +587,14 @@ def test_a_notice_is_none(raw: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "force"),
     [
-        ("全文共3,200字", Force.WEAK),
-        ("共 9926字，需浏览 20分钟", Force.WEAK),
-        ("字数：1203字", Force.WEAK),
-        ("全文共计3200字，预计阅读时间8分钟", Force.STRONG),
-        ("不少于800字", Force.NONE),
-        ("34 views", Force.WEAK),
-        ("1.2K Likes", Force.WEAK),
-        ("34 viewers", Force.NONE),
+        ("全文共3,200字", WEAK),
+        ("共 9926字，需浏览 20分钟", WEAK),
+        ("字数：1203字", WEAK),
+        ("全文共计3200字，预计阅读时间8分钟", STRONG),
+        ("不少于800字", NONE),
+        ("34 views", WEAK),
+        ("1.2K Likes", WEAK),
+        ("34 viewers", NONE),
     ],
 )
 def test_how_long_it_is_and_who_read_it(raw: str, force: int) -> None:
@@ -603,7 +603,7 @@ def test_how_long_it_is_and_who_read_it(raw: str, force: int) -> None:
 
 @pytest.mark.parametrize("raw", ["更多天气资讯", "更多楼市动态>>", "更多本地要闻"])
 def test_more_of_a_kind_heads_a_list(raw: str) -> None:
-    assert said(judge(raw, CUES)) == ("related", Force.END)
+    assert said(judge(raw, CUES)) == ("related", END)
 
 
 @pytest.mark.parametrize(

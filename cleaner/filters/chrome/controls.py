@@ -7,8 +7,6 @@ sites, written before this, they find a third of the buttons that no phrase name
 
 from __future__ import annotations
 
-from cleaner.named import NamedTuple
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,10 +21,11 @@ SHORTEST = 3
 _FIRST = frozenset({"app", "pager", "login"})
 
 
-class Controls(NamedTuple):
+class Controls:
     """The words by their first character, longest first, with kind and reason of each."""
 
-    words: dict[str, tuple[tuple[str, str, str], ...]]
+    def __init__(self, words: dict[str, tuple[tuple[str, str, str], ...]]) -> None:
+        self.words = words
 
     def button(self, core: str) -> str:
         """Return the reason why ``core`` goes if it is a button, "" if it is not.

@@ -10,8 +10,6 @@ from __future__ import annotations
 import marshal
 
 from cleaner.filters.chrome.controls import Controls
-from cleaner.frozen import Frozen
-from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -45,16 +43,8 @@ MATCHES = ("line", "prefix", "suffix", "contains")
 FIELDS = ("author", "editor", "source", "published", "-")
 
 
-class Force:
-    """What a cue is worth: nothing, something in company, enough alone, the end of the body.
-
-    Numbers, not an Enum: importing ``enum`` and making one takes 2 ms.
-    """
-
-    NONE, WEAK, STRONG, END = range(4)
-
-
-NONE, WEAK, STRONG, END = Force.NONE, Force.WEAK, Force.STRONG, Force.END
+# What a cue is worth: nothing, something in company, enough alone, the end of the body.
+NONE, WEAK, STRONG, END = 0, 1, 2, 3
 FORCES = {"weak": WEAK, "strong": STRONG, "end": END}
 
 # A cue says what a short line is; at the start of a longer one it is the start of a sentence.
@@ -70,32 +60,47 @@ UNKNOWN, KNOWN = 4, 6
 FEW, SURE, MOSTLY = 3, 2, 3
 
 
-class Cue(NamedTuple):
+class Cue:
     """What a phrase says about a line."""
 
-    reason: str
-    force: int
+    __slots__ = ("force", "reason")
+
+    def __init__(self, reason: str, force: int) -> None:
+        self.reason = reason
+        self.force = force
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cue) and (self.reason, self.force) == (other.reason, other.force)
+
+    def __repr__(self) -> str:
+        return f"Cue({self.reason!r}, {self.force})"
 
 
-class Label(NamedTuple):
+class Label:
     """What a label before a colon (编辑：) says about a line, and the metadata it introduces."""
 
-    name: str
-    reason: str
-    field: str
-    force: int
+    __slots__ = ("field", "force", "name", "reason")
+
+    def __init__(self, name: str, reason: str, field: str, force: int) -> None:
+        self.name = name
+        self.reason = reason
+        self.field = field
+        self.force = force
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """A cue to compare: ``literal`` is its text up to the first wildcard.
 
     ``sure`` is a part without wildcards: where that is missing the phrase is not either.
     """
 
-    literal: str
-    sure: str
-    pattern: re.Pattern[str] | None
-    cue: Cue
+    __slots__ = ("cue", "literal", "pattern", "sure")
+
+    def __init__(self, literal: str, sure: str, pattern: re.Pattern[str] | None, cue: Cue) -> None:
+        self.literal = literal
+        self.sure = sure
+        self.pattern = pattern
+        self.cue = cue
 
     def occurs(self, text: str) -> bool:
         """Whether the phrase is in ``text``."""
@@ -150,7 +155,7 @@ class Filed(dict[str, bytes]):
         return text.startswith(openers)
 
 
-class Cues(Frozen):
+class Cues:
     """The cues of the shipped dictionaries and of a user's folders, indexed for speed.
 
     ``whole`` is looked up with the whole line; ``prefixes``, ``suffixes``, ``labels`` and
@@ -163,23 +168,67 @@ class Cues(Frozen):
     begins with one of ``firsts``. ``labelled`` finds every label before a colon.
     """
 
-    whole: dict[str, Cue]
-    heads: frozenset[str]
-    starts: frozenset[str]
-    initials: frozenset[str]
-    begins: frozenset[str]
-    firsts: frozenset[str]
-    prefixes: Filed
-    openings: tuple[Phrase, ...]
-    suffixes: dict[str, tuple[Phrase, ...]]
-    within: re.Pattern[str]
-    phrases: dict[str, tuple[tuple[int, Phrase], ...]]
-    spam: re.Pattern[str]
-    labels: dict[str, tuple[Label, ...]]
-    labelled: re.Pattern[str]
-    names: dict[str, tuple[str, ...]]
-    channels: frozenset[str]
-    controls: Controls
+    def __init__(
+        self,
+        *,
+        whole: dict[str, Cue],
+        heads: frozenset[str],
+        starts: frozenset[str],
+        initials: frozenset[str],
+        begins: frozenset[str],
+        firsts: frozenset[str],
+        prefixes: Filed,
+        openings: tuple[Phrase, ...],
+        suffixes: dict[str, tuple[Phrase, ...]],
+        within: re.Pattern[str],
+        phrases: dict[str, tuple[tuple[int, Phrase], ...]],
+        spam: re.Pattern[str],
+        labels: dict[str, tuple[Label, ...]],
+        labelled: re.Pattern[str],
+        names: dict[str, tuple[str, ...]],
+        channels: frozenset[str],
+        controls: Controls,
+    ) -> None:
+        self.whole = whole
+        self.heads = heads
+        self.starts = starts
+        self.initials = initials
+        self.begins = begins
+        self.firsts = firsts
+        self.prefixes = prefixes
+        self.openings = openings
+        self.suffixes = suffixes
+        self.within = within
+        self.phrases = phrases
+        self.spam = spam
+        self.labels = labels
+        self.labelled = labelled
+        self.names = names
+        self.channels = channels
+        self.controls = controls
+
+    def with_lines(self, lines: Mapping[str, Cue], names: dict[str, tuple[str, ...]]) -> Cues:
+        """Return these cues with more that are whole lines, and with ``names`` for names."""
+        starts = self.starts.union([text[:2] for text in lines])
+        return Cues(
+            whole={**self.whole, **lines},
+            names=names,
+            starts=starts,
+            begins=self.begins | starts,
+            heads=self.heads,
+            initials=self.initials,
+            firsts=self.firsts,
+            prefixes=self.prefixes,
+            openings=self.openings,
+            suffixes=self.suffixes,
+            within=self.within,
+            phrases=self.phrases,
+            spam=self.spam,
+            labels=self.labels,
+            labelled=self.labelled,
+            channels=self.channels,
+            controls=self.controls,
+        )
 
     def touch(self, core: str, key: str) -> bool | None:
         """Whether a line begins with a prefix or a label, or may end with a suffix.
@@ -280,26 +329,30 @@ class Cues(Frozen):
         found = [
             pair for char in firsts for pair in self.phrases.get(char, ()) if pair[1].literal in key
         ]
-        return [phrase for _, phrase in sorted(found)]
+        return [phrase for _, phrase in sorted(found, key=_rank)]
 
     def _prefix(self, text: str, length: int, held: bool) -> Cue | None:
         found: Cue | None = None
-        for literal, _, pattern, cue in self.prefixes.phrases(text[:2]):
+        for phrase in self.prefixes.phrases(text[:2]):
             if (
-                text.startswith(literal)
-                and (length <= SHORT or cue.reason in _NOTICES)
-                and (pattern is None or pattern.match(text) is not None)
+                text.startswith(phrase.literal)
+                and (length <= SHORT or phrase.cue.reason in _NOTICES)
+                and (phrase.pattern is None or phrase.pattern.match(text) is not None)
             ):
-                found = _stronger(found, cue)
+                found = _stronger(found, phrase.cue)
         if (held or text[:1] in self.initials) and found is None and length <= SHORT:
-            for literal, sure, pattern, cue in self.openings:
+            for phrase in self.openings:
                 if (
-                    sure in text
-                    and text.startswith(literal)
-                    and (pattern is None or pattern.match(text))
+                    phrase.sure in text
+                    and text.startswith(phrase.literal)
+                    and (phrase.pattern is None or phrase.pattern.match(text))
                 ):
-                    found = _stronger(found, cue)
+                    found = _stronger(found, phrase.cue)
         return found
+
+
+def _rank(ranked: tuple[int, Phrase]) -> int:
+    return ranked[0]
 
 
 def _stronger(first: Cue | None, second: Cue | None) -> Cue | None:

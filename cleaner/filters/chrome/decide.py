@@ -21,7 +21,6 @@ from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.resumed import short_subhead
 from cleaner.filters.chrome.thread import is_thread, posters, posts
-from cleaner.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,12 +49,13 @@ NOTICES = frozenset({"byline", "copyright", "credits", "disclaimer", "spam"})
 ROUNDS = 8
 
 
-class Decision(NamedTuple):
+class Decision:
     """Why each line goes (an empty string: it stays), which line is the title, and a warning."""
 
-    reasons: list[str]
-    title: int | None = None
-    warning: str = ""
+    def __init__(self, reasons: list[str], title: int | None = None, warning: str = "") -> None:
+        self.reasons = reasons
+        self.title = title
+        self.warning = warning
 
 
 def decide(

@@ -22,7 +22,6 @@ from cleaner.filters.chrome.cues import (
 )
 from cleaner.filters.chrome.lines import DECORATION
 from cleaner.filters.chrome.shapes import FIRSTS, INITIAL, ORIGINAL
-from cleaner.frozen import replace
 from cleaner.kept import lru_cache
 from cleaner.prepared import prepared
 
@@ -54,16 +53,15 @@ def load(folders: tuple[str, ...] = ()) -> Cues:
 
 def _with_lines(cues: Cues, rows: Sequence[tuple[str, ...]]) -> Cues:
     """Return ``cues`` with more cues that are whole lines."""
-    whole = dict(cues.whole)
+    lines: dict[str, Cue] = {}
     names = dict(cues.names)
     for text, _, reason, force in rows:
         _check("chrome/cues.tsv", text, (reason, REASONS), (force, FORCES))
-        whole[text] = Cue(reason, FORCES[force])
+        lines[text] = Cue(reason, FORCES[force])
         group = names.get(text[:2], ())
         if len(text) > 1 and text not in group:
             names[text[:2]] = tuple(sorted((*group, text), key=_longest))
-    starts = cues.starts.union(text[:2] for text, *_ in rows)
-    return replace(cues, whole=whole, names=names, starts=starts, begins=cues.begins | starts)
+    return cues.with_lines(lines, names)
 
 
 def _longest(name: str) -> tuple[int, str]:

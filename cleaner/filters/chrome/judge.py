@@ -105,7 +105,7 @@ def judge(raw: str, cues: Cues) -> Line:
         return wording.others(text, core) if first in OTHER_FIRSTS else Line(text, False)
     cue = cues.whole.get(core) if touched is not None else None
     if cue is not None and cue.force >= STRONG:
-        return Line(text, False, *cue)
+        return Line(text, False, cue.reason, cue.force)
     touched = held or cue is not None or touched
     known = touched is not None  # as the begin of a name, too
     if not plain and text[0] in _TELLING:
@@ -135,8 +135,8 @@ def judge(raw: str, cues: Cues) -> Line:
                 if cue.reason in _LISTS and cue.force == END and length > HEADING_LONGEST:
                     return Line(text, True, cue.reason, WEAK)  # 更多关于网络的信息见第三章。
             if letters and not prose and length <= SUBHEAD and _goes_on(button, cues):
-                return Line(text, False, *cue, "", GOES_ON)
-            return Line(text, prose and length > NOTICE, *cue)
+                return Line(text, False, cue.reason, cue.force, "", GOES_ON)
+            return Line(text, prose and length > NOTICE, cue.reason, cue.force)
     if length <= LONGEST:
         line = None
         if known:
@@ -160,7 +160,7 @@ def judge(raw: str, cues: Cues) -> Line:
         if not prose and text[0] not in _ITEM and (line := wording.button(text, core, cues)):
             return line
     if cue is not None:
-        return Line(text, prose, *cue)
+        return Line(text, prose, cue.reason, cue.force)
     if first in OTHER_FIRSTS and not prose:
         return wording.others(text, core)
     return Line(text, prose)

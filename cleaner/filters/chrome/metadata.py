@@ -17,7 +17,7 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 FIELDS = ("title", "author", "editor", "source", "published", "site")
 _OF_ARTICLE = frozenset({"byline", "credits"})
@@ -103,8 +103,7 @@ def extract(
         if near or line.force >= STRONG:
             for field, value in _labelled(text, line, cues):
                 found.setdefault(field, value)
-        member = _MEMBER.search(text) or (index and _MEMBER.match(lines[index - 1].text))
-        if "published" not in found and not member and (when := _when(text, line)):
+        if "published" not in found and (when := _when(lines, index, text)):
             found["published"] = when
         if "byline" in (line.reason, reason):
             reporter = _REPORTER.search(line.text) if reason == "byline" else None
@@ -130,20 +129,29 @@ def _nearest(
 
     First those at and below the title, the first post of a thread first; then a menu far above.
     """
-    kept = [index for index, reason in enumerate(reasons) if not reason and lines[index].text]
-    if not kept:
+    first = _stays(lines, reasons, range(len(lines)))
+    last = _stays(lines, reasons, range(len(lines) - 1, -1, -1))
+    if first < 0:
         return []
-    first = kept[0] if title is None else title
-    beside = {*_around(lines, first), *_around(lines, kept[-1])}
-    telling = {i for i, line in enumerate(lines) if line.force and line.reason in _TELLING}
-    telling.update(index for index in beside if reasons[index] in _BESIDE)
+    first = first if title is None else title
+    beside = {*_around(lines, first), *_around(lines, last)}
+    telling = [i for i, line in enumerate(lines) if line.force and line.reason in _TELLING]
+    telling += [index for index in beside if reasons[index] in _BESIDE]
+    away = [
+        (index - first, index)
+        if index >= first
+        else ((ABOVE if index in beside else len(lines)) + first - index, index)
+        for index in {*telling}
+    ]
+    return [(index, index in beside) for _, index in sorted(away)]
 
-    def away(index: int) -> int:
-        if index >= first:
-            return index - first
-        return (ABOVE if index in beside else len(lines)) + first - index
 
-    return [(index, index in beside) for index in sorted(sorted(telling), key=away)]
+def _stays(lines: Sequence[Line], reasons: Sequence[str], order: Iterable[int]) -> int:
+    """Return the first line in ``order`` that stays and is not blank, -1 if there is none."""
+    for index in order:
+        if not reasons[index] and lines[index].text:
+            return index
+    return -1
 
 
 def _around(lines: Sequence[Line], place: int) -> list[int]:
@@ -173,10 +181,14 @@ def _lead(
     return []
 
 
-def _when(text: str, line: Line) -> str:
-    """Return the date of the line as ISO 8601, "" if it has none."""
+def _when(lines: Sequence[Line], index: int, text: str) -> str:
+    """Return the date of the line as ISO 8601, "" if it has none, or only that of a member."""
     when = published(text)
-    return of_taiwan(text) if not when and line.label and line.field == "published" else when
+    if not when and lines[index].label and lines[index].field == "published":
+        when = of_taiwan(text)
+    if not when or _MEMBER.search(text) or (index and _MEMBER.match(lines[index - 1].text)):
+        return ""
+    return when
 
 
 def _labelled(text: str, line: Line, cues: Cues) -> list[tuple[str, str]]:

@@ -22,7 +22,6 @@ from cleaner.filters.repair.evidence import (
 from cleaner.filters.repair.scripts import apply, count_han, drop, narrates
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
-from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 from cleaner.prepared import prepared
 from cleaner.settings import Settings
@@ -95,18 +94,26 @@ def notices(document: Document, settings: Settings) -> Document:
     return left if count_han(left.text) else document
 
 
-class Signs(NamedTuple):
+class Signs:
     """The words of notices that a text has.
 
     All of them, those that speak to its reader, what is to be done, what only the page itself or
     its owner says; and an expression for characters that speak to the reader.
     """
 
-    words: list[str]
-    asking: list[str]
-    doing: tuple[str, ...]
-    placing: list[str]
-    short: re.Pattern[str]
+    def __init__(
+        self,
+        words: list[str],
+        asking: list[str],
+        doing: tuple[str, ...],
+        placing: list[str],
+        short: re.Pattern[str],
+    ) -> None:
+        self.words = words
+        self.asking = asking
+        self.doing = doing
+        self.placing = placing
+        self.short = short
 
     def address(self, text: str) -> bool:
         """Tell whether who reads may be spoken to in ``text``, a part of the text of the signs.

@@ -11,7 +11,6 @@ from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
-from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -42,12 +41,13 @@ _VERBS = frozenset(
 )
 
 
-class Offer(NamedTuple):
+class Offer:
     """The title of an offer, where its description starts, and what is to be chosen between."""
 
-    title: int
-    start: int
-    chosen: list[int]
+    def __init__(self, title: int, start: int, chosen: list[int]) -> None:
+        self.title = title
+        self.start = start
+        self.chosen = chosen
 
 
 def find(page: Page, start: int, end: int) -> Offer | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import body
 from cleaner.filters.chrome.lines import TRAILS, Line
-from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -29,23 +28,13 @@ _ENDS = frozenset(">›»＞/→〉")
 _BETWEEN = lazy("[>›»＞/→〉]+")
 
 
-class Named(NamedTuple):
-    """The last line that a breadcrumb above it ends with, and the line right below the last.
-
-    ``sure``: that line says more of what the breadcrumb ends with: 水质检测仪, SH-500型水质检测仪.
-    ``end`` is the name itself that the last one ends with, where each name has its line.
-    """
-
-    title: int | None
-    below: int | None
-    sure: bool = False
-    end: int | None = None
-
-
-def named(lines: Sequence[Line], start: int) -> Named:
+def named(lines: Sequence[Line], start: int) -> tuple[int | None, int | None, bool, int | None]:
     """Return what breadcrumbs say of the lines down to ``start``, where the body begins.
 
-    The line below them counts only when it is long enough for a title.
+    First the last line that a breadcrumb above it ends with; then the line right below the last
+    breadcrumb, if it is long enough for a title, and whether that says more of what the breadcrumb
+    ends with: 水质检测仪, SH-500型水质检测仪. Last the name itself that the last one ends with,
+    where each name has its line.
     """
     names: set[str] = set()
     title = below = end = None
@@ -65,7 +54,7 @@ def named(lines: Sequence[Line], start: int) -> Named:
         ends = line.text[-1] in _ENDS
     if below is not None and (below > start or not _may_be_title(lines[below], sure)):
         below = None
-    return Named(title, below, sure, end)
+    return title, below, sure, end
 
 
 def _may_be_title(line: Line, sure: bool) -> bool:

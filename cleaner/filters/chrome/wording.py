@@ -118,7 +118,7 @@ def names(text: str, core: str, cues: Cues) -> Line | None:
     if core.endswith(MORE):
         cue = cues.find(core[:-2], core[:-2])  # 推荐阅读更多
         if cue is not None and cue.force >= STRONG:
-            return Line(text, False, *cue)
+            return Line(text, False, cue.reason, cue.force)
     listed = len(names) < MENU or shapes.MARKS.search(text) is not None
     return Line(text, False, "navigation", WEAK if listed else STRONG)
 
