@@ -356,3 +356,18 @@ def test_a_name_right_above_the_date(name: str, below: tuple[str, ...], dated: b
     lines = [plain(name), *map(plain, below), DATED, TOLD]
     assert above._is_dated(lines, 0) is dated
     assert above._is_dated([*lines[:-2], TOLD], 0) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "person"),
+    [
+        ("李素贞", TOLD, True),
+        ("李素贞", DATED, False),  # the title of an article below the name of its section
+        ("内科", TOLD, False),  # which the breadcrumb has
+        ("消化内科专家", TOLD, False),
+    ],
+)
+def test_a_person_below_the_breadcrumb(name: str, below: Line, person: bool) -> None:
+    lines = [crumb("首页>专家介绍>内科"), plain(name), plain("主任医师"), below, TOLD]
+    assert above._is_person(lines, 2) is person
+    assert above._is_person(lines[1:], 1) is False

@@ -268,3 +268,15 @@ def test_a_notice_between_the_lines_of_a_chapter_ends_nothing(
     page.title = 0
     below.below(page, 2)
     assert (page.verdict[3] == "") is stays
+
+
+@pytest.mark.parametrize(("notices", "stays"), [(2, True), (3, True), (4, False)])
+def test_several_notices_between_the_lines_of_a_chapter_end_nothing(
+    notices: int, stays: bool
+) -> None:
+    told = Line("那半张脸，像一个人。", True)
+    notice = cue("disclaimer", text="手机用户请到本站浏览阅读")
+    page = Page([Line("第四十二章 旧刀", False), told, *[notice] * notices, told], False)
+    page.title = 0
+    below.below(page, 2)
+    assert (page.verdict[-1] == "") is stays

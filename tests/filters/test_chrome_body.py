@@ -473,3 +473,32 @@ def test_a_body_begins_above_what_interrupts_it(
 def test_a_menu_in_one_line_is_no_part_of_a_body(menu: str, start: int) -> None:
     page = (menu, "关于渡口安全的通知", SENTENCE, "青山镇人民政府")
     assert body._widen(lines(*page), 2, 3) == (start, 4)
+
+
+@pytest.mark.parametrize(
+    ("rows", "begin"),
+    [
+        (("登录号2009.011", "类别生活器物家具", "材质樟木与彩漆", "年代日治时期前后"), 2),
+        (("登录号2009.011", "类别生活器物家具", "材质樟木与彩漆"), -1),
+        (("生活器物", "古籍文书", "地图照片", "口述历史"), -1),  # a menu
+    ],
+)
+def test_rows_without_colons_stand_below_the_breadcrumb(rows: tuple[str, ...], begin: int) -> None:
+    text = "床前有门廊，立柱刻葡萄与松鼠。"
+    page = ("登录", "首页 > 藏品 > 资料", "樟木雕花床", "脸书分享", *rows, text, "登录", "相关新闻")
+    start = page.index(text)
+    assert body._below_trail(lines(*page), start, start + 1) == (begin if begin > 0 else start)
+
+
+def test_a_notice_between_verses_ends_nothing() -> None:
+    song = ("灯塔亮起来的时候", "你已经走远", "我数着浪", "一遍一遍")
+    page = ("首页", "登录", *song, "更多更详尽歌词 在 某某歌词网", *song[:3], "热门推荐", "雨巷")
+    assert found(*page) == page[2:10]
+
+
+def test_the_rows_above_the_contents_of_an_entry_belong_to_it() -> None:
+    rows = [text for n in range(10) for text in (f"第{n}栏", f"第{n}值")]
+    heads = ("形态特征", "生长环境", "分布范围")
+    sections = [line for head in heads for line in (head, SENTENCE * 2 + head + "。")]
+    page = ("登录", SENTENCE, *rows, "目录", *heads, *sections)
+    assert found(*page) == page[1:]

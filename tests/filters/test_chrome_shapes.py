@@ -24,6 +24,8 @@ from cleaner.filters.chrome import counts, shapes
         ("2022年8月14日，我们第一次见到了那条河，河水很急", None),
         ("第14日", None),
         ("由老张»周三9月12,20189:04pm", True),
+        ("文章由tomchen»周一8月22,201611:02am", True),
+        ("16-03-2019,11:20PM#1", True),
         ("PostedonMarch3,2019byMark", True),
         ("March3,2019", False),
         ("今天是2021年4月6日星期二", None),

@@ -6,6 +6,7 @@ import pytest
 
 from cleaner.filters.chrome import thread
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
 
@@ -286,3 +287,43 @@ def test_two_posts_make_one_where_a_floor_is_named(floor: str) -> None:
 def test_two_posts_have_the_same_button_below(button: str, answer: bool) -> None:
     post = (DATED, TOLD, cue("comments", button))
     assert is_thread(TOLD, *post, *post) is answer
+
+
+@pytest.mark.parametrize(
+    ("numbers", "start", "found"),
+    [
+        ((1, 2), 1, [0, 2]),
+        ((1, 1), 1, []),  # the same post again
+        ((1,), 1, []),
+        ((1, 2), -1, []),  # comments below an article
+    ],
+)
+def test_date_lines_that_number_their_posts(
+    numbers: tuple[int, ...], start: int, found: list[int]
+) -> None:
+    page = [
+        line
+        for number in numbers
+        for line in (cue("byline", f"2020-06-1422:31#{number}", field="published"), TOLD)
+    ]
+    cued = list(enumerate(page))
+    assert thread.floors(cued, start) == found
+
+
+def test_numbered_posts_go_on_below_other_articles() -> None:
+    first, second = (cue("byline", f"2020-06-1422:31#{n}", field="published") for n in (1, 2))
+    page = [plain(HEADING), first, TOLD, RELATED, plain("另一篇"), second, TOLD]
+    decision = decide(page)
+    kept = [line for line, reason in zip(page, decision.reasons, strict=True) if not reason]
+    assert kept == [plain(HEADING), TOLD, TOLD]
+
+
+@pytest.mark.parametrize(
+    ("again", "mark"), [("Re:", "-"), ("回复：", "-"), ("", "+"), ("再说", "+")]
+)
+def test_the_title_of_a_reply_goes(again: str, mark: str) -> None:
+    page = Page([plain("旧书集市的来历和后来的事情"), TOLD, plain(), TOLD], False)
+    page.lines[2] = plain(again + page.lines[0].text)
+    page.title = 0
+    thread.posters(page, 0)
+    assert ("-" if page.verdict[2] else "+") == mark

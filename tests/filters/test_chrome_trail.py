@@ -140,3 +140,8 @@ def test_a_title_right_below_its_breadcrumb_may_be_shorter_than_the_name_below(
         "2008-04-17",
     )
     assert (title in kept(*page, "引用(0)", *TEXT, "举报", *FOOT)) is stays
+
+
+def test_names_between_slashes_below_a_breadcrumb_are_a_value() -> None:
+    page = ("首页 > 信息公告 > 中标公告", "县医院采购项目中标公告", "货物/专用设备", "县医院", "x")
+    assert named(*page)[1] == 1

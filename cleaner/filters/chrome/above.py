@@ -107,7 +107,29 @@ def _head(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:
         name = named
+    elif _is_person(lines, name):
+        name, head = name - 1, min(head, name)
     return name, head, start, opening
+
+
+def _is_person(lines: Sequence[Line], index: int) -> bool:
+    """Whether a name stands between breadcrumb and line: that of whom the page is about.
+
+    Below it is what he is (主任医师), not the date of an article that the name may be the section
+    of.
+    """
+    if index < 2:
+        return False
+    trail, line = lines[index - 2], lines[index - 1]
+    return (
+        trail.force >= STRONG
+        and trail.reason in TRAILS
+        and ">" in trail.text
+        and not (line.force or line.prose)
+        and len(line.text) <= PERSON
+        and line.text not in trail.text
+        and not any(below.field == "published" for below in lines[index + 1 : index + 3])
+    )
 
 
 def _below_date(lines: Sequence[Line], start: int, end: int) -> int:

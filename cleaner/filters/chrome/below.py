@@ -13,7 +13,7 @@ from cleaner.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 # Below an article only a paragraph belongs to it, and none after so many lines of chrome.
 PARAGRAPH, FAR = 30, 20
@@ -42,6 +42,8 @@ BUTTON = frozenset({"navigation", "share", "comments"})
 FOOT = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
 #: What sites for novels put between the lines of a chapter: 手机用户请浏览阅读, 本章未完.
 NOTICES = frozenset({"disclaimer", "app", "navigation"})
+# At most so many of them in a row, and one.
+NOTICE = 3
 #: Weak headings of lists of other articles.
 HEADING = frozenset({"related", "hot", "comments"})
 #: Cues that name people.
@@ -116,7 +118,7 @@ def below(page: Page, end: int) -> None:
         posted = page.thread and line.force >= STRONG and line.field == "published"
         since = 0 if told or posted else since + 1
         if over or (strong and since > FAR and index > last_post):
-            resumed = _resumed(lines, index)
+            resumed = _resumed(lines, index, page.floors)
             rest = slice(index, resumed + 1)
             page.verdict[rest] = [
                 why or other.reason or "tail"
@@ -151,12 +153,18 @@ def below(page: Page, end: int) -> None:
 
 
 def _goes_on(page: Page, index: int) -> bool:
-    """Whether a notice of a site for novels stands between two sentences of a chapter."""
-    if page.title is None or title.CHAPTER.match(page.lines[page.title].text) is None:
+    """Whether a notice of a site for novels, or several, stand between sentences of a chapter."""
+    lines = page.lines
+    if page.title is None or title.CHAPTER.match(lines[page.title].text) is None:
         return False
-    around = beside(page.lines, index)
+    first, last = index, index + 1
+    while first > 0 and index - first < NOTICE and lines[first - 1].reason in NOTICES:
+        first -= 1
+    while last < len(lines) and last - index < NOTICE and lines[last].reason in NOTICES:
+        last += 1
+    around = (*lines[first - 1 : first], *lines[last : last + 1])
     return (
-        page.lines[index].reason in NOTICES
+        lines[index].reason in NOTICES
         and len(around) == 2
         and all(line.prose and not line.force and shapes.full(line.text) for line in around)
     )
@@ -188,10 +196,15 @@ def _neighbours(lines: Sequence[Line], index: int) -> bool:
     return any(line.text.startswith(other) for line in beside(lines, index))
 
 
-def _resumed(lines: Sequence[Line], index: int) -> int:
-    """Return the next heading from ``index`` on below which more answers follow, or the end."""
+def _resumed(lines: Sequence[Line], index: int, floors: Collection[int] = ()) -> int:
+    """Return the next heading from ``index`` on below which more answers follow, or the end.
+
+    Or the next of the date lines with the number of a post.
+    """
     for place, line in enumerate(lines[index:], index):
         if "回答" in line.text and line.text.startswith(RESUMING) and not line.prose:
+            return place
+        if place in floors:
             return place
     return len(lines)
 

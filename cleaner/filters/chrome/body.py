@@ -175,8 +175,8 @@ def _block(lines: Sequence[Line]) -> tuple[int, int] | None:
     values = []
     for line in lines:
         value = 2 if line.prose and line.force < STRONG else worth[line.force]
-        if line.force == STRONG and line.reason == "share":
-            value = worth[WEAK]  # buttons under the title of a song
+        if line.force == STRONG and line.reason in ("share", "advertisement"):
+            value = worth[WEAK]  # buttons under the title of a song, a notice between its verses
         values.append(value)
     start, end, total = best_run(values)
     stop = len(lines)
@@ -217,7 +217,7 @@ def _first(lines: Sequence[Line], start: int) -> int:
                 start, plain = index, 0
         elif not line.force and index not in entries:
             plain += 1
-            if plain > LEAD:
+            if plain > (ENTRIES if entries else LEAD):
                 break
     return start
 
@@ -260,7 +260,8 @@ def _below_trail(lines: Sequence[Line], start: int, end: int) -> int:
             and (">" in line.text.rstrip(">") or line.text.startswith("首页/"))
         )
         if trail or (line.text in ARROWS and index + 2 < start):
-            return index + 2 - trail if rows >= least else start
+            below = index + 2 - trail
+            return below if rows >= least or _is_table(lines, below, start) else start
         if (
             line.force == END
             or (line.field == "published" and line.force >= STRONG)
@@ -276,6 +277,21 @@ def _below_trail(lines: Sequence[Line], start: int, end: int) -> int:
                 else _DIGIT.search(line.text) is not None
             )
     return start
+
+
+def _is_table(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the lines below title and buttons, right above the text, are rows without colons.
+
+    登录号 2009.011, 材质 樟木: most are longer than the name of a section.
+    """
+    last = max((i for i in range(start, end) if lines[i].force), default=start)
+    sizes = sorted(len(line.text) for line in lines[last + 1 : end])
+    return (
+        _plain(lines[start:last]) <= 1  # the title, and not the names of tabs
+        and len(sizes) >= ROWS
+        and sizes[len(sizes) // 2] >= frame.FRAMED_LINE
+        and sizes[-1] < PARAGRAPH
+    )
 
 
 def _menu(line: Line) -> bool:

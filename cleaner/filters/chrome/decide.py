@@ -20,7 +20,7 @@ from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.resumed import short_subhead
-from cleaner.filters.chrome.thread import is_thread, posters, posts
+from cleaner.filters.chrome.thread import floors, is_thread, posters, posts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ def judge(page: Page) -> None:
         page.empty = cues == len(page.lines) or evidence >= EVIDENCE
     elif page.site or (dense and (crowded or kinds > 1 or (kinds and evidence >= EVIDENCE))):
         start, end = found
+        page.floors = floors(page.cued, start)
         page.thread = is_thread(page, start, end)
         if page.thread:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))

@@ -36,8 +36,9 @@ class Page:
 
     ``cued`` are the lines that are cues, each with its index. ``verdict`` has for each line why it
     goes, "" if it stays; ``title`` is the index of the title; ``thread`` says that the page holds
-    several posts, ``posts`` are their lines, ``site`` says that the text is known to come from a
-    page, and ``headline`` is what that page declares to be its title.
+    several posts, ``posts`` are their lines and ``floors`` the date lines that number them,
+    ``site`` says that the text is known to come from a page, and ``headline`` is what that page
+    declares to be its title.
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
@@ -67,6 +68,7 @@ class Page:
         self.empty = False
         self.thread = False
         self.posts: frozenset[int] = frozenset()
+        self.floors: list[int] = []
 
     def drop(self, index: int, reason: str, *, near: bool = False) -> None:
         """Note that the line goes; ``near``: it stands where an article has its date line."""

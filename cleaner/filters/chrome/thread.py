@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line, beside
 from cleaner.filters.chrome.page import Page
-from cleaner.patterns import lazy
+from cleaner.patterns import ASCII, lazy
 from cleaner.tally import Tally
 
 TYPE_CHECKING = False
@@ -35,6 +35,10 @@ BAR = "|"
 # Nothing shorter is the title of a post.
 TITLE = 5
 
+# What a board writes behind the date of a post, its number: 2020-06-14 22:31 #2.
+_NUMBER = lazy(r"#(\d{1,5})$", ASCII)
+#: What stands before the title of a thread in that of a reply.
+REPLY = frozenset({"Re:", "RE:", "re:", "Re：", "回复:", "回复：", "回覆:", "回覆："})
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _ANSWERS = lazy(
     r"(?:共|全部|医生|网友|律师)?(?:(\d{1,4})[个条位](?:医生|网友|律师)?(?:回答|解答)|(?:回答|解答)[（(](\d{1,4}))"
@@ -71,7 +75,28 @@ def is_thread(page: Page, start: int, end: int) -> bool:
         or (posts > 1 and (tops > 1 or floors > 0 or replies > 1))
         or _answered(page)
         or _figures_differ(page, start, end)
+        or bool(page.floors)
     )
+
+
+def floors(cued: Sequence[tuple[int, Line]], start: int) -> list[int]:
+    """Return the date lines that number their posts, if the first of them stands above the body.
+
+    Below an article its comments are numbered, not the article.
+    """
+    found: list[int] = []
+    first = last = 0
+    for index, line in cued:
+        if line.force < STRONG or line.field != "published":
+            continue
+        number = _NUMBER.search(line.text) if "#" in line.text else None
+        if number is None:
+            continue
+        if not found and index > start:
+            break
+        found.append(index)
+        first, last = first or int(number[1]), int(number[1])
+    return found if last > first else []
 
 
 def _figures_differ(page: Page, start: int, end: int) -> bool:
@@ -185,11 +210,17 @@ def _is_said(line: Line, words: Mapping[str, int]) -> bool:
 
 
 def posters(page: Page, head: int) -> None:
-    """Drop the buttons of a thread, and names and ranks of authors beside its date lines."""
+    """Drop the buttons of a thread, and names and ranks of authors beside its date lines.
+
+    And the title of a reply, which is that of the thread again: Re: 某某.
+    """
     lines = page.lines
+    title = "" if page.title is None else lines[page.title].text
     for index, line in enumerate(lines[head + 1 :], head + 1):
         if line.reason == "comments" and not line.prose and index not in page.posts:
             page.drop(index, line.reason)
+        elif title and line.text.endswith(title) and line.text[: -len(title)] in REPLY:
+            page.drop(index, "comments")
     run: list[int] = []
     after = False
     for index in range(head + 1, len(lines)):

@@ -8,6 +8,7 @@ the last name of one is the title for certain, though it is short, a word that m
 from __future__ import annotations
 
 from cleaner.filters.chrome import body
+from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import TRAILS, Line
 from cleaner.patterns import lazy
 
@@ -44,7 +45,7 @@ def named(lines: Sequence[Line], start: int) -> tuple[int | None, int | None, bo
         if line.text in names:
             title = index
         # Most lines are no breadcrumb and have none above.
-        elif line.reason in TRAILS or ends:
+        elif (line.reason in TRAILS or ends) and not (names and _is_value(line)):
             name = _last(lines, index)
             if name:
                 names.add(name)
@@ -55,6 +56,11 @@ def named(lines: Sequence[Line], start: int) -> tuple[int | None, int | None, bo
     if below is not None and (below > start or not _may_be_title(lines[below], sure)):
         below = None
     return title, below, sure, end
+
+
+def _is_value(line: Line) -> bool:
+    """Whether names between slashes are a value below the breadcrumb: 货物/专用设备/医疗设备."""
+    return line.force < STRONG and "/" in line.text and ">" not in line.text
 
 
 def _may_be_title(line: Line, sure: bool) -> bool:
