@@ -181,7 +181,7 @@ def _live(text: str, found: list[Tag]) -> set[int]:
     live |= shown
     lone = [index for index in range(len(found)) if index not in live]
     alone = [index for index in lone if not _is_linked(text, found[index])]
-    if len(alone) < len(lone) and 0 < len(live) == len(shown) <= _FEW and _is_about(text):
+    if len(alone) < len(lone) and 0 < len(live) == len(shown) <= _FEW and is_about(text):
         # Tags that a sentence speaks of, and some that show what they do: <b>加粗</b>.
         live = {index for index in live if found[index].name not in elements.INLINE}
     if len(live) >= _MANY:
@@ -191,14 +191,14 @@ def _live(text: str, found: list[Tag]) -> set[int]:
         inline = [index for index in alone if found[index].name in elements.INLINE]
         cut = [index for index in lone if found[index].closing] if len(live) > len(shown) else []
         if inline or cut:
-            about = _is_about(text)
+            about = is_about(text)
             if not about:  # an end without its beginning, where other tags are surely markup
                 inline += [index for index in cut if found[index].name in elements.INLINE]
             live.update(index for index in inline if _is_cut_off(text, found[index], about))
     return live
 
 
-def _is_about(text: str) -> bool:
+def is_about(text: str) -> bool:
     """Return whether a text says something of tags."""
     return _SUBJECT.search(text) is not None and _SAYS.search(text) is not None
 

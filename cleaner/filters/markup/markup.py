@@ -11,6 +11,7 @@ from cleaner.settings import Settings
 _PASSES = 5
 # What each kind of markup has in any case.
 _TAGS = (b"<", b"&", b"\\u003", b"\\x3")
+_CUT = (b"<", b'">', b"'>")
 _BBCODE = (b"[/", b"{{")
 _LIGHT = (b"**", b"](", b"~~")
 _SMILIES = (b":}", b"[s:", b"[em")
@@ -56,10 +57,18 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
         from cleaner.filters.markup.residue import server_tags
 
         document = server_tags(document)
+    if b"document.write" in signs:
+        from cleaner.filters.markup.residue import written
+
+        document = written(document)
     if tags and any(map(signs.__contains__, _TAGS)):
         from cleaner.filters.markup.fragment import cdata, fragment
 
         document = fragment(cdata(document))
+    if tags and any(map(signs.__contains__, _CUT)):
+        from cleaner.filters.markup.cut import cut
+
+        document = cut(document)
     if any(map(signs.__contains__, _BBCODE)):
         from cleaner.filters.markup.bbcode import bbcode, placeholders
 

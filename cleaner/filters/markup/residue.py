@@ -62,6 +62,7 @@ _PROGRAM = lazy(
 _COMMENT = lazy(r"^[ \t]*+(?://|/\*)[^\n]*", MULTILINE)
 # Of PHP, ASP and JSP, and of templates: what a server should have carried out.
 _SERVER = lazy(r"<\?(?:php\b|=)[^<>\n]{0,500}?\?>|<%[^%<>\n]{0,500}%>|\{%[^{}%\n]{0,300}%\}")
+_WRITE = lazy(r"^[ \t]*+document\.write(?:ln)?\([^\n]*\)[ \t]*+;?[ \t]*+(?:\n|\Z)", MULTILINE)
 _SERVER_SUBJECT = lazy("PHP|php|ASP|JSP|[Tt]emplate|[Jj]inja|Django|模板|标签|標籤|输出|輸出")
 
 
@@ -71,6 +72,14 @@ def server_tags(document: Document) -> Document:
     if rest == document.text or _SERVER_SUBJECT.search(rest) or _SUBJECT.search(rest):
         return document
     return document.sub(_SERVER, "", "markup.server") if _HAN.search(rest) else document
+
+
+def written(document: Document) -> Document:
+    """Drop lines that write markup, before their tags go, unless the text is about programs."""
+    rest = _WRITE.sub("", document.text)
+    if rest == document.text or _SENTENCE.search(rest) is None or _SUBJECT.search(rest) is not None:
+        return document
+    return document.sub(_WRITE, "", "markup.residue")
 
 
 def residue(document: Document) -> Document:

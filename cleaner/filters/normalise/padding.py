@@ -46,6 +46,10 @@ _COUNTED = frozenset(
     "鹽醬聽說讀寫減彈體勞紅黃綠藍東龍馬雞豬鹹義禮壽鼠書畫詩風蘭"
 )
 _SUFFIXES = frozenset("学書书会會表单單法部室科局院所员員者率费費图圖录錄证證函史论論奖獎案令學")
+# Surnames of two characters.
+_DOUBLE = frozenset(
+    ("欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "皇甫", "令狐", "尉迟", "慕容", "夏侯")
+)  # fmt: skip
 _DATE = lazy("[〇零一二三四五六七八九]{4}年")
 
 # The number of a chapter, after which its title comes.
@@ -188,7 +192,10 @@ def _chains_and_names(
         listed = size < 4 and _follows_label(line, start, before, settings)
         for chain in _chains(units):
             between = [unit for unit in units if unit[1] - unit[0] > 1 and unit[0] < chain[0][0]]
-            names = all(line[low] in surnames and high - low <= 3 for low, high in between)
+            names = all(
+                line[low] in surnames and high - low <= (4 if line[low : low + 2] in _DOUBLE else 3)
+                for low, high in between
+            )
             yield chain, listed and bool(between) and names
 
 

@@ -11,6 +11,8 @@ from cleaner.settings import Settings
 _TRIGGER = line_trigger("[「」『』]")
 _CORNER = lazy("[「」『』]")
 _STRAIGHT = lazy('"')
+# The other kind around Chinese, in a line that has curled the double ones.
+_SINGLE = lazy("'(?<![^\"“\u2e80-\uffef].)[\u3400-\u9fff][^\"'\n]{0,80}'(?![\x00-!#-~])")
 _CODE_BEFORE = frozenset("=([{<\\/")
 _DIGITS = tuple("0123456789")
 _PAIRS = {"」": "「", "』": "『"}
@@ -62,3 +64,7 @@ def pair_quotes(line: str, out: list[str], closed: list[tuple[int, int]]) -> Non
         before, after = out[start - 1] if start else "", out[end + 1] if end + 1 < len(out) else ""
         if chinese or (IS_WIDE.match(before) and IS_WIDE.match(after)):
             out[start], out[end] = "“", "”"
+    if "'" in line and "“" in out:
+        for match in _SINGLE.finditer(line):
+            if not inside(closed, match.start()):
+                out[match.start()], out[match.end() - 1] = "‘", "’"

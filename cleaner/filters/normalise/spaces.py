@@ -72,6 +72,10 @@ _WRAPPED = lazy(f"(?<=[，、；]) ++({LETTER}{{1,8}})( ++)({LETTER})")
 # Brackets with spaces inside were spaced by a program: `（ 2023 ） 第`, `“ 一带一路 ” 建设`.
 _SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<= )[）”》】]( ++)(?={LETTER})")
 
+# 的 needs what comes behind: where a space stands before a pause as well, both are noise.
+_SPACED_PAUSE = lazy(f" [{_PAUSE}](?<={LETTER} .)")
+_AFTER_DE = lazy(f" (?<={LETTER}的 )(?={LETTER})")
+
 _SPACED_TITLE = lazy("《 [^《》\n]{1,40} 》")
 _HAN_GAP = lazy(f" (?<={LETTER} ) *+(?={LETTER})")
 
@@ -128,6 +132,8 @@ def han_spaces(document: Document, settings: Settings, odd: str) -> tuple[Docume
         noise = known.get(line)
         if noise is None:
             noise = _noise(line, settings, _PASSES)
+            if noise and "的 " in line and _SPACED_PAUSE.search(line) is not None:
+                noise = sorted({*noise, *(match.span() for match in _AFTER_DE.finditer(line))})
             if noise and (not is_open(line) or is_split(line, settings)):
                 noise = []
             known.keep(line, noise)

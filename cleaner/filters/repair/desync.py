@@ -142,11 +142,14 @@ def _readings(
 
     Of the texts of a run those are weighed by words whose pairs of characters are likeliest.
     """
+    from cleaner.filters.repair.gaps import bridged  # few texts have a break
+
     for run in islice(runs(text, start), RUNS):
         after = text[run.end : run.end + 1]
         for decoded in (
             *texts(head[-1], firsts, run, after),
             *gapped(text, head[-1], firsts, run),
+            *(bridged(head[-1], firsts, run, after) if start > at + 1 else ()),
         ):
             yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
 

@@ -52,6 +52,11 @@ _SPOKEN = _SPEAKERS | frozenset("他她啊呀吧哦啦呢吗嗎爱愛")
 # No one speaks in these of what is his.
 _OURS = lazy("我[国國省市县縣区區校院局司]|从我做起|從我做起")
 _ENDS = frozenset("。！？!?；;.")
+# What titles of documents end with; below stands whom they are for: 各单位：
+_DOCUMENTS = (
+    "通知", "公告", "公示", "通报", "通報", "意见", "意見", "办法", "辦法", "方案", "决定", "決定",
+    "函", "报告", "報告",
+)  # fmt: skip
 _BEFORE = frozenset(f"。\n\t{_SPACES}")  # what a sentence begins behind
 
 
@@ -207,9 +212,14 @@ def _is_title(lines: Sequence[str], at: int) -> bool:
         and count_han(title) >= TITLE_HAN
         and not _speaks(title, _SPOKEN)
         and bool(below)
-        and below[0][-1] in "。！"
-        and count_han(below[0]) >= LINE_HAN
-        and not _is_verse(below[0])
+        and (
+            (at == 0 and title.endswith(_DOCUMENTS) and below[0][-1] in ":：")
+            or (
+                below[0][-1] in "。！"
+                and count_han(below[0]) >= LINE_HAN
+                and not _is_verse(below[0])
+            )
+        )
     )
 
 

@@ -40,8 +40,8 @@ _LASTS = bytes(range(0x80, 0xFF))
 
 
 # First bytes of characters of private use: before a second byte up to A0, and above.
-_LAST_LOW = 0xA0
-_FIRST_DROPPED = (
+LAST_LOW = 0xA0
+FIRST_DROPPED = (
     bytes((*range(0xA1, 0xA8), 0xFE)),
     bytes((*range(0xAA, 0xB0), *range(0xF8, 0xFF))),
 )
@@ -115,18 +115,21 @@ def texts(before: str, firsts: Sequence[int], run: Run, after: str) -> list[str]
         if rest is None:
             return []
         rest += run.letter
-        return [first + rest for first, _ in _firsts(before, firsts, data[:1], (rest + after)[:1])]
+        return [
+            first + rest
+            for first, _ in first_characters(before, firsts, data[:1], (rest + after)[:1])
+        ]
     if not data:  # both lost bytes are of one character
-        whole = _ranked(before, _whole(firsts, run.last, run.gloss), after)
+        whole = ranked(before, _whole(firsts, run.last, run.gloss), after)
         return [character for character, _ in whole[:MOST]]
     rest = text_of(data[1:-1]) if len(data) > 1 else None
     if rest is None:
         return []
-    starts = _firsts(before, firsts, data[:1], rest[:1])[:MOST]
+    starts = first_characters(before, firsts, data[:1], rest[:1])[:MOST]
     found = [
         (more + extra, start + rest + last)
         for start, extra in starts
-        for last, more in _lasts((start + rest)[-1], data[-1:], run.last, after)
+        for last, more in last_characters((start + rest)[-1], data[-1:], run.last, after)
         if more + extra <= NEAR
     ]
     return [text for _, text in sorted(found)[:WEIGHED]]
@@ -152,7 +155,7 @@ def gapped(text: str, before: str, firsts: Sequence[int], run: Run) -> Iterator[
         return
     rest = text_of(data[1:-1])
     if rest is not None:
-        for start, _ in _firsts(before, firsts, data[:1], rest[:1])[:1]:
+        for start, _ in first_characters(before, firsts, data[:1], rest[:1])[:1]:
             for read in _over_gap((before + start + rest)[-1:], data[-1:], ends):
                 yield start + rest + read
 
@@ -163,31 +166,31 @@ def _over_gap(before: str, half: bytes, ends: str) -> list[str]:
     found = []
     for last in ends:
         two = bytes_of(last)
-        for byte in _FIRST_DROPPED[two[0] > _LAST_LOW] if two else ():
+        for byte in FIRST_DROPPED[two[0] > LAST_LOW] if two else ():
             character = text_of(half + bytes((byte,)))
-            if character and is_han(character):
+            if character and (is_han(character) or character in "、。"):
                 found.append(character + last)
     return sorted(found, key=lambda read: cost(before + read))[:MOST]
 
 
 @lru_cache(maxsize=1 << 10)
-def _lasts(
+def last_characters(
     before: str, first: bytes, seconds: Sequence[int], after: str
 ) -> list[tuple[str, float]]:
     """Return the likeliest characters that have ``first`` for their first byte."""
-    return _ranked(before, _made_of(first, seconds), after)[:MOST]
+    return ranked(before, made_of(first, seconds), after)[:MOST]
 
 
 @lru_cache(maxsize=1 << 10)  # the runs that are tried after a break begin alike
-def _firsts(
+def first_characters(
     before: str, firsts: Sequence[int], second: bytes, after: str
 ) -> list[tuple[str, float]]:
     """Return the likeliest characters that have ``second`` for their second byte."""
-    return _ranked(before, _made_of(second, firsts, first=True), after)[:WEIGHED]
+    return ranked(before, made_of(second, firsts, first=True), after)[:WEIGHED]
 
 
 @lru_cache(maxsize=1 << 10)  # of 126 bytes at each end of a run, whatever stands beside it
-def _made_of(half: bytes, others: Sequence[int], *, first: bool = False) -> str:
+def made_of(half: bytes, others: Sequence[int], *, first: bool = False) -> str:
     """Return the characters that ``half`` makes with each of ``others``; ``first``: before it."""
     both = ((bytes((byte,)) + half if first else half + bytes((byte,))) for byte in others)
     return "".join(filter(None, map(text_of, both)))
@@ -205,7 +208,7 @@ def _whole(firsts: Sequence[int], lasts: Sequence[int], gloss: str) -> str:
     return "".join(character for character in both if character and fits(character, gloss))
 
 
-def _ranked(before: str, found: str, after: str) -> list[tuple[str, float]]:
+def ranked(before: str, found: str, after: str) -> list[tuple[str, float]]:
     """Return the characters ``found`` that are likely between two others, the likeliest first.
 
     With each goes what its pairs cost more than those of the first.

@@ -39,6 +39,8 @@ _COMMAS = lazy(
     f"[，、；：,](?:(?<=[{_TEXT}0-9A-Za-z].)|(?<=[{HAN}][)）].))(?:(?<=[,，])(?:{_GAP}[,，])+"
     f"|(?<=、)(?:{_GAP}、)+|(?<=；)(?:{_GAP}；)+|(?<=：)(?:{_GAP}：)+)(?=[{_TEXT}0-9]|\\s|\\Z|https?:/|www\\.)"
 )
+# At the head of a line, which has no other: a row of data has.
+_LEADING = lazy(f"[,，、](?<![^\\n].)[,，、]{{2,}}+(?=[{_TEXT}][^,\\n]*+(?:\\n|\\Z))")
 _ENDING = lazy(f"{_GAP}\\Z")
 _STOPS = lazy(
     f"。(?<=[{_TEXT}].)(?:[。.]|{_GAP}[，,、；;](?![，,、；;：！？]))(?![.。])"
@@ -250,6 +252,7 @@ def _inner(match: re.Match[str]) -> str:
 # The signs one of which must be doubled for a pattern to have a chance, in the order of work.
 _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str | None]], ...] = (
     ("。….·・．", _DOTS, _dots),
+    ("，、,", _LEADING, ""),
     ("，、；：,。;", _COMMAS, _single),
     ("，、；：,。;", _STOPS, "。"),
     ("，、；：,。;", _MIXED, _kept_mark),

@@ -20,6 +20,8 @@ _TWO = lazy(r"\?{2,4}[ \u00a0]?\Z")
 PRAISE = "好美棒香可愛爱帅帥赞讚贊强強甜爽萌酷妙吃看喝"
 # An emoji is two units of UTF-16, each of which became one ``?``.
 PAIRS = lazy(r"(?:\?\?){1,20}\Z")
+# Nobody who asks so loudly goes on after a comma; of misread text some say that it became ???.
+_SEVERAL = lazy(r"\?(?:\?|\?{3,})\Z")
 _NEXT_LABEL = rf"(?![答问問]){CHINESE}{{2,6}}[:：]"
 _LABEL_HEADS = "".join({label[0] for label in LABELS.split("|")})
 _OFFICES = "记者|記者|通讯员|通訊員|摄影|攝影|编辑|編輯"
@@ -159,6 +161,14 @@ _PLACES = (
         " ",
         first=_LABEL_HEADS,
     ),
+    # Before a label with its number, in a line that does not ask: 聯系我們?? 電話:12345678.
+    _place(
+        f"{_STATED}{CHINESE}{{2}}(?<![{ASKING}])",
+        f"(?:{LABELS}){{1,2}}[:：] ?[0-9]",
+        " ",
+        _TWO,
+        first=_LABEL_HEADS,
+    ),
     # Between a telephone number and the next label, and after the number of a chapter.
     _place(r"[0-9]{4}", _NEXT_LABEL, " ", last=_DIGITS),
     _place(
@@ -210,7 +220,7 @@ _PLACES = (
     ),
     _place(rf"\?(?:{_OFFICES})", rf"{CHINESE}{{2,3}}[)）]", " ", last="者员員影辑輯"),
     # Before a comma, which no question ends with: 今天天氣真好??,我們走吧.
-    _place(f"{_STATED}{CHINESE}(?<![{ASKING}])", "[,，。]", run=PAIRS, first=",，。"),
+    _place(f"{_STATED}{CHINESE}(?<!成了)(?<![成{ASKING}])", "[,，。]", run=_SEVERAL, first=",，。"),
     # After a particle that tells, at the end of a line.
     _place(f"{_STATED}{CHINESE}{{5}}[哦喔啦喽囉哟喲]", "$", run=PAIRS, last="哦喔啦喽囉哟喲"),
     _place(f"{_STATED}{CHINESE}{{2}}[啦喽囉咯]", CHINESE, " ", PAIRS, last="啦喽囉咯"),

@@ -40,6 +40,8 @@ _NAME = (
 _ROW_OF_NAMES = lazy(rf"(?:[^?？:：\n]{{2,8}}[:：] ?)?{_NAME}(?:\?{{1,2}}{_NAME}){{3,30}}")
 # Nothing but pairs, twice at least, in a line that does not ask, nor wonder as a statement does.
 _ALL_PAIRS = lazy(rf"[^{ASKING}{_WONDERING}]++(?:(?:\?\?)++(?!\?)[^{ASKING}{_WONDERING}]*+){{2,9}}")
+# What is named after a colon, with a mark before each: no answer is the next question.
+_ROW_OF_ITEMS = lazy(rf"[^?？:：\n]{{2,16}}[:：]\?{_LABEL}(?:\?{_LABEL}){{2,12}}")
 _ROW_OF_LABELS = lazy(rf"{_LABEL}(?:(?:\?\?)+{_LABEL}){{2,12}}")
 
 
@@ -50,7 +52,7 @@ def is_row(text: str, at: int, *, pairs: bool) -> bool:
         return False
     if pairs and (_ALL_PAIRS.fullmatch(row) or _ROW_OF_LABELS.fullmatch(row)):
         return True
-    if _ROW_OF_NAMES.fullmatch(row):
+    if _ROW_OF_NAMES.fullmatch(row) or _ROW_OF_ITEMS.fullmatch(row):
         return True
     if len(_FIELD.findall(row)) >= FIELDS and _ROW_OF_FIELDS.fullmatch(row):
         return True

@@ -57,12 +57,17 @@ _PROMISED = ("more", "channel")
 _SOUGHT = ("site", "visit")
 _NAMES = ("place", "site")
 _ASKING = ("visit", "invite")
+_COUNTED = ("plea", "beside")
 PLEAS = 2  # different ones in a group: 新書上傳,求推薦
 # With the kind of a site instead: authors publish there, but who asks the reader to go is a notice.
 _INVITED = ("novel", "invite", "place")
 # Alone in its line.
 _CONTINUED = lazy(
     r"^[^\S\n]*+[(（【—…]*+未完待[續续][)）】—….。!！~～]*+[^\S\n]*+(?:\n|\Z)", MULTILINE
+)
+# That a chapter is over, in brackets at the end of its last line or in a line of its own.
+_ENDED = lazy(
+    r"[(（【](?:(?<![^\n].)本章完[)）】][^\S\n]*+(?:\n|\Z)|本章完[)）】](?=[^\S\n]*+(?:\n|\Z)))"
 )
 # What forums write above an edited post.
 _EDITED = lazy(
@@ -136,6 +141,7 @@ def has_sign(document: Document, settings: Settings) -> bool:
         or document.once(_has_address)
         or has_spelt(text)
         or _is_continued(text)
+        or _is_ended(text)
         or _is_edited(text)
         or "://" in text
     )
@@ -144,6 +150,10 @@ def has_sign(document: Document, settings: Settings) -> bool:
 # One character is found ten times as fast as several.
 def _is_continued(text: str) -> bool:
     return "未" in text and "未完待" in text
+
+
+def _is_ended(text: str) -> bool:
+    return "章" in text and "章完" in text
 
 
 def _is_edited(text: str) -> bool:
@@ -179,6 +189,8 @@ def watermark(document: Document, settings: Settings) -> Document:
         document = document.sub(_SPELT, "", RULE)
     if _is_continued(text):
         document = document.sub(_CONTINUED, "", RULE)
+    if _is_ended(text):
+        document = document.sub(_ENDED, "", RULE)
     if _is_edited(text):
         document = document.sub(_EDITED, "", RULE)
     if "://" in text and _IN_CHAPTER.search(document.text) is not None:
@@ -219,7 +231,7 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
             return line
     if scope == "always" and _NAMED.match(text, end):
         return None
-    cues = frozenset((scope, text[start:end]) if scope == "plea" else (scope,))
+    cues = frozenset((scope, text[start:end]) if scope in _COUNTED else (scope,))
     low, high = max(0, start - REACH), min(len(text), end + REACH)
     opened = start if text[start] in _OPENERS else _opened(text, low, start)
     if opened >= 0:
@@ -362,11 +374,17 @@ def _tells(group: str, cues: frozenset[str], notices: Notices) -> bool:
     """Tell whether what a group of clauses has of a notice is enough together."""
     if any(map(cues.issuperset, (_INVITED, _PROMISED, _SOUGHT))):
         return True
-    if "plea" in cues and sum(notices.scopes.get(cue) == "plea" for cue in cues) >= PLEAS:
+    if "plea" in cues and _count(cues, "plea", notices) >= PLEAS:
         return True
+    if "beside" in cues and _count(cues, "beside", notices) >= PLEAS and _DOMAIN.search(group):
+        return True  # www.example.com最新章節無彈窗
     # 在某某中文网上阅读这部小说的读者 is news, 请到某某中文网阅读 is a notice.
     named = "place" in cues and not cues.isdisjoint(_ASKING)
     return any(map(cues.issuperset, _TOGETHER)) and (named or _DOMAIN.search(group) is not None)
+
+
+def _count(cues: frozenset[str], scope: str, notices: Notices) -> int:
+    return sum(notices.scopes.get(cue) == scope for cue in cues)
 
 
 def _start(unit: Unit) -> tuple[int, int]:

@@ -1,0 +1,89 @@
+"""Pairs of bytes that a page has dropped from within what is out of step.
+
+Of 董事會聽取 (CAC2 95FE C2A0 C8A1) read one byte late FEC2 is a character of private use, which
+many pages lose: 董事?shēng)犎 says 95 and A0 C8. Between two characters of what is shown the bytes
+of a pair are tried then, where without one a rare character would come out.
+"""
+
+from __future__ import annotations
+
+from cleaner.filters.repair.out_of_step import (
+    FIRST_DROPPED,
+    LAST_LOW,
+    Run,
+    bytes_of,
+    cost,
+    first_characters,
+    last_characters,
+    made_of,
+    ranked,
+    text_of,
+)
+from cleaner.filters.repair.scripts import is_common
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LONGEST = 24  # bytes of a run; real ones have 26 at most, and one that lost a pair is shown shorter
+LEFT, RIGHT = 6, 24  # characters before and behind the gap that are put together ...
+MOST = 3  # ... and texts of each gap that are weighed by words
+_FIRST = bytes(sorted({*FIRST_DROPPED[0], *FIRST_DROPPED[1]}))
+_SECOND = bytes(range(0x81, 0xFF))
+
+
+def bridged(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterator[str]:
+    """Yield texts of ``run`` with one dropped pair, for each place that needs one.
+
+    ``before`` and ``after`` stand on both sides of the run; ``firsts`` are its lost first bytes.
+    """
+    data = run.data
+    if len(data) > LONGEST:
+        return
+    for at in range(0, len(data), 2):
+        shown = made_of(data[at : at + 1], firsts if not at else data[at - 1 : at], first=True)
+        if any(map(is_common, shown)):
+            continue
+        head = "" if not at else _head(before, firsts, data, at)
+        tail = None if head is None else _tail(run, at, after)
+        if head is None or tail is None:
+            continue
+        lefts = (
+            made_of(data[at - 1 : at], _FIRST)
+            if at
+            else "".join(made_of(bytes((byte,)), _FIRST) for byte in firsts)
+        )
+        rights = made_of(data[at : at + 1], _SECOND, first=True)
+        last = (before + head)[-1:]
+        pairs = sorted(
+            (cost(last + left + right + (tail + after)[:1]), left + right)
+            for left, _ in ranked(last, lefts, "")[:LEFT]
+            for right, _ in ranked("", rights, (tail + after)[:1])[:RIGHT]
+            if _are_dropped(left, right)
+        )
+        yield from (head + pair + tail for _, pair in pairs[:MOST])
+
+
+def _are_dropped(left: str, right: str) -> bool:
+    """Tell whether the second byte of ``left`` and the first of ``right`` are of private use."""
+    first, second = bytes_of(left)[1], bytes_of(right)[0]
+    return first in FIRST_DROPPED[second > LAST_LOW]
+
+
+def _head(before: str, firsts: Sequence[int], data: bytes, at: int) -> str | None:
+    """Return the text before the character that has its second byte in the gap; None for none."""
+    rest = text_of(data[1 : at - 1])
+    first = first_characters(before, firsts, data[:1], (rest or "")[:1])
+    return first[0][0] + rest if rest is not None and first else None
+
+
+def _tail(run: Run, at: int, after: str) -> str | None:
+    """Return the text behind the character that has its first byte in the gap; None for none."""
+    if run.last is None:
+        rest = text_of(run.data[at + 1 :])
+        return None if rest is None else rest + run.letter
+    rest = text_of(run.data[at + 1 : -1])
+    if rest is None or at + 1 >= len(run.data):
+        return None
+    last = last_characters(rest[-1:], run.data[-1:], run.last, after)
+    return rest + last[0][0] if last else None
