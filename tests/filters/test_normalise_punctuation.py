@@ -24,6 +24,7 @@ def widen(text: str) -> str:
         ("我学Python,他学Java!", "我学Python，他学Java！"),
         ("A:好吗?B:好!", "A：好吗？B：好！"),
         ("早上8:30,CCTV播出", "早上8:30，CCTV播出"),
+        ("含有CO2,NaCl和水", "含有CO2,NaCl和水"),
         ("用Java,Python和Go写", "用Java,Python和Go写"),
         ("好,OK!", "好，OK！"),
         ("真的吗???", "真的吗？？？"),

@@ -39,6 +39,8 @@ _LATIN_END = lazy(r"[。！？”」] ?[A-Z][\w'’-]*+(?=[ -~’]* [a-z])(?:[ ,
 _LONGEST_SENTENCE = 200
 _LONGEST_STATEMENT = 80
 _LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")
+_NAME_IN_LATIN = lazy(r"[A-Za-z][0-9.-]+\Z")
+_LONGEST_NAME = 12
 
 # Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
 # the common case, decided by one search.
@@ -217,7 +219,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
             return False
         return bool(_ASCII_BEFORE.match(before))
     if mark in ",;" and line[at - 1 : at] in _NUMBERS and _LATIN_START.match(line, at + 1):
-        return True  # 8:30,CCTV: neither a number nor a list of Latin words
+        # 8:30,CCTV: neither a number nor a list of Latin words, as CO2,NaCl is.
+        return _NAME_IN_LATIN.search(line[max(0, at - _LONGEST_NAME) : at]) is None
     if mark == ":" and line.endswith("QQ", 0, at) and following.isdigit():
         return True
     ends_url = at + 1 in urls
