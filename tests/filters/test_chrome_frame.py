@@ -235,3 +235,11 @@ def test_a_heading_of_a_list_stands_between_a_text_and_what_is_none_of_it() -> N
     related, shared = Line("相关", False, "related", END), Line("分享", False, "share", STRONG)
     assert not frame.leads([*text, related, Line("字" * 20, True)], (0, 3), 4, 5)
     assert frame.leads([*text, shared, Line("字" * 20, True)], (0, 3), 4, 5)
+
+
+@pytest.mark.parametrize(("told", "wins"), [(24, False), (25, True)])
+def test_the_sentences_of_a_post_outweigh_a_notice_far_below(told: int, wins: bool) -> None:
+    post = Line("字" * (told - 1) + "。", True)
+    page = [*lines(HEAD), post, *[Line("短行", False)] * 9, Line("字" * 19 + "。", True)]
+    assert frame.outweighs(page, (1, 3), 11, 12) is wins
+    assert not frame.outweighs(page, (1, 3), 0, 0)

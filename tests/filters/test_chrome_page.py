@@ -334,3 +334,17 @@ def test_the_name_of_a_page_between_paragraphs_is_a_subhead(
 ) -> None:
     page = (above, text, below)
     assert (cues(*(judge(line, load()) for line in page))[1] == "") is subhead
+
+
+@pytest.mark.parametrize(
+    ("page", "menu"),
+    [
+        (("挖沙船", "|", "洗沙机", "|", "淘金船"), True),
+        (("挖沙船", "|", "洗沙机", "淘金船"), False),
+        (("挖沙船", "|", "洗沙机", "|"), False),  # cells
+        (("挖沙船", "|", "每小时出沙两百方。", "|", "淘金船"), False),
+    ],
+)
+def test_names_with_bars_between_are_a_menu(page: tuple[str, ...], menu: bool) -> None:
+    found = Page([judge(line, load()) for line in page], False).lines
+    assert all(line.force >= STRONG and line.reason == "navigation" for line in found) is menu

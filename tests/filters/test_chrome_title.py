@@ -415,6 +415,12 @@ def test_sizes_of_letters_are_no_menu_between_title_and_text() -> None:
     assert head("登录", "小贩中心试行自助归还托盘", "陈美玉", *sizes) == "小贩中心试行自助归还托盘"
 
 
+@pytest.mark.parametrize(("button", "name"), [("编辑", False), ("新闻", True)])
+def test_the_button_that_changes_a_post_is_no_menu(button: str, name: bool) -> None:
+    page = ("登录", "小贩中心试行自助归还托盘", "陈美玉", "2018-12-09 01:22:47", button)
+    assert head(*page) == page[1 + name]
+
+
 def test_a_section_above_the_date_is_no_title_where_that_is_below() -> None:
     page = ("登录", "{}", "2023-02-17 18:10 来源：某某报", "小镇旧书集市开张")
     assert head(*[line.format("森州") for line in page]) == "小镇旧书集市开张"

@@ -120,7 +120,9 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return first line and end of the body, None when nothing looks like one."""
     start, end, total = best_run(scores(lines))
     framed = frame.framed(lines, start if total else len(lines))
-    if framed is not None and frame.is_told_of(lines, start, framed):
+    if framed is not None and (
+        frame.is_told_of(lines, start, framed) or frame.outweighs(lines, framed, start, end)
+    ):
         return _widen(lines, *framed)
     if framed is not None and frame.leads(lines, framed, start, end):
         start, end = framed[0], max(end, framed[1])

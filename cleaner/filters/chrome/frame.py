@@ -27,6 +27,8 @@ BESIDE = frozenset(
 _WHERE = ("地址", "电话", "联系电话")
 #: What ends the description of goods.
 FOOT = frozenset({"copyright", "disclaimer"})
+# The sentences of a framed text are so much of the best run far below it.
+OUTWEIGHS = 1.2
 # So near above an answer stands its date line.
 POSTED = 2
 
@@ -115,6 +117,12 @@ def is_told_of(lines: Sequence[Line], start: int, run: tuple[int, int]) -> bool:
     """Whether the best run, which begins at ``start``, is comments on the framed one."""
     heads = [line.reason for line in lines[run[1] : start] if line.force == END]
     return bool(heads) and heads[-1] == "comments"
+
+
+def outweighs(lines: Sequence[Line], run: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the best run is a notice at the foot of a page, and what is framed tells more."""
+    told = sum(len(line.text) for line in lines[run[0] : run[1]] if line.prose and not line.force)
+    return told > OUTWEIGHS * letters(lines[start:end]) > 0
 
 
 def leads(lines: Sequence[Line], run: tuple[int, int], start: int, end: int) -> bool:

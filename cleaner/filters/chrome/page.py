@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import DECORATION, OTHERS, TRAILS, Line
 from cleaner.filters.chrome.silent import silenced
@@ -20,6 +22,8 @@ _LABELS = {"作者": "author", "看板": "-", "标题": "-", "时间": "publishe
 # What begins and ends a part of a page that may be skipped, of so many lines.
 _SKIP, _SKIPPED, SKIPPED = ("Skip", "跳过"), ("Endof", "结尾"), 16
 _SKIPS = frozenset(begin[:2] for begin in _SKIP)
+# What stands between the names of a menu, and between three of them twice.
+_BARS, PARTED = frozenset("|｜┊"), 3
 # This many names of sections, one a line, are a menu and count like one strong cue.
 MENU = 6
 # So far down a menu stands; and how a heading begins that is the site's in any case.
@@ -48,9 +52,9 @@ class Page:
             self.lines[0] = lines[0].but(force=STRONG)
         self.cued: list[tuple[int, Line]] = _cued(self.lines)
         begins = {line.text[:2] for _, line in self.cued}
-        if (_BOARD in begins and _posted(self.lines, self.cued)) or (
-            not begins.isdisjoint(_SKIPS) and _skipped(self.lines, self.cued)
-        ):
+        changed = _BOARD in begins and bool(_posted(self.lines, self.cued))
+        changed = (not begins.isdisjoint(_SKIPS) and _skipped(self.lines, self.cued)) or changed
+        if (not begins.isdisjoint(_BARS) and _parted(self.lines, self.cued)) or changed:
             self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
         fields = {line.field for _, line in self.cued}
         if OTHERS in fields:
@@ -96,6 +100,27 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
             counts.append(index + 1)
     marked = sorted({*marked, *counts}) if counts else marked
     return [(index, lines[index]) for index in marked if lines[index].force]
+
+
+def _parted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
+    """Make a menu of names with a bar between each two, one a line; whether there is one.
+
+    挖沙船, |, 洗沙机, |, 淘金船: not of the cells of a table, which have a bar at either end.
+    """
+    bars = [index for index, line in cued if line.text in _BARS]
+    found = False
+    for first, second in pairwise(bars):
+        names = (
+            lines[first - 1 : first] + lines[first + 1 : second] + lines[second + 1 : second + 2]
+        )
+        if second != first + 2 or len(names) != PARTED:
+            continue
+        if all(len(name.text) <= TAG and not name.prose for name in names):
+            found = True
+            for index in range(first - 1, second + 2):
+                if lines[index].force < STRONG:
+                    lines[index] = Line(lines[index].text, False, "navigation", STRONG)
+    return found
 
 
 def _posted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:

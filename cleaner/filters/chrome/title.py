@@ -18,6 +18,7 @@ from cleaner.filters.chrome.beyond import (
     named_above,
 )
 from cleaner.filters.chrome.cues import END, STRONG
+from cleaner.filters.chrome.entry import EDIT
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import DECORATION, TRAILS, Line
 from cleaner.patterns import lazy
@@ -83,8 +84,10 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 led = led or told
                 dated, plain = True, 0
             if line.reason == "navigation" and line.text.strip(DECORATION):
-                # 小, 中, 大 set the size of the letters.
-                menu = menu or not (frame.tells_where(line) or len(line.text) == 1)
+                # 小, 中, 大 set the size of the letters; 编辑 changes the post.
+                menu = menu or not (
+                    frame.tells_where(line) or len(line.text) == 1 or line.text in EDIT
+                )
                 apart = apart or (dated and first < start)
                 above_date += dated
             if dated and line.text == shapes.ORIGINAL and _may_be_title(lines[index - 1]):
