@@ -107,6 +107,8 @@ _FORMULA = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z
 _PREFIX = lazy("[0-9]?[RSEZDLrsαβ±+-](?:,[0-9]?[RSEZ])*")  # (R)-乳酸
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
+_ASKED = lazy("[？！。?][QA]\\Z|\\A[QA]\\Z")
+_COUNT = lazy(f"[0-9.]{{1,6}}[{HAN}]")
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
 _URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
 _QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path in Chinese
@@ -221,6 +223,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     if mark in ",;" and line[at - 1 : at] in _NUMBERS and _LATIN_START.match(line, at + 1):
         # 8:30,CCTV: neither a number nor a list of Latin words, as CO2,NaCl is.
         return _NAME_IN_LATIN.search(line[max(0, at - _LONGEST_NAME) : at]) is None
+    if mark == ":" and following.isdigit() and _ASKED.search(line[max(0, at - 2) : at]):
+        return bool(_COUNT.match(line, at + 1))  # ？A：9月1日
     if mark == ":" and line.endswith("QQ", 0, at) and following.isdigit():
         return True
     ends_url = at + 1 in urls

@@ -27,6 +27,7 @@ VERSE = frozenset(range(5, 10))  # characters of a clause of a poem ...
 UNEVEN = 2  # ... and by how many two may differ
 _CRIES = frozenset("！!")  # who cries or demands something does so twice
 HALF_HAN = 8  # characters of half a line that says the same twice
+DOUBLED = 20  # characters of a line in which each clause says the same twice
 LONGEST = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
 
@@ -125,6 +126,8 @@ def _repeating(lines: Sequence[str]) -> tuple[list[int], list[int]]:
             )
         if line[0] == line[size // 2] and _says_twice(line):
             twice.append(place)
+    if lines and _says_each_twice(lines[0].split(",")):  # where the first line does, others may
+        twice += [at for at, line in enumerate(lines) if _says_each_twice(line.split(","))]
     repeating = repeating if near else []
     # What is left of clauses that came again and again says the same twice as well.
     return repeating, sorted({*repeating, *twice}) if twice else []
@@ -292,11 +295,34 @@ def _says_twice(line: str) -> bool:
     )
 
 
+def _is_double(clause: str) -> bool:
+    half, odd = divmod(len(clause), 2)
+    return (
+        not odd and half >= _LONG_CLAUSE and clause[:half] == clause[half:] and len({*clause}) > 3
+    )
+
+
+def _says_each_twice(clauses: Sequence[str]) -> bool:
+    """Tell whether each clause of a line is the same twice: nobody stutters so."""
+    said = [clause for clause in clauses if clause]
+    return all(map(_is_double, said)) and len(said) > 1 and sum(map(len, said)) >= DOUBLED
+
+
 def _halves(line: str) -> Iterator[Edit]:
-    """Yield the edit that drops the second half of a line that says the same twice."""
+    """Yield the edits that drop the second half of a line that says the same twice.
+
+    Or of each of its clauses.
+    """
     line = line.removesuffix("\n")
     if _says_twice(line):
         yield Edit(len(line) // 2, len(line), "", RULE)
+        return
+    clauses = _CLAUSE.findall(line)
+    bare = [clause[:-1] if clause[-1] in _PAUSES else clause for clause in clauses]
+    if len(bare) > 1 and _says_each_twice(bare):
+        starts = accumulate(map(len, clauses), initial=0)
+        for start, clause in zip(starts, bare, strict=False):
+            yield Edit(start + len(clause) // 2, start + len(clause), "", RULE)
 
 
 def _pairs(line: str) -> Iterator[Edit]:

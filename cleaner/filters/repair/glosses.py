@@ -29,6 +29,7 @@ from cleaner.filters.repair.halves import (
     unopened,
 )
 from cleaner.filters.repair.readings import (
+    NEUTRAL,
     Syllable,
     is_first_reading,
     is_reading,
@@ -264,6 +265,8 @@ def _read(character: str, written: str) -> tuple[Syllable, bool, bool] | None:
         return None
     sounds = is_zhuyin(written) or written[0] in "ˉˊˇˋ˙"
     gloss = zhuyin(written) if sounds else pinyin(written)
+    if sounds and gloss is not None and gloss.tone == NEUTRAL:
+        gloss = Syllable(gloss.base, 0)  # 媽(ㄇㄚ˙): any character may lose its tone
     if gloss is None or not is_reading(character, gloss):
         return None
     usual = (

@@ -44,6 +44,7 @@ _FINALS = {
     "ㄩㄥ": ("iong", "yong"),
 }  # fmt: skip
 _LINES = lazy(rb'\{\n *"\d+": "[^"\n]*",\n')
+NEUTRAL = 5  # the tone of 了
 _ZHUYIN_TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
 
 

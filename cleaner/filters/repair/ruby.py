@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.readings import Syllable, is_reading, zhuyin
+from cleaner.filters.repair.readings import NEUTRAL, Syllable, is_reading, zhuyin
 from cleaner.filters.repair.scripts import HAN, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
@@ -14,8 +14,6 @@ RULE = "repair.ruby"
 
 ENOUGH = 2  # readings that fit; 我ㄉ書 and ㄎㄎ of chats fit none
 FITTING = 0.8  # share of the bare zhuyin that must fit: Taiwan reads some characters otherwise
-
-NEUTRAL = 5  # the tone of 了
 
 #: Zhuyin, as the inside of a character class.
 ZHUYIN = "\u3105-\u3129"
