@@ -42,6 +42,8 @@ TRADITIONAL = "我們看著他，走過圖書館。"
         # Nor do Chinese characters stand between Latin letters.
         ("fān xiū".encode(), "utf-8", "valid UTF-8", False),
         ("Jī zhī".encode(), "utf-8", "valid UTF-8", False),
+        ("αβγ".encode(), "utf-8", "valid UTF-8", False),
+        ("喂喂喂".encode("gbk"), "gb18030", "reads better than euc_jp", False),
         ("b站".encode("gbk"), "gb18030", "reads better than utf-8", False),
         (TEXT.encode("hz"), "hz", "HZ escapes", False),
         (b"cd ~{home}/x", "utf-8", "ASCII", False),

@@ -71,10 +71,10 @@ _SHORT = 24
 _WHOLE = 4
 _ACCIDENT = lazy(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
 # But ¥ before a number, which in GBK is 楼 (that has its number or letter before it), and words of
-# pinyin, where Chinese characters would stand between Latin letters, are none.
+# pinyin, where Chinese characters would stand between Latin letters, are none, nor is αβγ.
 _VOWEL = "[aeiouāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêAEOĀÁǍÀĒÉĚÈŌÓǑÒ]"
 _MEANT = lazy(
-    r"(?:[\x00-@\[-`{-\x7f]|¥(?=[ ]?[0-9])(?<![0-9].)(?<!(?<![A-Za-z])[A-Za-z].)|[A-Z]{2,9}+(?=¥)"
+    r"(?:[\x00-@\[-`{-\x7f]|¥(?=[ ]?[0-9])(?<![0-9].)(?<!(?<![A-Za-z])[A-Za-z].)|[A-Z]{2,9}+(?=¥)|αβ[γ-ω]*+"
     rf"|(?:[zcsZCS]h|[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z])?{_VOWEL}{{1,3}}+(?:ng?|r)?+)*+"
 )
 _NOT_LETTERS = bytes(code for code in range(256) if not bytes((code,)).isalpha())
@@ -186,7 +186,9 @@ def _by_accident(data: bytes) -> bool:
     high = data.translate(None, bytes(range(128)))
     if len(high) > _SHORT or _ACCIDENT.fullmatch(data) is None:
         return False
-    if len(high) > 2 * len(data.translate(None, _NOT_LETTERS)) and b"\xc2\xa5" not in data:
+    if len(high) > 2 * len(data.translate(None, _NOT_LETTERS)) and not (
+        b"\xc2\xa5" in data or b"\xce" in data
+    ):
         return True
     return _MEANT.fullmatch(data.decode("utf-8", "replace")) is None
 

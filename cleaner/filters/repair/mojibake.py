@@ -22,6 +22,10 @@ _GLOSSED = lazy(
 )
 
 
+# Raised figures and fractions alone: in GBK ¹²³ would be 共鲁, ¼½¾ 冀 and more.
+_FIGURES = lazy("[ ¹²³]+|[ ¼½¾]+")
+
+
 def has_sign(document: Document, settings: Settings) -> bool:
     """Whether there are signs of misreading."""
     if not settings.mojibake or document.unsearched or document.text.isascii():
@@ -67,12 +71,12 @@ def mojibake(document: Document, settings: Settings) -> Document:
 
 
 def _is_ours(line: str) -> bool:
-    """Whether ``line`` looks misread by what has its own repair, or by words set apart.
+    """Whether ``line`` looks misread by what has its own repair, words set apart, or figures alone.
 
     Glosses are letters with accents among Chinese, and what they put out of step only
     :mod:`.desync` knows; segmentation sets spaces between words.
     """
-    if _GLOSSED.search(line.replace(" ", "")):
+    if _GLOSSED.search(line.replace(" ", "")) or _FIGURES.fullmatch(line):
         return True
     if " " not in line:
         return False
