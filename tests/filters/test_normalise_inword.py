@@ -51,6 +51,8 @@ def cut(line: str, known: Iterable[Span] = ()) -> str:
         ("图 书馆 经 济", "图书馆经济"),
         ("图 书馆 的 经济", "图 书馆 的 经济"),
         ("图 书馆 经济", "图 书馆 经济"),
+        # Units that begin alike are a list.
+        ("第一 第二 第三", "第一 第二 第三"),
         # Half of four is not more than half.
         ("图 书馆 经 济 新闻", "图 书馆 经 济 新闻"),
         # Of short units one needs what comes behind the gap.

@@ -42,7 +42,13 @@ def spelled(line: str) -> str:
         ("春 夏 之 会", "春夏之会"),
         ("关 于 春 夏 秋", "关 于 春 夏 秋"),
         ("王 李 张 赵", "王 李 张 赵"),
-        ("王 李 张 的", "王李张的"),
+        ("王 李 张 家 的", "王李张家的"),
+        # A character each without a word among them is a list, if it is short and none comes twice.
+        ("钾 钙 钠 镁 铝", "钾 钙 钠 镁 铝"),
+        ("氢 氢 锂 铍 硼", "氢氢锂铍硼"),
+        ("参 考 文 献", "参考文献"),
+        ("氢 氦 锂 铍 硼 碳 氮", "氢 氦 锂 铍 硼 碳 氮"),
+        ("氢 氦 锂 铍 硼 碳 氮 氧", "氢氦锂铍硼碳氮氧"),
         # The number of a chapter, and its title where it has one of more than one character.
         ("第 一 章  总 则", "第一章  总则"),
         ("第 一 章 总 则", "第一章 总则"),

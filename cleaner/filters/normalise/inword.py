@@ -152,8 +152,8 @@ def _cuts(
     line: str, units: list[Span], gaps: list[Span], prose: bool
 ) -> tuple[list[Span], list[Span]]:
     """Return those of ``gaps``, one behind each unit but the last, that cut a word, and noise."""
-    if len(gaps) < 2 and not prose:
-        return [], []
+    if not prose and (len(gaps) < 2 or len({line[start] for start, _ in units}) == 1):
+        return [], []  # 第一 第二 第三
     if prose and len(gaps) > 1 and _has_attribute(line, units):
         return [], gaps
     bound = [index for index, (_, high) in enumerate(gaps) if prose and _BOUND.match(line, high)]
