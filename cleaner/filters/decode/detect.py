@@ -74,7 +74,8 @@ _ACCIDENT = lazy(rb"(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf])*")
 # pinyin, where Chinese characters would stand between Latin letters, are none, nor is αβγ.
 _VOWEL = "[aeiouāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêAEOĀÁǍÀĒÉĚÈŌÓǑÒ]"
 _MEANT = lazy(
-    r"(?:[\x00-@\[-`{-\x7f]|¥(?=[ ]?[0-9])(?<![0-9].)(?<!(?<![A-Za-z])[A-Za-z].)|[A-Z]{2,9}+(?=¥)|αβ[γ-ω]*+"
+    r"(?:[\x00-@\[-`{-\x7f]|¥(?=[ ]?[0-9])(?<![0-9].)(?<!(?<![A-Za-z])[A-Za-z].)"
+    r"|[A-Z]{2,9}+(?=¥)|αβ[γ-ω]*+"
     rf"|(?:[zcsZCS]h|[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z])?{_VOWEL}{{1,3}}+(?:ng?|r)?+)*+"
 )
 _NOT_LETTERS = bytes(code for code in range(256) if not bytes((code,)).isalpha())
