@@ -9,7 +9,7 @@ they make must be prose (:data:`cleaner.mojibake.costs.PROSE`).
 
 from __future__ import annotations
 
-from cleaner.kept import cache
+from cleaner.kept import cache, lru_cache
 from cleaner.mojibake.readings import Step
 from cleaner.patterns import escape, lazy
 
@@ -39,11 +39,12 @@ def steps(text: str, unusual: str) -> tuple[Step, ...]:
 
     ``unusual`` has what :func:`cleaner.strange.strange` says of the text.
     """
+    chars = frozenset(text)
     found = [
         Step("utf-8", page)
-        for page in CODE_PAGES
-        if any(map(unusual.__contains__, _letters(page, _LEADS)))
-        and any(map(text.__contains__, _letters(page, _TRAILS)))
+        for page in _pages(unusual)
+        if not _letters(page, _LEADS).isdisjoint(chars)
+        and not _letters(page, _TRAILS).isdisjoint(chars)
         and _utf8(page).search(text) is not None
     ]
     found += [Step("gb18030", page) for page in GBK_PAGES if _gbk(page).search(text) is not None]
@@ -55,10 +56,17 @@ def expressions() -> list[re.Pattern[str]]:
     return [*map(_utf8, CODE_PAGES), *map(_gbk, GBK_PAGES)]
 
 
+@lru_cache(maxsize=4)  # asked about each line of a text
+def _pages(unusual: str) -> tuple[str, ...]:
+    """Return the code pages that the text may have letters of."""
+    chars = frozenset(unusual)
+    return tuple([page for page in CODE_PAGES if not _letters(page, _LEADS).isdisjoint(chars)])
+
+
 @cache
-def _letters(page: str, data: bytes) -> tuple[str, ...]:
+def _letters(page: str, data: bytes) -> frozenset[str]:
     """Return what bytes are read as in a code page, but for signs of any page."""
-    return tuple(char for char in data.decode(page, "ignore") if char not in _ORDINARY)
+    return frozenset(char for char in data.decode(page, "ignore") if char not in _ORDINARY)
 
 
 @cache

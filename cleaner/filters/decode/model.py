@@ -192,7 +192,10 @@ class Around(NamedTuple):
     def cost(self, text: str) -> float:
         """Return :meth:`Model.cost` of both texts with ``text`` in between."""
         model, before, after, simplified, traditional, around = self
-        hans, hant, pairs = model.parts(before + _known(text) + after)
+        try:
+            hans, hant, pairs = model.parts(before + text + after)
+        except IndexError:
+            return self.cost(_known(text))
         return (min(hans + simplified, hant + traditional) - pairs - around) / UNIT
 
 

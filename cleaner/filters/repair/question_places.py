@@ -327,9 +327,22 @@ _PLACES = (
 )
 
 
-@lru_cache(maxsize=1 << 10)
+_LASTS = frozenset("".join(place.last for place in _PLACES))
+_FIRSTS = frozenset("".join(place.first for place in _PLACES))
+
+
 def between(last: str, first: str) -> tuple[Place, ...]:
     """Return the places that a run between two characters may be in; ``first`` may be empty."""
+    return _between(
+        last if last in _LASTS else _ANY, first if not first or first in _FIRSTS else _ANY
+    )
+
+
+_ANY = "\0"  # what no place asks for, as most characters
+
+
+@lru_cache(maxsize=1 << 10)
+def _between(last: str, first: str) -> tuple[Place, ...]:
     return tuple(
         place
         for place in _PLACES
