@@ -21,13 +21,18 @@ class Memo(dict[str, "T"]):
     """What a step made of each line. The answers are always the same, so threads may share it."""
 
     def __init__(self, room: int = KEPT) -> None:
-        """Take the number of lines that are kept; when it is reached, all are forgotten."""
+        """Take the number of lines that are kept; when it is reached, every other is forgotten.
+
+        So a text with more lines than that, which is gone through twice, finds a part of them again:
+        of the oldest ones all would be forgotten just before they come.
+        """
         self._room = room
 
     def keep(self, line: str, found: T) -> T:
         """Remember ``found`` for a line, if it is short, and return it."""
         if len(line) <= LONGEST:
             if len(self) >= self._room:
-                self.clear()
+                for old in [*self][::2]:
+                    self.pop(old, None)  # another thread may have been here
             self[line] = found
         return found
