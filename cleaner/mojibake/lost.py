@@ -291,11 +291,14 @@ def _choices(at: tuple[Place, ...], really: str) -> Iterator[Choice]:
         size = _size(lead, at, really)
         if size > len(at):
             continue
+        # Of UTF-8 all bytes are beyond ASCII.
+        cost = sum([place.price for place in at[:size]])
         for rest in product(*(_trails(place, really) for place in at[1:size])):
             whole = bytes((lead, *rest))
             char = grow(whole, really)
             if char:
-                yield Choice(char, tuple(map(_BYTES.__getitem__, whole)), _price(whole, at))
+                cost = cost if really == "utf-8" else _price(whole, at)
+                yield Choice(char, tuple(map(_BYTES.__getitem__, whole)), cost)
 
 
 def _common_choices(at: tuple[Place, ...], really: str, kind: int) -> Iterator[Choice]:

@@ -10,6 +10,9 @@ pending of a character), and then searched as other lines are.
 
 from __future__ import annotations
 
+from math import inf
+from operator import itemgetter
+
 from cleaner.filters.decode.model import UNIT
 from cleaner.kept import cache, lru_cache
 from cleaner.mojibake.costs import CHINESE, REPLACEMENT, price
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
 
     # What a character may have been, its bytes in GBK, and what that costs.
     Option = tuple[str, bytes, float]
+    # The cheapest way to a place: its cost; the bytes of a character that is not whole, None
+    # outside of misread text; the way before; what stands in the line as it was, and what was
+    # dropped before that. A plain tuple, of which each character makes some.
+    _Way = tuple[float, bytes | None, "_Way | None", str, str]
 
 # Costs, in nats: a place where bytes were dropped, and a letter that is another now; a character
 # that no bytes are missing of is free up to COMMON, one that some are missing of costs UNKNOWN; a
@@ -65,20 +72,6 @@ _FULL: dict[str, str] = {
     "£": "￡",
     "¥": "￥",
 }
-
-
-class _Way(NamedTuple):
-    """The cheapest way to a place: ``pending`` are the bytes of a character that is not whole.
-
-    They are None outside of misread text. ``char`` stands in the line as it was, ``drop`` before
-    it for what was dropped.
-    """
-
-    cost: float
-    pending: bytes | None
-    before: _Way | None
-    char: str
-    drop: str = ""
 
 
 class Restored(NamedTuple):
@@ -133,40 +126,41 @@ def restored(line: str, effort: Effort) -> Restored | None:
     drops = REPLACEMENT not in line
     kept = sum(map(_forms().keys().__contains__, line))
     options_of = _options if kept > MOST_TRADITIONAL * len(line) else _all_options
-    ways: list[_Way] = [_Way(0.0, None, None, ""), _Way(BORDER, b"", None, "")]
+    ways: list[_Way] = [(0.0, None, None, "", ""), (BORDER, b"", None, "", "")]
     for char in line:
-        found: dict[bytes | None, _Way] = {}
+        outside: _Way = (inf, None, None, char, "")
+        found: dict[bytes | None, _Way] = {None: outside}
         beyond = OUTSIDE + _rarity(char) if char > "\x7f" else 0.0
         for way in ways:
-            if way.pending is None:
-                _add(found, _Way(way.cost + beyond, None, way, char))
-                continue
-            cost = way.cost + beyond + BORDER + DROP * bool(way.pending)
-            _add(found, _Way(cost, None, way, char))
-            for extra, pending, shown, drop in _over(way.pending, char, options_of, drops):
-                _add(found, _Way(way.cost + extra, pending, way, shown, drop))
-        outside, inside = found[None], found.get(b"")
-        if not inside or inside.cost > outside.cost + BORDER:
-            found[b""] = outside._replace(cost=outside.cost + BORDER, pending=b"")
-        ways = sorted(found.values(), key=_cost_of)[:WIDTH]
-        limit = ways[0].cost + BEHIND
-        ways = [way for way in ways if way.cost <= limit]
+            cost, pending = way[:2]
+            out = cost + beyond
+            if pending is not None:
+                out = out + BORDER + DROP * bool(pending)
+                for extra, after, shown, drop in _over(pending, char, options_of, drops):
+                    known = found.get(after)
+                    if known is None or cost + extra < known[0]:
+                        found[after] = (cost + extra, after, way, shown, drop)
+            if out < outside[0]:
+                outside = (out, None, way, char, "")
+        found[None] = outside
+        inside = found.get(b"")
+        if inside is None or inside[0] > outside[0] + BORDER:
+            found[b""] = (outside[0] + BORDER, b"", *outside[2:])
+        ways = sorted(found.values(), key=_first)[:WIDTH]
+        limit = ways[0][0] + BEHIND
+        ways = [way for way in ways if way[0] <= limit]
         effort.take(STEPS * len(ways))
     return _restored(line, min(map(_ended, ways), key=_first))
 
 
-def _cost_of(way: _Way) -> float:
-    return way.cost
-
-
 def _ended(way: _Way) -> tuple[float, int, _Way]:
     """Return the cost of a way that ends the line, and the way; the last bytes may be dropped."""
-    missing = need(way.pending) - len(way.pending) if way.pending else 0
-    return way.cost + DROP * (missing > 0) + UNKNOWN * missing, missing, way
+    cost, pending = way[:2]
+    missing = need(pending) - len(pending) if pending else 0
+    return cost + DROP * (missing > 0) + UNKNOWN * missing, missing, way
 
 
-def _first(end: tuple[float, int, _Way]) -> float:
-    return end[0]
+_first = itemgetter(0)
 
 
 def _restored(line: str, end: tuple[float, int, _Way]) -> Restored | None:
@@ -174,18 +168,14 @@ def _restored(line: str, end: tuple[float, int, _Way]) -> Restored | None:
     at: list[int] = [-1] * end[1]
     place = len(line)
     way: _Way | None = end[2]
-    while way is not None and way.before is not None:
+    while way is not None and way[2] is not None:
+        _, _, before, char, drop = way
         place -= 1
-        chars += way.char, *way.drop
-        at += place, *(-1 for _ in way.drop)
-        way = way.before
+        chars += char, *drop
+        at += place, *(-1 for _ in drop)
+        way = before
     text = "".join(reversed(chars))
     return Restored(line, text, tuple(reversed(at))) if text != line else None
-
-
-def _add(found: dict[bytes | None, _Way], way: _Way) -> None:
-    if way.pending not in found or way.cost < found[way.pending].cost:
-        found[way.pending] = way
 
 
 @lru_cache(maxsize=1 << 16)
