@@ -23,8 +23,8 @@ class Memo(dict[str, "T"]):
     def __init__(self, room: int = KEPT) -> None:
         """Take the number of lines that are kept; when it is reached, every other is forgotten.
 
-        So a text with more lines than that, which is gone through twice, finds a part of them again:
-        of the oldest ones all would be forgotten just before they come.
+        So a text with more lines than that, which is gone through twice, finds a part of them
+        again: if the oldest were forgotten, all would be just before they come.
         """
         self._room = room
 

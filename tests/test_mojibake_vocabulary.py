@@ -56,3 +56,12 @@ def test_lengths_are_those_of_the_words() -> None:
         group = vocabulary.load().pairs[pair]
         assert group is not None
         assert group[2] == tuple(sorted({len(rest) + 2 for rest in group[1]}))
+
+
+def test_pairs_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of misread text nearly all are asked about once, in a process that may live long."""
+    pairs = vocabulary.load().pairs
+    monkeypatch.setattr(vocabulary, "KEPT", 3)
+    words = [pairs[f"信{char}"] for char in "息用号任心念"]
+    assert len(pairs) <= 3
+    assert [pairs[f"信{char}"] for char in "息用号任心念"] == words

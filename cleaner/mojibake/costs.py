@@ -80,7 +80,9 @@ def price(char: str, kind: int) -> int:
         return model.hant[code]
     if kind == MISREAD and 0xE000 <= code < 0xE766:
         return int(MISREAD_PRIVATE * UNIT)
-    chinese = min(model.hans[code], model.hant[code])
+    chinese, hant = model.hans[code], model.hant[code]
+    if hant < chinese:
+        chinese = hant
     return min(chinese, model.foreign[code]) if kind == ANY else chinese
 
 

@@ -253,29 +253,39 @@ def choices(
 
 @lru_cache(maxsize=1 << 14)
 def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bytes) -> tuple[Choice, ...]:
-    found = list(_choices(at, really))
+    made = list(_made(at, really))
     if really != "utf-8" and len(at) > 1 and len(at[1].options) > 4 < len(at[0].options):
-        found += _common_choices(at, really, kind)
-    if drops:
-        found += _with_dropped(at, drops)
-    if len(found) > 1:
-        ranked = [(_rank(choice, kind), choice) for choice in found]
-        ranked.sort()
-        found = [
-            choice
-            for number, (cost, choice) in enumerate(ranked)
-            if not choice.cost or (number < MOST_CHOICES and cost <= DEAREST + choice.cost)
-        ]
-    return tuple(found)
+        made += _made_common(at, really, kind)
+    dropped = list(_with_dropped(at, drops)) if drops else []
+    if len(made) + len(dropped) == 1:
+        return (*map(_choice, made), *dropped)
+    # Where two bytes were lost, most of what they may be is too rare to be made choices of.
+    near = [one for one in made if not one[2] or _rank(one[0], kind) <= DEAREST]
+    near_dropped = [choice for choice in dropped if _rank(choice.char, kind) <= DEAREST]
+    ranked = sorted(
+        (_rank(choice.char, kind) + choice.cost, choice)
+        for choice in (*map(_choice, near), *near_dropped)
+    )
+    return tuple(
+        choice
+        for number, (_, choice) in enumerate(ranked)
+        if not choice.cost or number < MOST_CHOICES
+    )
 
 
-def _rank(choice: Choice, kind: int) -> float:
-    if choice.char == REPLACEMENT:  # of text misread twice
-        return MISREAD_LOSS * UNIT + choice.cost
-    return price(choice.char, kind) + choice.cost
+def _rank(char: str, kind: int) -> float:
+    if char == REPLACEMENT:  # of text misread twice
+        return MISREAD_LOSS * UNIT
+    return price(char, kind)
 
 
-def _choices(at: tuple[Place, ...], really: str) -> Iterator[Choice]:
+def _choice(made: tuple[str, bytes, float]) -> Choice:
+    char, data, cost = made
+    return Choice(char, tuple(map(_BYTES.__getitem__, data)), cost)
+
+
+def _made(at: tuple[Place, ...], really: str) -> Iterator[tuple[str, bytes, float]]:
+    """Yield the characters that bytes of the places make, these, and what was lost of them."""
     leads = at[0].options
     if len(leads) > 4:
         if len(at) > 1 and len(at[1].options) > 4:
@@ -286,28 +296,29 @@ def _choices(at: tuple[Place, ...], really: str) -> Iterator[Choice]:
         if char is None:
             continue
         if char:
-            yield Choice(char, (bytes([lead]),), 0.0)
+            yield char, bytes([lead]), 0.0
             continue
         size = _size(lead, at, really)
         if size > len(at):
             continue
         # Of UTF-8 all bytes are beyond ASCII.
-        cost = sum([place.price for place in at[:size]])
+        cost = sum([place.price for place in at[:size]]) if really == "utf-8" else None
         for rest in product(*(_trails(place, really) for place in at[1:size])):
             whole = bytes((lead, *rest))
             char = grow(whole, really)
             if char:
-                cost = cost if really == "utf-8" else _price(whole, at)
-                yield Choice(char, tuple(map(_BYTES.__getitem__, whole)), cost)
+                yield char, whole, _price(whole, at) if cost is None else cost
 
 
-def _common_choices(at: tuple[Place, ...], really: str, kind: int) -> Iterator[Choice]:
+def _made_common(
+    at: tuple[Place, ...], really: str, kind: int
+) -> Iterator[tuple[str, bytes, float]]:
     """Yield the commonest characters whose two bytes may be those of the first two places."""
     leads, trails = at[0].options, at[1].options
     for char, lead, trail in _common(really, kind):
         if lead in leads and trail in trails:
             data = bytes((lead, trail))
-            yield Choice(char, (data[:1], data[1:]), _price(data, at))
+            yield char, data, _price(data, at)
 
 
 @cache
