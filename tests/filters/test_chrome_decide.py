@@ -530,3 +530,20 @@ def test_how_many_pictures_more(text: str, below: Line, goes: bool) -> None:
     line = Line(text, False, "comments", WEAK)
     page = [cue("navigation"), cue("login"), PLAIN, LONG, line, below, LAST, cue("copyright")]
     assert bool(decide(page).reasons[4]) is goes
+
+
+def test_the_source_below_the_date_goes_though_a_standfirst_stands_above() -> None:
+    source = cue("byline").but(field="source")
+    page = [
+        cue("login"),
+        PLAIN,
+        LONG,
+        DATED,
+        cue("comments"),
+        source,
+        LONG,
+        source,
+        LAST,
+        cue("app"),
+    ]
+    assert decide(page).reasons[3:8] == ["byline", "comments", "byline", "", ""]

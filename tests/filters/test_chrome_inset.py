@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.inset import advert, insets, titled, words
+from cleaner.filters.chrome.inset import advert, archived, insets, titled, words
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
 
@@ -247,3 +247,24 @@ def test_what_an_advertisement_is() -> None:
         assert not ad(Line(begin + other(12).text, False))
     assert ad(Line(TEXT[0][6:8] + other(10).text, False)), "one pair of eleven"
     assert not ad(Line(TEXT[0][6:9] + other(9).text, False))
+
+
+def test_short_headlines_need_a_heading() -> None:
+    links = ("小麦长势好于往年", "球队客场逼平领头羊", "九旬老人学会手机付款")
+    assert gone(*links) == []
+    assert gone("财经时评：", *links) == ["财经时评：", *links]
+
+
+def test_headlines_over_their_dates_are_other_articles() -> None:
+    def listed(*row: Line) -> bool:
+        return archived([*STORY, *row], range(len(STORY), len(STORY) + len(row)))
+
+    day = Line("2016-05-25", False, "byline", WEAK, "", "published")
+    assert listed(other(12), day, other(12), day)
+    assert listed(other(6), day, other(6), day)
+    assert not listed(other(12), day, other(5), day)
+    assert not listed(other(12), day), "one may be a signature"
+    assert not listed(day, other(12), day, other(12)), "a chronicle"
+    assert not listed(day, other(12), day)
+    assert not listed(other(12), day, day)
+    assert not listed(other(12), day, other(12).but(prose=True), other(12), day)

@@ -578,6 +578,7 @@ def test_a_notice_tells_no_story(raw: str) -> None:
         "为了方便阅读，请登录。",
         "以上就是本文的全部内容，也希望大家多多支持我们。",
         "下一篇：膝盖疼，是不是该换关节了？",
+        "微信扫一扫，关注某某公众号，每天送上第一手资讯。",
     ],
 )
 def test_a_notice_is_none(raw: str) -> None:
@@ -611,3 +612,17 @@ def test_more_of_a_kind_heads_a_list(raw: str) -> None:
 )
 def test_more_of_something_else_does_not(raw: str) -> None:
     assert not judge(raw, CUES).force
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[网刊订阅] [加入收藏] [告诉好友]", "navigation"),
+        ("【双击滚屏】【收藏】【打印】【关闭】 上一条：某某", "share"),
+        ("[视频回放] [打印本文]", ""),
+        ("[微笑] [大哭] [打印本文] [撇嘴]", ""),
+        ("【食材】【做法】【打印】【收藏】切好的葱", ""),
+    ],
+)
+def test_rows_of_buttons_in_brackets(text: str, reason: str) -> None:
+    assert judge(text, CUES).reason == reason

@@ -503,3 +503,11 @@ def test_the_line_above_the_date_is_the_title_though_the_text_begins_with_a_part
     page = ("登录", "青山书社：小镇旧书集市开张的公告", "公告日期：2021-05-16", "字号：大 中 小")
     assert head(*page, "青山书社公告", "小镇旧书集市开张的公告") == page[1]
     assert head("登录", page[1], "小镇旧书集市开张的公告") == "小镇旧书集市开张的公告"
+
+
+def test_the_headline_over_a_subtitle_is_the_title() -> None:
+    """It is a little like the text, which a headline of another article is not."""
+    under = ("三十多个书摊摆上石板路", "本报记者 王小明")
+    assert head("登录", "周末的早晨添了新去处", *under) == "周末的早晨添了新去处"
+    assert head("登录", "球队客场逼平领头羊队", *under) == "三十多个书摊摆上石板路"
+    assert head("登录", "周末的小城添", *under) == "三十多个书摊摆上石板路"

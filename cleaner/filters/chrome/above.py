@@ -254,14 +254,22 @@ def _listed(lines: Sequence[Line], head: int, end: int) -> int:
         line = lines[index]
         if line.prose and len(line.text) >= PARAGRAPH:
             break
-        if line.force or line.prose or len(line.text) < NAME:
+        if line.force or line.prose or len(line.text) < beyond.SHORTEST:
             continue
         first = seen.setdefault(line.text, index)
-        if index - first >= LISTED:
+        if (index - first >= LISTED and len(line.text) >= NAME) or (
+            first < index and _is_signed(lines, index)
+        ):
             below = {other.text for other in lines[index + 1 : end]}
             listed = lines[first:index]
             return -1 if any(line.force or line.text in below for line in listed) else index
     return -1
+
+
+def _is_signed(lines: Sequence[Line], index: int) -> bool:
+    """Whether author and date stand below the line."""
+    below = lines[index + 1 : index + 3]
+    return any(line.reason == "byline" and line.field == "published" for line in below)
 
 
 def _named(lines: Sequence[Line], name: int, start: int, known: str) -> int:

@@ -13,7 +13,7 @@ from operator import not_
 from cleaner.filters.chrome import address, body, entry, offer, shapes, twice
 from cleaner.filters.chrome.above import FOLLOW, above
 from cleaner.filters.chrome.below import below
-from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
 from cleaner.filters.chrome.lines import DECORATION, JAMMED, TRAILS, Line, beside
 from cleaner.filters.chrome.page import COMPANY, Page
@@ -274,15 +274,17 @@ def _inside(page: Page, head: int, start: int, end: int) -> None:
         page.drop(index, "navigation")
     listed = ""
     opening = True
+    dated = False
     for index in range(start, end):
         line = lines[index]
         if index in page.posts:
             continue
         told = line.prose and len(line.text) >= body.GAP and index != page.title
         opening = opening and not told
+        dated = line.field == "published" or (dated and line.force > NONE)
         if line.force >= STRONG:
             if line.reason in ("byline", "breadcrumb"):
-                if opening or line.field == "published" or page.thread:
+                if opening or dated or line.field == "published" or page.thread:
                     page.drop(index, line.reason, near=True)
             elif line.force < END or not body.subhead(lines, index):
                 page.drop(index, line.reason)

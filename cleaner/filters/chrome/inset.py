@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Headlines in a row that need no heading, and how many do below a weak one or above a cue.
 ROW, FEW = 3, 2
-# Length of a headline; shorter ones on average are the lines of a table.
-SHORTEST, LONGEST, AVERAGE = 6, 48, 11
+# Length of a headline; shorter ones on average are the lines of a table, if without a heading.
+SHORTEST, LONGEST, AVERAGE, HEADED = 6, 48, 11, 9
 # Of its pairs of characters, a headline of another article shares so many with the text at the
 # most, several of them so many on average: eight of ten such lists on 266 pages, and no subtitles.
 ALIKE, ALIKE_MEAN = 0.4, 0.2
@@ -36,6 +36,8 @@ _ABOVE = frozenset({"byline", "share", "comments", "advertisement", "credits"})
 # An advertisement has so many letters or more and this share of its pairs in the text, no marks of
 # a sentence, and does not begin like a signature, a note or an item.
 NAME, ADVERT = 9, 0.1
+# So many dates below headlines make a list.
+DATED = 2
 # Longest word below an article; half of it is the longest on average.
 WORD = 8
 _PUNCTUATION = frozenset("：:，,。、；")
@@ -78,7 +80,7 @@ def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
 
 def foreign(lines: Sequence[Line], indices: Sequence[int]) -> bool:
     """Whether the lines right below an article are an advertisement or links to other articles."""
-    return advert(lines, indices) or titled(lines, indices)
+    return advert(lines, indices) or titled(lines, indices) or archived(lines, indices)
 
 
 def advert(lines: Sequence[Line], indices: Sequence[int]) -> bool:
@@ -110,6 +112,24 @@ def titled(lines: Sequence[Line], indices: Sequence[int]) -> bool:
         return False
     known = _text(lines[: indices[0]])
     return known != "" and _are_headlines(row, ROW) and _is_foreign(row, known)
+
+
+def archived(lines: Sequence[Line], indices: Sequence[int]) -> bool:
+    """Whether right below an article stand other headlines, each over its date.
+
+    In the chronicle that an article ends with, each date stands over what happened.
+    """
+    row = [lines[index] for index in indices]
+    dates = [place for place, line in enumerate(row) if line.field == "published"]
+    return (
+        len(dates) >= DATED
+        and dates[-1] == len(row) - 1
+        and all(
+            place and not row[place - 1].force and len(row[place - 1].text) >= SHORTEST
+            for place in dates
+        )
+        and not any(line.prose for line in row)
+    )
 
 
 def words(lines: Sequence[Line], indices: Sequence[int]) -> bool:
@@ -147,7 +167,7 @@ def _are_headlines(row: Sequence[Line], least: int) -> bool:
     texts = [line.text for line in row if not line.force and len(line.text) > 1]  # 热, 点, 新, 闻
     return (
         len(texts) >= least
-        and sum(map(len, texts)) >= AVERAGE * len(texts)
+        and sum(map(len, texts)) >= (HEADED if row[0].force else AVERAGE) * len(texts)
         and all(map(_is_headline, texts))
     )
 

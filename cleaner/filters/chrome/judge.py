@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ITEM = frozenset("0123456789（(*-#+")
 # What a reply or an editor in brackets begins with.
 _TELLING = frozenset("推嘘噓→(（[【")
+_BRACKETS = frozenset("[【")
 # “版权所有，翻印必究。”他念道 is somebody speaking.
 _SPEECH = frozenset("“「『‘")
 # Such cues begin sentences of an instruction, too: 打开微信，点击右下角的“我”。
@@ -72,6 +73,8 @@ def judge(raw: str, cues: Cues) -> Line:
     if not core:
         return Line(text, False, "navigation", WEAK)
     length = len(text)
+    if text[0] in _BRACKETS and (row := wording.bracketed(text, cues)) is not None:
+        return row
     if not letters and text.isascii() and shapes.jammer(text):
         return JAMMED
     prose = not letters and shapes.prose(text, length)

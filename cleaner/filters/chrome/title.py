@@ -48,6 +48,8 @@ _LABELLED = lazy("[：:@>＞»›]")
 CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
 NEAR, ENTRY = 2, 3
+# The headline over a subtitle is like the text by so much: 城东老街换新颜, 六百户居民下月回迁.
+UPPER = 0.25
 # Lines about the author between a title and its date.
 AUTHORED = 3
 # Plain lines between title and body, or above the date line.
@@ -148,6 +150,12 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 CHAPTER.match(line.text)
                 or likeness(line.text, known) >= LEAST
                 or ((first == start or length >= NAME) and named_above(lines, index))
+                or (
+                    first == index + 1 < start
+                    and length >= NAME
+                    and not menu
+                    and likeness(line.text, known, UPPER) > 0
+                )
             ):
                 first = index
         elif (

@@ -7,6 +7,11 @@ from cleaner.filters.chrome.cues import END, STRONG, WEAK, Cues
 from cleaner.filters.chrome.lines import DECORATION, OTHERS, Line
 from cleaner.patterns import lazy
 
+# Three words in brackets or more, and a word in them.
+_BRACKETED = lazy(r"(?:[\[【][^\[\]【】]{1,8}[\]】]){3,}")
+_IN_BRACKETS = lazy(r"[^\[\]【】]+")
+# Of the words in brackets in a row one in so many is a button.
+BUTTONS = 3
 _BEFORE_NAMES = "0123456789" + DECORATION
 # 编辑部, 编辑器, 审核后: a word goes on.
 _NO_NAME = frozenset("部器们室后完者成的学")
@@ -121,6 +126,17 @@ def names(text: str, core: str, cues: Cues) -> Line | None:
             return Line(text, False, cue.reason, cue.force)
     listed = len(names) < MENU or shapes.MARKS.search(text) is not None
     return Line(text, False, "navigation", WEAK if listed else STRONG)
+
+
+def bracketed(text: str, cues: Cues) -> Line | None:
+    """Judge a row of words in brackets, one in three of them a button: [打印][关闭][加入收藏]."""
+    row = _BRACKETED.match(text)
+    if row is None or (row.end() < len(text) and text[row.end()] not in "上下"):
+        return None
+    words = _IN_BRACKETS.findall(row[0].lower())
+    found = [cues.whole[word] for word in words if word in cues.whole]
+    known = [cue.reason for cue in found if cue.force >= STRONG]
+    return Line(text, False, known[0], STRONG) if BUTTONS * len(known) >= len(words) else None
 
 
 def button(text: str, core: str, cues: Cues) -> Line | None:
