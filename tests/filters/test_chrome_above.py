@@ -371,3 +371,25 @@ def test_a_person_below_the_breadcrumb(name: str, below: Line, person: bool) -> 
     lines = [crumb("首页>专家介绍>内科"), plain(name), plain("主任医师"), below, TOLD]
     assert above._is_person(lines, 2) is person
     assert above._is_person(lines[1:], 1) is False
+
+
+@pytest.mark.parametrize(
+    ("tabs", "own"),
+    [
+        (("线路特色", "行程安排"), True),
+        (("线路特色", "预订须知"), False),  # nothing else of the bar comes again
+        (("行程安排", "预订须知"), False),
+    ],
+)
+def test_a_heading_that_a_bar_of_tabs_has(tabs: tuple[str, ...], own: bool) -> None:
+    heading = cue("navigation", WEAK, "线路特色")
+    lines = [
+        *(cue("navigation", WEAK, tab) for tab in tabs),
+        heading,
+        TOLD,
+        plain("行程安排"),
+        TOLD,
+    ]
+    assert above._heads_section(lines, 2, len(lines)) is own
+    assert above._heads_section(lines, 2, 4) is False, "below the body stands a menu"
+    assert above._heads_section([*lines[:2], plain("线路特色"), *lines[3:]], 2, 6) is False

@@ -502,3 +502,15 @@ def test_the_rows_above_the_contents_of_an_entry_belong_to_it() -> None:
     sections = [line for head in heads for line in (head, SENTENCE * 2 + head + "。")]
     page = ("登录", SENTENCE, *rows, "目录", *heads, *sections)
     assert found(*page) == page[1:]
+
+
+def test_a_notice_at_the_foot_is_no_body_where_a_post_tells_more() -> None:
+    post = [f"第{n}件装备用副本的法杖就够了，防具堆到四十以上。" for n in range(3)]
+    told = [text for n, line in enumerate(post) for text in (f"{'一二三'[n]}、装备", line)]
+    notice = (
+        "日前某某公司表示旧的浏览器不再支援新的网路标准，可能无法使用新的应用程式来呈现网站内容。"
+    )
+    page = ("登录", "法师的装备", "2018-12-09 01:22:47", *told, "12 则留言", *("短行",) * 9, notice)
+    place = found(*page)
+    assert place is not None
+    assert place[-1] == post[-1]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import trail
+from cleaner.filters.chrome import above, trail
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
@@ -143,5 +143,18 @@ def test_a_title_right_below_its_breadcrumb_may_be_shorter_than_the_name_below(
 
 
 def test_names_between_slashes_below_a_breadcrumb_are_a_value() -> None:
-    page = ("首页 > 信息公告 > 中标公告", "县医院采购项目中标公告", "货物/专用设备", "县医院", "x")
-    assert named(*page)[1] == 1
+    page = ("首页 > 信息公告 > 中标公告", "县医院采购项目中标公告", "货物/专用设备/医疗设备")
+    assert named(*page, "县医院采购办公室", "x")[1] == 1
+
+
+@pytest.mark.parametrize(("end", "better"), [("。", False), ("", True)])
+def test_a_sentence_is_no_better_title_than_the_line_below_the_breadcrumb(
+    end: str, better: bool
+) -> None:
+    page = (
+        "首页 > 内科 > 消化科",
+        "老是打嗝，胃里泛酸水，吃什么药好",
+        "最近总打嗝，没有检查" + end,
+    )
+    lines = [judge(line, load()) for line in (*page, "医生回复", "考虑反流，建议做胃镜。")]
+    assert above._trailed(lines, 2, 4, "") == (None if better else 1)

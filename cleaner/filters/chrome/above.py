@@ -52,6 +52,9 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
         name, head, opening = start, start, ""
     else:
         name, head, start, opening = _head(page, start, end)
+        if name < start - 1 and _heads_section(lines, start - 1, end):
+            start -= 1
+            head = min(head, start)
     for index in range(_behind_details(lines, name, head), _behind_cues(page, name, head)):
         page.drop(index, lines[index].reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
@@ -88,6 +91,19 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
     if name < start or not lines[name].text.endswith(("。", "，")):
         page.title = name if len(lines[name].text) <= beyond.LONGEST else None
     return head
+
+
+def _heads_section(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether the name of a section right above the text is a heading that a bar of tabs has.
+
+    Of the tabs (线路特色, 行程安排) the next comes again within the body, too.
+    """
+    if lines[index].force != WEAK or lines[index].reason != "navigation":
+        return False
+    tab = next(i for i in range(index + 1) if lines[i].text == lines[index].text)
+    return tab + 1 < index and any(
+        line.text == lines[tab + 1].text for line in lines[index + 1 : end]
+    )
 
 
 def _head(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
@@ -211,6 +227,7 @@ def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | 
         return end if more and len(lines[end].text) >= beyond.NAME else None
     if found is None and below is not None:
         sure = sure or name == start or name < below or lines[below + 1].field == "published"
+        sure = sure or lines[name].text[-1] == "。"
         return below if sure else None
     if found is None or (lines[found].force and not lines[start].prose):
         return None

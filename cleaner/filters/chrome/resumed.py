@@ -134,6 +134,8 @@ def _goes_on(lines: Sequence[Line], index: int, links: int) -> bool:
     opens = text[0].isalnum() or text[0] in _OPENS
     if not (opens and text.endswith(_FULL)) or text.startswith(_NO_REST):
         return False
+    if "声明：" in text or "本网站" in text or "本站" in text:
+        return False  # 法律声明：本网站提供的…
     above, below = lines[index - 1], lines[index + 1 : index + 3]
     if links != 1 or _SECTION.match(above.text) is not None:
         return not any(line.field == "published" for line in below[:1])
