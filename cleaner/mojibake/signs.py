@@ -140,7 +140,7 @@ _REPLACED = lazy(
 # byte, which the search skips to.
 _RARE_HALF = _table((1, range(0xC9, 0xFA)))
 _GBK = ((b"\x01", lazy(rb"\x01.{0,4}\x01", DOTALL)),)
-_ASCII = bytes(byte for byte in range(128) if byte != ord("?"))
+_ASCII = bytes([byte for byte in range(128) if byte != ord("?")])
 
 # Misreadings that leave characters which may all be in order.
 _BIG5_AS_GBK = Step("big5", "gb18030")
@@ -292,7 +292,7 @@ def _is_hot(data: bytes, read_as: str) -> bool:
     """Whether there is unlikely text in ``data``; rare characters come alone in honest text."""
     text = data.decode(read_as, "ignore")
     model = load()
-    costs = list(map(min, *(model.costs(text, traditional=script) for script in (False, True))))
+    costs = list(map(min, *[model.costs(text, traditional=script) for script in (False, True)]))
     for at in range(max(1, len(costs) - 2)):
         if sum(costs[at : at + 3]) > HOT * UNIT and _cost(text[at : at + 3]) > HOT:
             return True

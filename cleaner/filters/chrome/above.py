@@ -109,11 +109,11 @@ def _heads_section(lines: Sequence[Line], index: int, end: int) -> bool:
 def _head(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
     """Return title, first line of the head, where the paragraphs begin, and their opening."""
     lines = page.lines
-    opening = opening_of(line.text for line in lines[start:end])
+    opening = opening_of([line.text for line in lines[start:end]])
     name, head = title.head(lines, _past_menu(page, start), opening)
     if head == start:
         start = _below_date(lines, start, end)
-        opening = opening_of(line.text for line in lines[start:end])
+        opening = opening_of([line.text for line in lines[start:end]])
     told = _declared(lines, start, page.headline) if page.headline else None
     if told is not None:
         name, head = told, max(told, head)

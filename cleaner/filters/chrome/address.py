@@ -47,12 +47,11 @@ def foot(page: Page, first: int) -> list[int]:
     lines = page.lines
     if page.title is not None and lines[page.title].text.startswith(_CONTACT):
         return []
-    ends = (
-        index
-        for index, line in page.cued
-        if index >= first and line.reason == "copyright" and line.force >= STRONG
-    )
-    end = next(ends, 0)
+    end = 0
+    for index, line in page.cued:
+        if index >= first and line.reason == "copyright" and line.force >= STRONG:
+            end = index
+            break
     top = end
     while top > first and _is_row(lines[top - 1]):
         top -= 1

@@ -67,7 +67,7 @@ def _repeated(lines: Sequence[Line], start: int) -> list[int]:
 def buttons(lines: Sequence[Line], start: int) -> list[int]:
     """Return the buttons beside headings ([编辑]) that come back from ``start`` on."""
     found = [i for i, line in enumerate(lines[start:], start) if line.text in EDIT]
-    counts = Tally(lines[i].text for i in found)
+    counts = Tally([lines[i].text for i in found])
     return [i for i in found if counts[lines[i].text] > 1]
 
 
@@ -85,7 +85,7 @@ def heads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
         for name in (i - 1, i + 1)
         if 0 <= name < len(lines) and _may_be_source(lines[name])
     ]
-    counts = Tally(lines[name].text for _, name in named)
+    counts = Tally([lines[name].text for _, name in named])
     return [i for pair in named if counts[lines[pair[1]].text] >= PIECES for i in pair]
 
 

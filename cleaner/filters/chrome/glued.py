@@ -35,7 +35,7 @@ def headings(document: Document) -> Document:
         document = document.sub(_EDIT, "", "chrome.navigation")
         text = document.text
     if "看板" in text:
-        document = document.apply(Edit(at, at, "\n", "chrome.byline") for at in _labels(text))
+        document = document.apply([Edit(at, at, "\n", "chrome.byline") for at in _labels(text)])
     return document
 
 

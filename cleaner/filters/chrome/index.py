@@ -94,7 +94,7 @@ def _read(folders: tuple[str, ...]) -> Cues:
         initials=frozenset(raw["initials"]),
         begins=starts.union(raw["heads"]),
         firsts=FIRSTS.union(
-            raw["initials"], _FRAMES.intersection(head[0] for head in raw["heads"])
+            raw["initials"], _FRAMES.intersection([head[0] for head in raw["heads"]])
         ),
         prefixes=Filed(raw["prefixes"], cues, labels),
         openings=tuple([phrase(row, cues) for row in raw["openings"]]),
@@ -215,7 +215,7 @@ def within(cues: Collection[str]) -> str:
             firsts.add(pair[0])
             rest = patterns.escape(cue[cue.index(pair) + 2 :])
             behind.setdefault(pair[1], []).append(f"{rest}(?<={patterns.escape(cue)})")
-    branches = (f"{patterns.escape(second)}(?:{'|'.join(rest)})" for second, rest in behind.items())
+    branches = [f"{patterns.escape(second)}(?:{'|'.join(rest)})" for second, rest in behind.items()]
     found = [f"(?<={_class(alone)})"] if alone else []
     if behind:
         found.append(f"(?={_class(behind)})(?:{'|'.join(branches)})")

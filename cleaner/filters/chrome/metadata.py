@@ -7,8 +7,6 @@ dates and names of its own at both ends of the page.
 
 from __future__ import annotations
 
-from itertools import islice
-
 from cleaner.filters.chrome import outlets, shapes
 from cleaner.filters.chrome.cues import STRONG, Cues
 from cleaner.filters.chrome.dates import of_taiwan, published
@@ -156,9 +154,19 @@ def _stays(lines: Sequence[Line], reasons: Sequence[str], order: Iterable[int]) 
 
 def _around(lines: Sequence[Line], place: int) -> list[int]:
     """Return the nearest lines above and below ``place``, and itself, without blank ones."""
-    above = (index for index in range(place - 1, -1, -1) if lines[index].text)
-    below = (index for index in range(place, len(lines)) if lines[index].text)
-    return [*islice(above, NEAR), *islice(below, NEAR + 1)]
+    above = _first(lines, range(place - 1, -1, -1), NEAR)
+    return above + _first(lines, range(place, len(lines)), NEAR + 1)
+
+
+def _first(lines: Sequence[Line], order: Iterable[int], count: int) -> list[int]:
+    """Return the first lines in ``order`` that are not blank, ``count`` at the most."""
+    found: list[int] = []
+    for index in order:
+        if lines[index].text:
+            found.append(index)
+            if len(found) == count:
+                break
+    return found
 
 
 def _lead(
@@ -166,18 +174,20 @@ def _lead(
 ) -> list[tuple[str, str]]:
     """Return the reporter, and the agency, that the first lines of the report begin with."""
     start = 0 if title is None else title + 1
-    texts = (
-        line.text
-        for line, reason in zip(lines[start:], reasons[start:], strict=True)
-        if line.text and not reason
-    )
-    for text in islice(texts, LEAD):
+    left = LEAD
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if not text or reasons[index]:
+            continue
+        left -= 1
         if (match := _LEAD.search(text, 0, BEGIN)) is not None:
             return [
                 (field, value)
                 for field, value in (("author", match["name"]), ("source", match["outlet"]))
                 if value
             ]
+        if not left:
+            break
     return []
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from cleaner.filters.chrome.cues import END
 from cleaner.filters.chrome.lines import Line
 
@@ -24,7 +22,12 @@ def starts(lines: Sequence[Line]) -> list[int]:
     Pages of several sites cannot be told from one with many blocks, and count as one.
     """
     found = [0]
-    first = list(islice((line for line in lines if line.text), TOP))
+    first: list[Line] = []
+    for line in lines:
+        if line.text:
+            first.append(line)
+            if len(first) == TOP:
+                break
     top = [line.text for line in first]
     if len(first) < TOP or not any(line.force for line in first):
         return found

@@ -185,7 +185,7 @@ def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """
     found: list[int] = []
     told = 0
-    words = Tally(line.text for line in lines if line.force == WEAK and len(line.text) <= WORD)
+    words = Tally([line.text for line in lines if line.force == WEAK and len(line.text) <= WORD])
     heads = [index for index in range(start, end) if is_head(lines[index])]
     for head, stop in zip(heads, [*heads[1:], end], strict=False):
         index = first = _below_buttons(lines, head + 1, stop)

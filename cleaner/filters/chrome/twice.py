@@ -53,7 +53,7 @@ def titles(lines: Sequence[Line], kept: Sequence[int], title: int) -> list[int]:
     if len(headline) < HEADLINE:
         return []
     below = [index for index in kept if index > title]
-    again = Tally(lines[i].text for i in below if lines[i].text in headline)
+    again = Tally([lines[i].text for i in below if lines[i].text in headline])
     return [
         index
         for index in below

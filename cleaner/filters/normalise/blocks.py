@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from itertools import takewhile
 
 from cleaner.filters.normalise.code import has_code_sign, is_code
 from cleaner.kept import lru_cache
@@ -146,6 +145,17 @@ def _is_lone_row(line: str, separator: str) -> bool:
     return _LONE_ROW.match(line) is not None
 
 
+def _alike(lines: Iterable[str], size: int, separator: str) -> list[tuple[str, ...]]:
+    """Return the cells of the first of some lines, as long as they are ``size`` of them."""
+    rows: list[tuple[str, ...]] = []
+    for line in lines:
+        row = _cells(line, separator)
+        if len(row) != size:
+            break
+        rows.append(row)
+    return rows
+
+
 def _is_row(above: Iterable[str], line: str, below: Iterable[str], separator: str) -> bool:
     """Return whether ``line`` is one of rows with as many values, and its neighbours are others.
 
@@ -153,10 +163,7 @@ def _is_row(above: Iterable[str], line: str, below: Iterable[str], separator: st
     """
     cells = _cells(line, separator)
     size = len(cells)
-    before, after = (
-        [*takewhile(lambda row: len(row) == size, (_cells(other, separator) for other in lines))]
-        for lines in (above, below)
-    )
+    before, after = _alike(above, size, separator), _alike(below, size, separator)
     table = [*reversed(before), cells, *after]
     if len(table) < _FEW:
         return False
@@ -214,7 +221,8 @@ def fences(text: str) -> list[tuple[int, int]]:
 def _opened(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of blocks that the last sign of a line opens."""
     if any(f"{bracket}\n" in text for bracket in "{(["):
-        yield from (match.span() for match in _BRACES.finditer(text))
+        for match in _BRACES.finditer(text):
+            yield match.span()
     if ":\n" in text and _ABOVE_BLOCK.search(text) is not None:
         done = 0
         for match in _HEADER.finditer(text):

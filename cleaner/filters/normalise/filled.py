@@ -83,7 +83,7 @@ def filled(lines: Sequence[str], known: set[tuple[bool, int]]) -> list[tuple[int
     if not found:
         return []
     if width not in known:
-        ends = (index for start, end, _ in found for index in range(start, end))
+        ends = [index for start, end, _ in found for index in range(start, end)]
         if not any(_goes_on(lines[index], lines[index + 1]) for index in ends):
             return []
         known.add(width)

@@ -78,7 +78,7 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
     marks = len(apart) if {*apart} != {"："} else 0  # 主任 ： 刘洋 副主任 ： 陈晨
     if len(units) in (_APART, sum(sizes)):  # two words, or letters, tell only among more marks
         if marks >= _SPLIT_MARKS:
-            yield from (match.span() for match in _WORD_SPACE.finditer(line))
+            yield from [match.span() for match in _WORD_SPACE.finditer(line)]
         return
     if len(units) < _SPLIT_MARKS and marks < _APART:
         return
@@ -86,7 +86,7 @@ def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:
         line[start:end] in (_PARTICLES if end - start == 1 else _FUNCTION) for start, end in units
     )
     if (len(units) >= _SPLIT and particles >= _APART) or (marks and marks + particles >= _APART):
-        yield from (match.span() for match in _WORD_SPACE.finditer(line))
+        yield from [match.span() for match in _WORD_SPACE.finditer(line)]
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

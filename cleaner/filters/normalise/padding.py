@@ -166,7 +166,7 @@ def listed_names(line: str, settings: Settings) -> Iterator[Span]:
     surnames = _words("normalise/surnames.txt", settings.dictionary)
     found = [match for match in _LISTED.finditer(line) if match[1] in surnames]
     if len(found) > 1:
-        yield from ((match.end(1), match.end() - 1) for match in found)
+        yield from [(match.end(1), match.end() - 1) for match in found]
 
 
 def _is_spaced(line: str, start: int, end: int, before: str, after: str) -> bool:

@@ -133,7 +133,7 @@ def han_spaces(document: Document, settings: Settings, odd: str) -> tuple[Docume
         if noise is None:
             noise = _noise(line, settings, _PASSES)
             if noise and "的 " in line and _SPACED_PAUSE.search(line) is not None:
-                noise = sorted({*noise, *(match.span() for match in _AFTER_DE.finditer(line))})
+                noise = sorted({*noise, *[match.span() for match in _AFTER_DE.finditer(line)]})
             if noise and (not is_open(line) or is_split(line, settings)):
                 noise = []
             known.keep(line, noise)

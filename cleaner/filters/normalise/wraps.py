@@ -181,7 +181,7 @@ def _cut_lines(block: str) -> Iterator[int]:
     least = max(map(len, plain)) - SLACK
     cut = _cuts(bare, plain, likely, least)
     if cut:
-        yield from (i for i in range(len(plain) - 1) if i in cut or _runs_on(plain, i, least))
+        yield from [i for i in range(len(plain) - 1) if i in cut or _runs_on(plain, i, least)]
 
 
 def _cuts(bare: str, plain: list[str], likely: list[int], least: int) -> set[int]:

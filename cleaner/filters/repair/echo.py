@@ -45,7 +45,7 @@ _PLAIN = str.maketrans("（），：；！？", "(),:;!?", _SPACES)
 _ALIKE = str.maketrans("（），。：；！？", "(),.:;!?")
 # What :func:`_even` makes alike. Most pages lack half of it, which is seen sooner than done.
 _EVEN = (
-    *((mark, ",") for mark in _MARKS), ("（", "("), ("）", ")"), *((space, "") for space in _SPACES)
+    *[(mark, ",") for mark in _MARKS], ("（", "("), ("）", ")"), *[(space, "") for space in _SPACES]
 )  # fmt: skip
 _PAUSES = frozenset(f",{_MARKS}")
 _SPEAKERS = frozenset("你妳您我咱")
@@ -340,7 +340,7 @@ def _pairs(line: str) -> Iterator[Edit]:
             continue
         if pairs and (at > pairs[-1] + 2 or clauses[at - 1][-1] == "\n"):
             if len(pairs) > 1 and sum(count_han(bare[first]) for first in pairs) >= PAIRED:
-                yield from (Edit(starts[at], starts[at + 1], "", RULE) for at in pairs)
+                yield from [Edit(starts[at], starts[at + 1], "", RULE) for at in pairs]
             pairs = []
         if (
             at < len(bare)

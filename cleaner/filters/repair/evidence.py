@@ -60,14 +60,14 @@ class Words(ByLines):
 
     def present(self, text: str) -> frozenset[str]:
         """Return the words that are in ``text``, and beginnings of names that are set apart."""
-        threes, twos = (search.findall(text) for search in self._searches)
+        threes, twos = [search.findall(text) for search in self._searches]
         by = self._found_by
         keys = by.keys() & threes | by.keys() & twos
         words = [word for key in keys for word in _around(text, key, by[key].split("\n"))]
         apart: list[str] = []
         if not _APART.isdisjoint("".join(threes)[1::3]):
             apart = [key for key in threes if key[1] in _APART and key[::2] in self._apart]
-        return frozenset([*words, *apart, *(word for word in self._single if word in text)])
+        return frozenset([*words, *apart, *[word for word in self._single if word in text]])
 
 
 def _around(text: str, key: str, words: Sequence[str]) -> Iterable[str]:
@@ -151,7 +151,7 @@ class Classes:
         """
         if not self._chars[0]:
             return "(?!)"
-        *others, last = (f"[{''.join(sorted(map(escape, chars)))}]" for chars in self._chars)
+        *others, last = [f"[{''.join(sorted(map(escape, chars)))}]" for chars in self._chars]
         return f"{last}(?<=({''.join(others)}.))"
 
 

@@ -226,10 +226,10 @@ def fresh_lines(before: str, after: str) -> str:
     start = after.rfind("\n", 0, _alike(before, after)) + 1
     first, last = before[start:], after[start:]
     end = _alike(first[::-1], last[::-1])
-    known, lines = (
+    known, lines = [
         part[: part.find("\n", len(part) - end) % (len(part) + 1)].split("\n")
         for part in (first, last)
-    )
+    ]
     return "\n".join(filterfalse({*known}.__contains__, lines))
 
 

@@ -142,7 +142,7 @@ def _without_blanks(document: Document, places: Places) -> tuple[Document, Place
             shift += end - start
             start, end = next(following)
         moved.append((place[0] - shift, place[1] - shift))
-    return document.apply(Edit(*span, "", "segment.blank") for span in gone), moved
+    return document.apply([Edit(*span, "", "segment.blank") for span in gone]), moved
 
 
 def _for_search(
