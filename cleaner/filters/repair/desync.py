@@ -54,10 +54,19 @@ _PAIRED = 3.0  # nats
 # What the likelihood of pairs of characters counts for beside that of words: 32 to 34 of 675 breaks
 # are read wrong with a share from 0.6 to 1, 37 without, 50 with 2.
 PAIRS = 0.75
+# Nats a character: what costs more is no prose; a dropped pair of bytes is thought of then, in the
+# first ends of it that are tried. With it 12 of 31 breaks that lost one to three pairs are read
+# right, with 7 eight, without 6; of 152 that lost none all are as before.
+PROSE = 5.5
+DROPPED_RUNS = 3
 RUNS = 6  # ends of what is out of step that are tried; the first or second is the right one
 
 #: A question mark where a byte may be lost: before a gloss without its bracket, or before a mark.
 BREAK = lazy(rf"\?(?:(?=({GLOSS}))|(?=[。，！？；：,!?;:]))")
+#: What is out of step and has no gloss, between Chinese: 上??萍即髮W.
+BARE = lazy(r"\?[?；：，。！？,;:!][\u4e00-\u9fff]{2,12}[@-Z](?=[\u4e00-\u9fff])")
+# What tells it in a page without glosses: of 6,900 short texts with honest marks none gains 8.
+SURE = 25.0
 _CLOSING = frozenset("”’」』》）)】]")
 _PAIRS = dict(zip("”’」』》）】", "“‘「『《（【", strict=True))
 _CLOSINGS = {opener: closer for closer, opener in _PAIRS.items()}
@@ -103,6 +112,15 @@ def realigned(text: str) -> Iterator[Edit]:
             yield Edit(at, done, best.text, RULE)
 
 
+def is_shifted(text: str) -> bool:
+    """Tell whether a text without glosses is out of step beyond doubt."""
+    for match in BARE.finditer(text):
+        best = _realign(text, match.start())
+        if best is not None and best.gain >= SURE:
+            return True
+    return False
+
+
 def _realign(text: str, at: int) -> Reading | None:
     """Return the likeliest reading of the break at ``at``; None for none."""
     head = WHOLE_GLOSS.sub("", text[max(0, at - _BACK) : at])[-AROUND:]
@@ -123,6 +141,9 @@ def _realign(text: str, at: int) -> Reading | None:
     found = [_reading(text, at, head, start, "")] if eaten and fits(head[-1], gloss) else []
     found += _readings(text, at, head, start, firsts)
     best = min(found, default=None)
+    if eaten and (best is None or _is_strange(head, best.text)):
+        found += _bridged(text, at, head, start, firsts)
+        best = min(found, default=None)
     if best is None or best.gain < GAIN:
         return None
     if (
@@ -142,16 +163,28 @@ def _readings(
 
     Of the texts of a run those are weighed by words whose pairs of characters are likeliest.
     """
-    from cleaner.filters.repair.gaps import bridged  # few texts have a break
-
     for run in islice(runs(text, start), RUNS):
         after = text[run.end : run.end + 1]
         for decoded in (
             *texts(head[-1], firsts, run, after),
             *gapped(text, head[-1], firsts, run),
-            *(bridged(head[-1], firsts, run, after) if start > at + 1 else ()),
         ):
             yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
+
+
+def _bridged(text: str, at: int, head: str, start: int, firsts: Sequence[int]) -> Iterator[Reading]:
+    """Yield the ways to read it with a pair of bytes that the page has dropped."""
+    from cleaner.filters.repair.gaps import bridged  # few breaks need it
+
+    for run in islice(runs(text, start), DROPPED_RUNS):
+        for decoded in bridged(head[-1], firsts, run, text[run.end : run.end + 1]):
+            yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
+
+
+def _is_strange(head: str, decoded: str) -> bool:
+    """Tell whether what was read is no prose."""
+    words = head[-1:] + decoded
+    return words_cost(words) > PROSE * len(words)
 
 
 def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:

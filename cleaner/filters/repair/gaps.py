@@ -2,10 +2,12 @@
 
 Of 董事會聽取 (CAC2 95FE C2A0 C8A1) read one byte late FEC2 is a character of private use, which
 many pages lose: 董事?shēng)犎 says 95 and A0 C8. Between two characters of what is shown the bytes
-of a pair are tried then, where without one a rare character would come out.
+of a pair are tried then, or of two with a mark across them.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise, product
 
 from cleaner.filters.repair.out_of_step import (
     FIRST_DROPPED,
@@ -19,21 +21,22 @@ from cleaner.filters.repair.out_of_step import (
     ranked,
     text_of,
 )
-from cleaner.filters.repair.scripts import is_common
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LONGEST = 24  # bytes of a run; real ones have 26 at most, and one that lost a pair is shown shorter
-LEFT, RIGHT = 6, 24  # characters before and behind the gap that are put together ...
-MOST = 3  # ... and texts of each gap that are weighed by words
+LEFT, RIGHT = 4, 12  # likely characters before and behind the gap that are put together ...
+MOST = 4  # ... and texts of each gap that are weighed by words
 _FIRST = bytes(sorted({*FIRST_DROPPED[0], *FIRST_DROPPED[1]}))
 _SECOND = bytes(range(0x81, 0xFF))
+# What lies on both sides of a mark is often dropped: 書，每 is 95F8 A3AC C3BF.
+_MARKS = ("", "，", "、", "。")
 
 
 def bridged(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterator[str]:
-    """Yield texts of ``run`` with one dropped pair, for each place that needs one.
+    """Yield texts of ``run`` with one dropped pair, or two that a mark joins, at each place.
 
     ``before`` and ``after`` stand on both sides of the run; ``firsts`` are its lost first bytes.
     """
@@ -41,9 +44,6 @@ def bridged(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterato
     if len(data) > LONGEST:
         return
     for at in range(0, len(data), 2):
-        shown = made_of(data[at : at + 1], firsts if not at else data[at - 1 : at], first=True)
-        if any(map(is_common, shown)):
-            continue
         head = "" if not at else _head(before, firsts, data, at)
         tail = None if head is None else _tail(run, at, after)
         if head is None or tail is None:
@@ -55,19 +55,22 @@ def bridged(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterato
         )
         rights = made_of(data[at : at + 1], _SECOND, first=True)
         last = (before + head)[-1:]
-        pairs = sorted(
-            (cost(last + left + right + (tail + after)[:1]), left + right)
-            for left, _ in ranked(last, lefts, "")[:LEFT]
-            for right, _ in ranked("", rights, (tail + after)[:1])[:RIGHT]
-            if _are_dropped(left, right)
-        )
-        yield from (head + pair + tail for _, pair in pairs[:MOST])
+        likely = ranked(last, lefts, "")[:LEFT], ranked("", rights, (tail + after)[:1])[:RIGHT]
+        for mark in _MARKS:
+            pairs = sorted(
+                (cost(last + left + mark + right + (tail + after)[:1]), left + mark + right)
+                for (left, _), (right, _) in product(*likely)
+                if _are_dropped(left + mark + right)
+            )
+            yield from (head + pair + tail for _, pair in pairs[:MOST])
 
 
-def _are_dropped(left: str, right: str) -> bool:
-    """Tell whether the second byte of ``left`` and the first of ``right`` are of private use."""
-    first, second = bytes_of(left)[1], bytes_of(right)[0]
-    return first in FIRST_DROPPED[second > LAST_LOW]
+def _are_dropped(text: str) -> bool:
+    """Tell whether what lies across its characters, two bytes each, is of private use."""
+    return all(
+        bytes_of(left)[1] in FIRST_DROPPED[bytes_of(right)[0] > LAST_LOW]
+        for left, right in pairwise(text)
+    )
 
 
 def _head(before: str, firsts: Sequence[int], data: bytes, at: int) -> str | None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from cleaner.document import Document
 from cleaner.filters.repair import desync
-from cleaner.filters.repair.desync import realigned
+from cleaner.filters.repair.desync import is_shifted, realigned
 from cleaner.filters.repair.halves import (
     CLOSE,
     GLOSS,
@@ -120,7 +120,14 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     return (
         not TONED.isdisjoint(document.once(strange))
         or _has_whole(text)
-        or ("?" in text and (_EATEN.search(text) is not None or _SHIFTED in text))
+        or (
+            "?" in text
+            and (
+                _EATEN.search(text) is not None
+                or _SHIFTED in text
+                or desync.BARE.search(text) is not None
+            )
+        )
     )
 
 
@@ -140,18 +147,19 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         _SHIFTED in text and _LATIN_SHIFTED.search(text) is not None
     )
     toned = not TONED.isdisjoint(document.once(strange))
-    if not eaten and not toned and not _has_whole(text):
+    bare = "?" in text and desync.BARE.search(text) is not None and is_shifted(text)
+    if not eaten and not toned and not bare and not _has_whole(text):
         return document
     hits = list(_hits(text))
     damaged = (hits or eaten) and is_damaged(text, hits, eaten=eaten)
-    may_be = damaged or (toned and count_han(text) < SHORT)
+    may_be = damaged or bare or (toned and count_han(text) < SHORT)
     shifted = list(realigned(text)) if may_be and desync.BREAK.search(text) else []
     if not (
         damaged
         or (toned and has_halves(text, sum(map(_is_of_table, hits))))
         or _is_out_of_step(text, shifted, hits)
     ):
-        return document
+        return apply(document, shifted) if bare else document
     spaced = _are_spaced(text, hits)
     edits = {
         hit.start: _edit(text, hit.start, hit.end, spaced=spaced)
