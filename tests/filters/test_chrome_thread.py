@@ -327,3 +327,27 @@ def test_the_title_of_a_reply_goes(again: str, mark: str) -> None:
     page.title = 0
     thread.posters(page, 0)
     assert ("-" if page.verdict[2] else "+") == mark
+
+
+@pytest.mark.parametrize(
+    ("rules", "names", "found"),
+    [
+        (("----", "----"), ("路在脚下", "路在脚下"), [1, 2, 5, 6]),
+        (("----", "----"), ("路在脚下", "心在远方"), []),
+        (("----", "---"), ("路在脚下", "路在脚下"), []),
+    ],
+)
+def test_signatures_come_again_below_a_rule(
+    rules: tuple[str, str], names: tuple[str, str], found: list[int]
+) -> None:
+    page = [
+        line
+        for rule, name in zip(rules, names, strict=True)
+        for line in (TOLD, cue("navigation", rule, WEAK), plain(name), BUTTON)
+    ]
+    assert sorted(thread.signatures(page)) == found
+    document = [plain(HEADING), DATED, *page[:4], DATED, *page[4:], DATED, TOLD]
+    reasons = decide(document).reasons
+    assert (plain(names[0]) in [x for x, r in zip(document, reasons, strict=True) if not r]) is (
+        not found
+    )

@@ -88,6 +88,7 @@ KNOWN = {
     "lihkg_51",
     "lyrics_cn_2013",
     "lyrics_tw",
+    "medium_like_53",
     "medium_tw_47",
     "meishi_2013",
     "mingpao_2012",

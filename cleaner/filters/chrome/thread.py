@@ -37,6 +37,8 @@ TITLE = 5
 
 # What a board writes behind the date of a post, its number: 2020-06-14 22:31 #2.
 _NUMBER = lazy(r"#(\d{1,5})$", ASCII)
+# A rule above a signature has so many strokes, and at most so many lines below it.
+RULE, RULES, SIGNATURE = 4, "-_—―=─", 6
 #: What stands before the title of a thread in that of a reply.
 REPLY = frozenset({"Re:", "RE:", "re:", "Re：", "回复:", "回复：", "回覆:", "回覆："})
 _NO_DIGITS = str.maketrans("", "", "0123456789")
@@ -209,17 +211,44 @@ def _is_said(line: Line, words: Mapping[str, int]) -> bool:
     return words[line.text] == 1 and not line.text.isdigit()
 
 
+def _titles_reply(text: str, title: str) -> bool:
+    """Whether the line is the title of a reply to the thread of that title."""
+    return title != "" and text.endswith(title) and text[: -len(title)] in REPLY
+
+
+def signatures(lines: Sequence[Line]) -> frozenset[int]:
+    """Return what users have below each of their posts: a rule and the same lines again."""
+    blocks: dict[tuple[str, ...], list[int]] = {}
+    for first, line in enumerate(lines):
+        if line.force != WEAK or len(line.text) < RULE or line.text.strip(RULES):
+            continue
+        end = first + 1
+        while end < min(first + SIGNATURE, len(lines)) and not lines[end].force:
+            end += 1
+        if end > first + 1:
+            block = tuple(other.text for other in lines[first + 1 : end])
+            blocks.setdefault(block, []).append(first)
+    return frozenset(
+        index
+        for block, places in blocks.items()
+        if len(places) > 1
+        for first in places
+        for index in range(first, first + 1 + len(block))
+    )
+
+
 def posters(page: Page, head: int) -> None:
     """Drop the buttons of a thread, and names and ranks of authors beside its date lines.
 
-    And the title of a reply, which is that of the thread again: Re: 某某.
+    And the title of a reply, which is that of the thread again: Re: 某某; and signatures.
     """
     lines = page.lines
     title = "" if page.title is None else lines[page.title].text
+    signed = signatures(lines)
     for index, line in enumerate(lines[head + 1 :], head + 1):
         if line.reason == "comments" and not line.prose and index not in page.posts:
             page.drop(index, line.reason)
-        elif title and line.text.endswith(title) and line.text[: -len(title)] in REPLY:
+        elif index in signed or _titles_reply(line.text, title):
             page.drop(index, "comments")
     run: list[int] = []
     after = False
