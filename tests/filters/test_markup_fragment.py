@@ -60,6 +60,10 @@ from cleaner.filters.markup.residue import residue, server_tags
         ("a</b>\n乙", "a\n乙"),
         ("a\n</b>乙", "a\n乙"),
         ("ab\n</i>c", "ab\nc"),
+        # The mark of an item goes with the tags where they are all that it has.
+        ('正文\n  1. <rt id="a"><tr id="a"></tr></rt>\n下文', "正文\n\n下文"),
+        ('1. <a href="x">甲</a>\n• <i id="a"></i> \n下文', "1. 甲\n \n下文"),
+        ('2、<b id="a"></b>甲\n3. <b id="a"></b>', "2、甲\n"),
         # A pair around a connective shows the tags, if it is short.
         ("一<p>   和   </p>二", "一<p>   和   </p>二"),
         ("一<p>    和   </p>二", "一\n    和   \n二"),

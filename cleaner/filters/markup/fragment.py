@@ -54,6 +54,8 @@ _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e
 _AFTER_SENTENCE = lazy(rf"(?:[。！？；”」』…!?]|(?<=[\u3400-\u9fff]);)[\s{_UNSEEN}]{{0,{_GAP}}}\Z")
 
 _CDATA = "<![CDATA["
+# What programs that made text of a list have put before an item.
+_MARKER = lazy(r"[^\S\n]*+(?:[0-9]{1,3}[.)、]|[•·▪◦*-])[^\S\n]*+")
 _HIDDEN_CDATA = lazy(r"(?:/\*|//)\s?(?:<!\[CDATA\[|\]\]>)(?:\s?\*/)?")
 _XML_HEAD = lazy(r"^[ \t]*+<\?xml [^<>\n]{0,100}\?>", re.MULTILINE)
 
@@ -288,6 +290,22 @@ def _is_linked(text: str, tag: Tag) -> bool:
     )
 
 
+def _leads_nothing(text: str, found: list[Tag], live: set[int], index: int, line: int) -> bool:
+    """Whether tags are all that the item of a list has which begins at ``line``: 1. <i></i>."""
+    if _MARKER.fullmatch(text, line, found[index].start) is None:
+        return False
+    end = found[index].end
+    for later in range(index + 1, len(found)):
+        between = text[end : found[later].start]
+        if "\n" in between:
+            break
+        if later not in live or between.strip():
+            return False
+        end = found[later].end
+    stop = text.find("\n", end)
+    return not text[end : len(text) if stop < 0 else stop].strip()
+
+
 def _pieces(text: str, found: list[Tag], live: set[int]) -> Iterator[Piece]:
     closed = pairs(found)
     at = 0
@@ -295,7 +313,11 @@ def _pieces(text: str, found: list[Tag], live: set[int]) -> Iterator[Piece]:
     for index, tag in enumerate(found):
         if index < skip or index not in live:
             continue
-        if tag.start > at:
+        line = text.rfind("\n", at, tag.start) + 1
+        if at <= line < tag.start and _leads_nothing(text, found, live, index, line):
+            yield at, line, KEEP, ""
+            yield line, tag.start, NOTHING, "markup.tag"
+        elif tag.start > at:
             yield at, tag.start, KEEP, ""
         at = tag.end
         name = tag.name
