@@ -25,7 +25,7 @@ from cleaner.mojibake.costs import (
     weight_read,
 )
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lost import EURO, Place, choices, dropped_from, places
+from cleaner.mojibake.lost import EURO, Place, begins_nothing, choices, dropped_from, places
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options
 from cleaner.patterns import lazy
@@ -83,6 +83,11 @@ class Search:
             for char, begin in zip(line, self.begins, strict=False)
         ]
         self.seams += [0.0]
+        # Whether one may begin before a character.
+        self.enters: list[bool] = [
+            bool(self.places[begin].options) and not begins_nothing(self.places[begin], step.really)
+            for begin in self.begins[:-1]
+        ]
 
     def run(self, effort: Effort, *, again: bool = False) -> _Way | None:
         """Return the end of the likeliest way, None when there is no effort left to find it.
@@ -115,7 +120,7 @@ class Search:
                         outside = (cost, *way[1:])
                 if at == len(line):
                     break
-                if self.places[place].options:
+                if self.enters[at]:
                     cost = outside[0] + enter + (seams[at - 1] if at else 0.0)
                     last = outside[1]
                     if last not in ways or cost < ways[last][0]:

@@ -98,7 +98,8 @@ class Place(NamedTuple):
     price: float = 0.0
 
 
-_TRAIL = frozenset(_BYTES[0x80:0xC0])  # of UTF-8, which nothing begins with
+_TRAIL = frozenset(_BYTES[0x80:0xC0])
+_ALWAYS_SPECIAL = frozenset((REPLACEMENT, "?", EURO, *_GAPS))
 _KNOWN = tuple([Place(byte) for byte in _BYTES])
 _UNKNOWN = Place(b"")
 
@@ -136,9 +137,12 @@ def places(
     known += [
         byte_options(char, step.read_as) if char != REPLACEMENT else b"" for char in seen[start:]
     ]
+    special = {*_ALWAYS_SPECIAL, *tidied, *others}
     for at, char in enumerate(line[start:end] if end >= 0 else line, start):
         begins.append(len(found))
-        if char in "\ufffd?":
+        if char not in special:
+            found += map(_KNOWN.__getitem__, known[at]) if known[at] else (_UNKNOWN,)
+        elif char in "\ufffd?":
             after = known[at + 1 : at + 2]
             following = _LINE_END if not after or at + 1 == end else after[0][0] if after[0] else -1
             lost = bytes(HOLES) if latin else lost_before(following, step)
@@ -146,7 +150,7 @@ def places(
                 lost = bytes(sorted({*lost, *lost_before(_LINE_END, step)}))
             found.append(Place(known[at] + lost, LOST * UNIT))
         elif char == euro and not _is_pair(line, at, known):
-            found.append(Place(b"\x80"))
+            found.append(_KNOWN[0x80])
         elif char in _GAPS:
             found += [Place(options, LOST * UNIT) for options in _GAPS[char]]
         elif char in tidied:
@@ -234,6 +238,11 @@ def lost_before(following: int, step: Step) -> bytes:
     )
 
 
+def begins_nothing(place: Place, really: str) -> bool:
+    """Whether no character begins at a place, as with most bytes of UTF-8."""
+    return place.options in _TRAIL and really == "utf-8"
+
+
 def choices(
     at: Sequence[Place], step: Step, kind: int, *, drops: bytes, most: int = CHOICES
 ) -> tuple[Choice, ...]:
@@ -241,7 +250,7 @@ def choices(
 
     Likeliest first. ``drops``: bytes that may have been left out.
     """
-    if step.really == "utf-8" and at[0].options in _TRAIL:
+    if begins_nothing(at[0], step.really):
         return ()
     # The second and the fourth of four bytes of GB 18030 are digits.
     if step.really != "utf-8" and not (

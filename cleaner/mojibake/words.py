@@ -17,7 +17,7 @@ from cleaner.kept import cache, lru_cache
 from cleaner.mojibake.costs import price
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.junctions import LEAST, MOST_GAIN, gain
-from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, choices
+from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, begins_nothing, choices
 from cleaner.mojibake.readings import Step
 from cleaner.mojibake.vocabulary import load
 from cleaner.named import NamedTuple
@@ -89,6 +89,9 @@ class _Step(NamedTuple):
     words: tuple[_Word, ...]
 
 
+_NOTHING = _Step((), ())
+
+
 class Text(NamedTuple):
     """A span to be read: its places, and the text on both sides."""
 
@@ -112,8 +115,10 @@ def read(
     steps = [
         *before,
         *(
-            _step(tuple(places[at : at + _MOST_PLACES]), step, kind, drops)
-            for at in range(len(places))
+            _NOTHING
+            if begins_nothing(place, step.really)
+            else _step(tuple(places[at : at + _MOST_PLACES]), step, kind, drops)
+            for at, place in enumerate(places)
         ),
         *after,
     ]
