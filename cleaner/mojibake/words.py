@@ -62,6 +62,7 @@ _WORD = 8  # what a word takes, in routes that it is added to
 
 _CLOSERS = dict(zip("“‘「『《〈（〔【", "”’」』》〉）〕】", strict=True))
 _CLOSING = frozenset(_CLOSERS.values())
+_MARKS = frozenset((*OPEN_ENDS, *_CLOSERS, *_CLOSING))
 _MEASURES = frozenset(
     "年月日号號时時点點分秒个個名人位元万萬亿億岁歲天次家件条條种種％℃度米斤吨噸届屆期集章页頁"
 )
@@ -83,13 +84,14 @@ class _Option(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """What a place may be, and each of that as a word by itself."""
+    """What a place may be, each of that as a word by itself, and what of it words begin with."""
 
     options: tuple[_Option, ...]
     words: tuple[_Word, ...]
+    begins: tuple[_Option, ...]
 
 
-_NOTHING = _Step((), ())
+_NOTHING = _Step((), (), ())
 
 
 class Text(NamedTuple):
@@ -156,37 +158,39 @@ def _best(steps: list[_Step], *, ends_line: bool) -> tuple[_Route | None, int]:
     total = len(steps)
     routes: list[dict[tuple[str, str], _Route]] = [{} for _ in range(total + 1)]
     routes[0]["", ""] = (0.0, "", "", None, ())
-    # By place and mark, what a route may cost.
-    limits: list[dict[str, float]] = [{"": inf} for _ in range(total + 1)]
+    # What a route may cost, by the mark that it waits for and its place.
+    limits = {mark: [inf] * (total + 1) for mark in ("", *_CLOSING)}
     for at in range(total):
         if not routes[at]:
             continue
-        arrived = _cheapest(routes[at], limits[at])
-        joined: dict[tuple[str, str], tuple[float, _Route]] = {}
+        arrived = _cheapest(routes[at], limits, at)
         words = _words(steps, at)
-        for word, first, last, size, cost in words:
-            end = at + size
-            mark = word[-1].char
-            if ends_line and end == total:
-                cost += OPEN_ENDS.get(mark, 0.0)
-            for awaited, group in arrived.items():
-                after, whole = awaited, cost
-                if mark in _CLOSING:
-                    after = ""
-                    whole += AWAITED if mark == awaited else UNAWAITED
-                elif mark in _CLOSERS:
-                    after = _CLOSERS[mark]
-                limit = limits[end].get(after, inf)
-                if group[0][0] - _MOST_JOINED + whole > limit:
+        for awaited, group in arrived.items():
+            least = group[0][0] - _MOST_JOINED
+            plain = limits[awaited]
+            joined: dict[str, tuple[float, _Route]] = {}
+            for word, first, last, size, cost in words:
+                end = at + size
+                after, bounds = awaited, plain
+                if last in _MARKS:
+                    if ends_line and end == total:
+                        cost += OPEN_ENDS.get(last, 0.0)
+                    if last in _CLOSING:
+                        after = ""
+                        cost += AWAITED if last == awaited else UNAWAITED
+                    elif last in _CLOSERS:
+                        after = _CLOSERS[last]
+                    bounds = limits[after]
+                if least + cost > bounds[end]:
                     continue
-                found = joined.get((awaited, first))
+                found = joined.get(first)
                 if found is None:
-                    found = joined[awaited, first] = _joined(group, first)
-                whole += found[0]
-                if whole > limit:
+                    found = joined[first] = _joined(group, first)
+                whole = found[0] + cost
+                if whole > bounds[end]:
                     continue
-                if whole + _SLACK < limit:
-                    limits[end][after] = whole + _SLACK
+                if whole + _SLACK < bounds[end]:
+                    bounds[end] = whole + _SLACK
                 known = routes[end].get((after, last))
                 if known is None or whole < known[0]:
                     routes[end][after, last] = (whole, after, last, found[1], word)
@@ -198,10 +202,10 @@ _cost_of = itemgetter(0)
 
 
 def _cheapest(
-    routes: dict[tuple[str, str], _Route], limits: Mapping[str, float]
+    routes: dict[tuple[str, str], _Route], limits: Mapping[str, list[float]], at: int
 ) -> dict[str, list[_Route]]:
     """Return the cheapest routes to a place by the mark that they wait for."""
-    kept = [route for route in routes.values() if route[0] <= limits[route[1]]]
+    kept = [route for route in routes.values() if route[0] <= limits[route[1]][at]]
     kept.sort(key=_cost_of)
     groups: dict[str, list[_Route]] = {}
     for route in kept[:WIDTH]:
@@ -244,9 +248,9 @@ def _words(steps: list[_Step], at: int) -> list[_Word]:
             )
             for first, form, extra, size, alone, cut in steps[at].options
         ]
-    for first, begin, extra, size, _, _ in steps[at].options:
+    for first, begin, extra, size, _, _ in steps[at].begins:
         next_at = at + size
-        if next_at >= total or not _is_han(begin):
+        if next_at >= total:
             continue
         for second, form, more, length, _, _ in steps[next_at].options:
             group = pairs[begin + form]
@@ -314,7 +318,8 @@ def _step_of(found: tuple[Choice, ...], kind: int) -> _Step:
         ((choice,), form, form, size, alone + extra)
         for choice, form, extra, size, alone, _ in options
     ]
-    return _Step(options, tuple(words))
+    begins = [option for option in options if _is_han(option.form)]
+    return _Step(options, tuple(words), tuple(begins))
 
 
 @lru_cache(maxsize=1 << 14)
