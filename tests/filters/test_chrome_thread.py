@@ -351,3 +351,20 @@ def test_signatures_come_again_below_a_rule(
     assert (plain(names[0]) in [x for x, r in zip(document, reasons, strict=True) if not r]) is (
         not found
     )
+
+
+@pytest.mark.parametrize(
+    ("dashes", "station", "lines", "found"),
+    [
+        ("--", "※发信站:批踢踢实业坊", 1, [1, 2]),
+        ("--", "※发信站:批踢踢实业坊", 5, [1, 2, 3, 4, 5, 6]),
+        ("--", "※发信站:批踢踢实业坊", 6, []),
+        ("-", "※发信站:批踢踢实业坊", 1, []),
+        ("--", "◆发信站:批踢踢实业坊", 1, []),
+    ],
+)
+def test_a_signature_stands_above_the_station(
+    dashes: str, station: str, lines: int, found: list[int]
+) -> None:
+    page = [TOLD, plain(dashes), *[plain("路在脚下")] * lines, cue("comments", station)]
+    assert thread.signed(page, list(enumerate(page))) == found

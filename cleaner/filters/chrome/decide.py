@@ -20,7 +20,7 @@ from cleaner.filters.chrome.page import COMPANY, Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.resumed import short_subhead
-from cleaner.filters.chrome.thread import floors, is_thread, posters, posts
+from cleaner.filters.chrome.thread import floors, is_thread, posters, posts, signed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -161,6 +161,8 @@ def judge(page: Page) -> None:
         below(page, end)
         for index in address.foot(page, end):
             page.drop(index, "copyright")
+        for index in signed(page.lines, page.cued):
+            page.drop(index, "comments")
         if page.thread:
             posters(page, head)
         else:

@@ -39,6 +39,8 @@ TITLE = 5
 _NUMBER = lazy(r"#(\d{1,5})$", ASCII)
 # A rule above a signature has so many strokes, and at most so many lines below it.
 RULE, RULES, SIGNATURE = 4, "-_—―=─", 6
+# On bulletin boards it is this one, and below stands ※ 发信站 or ※ 来源.
+DASHES, FROM = "--", "※"
 #: What stands before the title of a thread in that of a reply.
 REPLY = frozenset({"Re:", "RE:", "re:", "Re：", "回复:", "回复：", "回覆:", "回覆："})
 _NO_DIGITS = str.maketrans("", "", "0123456789")
@@ -211,6 +213,20 @@ def _is_said(line: Line, words: Mapping[str, int]) -> bool:
     return words[line.text] == 1 and not line.text.isdigit()
 
 
+def signed(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
+    """Return the signatures of bulletin boards: between -- and the line that says where from."""
+    found: list[int] = []
+    for index, line in cued:
+        if line.text[0] != FROM or line.force < STRONG:
+            continue
+        first = index
+        while first > max(0, index - SIGNATURE) and lines[first].text != DASHES:
+            first -= 1
+        if lines[first].text == DASHES:
+            found.extend(range(first, index))
+    return found
+
+
 def _titles_reply(text: str, title: str) -> bool:
     """Whether the line is the title of a reply to the thread of that title."""
     return title != "" and text.endswith(title) and text[: -len(title)] in REPLY
@@ -244,11 +260,11 @@ def posters(page: Page, head: int) -> None:
     """
     lines = page.lines
     title = "" if page.title is None else lines[page.title].text
-    signed = signatures(lines)
+    again = signatures(lines)
     for index, line in enumerate(lines[head + 1 :], head + 1):
         if line.reason == "comments" and not line.prose and index not in page.posts:
             page.drop(index, line.reason)
-        elif index in signed or _titles_reply(line.text, title):
+        elif index in again or _titles_reply(line.text, title):
             page.drop(index, "comments")
     run: list[int] = []
     after = False
