@@ -75,6 +75,7 @@ def test_where_the_text_begins_below_its_title_and_date(lines: list[Line], begin
         (plain("旧书王五工作"), False),
         # An author who reports for a paper.
         (plain("某某新闻网特约通讯记者"), True),
+        (plain("某某新闻网特约通讯编辑"), True),
         (plain("某某某某新闻网特约通讯记者"), False),
         (cue("byline", WEAK, "某某新闻网特约通讯记者"), False),
     ],

@@ -249,6 +249,14 @@ def test_words_below_an_article_go_before_the_cue_below_them_takes_one_along() -
     assert page.verdict[1:] == ["related", "navigation", "related", "related"]
 
 
+def test_words_below_an_article_go_though_other_cues_stand_below_them() -> None:
+    tags = [Line("字字", False), Line("字字字", False)]
+    weak = cue("related", WEAK, "最新一期的消息在这里")
+    page = Page([Line("字" * 180 + "。", True), *tags, weak, cue("share")], False)
+    below.below(page, 1)
+    assert page.verdict[1:] == ["related", "related", "related", "share"]
+
+
 @pytest.mark.parametrize(
     ("title", "reason", "after", "stays"),
     [

@@ -537,9 +537,25 @@ def test_an_editor_without_a_name_or_with_that_of_the_site(raw: str, force: int)
     assert judge(raw, CUES).force == force
 
 
-@pytest.mark.parametrize("raw", ["全文共3页", "共3页", "第2页：内饰", "【 第1页 第2页 】"])
+@pytest.mark.parametrize(
+    "raw", ["全文共3页", "共3页", "第2页：内饰", "【 第1页 第2页 】", "第1页：外观 第2页：内饰"]
+)
 def test_pages(raw: str) -> None:
     assert said(judge(raw, CUES)) == ("pager", STRONG)
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ("第A05版：民生", "navigation"),
+        ("第00003版：广 告", "navigation"),
+        ("第3版：修订本说明", ""),
+        ("第A05版", ""),
+        ("第A05版：民生新闻里面说到的是一家小店", ""),
+    ],
+)
+def test_pages_of_a_newspaper(raw: str, reason: str) -> None:
+    assert judge(raw, CUES).reason == reason
 
 
 @pytest.mark.parametrize("raw", ["山城网>理论", "山城网>>理论"])

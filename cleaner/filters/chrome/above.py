@@ -34,8 +34,8 @@ CHOICES = 3
 _CHOICE = lazy("[（(]?([A-Ha-h])[)）.．、:：]")
 #: What stands over what an account of WeChat says of itself, above the date.
 ACCOUNT = frozenset({"微信号", "功能介绍"})
-# The longest line that says for whom an author reports: 某某新闻网记者.
-JOB = 12
+# The longest line that says for whom an author works, and what that ends with: 某某新闻网记者.
+JOB, JOBS = 12, ("记者", "编辑", "主笔", "撰稿人")
 #: The button below the name of an author.
 FOLLOW = frozenset({"关注", "关注他", "关注她", "关注ta", "关注TA", "关注作者", "加关注", "追踪"})
 #: Cues that do not speak for a menu above the title.
@@ -171,7 +171,7 @@ def _is_name(line: Line, known: str) -> bool:
     A subtitle is longer, or speaks of what the text speaks of.
     """
     text = line.text
-    if text.endswith("记者") and len(text) <= JOB and not line.force:
+    if text.endswith(JOBS) and len(text) <= JOB and not line.force:
         return True
     return (
         not (line.force or line.prose)

@@ -73,10 +73,12 @@ def below(page: Page, end: int) -> None:
     again = Tally(line.text for _, line in page.cued if line.reason in BUTTON)
 
     def settle(*, last: bool) -> None:
-        if pending and not (last or strong) and words(lines, pending):
-            for index in pending:
+        if pending and not (last or strong):
+            plain = next((at for at, i in enumerate(pending) if lines[i].force), 0)
+            count = next((n for n in (len(pending), plain) if words(lines, pending[:n])), 0)
+            for index in pending[:count]:
                 page.drop(index, lines[index].reason or "related")
-            pending.clear()
+            del pending[:count]
         while pending and not last and _goes_along(page, pending[-1]):
             index = pending.pop()
             page.drop(index, lines[index].reason or "related")

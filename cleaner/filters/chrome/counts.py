@@ -39,10 +39,13 @@ _AMOUNT = lazy(
 _RATIO = lazy(r"\d[\d.]{0,5}[万wk]/\d[\d.]{0,5}[万wk]?")
 _PAGE = lazy(
     r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|\d{1,4}/\d{1,4}页?"
-    r"|(?:全文)?共\d{1,3}页|(?:第\d{1,3}页){2,20}|第\d{1,3}页(?:[:：].{1,30})?|.{2,60}_第\d{1,4}页"
+    r"|(?:全文)?共\d{1,3}页|(?:第\d{1,3}页(?:[:：][^第。]{1,24})?){2,20}"
+    r"|第\d{1,3}页(?:[:：].{1,30})?|.{2,60}_第\d{1,4}页"
     r"|共\d{1,6}条(?:记录|信息|数据)?[,，]?(?:每页\d{1,3}条[,，]?)?"
     r"(?:页次[:：]\d{1,4}/\d{1,4}|共?\d{1,4}(?:/\d{1,4})?页)?"
 )
+# A page of a newspaper in its menu: 第A05版：民生; in its name a number has one digit more often.
+_SHEET = lazy(r"第(?:[a-z]\d{1,3}|\d{2,5})版[:：].{1,12}")
 _NUMBERS = lazy(r"[\d.…<>\[\]()«»‹›,、|]{3,}|\d{1,2}/\d{1,2}")
 _READING = lazy(
     "(?:(?:全文|本文)?阅读(?:时间|时长|全文|本文)?[:：]?)?[大约预计需要]{0,6}[0-9]{1,3}分钟"
@@ -111,6 +114,11 @@ def figures(text: str, core: str) -> tuple[str, int] | None:
 def page(text: str) -> bool:
     """Whether ``text`` says which page of how many this is: 第2页 共3页."""
     return _PAGE.fullmatch(text) is not None
+
+
+def sheet(text: str) -> bool:
+    """Whether ``text`` names a page of a newspaper: 第a05版：民生."""
+    return _SHEET.fullmatch(text) is not None
 
 
 def floor(text: str) -> bool:

@@ -216,6 +216,8 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
         return Line(text, False, "navigation", STRONG if month else WEAK)
     if (last == "页" or (signed and first in _OF_PAGES)) and counts.page(core):
         return Line(text, False, "pager", STRONG)
+    if signed and first == "第" and counts.sheet(core):
+        return Line(text, False, "navigation", STRONG)
     if last == "楼" and counts.floor(core):
         return Line(text, False, "comments", WEAK)
     if last in _OF_ISSUES and shapes.issue(core):

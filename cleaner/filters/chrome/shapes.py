@@ -114,9 +114,10 @@ ORIGINAL = "原创"
 MARK = lazy("[>＞»›→〉/／╱|｜丨#:：]")
 #: Nor, with digits, a number or date.
 SIGN = lazy(r"[\d>＞»›→〉/／╱|｜丨#:：]")
-# Any of these marks; a second colon, or one behind 第3页; a year with its month or behind a mark.
+# Any of these marks; a second colon, or one behind 第3页 or 第A5版; a year with its month or behind
+# a mark.
 ANY = lazy(
-    r"[>＞»›→〉/／╱|｜丨#:：12民](?:(?<=[^:：12民])|(?<=[:：])(?:(?<=页.)|[^:：]*+[:：])"
+    r"[>＞»›→〉/／╱|｜丨#:：12民](?:(?<=[^:：12民])|(?<=[:：])(?:(?<=[页版].)|[^:：]*+[:：])"
     r"|(?:(?<=1)9|(?<=2)0)\d\d(?:[-.年．]\d|(?<=[^\d\u3400-\u9fff]\d{4}))|(?<=民)国\d)"
 )
 # The number of a headline in a list: 1.某某, 12、某某, 3某某; not of what may be counted.
