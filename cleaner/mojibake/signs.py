@@ -323,6 +323,7 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 10)  # asked by the signs of a line, and where they are looked for
 def may_be_shifted(text: str) -> bool:
     """Whether characters after a lost byte may be pairs of GBK that are off by one byte.
 

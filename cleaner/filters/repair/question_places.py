@@ -139,7 +139,10 @@ _PLACES = (
         first="星周週礼禮",
     ),
     _place(
-        "(?:星期|周|週)[一二三四五六日天]", "(?:晴|多云|多雲|阴|陰|小雨|中雨|大雨|雨|雪|[0-9])", " "
+        "(?:星期|周|週)[一二三四五六日天]",
+        "(?:晴|多云|多雲|阴|陰|小雨|中雨|大雨|雨|雪|[0-9])",
+        " ",
+        last="一二三四五六日天",
     ),
     # Between a date or time and a word, or two and more after a number.
     _place("[0-9]:[0-9][0-9]", _TEXT, " ", last=_DIGITS),
@@ -233,10 +236,20 @@ _PLACES = (
     # Between the date of a line and the place.
     _place(r"\n[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日", rf"{CHINESE}{{2,4}}$", " ", last="日"),
     # After whom a line of credits begins with, and after the name that follows.
-    _place(rf"\n本[{_PAPERS}](?:{_OFFICES})", rf"{CHINESE}{{2,3}}(?:[?攝摄文图圖通报報]|$)", " "),
-    _place(rf"\n本[{_PAPERS}](?:{_OFFICES})[? ]{CHINESE}{{2,3}}", "[攝摄文图圖通报報]", " "),
+    _place(
+        rf"\n本[{_PAPERS}](?:{_OFFICES})",
+        rf"{CHINESE}{{2,3}}(?:[?攝摄文图圖通报報]|$)",
+        " ",
+        last="者员員影辑輯",
+    ),
+    _place(
+        rf"\n本[{_PAPERS}](?:{_OFFICES})[? ]{CHINESE}{{2,3}}",
+        "[攝摄文图圖通报報]",
+        " ",
+        first="攝摄文图圖通报報",
+    ),
     # After a greeting that is meant for many.
-    _place("(?:大家|各位|早上|上午|中午|下午|晚上)好[呀啊哦]?", "", run=PAIRS),
+    _place("(?:大家|各位|早上|上午|中午|下午|晚上)好[呀啊哦]?", "", run=PAIRS, last="好呀啊哦"),
     # Before a colon, which no question ends with (but what may be left out does in TypeScript,
     # 年龄?: number;), and before what something comes to.
     _place(
@@ -268,7 +281,13 @@ _PLACES = (
     _place(f"{_STATED}{CHINESE}(?<![{ASKING}])", rf"[0-9]{{1,4}}\?[{_MEASURES}]", first=_DIGITS),
     _place(rf"{CHINESE}\?[0-9]{{1,4}}", f"[{_MEASURES}]", last=_DIGITS),
     # Between the names of a foreigner, where a dot stood.
-    _place(f"[{_SOUNDS}]{{2}}", rf"[{_SOUNDS}]{{2}}(?!{CHINESE}?[?是不没沒])", "·"),
+    _place(
+        f"[{_SOUNDS}]{{2}}",
+        rf"[{_SOUNDS}]{{2}}(?!{CHINESE}?[?是不没沒])",
+        "·",
+        last=_SOUNDS,
+        first=_SOUNDS,
+    ),
     # After a cheer.
     _place("(?:加油|早安|午安|晚安|恭喜)", "", run=PAIRS, last="油安喜"),
     # Within an address.
