@@ -215,6 +215,8 @@ def test_where_more_answers_follow() -> None:
         ("下一条集团公司获评", "上一条集团公司开会", True),
         ("前一则某某", "后一则某某", True),
         ("上一集：某某第11集", "下一集：某某第13集", True),
+        ("上一方：葱豉汤加味", "下一方：香薷饮", True),
+        ("上一方葱豉汤加味", "下一方香薷饮", False),
         ("上一篇集团公司开会", "集团公司获评", False),
         ("上一篇集团公司开会", "下一条集团公司获评", False),
         ("上一回集团公司开会", "下一回集团公司获评", False),
@@ -288,3 +290,20 @@ def test_several_notices_between_the_lines_of_a_chapter_end_nothing(
     page.title = 0
     below.below(page, 2)
     assert (page.verdict[-1] == "") is stays
+
+
+@pytest.mark.parametrize(
+    ("fields", "gone"),
+    [
+        (("姓名：", "电话："), (True, True)),
+        (("安小河", "电话："), (False, True)),
+        (("附件：",), (False,)),
+        (("您的联系电话：",), (False,)),
+    ],
+)
+def test_fields_to_be_filled_in_go_with_the_button_that_sends_them(
+    fields: tuple[str, ...], gone: tuple[bool, ...]
+) -> None:
+    button = cue("navigation", text="提交预约")
+    found = verdict(*(Line(field, False) for field in fields), button)
+    assert tuple(map(bool, found[: len(fields)])) == gone

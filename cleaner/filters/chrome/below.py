@@ -50,6 +50,9 @@ HEADING = frozenset({"related", "hot", "comments"})
 PEOPLE = frozenset({"byline", "credits"})
 #: What stands over the name of the author in a card below the article, of so many lines.
 AUTHOR, CARD, NAME = frozenset({"作者", "撰文者", "撰文"}), 4, 8
+_COLONS = ("：", ":")
+# The longest label of a field of a form, with its colon.
+FIELD = 6
 _FIGURE = lazy(r"\d[\d,.]{0,6}[万wk]?\+?")
 _ITEM = lazy(
     "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
@@ -188,11 +191,11 @@ def _counted(lines: Sequence[Line], index: int) -> bool:
 def _neighbours(lines: Sequence[Line], index: int) -> bool:
     """Whether the line names the article before or after this one, and one beside it the other.
 
-    上一篇 某某, 下一篇 某某: without a colon one alone may be a sentence. The line begins with one
-    of :data:`NEIGHBOURS`.
+    上一篇 某某, 下一篇 某某: without a colon one alone may be a sentence. With one there are pages
+    of any kind: 上一方：某某. The line begins with one of :data:`NEIGHBOURS`.
     """
     text = lines[index].text
-    if text[1:3] not in KINDS:
+    if text[1:3] not in KINDS and not (text[1] == "一" and text[3:4] in _COLONS):
         return False
     other = NEIGHBOURS[text[0]] + text[1:3]
     return any(line.text.startswith(other) for line in beside(lines, index))
@@ -266,10 +269,18 @@ def _goes_along(page: Page, index: int) -> bool:
         return True  # 最新： over nothing
     if line.label and line.text[-1] in "：:":
         return True  # 作者： with nobody behind
+    if _is_field(line) and (below.force >= STRONG or page.verdict[index + 1]):
+        return True  # 姓名： over 电话：, and the button that sends them
     if line.force != WEAK or line.reason not in PEOPLE:
         return False
     above = page.lines[index - 1]
     return "credits" in (below.reason, line.reason == above.reason and above.reason)
+
+
+def _is_field(line: Line) -> bool:
+    """Whether the line is the label of a field to be filled in: 姓名：, 电话：."""
+    text = line.text
+    return len(text) <= FIELD and text[-1] in _COLONS and not text.startswith("附")
 
 
 def _credited(lines: Sequence[Line], index: int) -> bool:
