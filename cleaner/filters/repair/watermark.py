@@ -39,6 +39,7 @@ _LINE = lazy(
 _SUBJECT = frozenset("的之是這这規规")
 _NAMED = lazy("(?:[待後后][續续])?[的之]")
 _LONGEST_LINE = 90
+_LIST = "list"  # the cue of a line that lists titles, which nobody tells
 _QUOTES_AFTER = frozenset("”’」』")
 _SPEECH = lazy('[：:,，。] ?[“「"]')  # of a story, before a notice
 _OPENERS, _CLOSERS = "(（【[〔", ")）】]〕"
@@ -229,6 +230,8 @@ def _unit(text: str, start: int, end: int, notices: Notices) -> Unit | None:
         line = _line(text, start, end)
         if line is not None:
             return line
+    if scope == "titles" and (titles := _titles(text, start, end)) is not None:
+        return titles
     if scope == "always" and _NAMED.match(text, end):
         return None
     cues = frozenset((scope, text[start:end]) if scope in _COUNTED else (scope,))
@@ -302,6 +305,16 @@ def _line(text: str, start: int, end: int) -> Unit | None:
     return Unit(first, last, sure=True)
 
 
+def _titles(text: str, start: int, end: int) -> Unit | None:
+    """Return the line that a phrase over titles of books begins: 书迷正在阅读：甲？乙！丙."""
+    feed = text.rfind("\n", max(0, start - _LONGEST_LINE), start)
+    if text[feed + 1 : start].strip() or (feed < 0 and start >= _LONGEST_LINE):
+        return None
+    last = text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    return Unit(feed + 1, last, sure=True, cues=frozenset((_LIST,)))
+
+
 def _is_sure(unit: str, scope: str, notices: Notices) -> bool:
     if scope in ("domain", "site"):
         return _DOMAIN.search(unit) is not None or (
@@ -309,7 +322,7 @@ def _is_sure(unit: str, scope: str, notices: Notices) -> bool:
         )
     if scope == "whole":
         return not _POSTSCRIPT.sub("", notices.without(unit)).strip(_AROUND)
-    return scope == "always"
+    return scope in ("always", "titles")
 
 
 def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[int, int]]:
@@ -324,7 +337,7 @@ def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[
         groups.append(unit)
     head, tail = len(text) - len(text.lstrip()), len(text.rstrip())
     found = [
-        (group.start, group.end)
+        group
         for group in groups
         if group.sure
         or (
@@ -333,13 +346,15 @@ def _spans(text: str, units: list[Unit | None], notices: Notices) -> list[tuple[
         )
     ]
     if not found:
-        return found
+        return []
     from cleaner.filters.repair.mentioned import is_mentioned
 
     return [
-        span
-        for span in found
-        if _DOMAIN.search(text, *span) is not None or not is_mentioned(text, *span, notices)
+        (start, end)
+        for start, end, _, cues in found
+        if _LIST in cues
+        or _DOMAIN.search(text, start, end) is not None
+        or not is_mentioned(text, start, end, notices)
     ]
 
 
