@@ -111,6 +111,16 @@ def test_words_one_a_line_below_an_article(below: tuple[str, ...], go: bool) -> 
     assert not words(lines[place - 1 :], range(1, 1 + len(below))), "no article"
 
 
+@pytest.mark.parametrize("short", [80, 79])
+def test_words_of_a_short_article_are_its_own(short: int) -> None:
+    text = Line("旧书集市" + "字" * (short - 5) + "。", True)
+    own = [Line("旧书", False), Line("集市", False)]
+    assert words([text, *own], range(1, 3)) is (short == 80)
+    assert not words([text, own[0], Line("跑道", False)], range(1, 3))
+    other = [Line(word, False) for word in ("反应", "赞", "爱", "哈")]
+    assert not words([text, *other], range(1, 5)), "these need more"
+
+
 def test_headlines_of_others_need_a_heading_that_says_so() -> None:
     cues = load()
 

@@ -162,6 +162,10 @@ def test_no_cue(raw: str) -> None:
     assert judge(raw, CUES).force == NONE
 
 
+def test_a_date_before_a_comma_is_a_date() -> None:
+    assert said(judge("2020/11/09,", CUES)) == ("byline", WEAK)
+
+
 def test_a_weak_item_of_an_agenda() -> None:
     assert judge("2019-05-01 10:00 开幕式", CUES).force == WEAK
 

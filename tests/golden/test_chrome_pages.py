@@ -34,7 +34,6 @@ KNOWN = {
     "blogspot_2013",
     "boss_job_24",
     "chinatimes_2014",
-    "cna_en_20",
     "cnbeta_like_2012_50",
     "cnblogs_30",
     "cnyes_21",

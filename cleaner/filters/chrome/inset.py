@@ -27,6 +27,8 @@ SHORTEST, LONGEST, AVERAGE, HEADED = 6, 48, 11, 9
 ALIKE, ALIKE_MEAN = 0.4, 0.2
 # With this much text in paragraphs the page is an article.
 ARTICLE = 150
+# Words that it has itself are its tags below a shorter one, too.
+SHORT = 80
 # So many tags of so many letters, one a line, stand below a label with nothing behind it.
 TAGS, TAG = 8, 12
 _TAGS = frozenset({"标签", "标签/tag", "tags", "Tags", "关键词", "关键字"})
@@ -145,14 +147,15 @@ def words(lines: Sequence[Line], indices: Sequence[int]) -> bool:
         or not all(text.isalnum() and not text[0].isdigit() for text in texts)
     ):
         return False
-    known = _text(lines[: indices[0]])
-    return known != "" and (len(texts) >= ROW or all(text in known for text in texts))
+    known = _text(lines[: indices[0]], SHORT)
+    many = len(texts) >= ROW and len(known) >= ARTICLE
+    return known != "" and (many or all(text in known for text in texts))
 
 
-def _text(lines: Sequence[Line]) -> str:
-    """Return the opening of an article, "" for less than one."""
+def _text(lines: Sequence[Line], least: int = ARTICLE) -> str:
+    """Return the opening of an article, "" for less than one of ``least`` letters."""
     told = [line.text for line in lines if _is_paragraph(line)]
-    return opening(told) if sum(map(len, told)) >= ARTICLE else ""
+    return opening(told) if sum(map(len, told)) >= least else ""
 
 
 def _are_tags(row: Sequence[Line]) -> bool:

@@ -353,7 +353,7 @@ def prose(text: str, length: int) -> bool:
         # ·某某某…… is a headline that a list of links cut off.
         return length >= LEAST and not (last in "…." and text[0] in "·•")
     if last in "，,":
-        return length > LEAST
+        return length > LEAST and not wordless(text)  # 2020/11/09,
     if "，" in text and smiles(text):
         return True
     return length >= PROSE and MARKS.search(text) is not None and HAN.search(text) is not None
