@@ -107,6 +107,7 @@ _FORMULA = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z
 _PREFIX = lazy("[0-9]?[RSEZDLrsαβ±+-](?:,[0-9]?[RSEZ])*")  # (R)-乳酸
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
+_MAIL = lazy(r"[\w.]@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z", ASCII)
 _ASKED = lazy("[？！。?][QA]\\Z|\\A[QA]\\Z")
 _COUNT = lazy(f"[0-9.]{{1,6}}[{HAN}]")
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
@@ -227,6 +228,12 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return bool(_COUNT.match(line, at + 1))  # ？A：9月1日
     if mark == ":" and line.endswith("QQ", 0, at) and following.isdigit():
         return True
+    if (
+        mark == ";"
+        and _LATIN_START.match(line, at + 1)
+        and _MAIL.search(line[max(0, at - 30) : at])
+    ):
+        return True  # a@b.com;QQ群
     ends_url = at + 1 in urls
     if not IS_WIDE.match(after) or not (not before or ends_url or _ASCII_BEFORE.match(before)):
         return False

@@ -76,6 +76,9 @@ _SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<
 _SPACED_PAUSE = lazy(f" [{_PAUSE}](?<={LETTER} .)")
 _AFTER_DE = lazy(f" (?<={LETTER}的 )(?={LETTER})")
 
+# Spaces on both sides of brackets, of which the first goes: 中國 (上海) 自由貿易試驗區.
+_SPACED_BRACKET = lazy(f" （(?<={LETTER} .)[^（）\n]{{1,30}}）( )(?={LETTER})")
+
 _SPACED_TITLE = lazy("《 [^《》\n]{1,40} 》")
 _HAN_GAP = lazy(f" (?<={LETTER} ) *+(?={LETTER})")
 
@@ -169,6 +172,8 @@ def _noise(line: str, settings: Settings, passes: int) -> list[tuple[int, int]]:
         for title in _SPACED_TITLE.finditer(line):
             gaps = _HAN_GAP.finditer(line, *title.span())
             found.update(gap.span() for gap in gaps)
+    if "） " in line and " （" in line and line.count("（") == 1:  # several are of a list
+        found.update(match.span(1) for match in _SPACED_BRACKET.finditer(line))
     if "） " in line and (dateline := _DATELINE.search(line)) is not None:
         found.add(dateline.span(1))
     between = list(stretches(line))

@@ -203,7 +203,7 @@ def is_damaged(text: str, hits: list[Hit], *, eaten: bool = False) -> bool:
         if any(hit.inside and is_common(hit.character) for hit in hits):
             return True
         beside = sum(hit.running or is_han(text[hit.end : hit.end + 1]) for hit in hits)
-        return beside > 1 and all(map(_is_of_table, hits))
+        return beside > 0 and all(map(_is_of_table, hits))
     return len(usual) == 1 and usual[0].decisive
 
 
