@@ -19,6 +19,8 @@ from cleaner.filters.convert.passages import mask, unmask
         "ﾃｽﾄ電車",
         "대한민국(大韓民國)",
         "積極的に発言する",
+        "営業時間:10:00~20:00(火曜定休)",
+        "第1回 日本語能力試験",
     ],
 )
 def test_foreign(line: str) -> None:
@@ -34,6 +36,9 @@ def test_foreign(line: str) -> None:
         "優惠的商品都在本店的專區發售の",
         "韓國的首爾（서울）是大城市",
         "音樂・電影ー",
+        "售價1000円",
+        "這家店的価格",
+        "滝沢秀明主演",  # a name
         "新的店の",  # 的 is believed where there are three Chinese characters to a kana
     ],
 )
