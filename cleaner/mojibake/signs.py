@@ -9,7 +9,7 @@ real pages five in a thousand have a sign. A sign only asks for a closer look.
 
 from __future__ import annotations
 
-from cleaner.filters.decode.model import UNIT, UNKNOWN_PAIR, load
+from cleaner.filters.decode.model import UNIT, UNKNOWN_PAIR, load, units_of
 from cleaner.kept import lru_cache
 from cleaner.mojibake import dropped
 from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, SHIFTED, Step
@@ -310,9 +310,12 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
     text = data.decode(read_as, "ignore")
     model = load()
     honest = COLD * len(text)
-    if model.hant_cost(text) < honest:  # more than half are
+    units = units_of(text)
+    hant = sum(map(model.hant.__getitem__, units)) / UNIT
+    if hant < honest:  # more than half are
         return False
-    hans, hant, foreign = model.sums(text)
+    hans = sum(map(model.hans.__getitem__, units)) / UNIT
+    foreign = sum(map(model.foreign.__getitem__, units)) / UNIT
     # No pair adds more than that to the cost: half of the others need no look at theirs.
     if foreign < honest or min(hans, hant) + UNKNOWN_PAIR * len(text) < WARM * len(text):
         return False

@@ -76,8 +76,8 @@ class Model(NamedTuple):
     def chinese(self, text: str) -> float:
         """Return the cost of ``text`` as Chinese without regard to pairs, in nats."""
         units = units_of(text)
-        hans, hant = (sum(map(table.__getitem__, units)) for table in self[:2])
-        return min(hans, hant) / UNIT
+        hans = sum(map(self.hans.__getitem__, units))
+        return min(hans, sum(map(self.hant.__getitem__, units))) / UNIT
 
     def foreign_cost(self, text: str) -> float:
         """Return the cost of ``text`` as Japanese, Korean or Western text, in nats."""
@@ -86,8 +86,11 @@ class Model(NamedTuple):
     def sums(self, text: str) -> tuple[float, float, float]:
         """Return the costs of ``text`` in the three tables without regard to pairs, in nats."""
         units = units_of(text)
-        hans, hant, foreign = (sum(map(table.__getitem__, units)) / UNIT for table in self[:3])
-        return hans, hant, foreign
+        return (
+            sum(map(self.hans.__getitem__, units)) / UNIT,
+            sum(map(self.hant.__getitem__, units)) / UNIT,
+            sum(map(self.foreign.__getitem__, units)) / UNIT,
+        )
 
     def gain(self, text: str) -> float:
         """Return what the pairs of ``text`` take off its cost, in nats; may be below zero."""
