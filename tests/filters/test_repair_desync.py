@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.document import Document
+from cleaner.filters.repair import desync
 from cleaner.filters.repair.desync import realigned
 from cleaner.filters.repair.glosses import glosses
 from cleaner.filters.repair.out_of_step import runs
@@ -17,6 +19,7 @@ from cleaner.filters.repair.readings import raw
 from cleaner.filters.repair.scripts import is_traditional
 from cleaner.settings import Settings
 from tests.filters.gbk_pages import glossed
+from tests.hostile.newer import NEWER
 
 # Written for this test after the rules were; about what regional news are about.
 TEXT = """縣圖書館新館今天上午正式開放，第一批讀者領到了紀念書籤。
@@ -170,3 +173,21 @@ def test_a_question_mark_may_be_half_a_character(text: str, lost: bool) -> None:
     assert found[-1].end == len(text)
     if lost:
         assert found[0].last == bytes(range(0x81, 0xFF))
+
+
+def test_breaks_are_not_asked_in_vain_for_dropped_pairs_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One takes as long as a hundred others, and a text may have thousands of them."""
+    asked: list[str] = []
+
+    def bridged(before: str, *rest: object) -> Iterator[str]:
+        asked.append(before)
+        yield from ()
+
+    monkeypatch.setattr("cleaner.filters.repair.gaps.bridged", bridged)
+    shape = NEWER["shifts at glosses, no two alike"](40_000)
+    assert isinstance(shape, str)
+    assert shape.count("?qū") > 10 * desync.MOST_VAIN
+    list(desync.realigned(shape))
+    assert 0 < len(asked) <= desync.MOST_VAIN * desync.DROPPED_RUNS

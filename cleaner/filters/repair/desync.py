@@ -59,6 +59,9 @@ PAIRS = 0.75
 # right, with 7 eight, without 6; of 152 that lost none all are as before.
 PROSE = 5.5
 DROPPED_RUNS = 3
+# Breaks in a row that are asked in vain for one, each for some milliseconds: with 12 of 31 that
+# lost one found, so many in vain are not of a page that drops them.
+MOST_VAIN = 20
 RUNS = 6  # ends of what is out of step that are tried; the first or second is the right one
 
 #: A question mark where a byte may be lost: before a gloss without its bracket, or before a mark.
@@ -94,16 +97,31 @@ class Reading(NamedTuple):
     text: str
 
 
+class Patience:
+    """How many breaks, ``left`` of :data:`MOST_VAIN`, may yet be asked in vain for a dropped pair.
+
+    Each takes as long as a hundred others. Where pages drop pairs they do so again and again.
+    """
+
+    def __init__(self) -> None:
+        self.left: int = MOST_VAIN
+
+    def note(self, *, found: bool) -> None:
+        """Take down that a break was asked, and whether it had one."""
+        self.left = MOST_VAIN if found else self.left - 1
+
+
 def realigned(text: str) -> Iterator[Edit]:
     """Yield edits that read ``text`` anew where it is out of step; they ascend."""
     done = 0
+    patience = Patience()
     for match in BREAK.finditer(text):
         at = match.start()
         if at < done:
             continue
-        best = _realign(text, at)
+        best = _realign(text, at, patience)
         if text.startswith("?", at + 1):  # 呼聲??jī)H僅 is 呼聲?僅僅: the first is one of the text
-            second = _realign(text, at + 1)
+            second = _realign(text, at + 1, patience)
             if second is not None and (best is None or second.rank < best.rank):
                 at, best = at + 1, second
         if best is not None:
@@ -114,14 +132,15 @@ def realigned(text: str) -> Iterator[Edit]:
 
 def is_shifted(text: str) -> bool:
     """Tell whether a text without glosses is out of step beyond doubt."""
+    patience = Patience()
     for match in BARE.finditer(text):
-        best = _realign(text, match.start())
+        best = _realign(text, match.start(), patience)
         if best is not None and best.gain >= SURE:
             return True
     return False
 
 
-def _realign(text: str, at: int) -> Reading | None:
+def _realign(text: str, at: int, patience: Patience) -> Reading | None:
     """Return the likeliest reading of the break at ``at``; None for none."""
     head = WHOLE_GLOSS.sub("", text[max(0, at - _BACK) : at])[-AROUND:]
     if not head or text.startswith("?！?！", at):
@@ -141,9 +160,11 @@ def _realign(text: str, at: int) -> Reading | None:
     found = [_reading(text, at, head, start, "")] if eaten and fits(head[-1], gloss) else []
     found += _readings(text, at, head, start, firsts)
     best = min(found, default=None)
-    if eaten and (best is None or _is_strange(head, best.text)):
-        found += _bridged(text, at, head, start, firsts)
-        best = min(found, default=None)
+    if eaten and patience.left and (best is None or _is_strange(head, best.text)):
+        bridged = min(_bridged(text, at, head, start, firsts), default=None)
+        if bridged is not None and (best is None or bridged < best):
+            best = bridged
+        patience.note(found=best is bridged and best is not None and best.gain >= GAIN)
     if best is None or best.gain < GAIN:
         return None
     if (

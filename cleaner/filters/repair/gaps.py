@@ -7,7 +7,7 @@ of a pair are tried then, or of two with a mark across them.
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import product
 
 from cleaner.filters.repair.out_of_step import (
     FIRST_DROPPED,
@@ -55,22 +55,28 @@ def bridged(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterato
         )
         rights = made_of(data[at : at + 1], _SECOND, first=True)
         last = (before + head)[-1:]
-        likely = ranked(last, lefts, "")[:LEFT], ranked("", rights, (tail + after)[:1])[:RIGHT]
+        following = (tail + after)[:1]
+        likely = (
+            [(char, bytes_of(char)[1]) for char, _ in ranked(last, lefts, "")[:LEFT]],
+            [(char, bytes_of(char)[0]) for char, _ in ranked("", rights, following)[:RIGHT]],
+        )
         for mark in _MARKS:
+            two = bytes_of(mark)
             pairs = sorted(
-                (cost(last + left + mark + right + (tail + after)[:1]), left + mark + right)
-                for (left, _), (right, _) in product(*likely)
-                if _are_dropped(left + mark + right)
+                (cost(last + left + mark + right + following), left + mark + right)
+                for (left, second), (right, first) in product(*likely)
+                if (
+                    _are_dropped(second, two[0]) and _are_dropped(two[1], first)
+                    if two
+                    else _are_dropped(second, first)
+                )
             )
             yield from (head + pair + tail for _, pair in pairs[:MOST])
 
 
-def _are_dropped(text: str) -> bool:
-    """Tell whether what lies across its characters, two bytes each, is of private use."""
-    return all(
-        bytes_of(left)[1] in FIRST_DROPPED[bytes_of(right)[0] > LAST_LOW]
-        for left, right in pairwise(text)
-    )
+def _are_dropped(second: int, first: int) -> bool:
+    """Tell whether a second byte and the first byte behind it make one of private use."""
+    return second in FIRST_DROPPED[first > LAST_LOW]
 
 
 def _head(before: str, firsts: Sequence[int], data: bytes, at: int) -> str | None:
