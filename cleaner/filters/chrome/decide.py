@@ -142,7 +142,7 @@ def judge(page: Page) -> None:
         page.empty = cues == len(page.lines) or evidence >= EVIDENCE
     elif page.site or (dense and (crowded or kinds > 1 or (kinds and evidence >= EVIDENCE))):
         start, end = found
-        page.floors = floors(page.cued, start)
+        page.floors = frozenset(floors(page.cued, start))
         page.thread = is_thread(page, start, end)
         if page.thread:
             page.posts = frozenset(posts(page.lines, start, len(page.lines)))

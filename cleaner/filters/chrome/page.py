@@ -72,7 +72,7 @@ class Page:
         self.empty = False
         self.thread = False
         self.posts: frozenset[int] = frozenset()
-        self.floors: list[int] = []
+        self.floors: frozenset[int] = frozenset()
 
     def drop(self, index: int, reason: str, *, near: bool = False) -> None:
         """Note that the line goes; ``near``: it stands where an article has its date line."""
