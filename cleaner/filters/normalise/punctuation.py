@@ -119,7 +119,7 @@ _KIND_OF_NAME = lazy("[`”」]? ?(?:宏|方法|函[数數]|谓词|謂詞)")
 _ENTITY = lazy(r"&#?\w{1,10}\Z", ASCII)
 _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
-    r"|\.[A-Za-z]|\b[A-Z]|\bpp?\. ?\d{1,4}(?:[-–]\d{1,4})?)\Z"
+    r"|\.[A-Za-z]|(?<!°)\b[A-Z]|\bpp?\. ?\d{1,4}(?:[-–]\d{1,4})?)\Z"
 )
 # A dot after one of these ends no sentence: another mark does, or nothing.
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))

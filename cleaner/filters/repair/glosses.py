@@ -317,6 +317,10 @@ def _is_lesson(text: str, hits: list[Hit], han: int) -> bool:
 
     Zhuyin over a whole text is ruby that lost its markup, except in drills of one syllable.
     """
+    if not any(hit.gloss.tone for hit in hits):  # who teaches readings has tones
+        traditional = sum(is_traditional(hit.character) for hit in hits)
+        if len(hits) >= ENOUGH and traditional * 2 >= len(hits):
+            return False
     lines: dict[tuple[int, int], int] = {}
     start, end = 0, -1
     for hit in hits:

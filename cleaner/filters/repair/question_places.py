@@ -97,13 +97,15 @@ _PLACES = (
     ),
     # After an enumerator or a bullet: 1.?, (一)?, •?
     _place(
-        r"[•●■◆▪]|[0-9][.．、]|\n[一二三四五六七八九十]、|[(（][一二三四五六七八九十]{1,3}[)）]",
+        r"[•●■◆▪★☆※]|[0-9][.．、]|\n[一二三四五六七八九十]、|[(（][一二三四五六七八九十]{1,3}[)）]",
         CHINESE,
-        last="•●■◆▪.．、)）",
+        last="•●■◆▪★☆※.．、)）",
     ),
     # Right after an opening quotation mark, title mark or bracket, and at the end of credits.
     _place("[“「『《【(（]", CHINESE, last="“「『《【(（"),
     _place(rf"[(（](?:{LABELS})[:：]{CHINESE}{{2,4}}", "[)）]", first=")）"),
+    # Before the star that closes what one opened: ★?新品上市?★.
+    _place(rf"[★☆◆●■][ ?]?{CHINESE}{{2,10}}(?<![{ASKING}])", "[★☆◆●■]", first="★☆◆●■"),
     # Before what closes again where one stands behind what opened: 【?重要通知?】.
     _place(
         rf"[“「『《【(（]\?{CHINESE}{{1,10}}(?<![{ASKING}])", "[”」』》】)）]", first="”」』》】)）"
