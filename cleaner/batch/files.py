@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from cleaner.batch.job import SITES
 from cleaner.batch.journal import FOLDER, Journal
 from cleaner.errors import OutputError, SettingsError
-from cleaner.formats.rows import as_json
+from cleaner.formats.rows import as_json, as_json_bytes
 
 MANIFEST, SUMMARY = "manifest.jsonl", "summary.json"
 _MANIFEST_PART = "manifest.part"
@@ -152,7 +152,7 @@ class Files:
 
     def enter(self, entry: str, **more: Any) -> None:
         """Add a line to the manifest."""
-        self._log().write(f"{entry}, {as_json(more)[1:]}\n".encode())
+        self._log().write(entry.encode() + b", " + as_json_bytes(more)[1:] + b"\n")
 
     def flush(self) -> None:
         """Hand all that was written to the system, so that the checkpoint may speak of it."""

@@ -19,7 +19,7 @@ from cleaner.errors import CleanerError
 from cleaner.formats.jsonl import put
 from cleaner.formats.known import FORMATS
 from cleaner.formats.records import record
-from cleaner.formats.rows import Row, as_json
+from cleaner.formats.rows import Row, as_json, as_json_bytes
 from cleaner.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ class Worker:
         if part.format == "jsonl":
             taken = row.fields
             more = {f"clean_{key}" if key in taken else key: more[key] for key in more}
-            return (put(row.raw, text, more) + "\n").encode()
+            return put(row.raw, text, more) + b"\n"
         own = {key: row.fields[key] for key in row.fields if key != self.job.fields.text}
         named = {f"clean_{key}" if key in own else key: more[key] for key in more}
-        return (as_json({"text": text, **own, **named}) + "\n").encode()
+        return as_json_bytes({"text": text, **own, **named}) + b"\n"

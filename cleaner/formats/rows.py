@@ -7,10 +7,11 @@ the costly half of reading and writing is shared out too, and the process that r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Protocol
 
 from cleaner.frozen import Frozen
+from cleaner.kept import cache
 from cleaner.named import NamedTuple
 
 #: Bytes of documents in a block: about a third of a second of cleaning, so that little is lost when
@@ -92,11 +93,22 @@ def lines_of(stream: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
 
 def as_json(value: Any) -> str:
     """Return ``value`` as JSON on one line, Han as they are; what UTF-8 lacks is escaped."""
+    return as_json_bytes(value).decode("utf-8")
+
+
+def as_json_bytes(value: Any) -> bytes:
+    """Return the same in UTF-8."""
+    try:
+        return _encode()(value).encode("utf-8")
+    except UnicodeEncodeError:
+        import json
+
+        return json.dumps(value).encode("ascii")
+
+
+@cache
+def _encode() -> Callable[[Any], str]:
+    """Return ``json.dumps`` for Han as they are, which makes an encoder for each call."""
     import json  # not for the command that only asks what options there are
 
-    text = json.dumps(value, ensure_ascii=False)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value)
-    return text
+    return json.JSONEncoder(ensure_ascii=False).encode

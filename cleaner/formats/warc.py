@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from cleaner.errors import EngineError
-from cleaner.formats.rows import BLOCK, Fields, Row, as_json
+from cleaner.formats.rows import BLOCK, Fields, Row, as_json_bytes
 
 #: Larger bodies than this are no pages.
 LARGEST = 1 << 24
@@ -42,8 +42,7 @@ class Warc:
 
     def mirror(self, block: Any, kept: Sequence[tuple[Row, str]], first: bool) -> bytes:
         """Return a line of JSON a page: URL, date, record id and text."""
-        lines = [as_json({**row.fields, "text": text}) + "\n" for row, text in kept]
-        return "".join(lines).encode("utf-8")
+        return b"".join([as_json_bytes({**row.fields, "text": text}) + b"\n" for row, text in kept])
 
 
 def _records(stream: BinaryIO) -> Iterator[tuple[dict[str, str], bytes]]:

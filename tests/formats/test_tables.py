@@ -18,7 +18,7 @@ from cleaner.formats.compressed import compression, decompressed
 from cleaner.formats.entries import entries
 from cleaner.formats.jsonl import Jsonl, looks_like, put, scan
 from cleaner.formats.known import FORMATS, kind
-from cleaner.formats.rows import LONGEST_ROW, Fields, Row, lines_of
+from cleaner.formats.rows import LONGEST_ROW, Fields, Row, as_json, as_json_bytes, lines_of
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -35,7 +35,7 @@ def test_only_the_text_changes(
     raw = json.dumps(row, ensure_ascii=ascii_only)
     line, values = scan(raw, "text")
     assert values == row
-    changed = put(line, after)
+    changed = put(line, after).decode()
     assert json.loads(changed) == {**row, "text": after}
     assert changed.startswith(raw[: line.start])
     assert changed.endswith(raw[line.end :])
@@ -44,7 +44,7 @@ def test_only_the_text_changes(
 
 def test_numbers_and_spaces_stay_byte_for_byte() -> None:
     line, _ = scan('{ "n" : 1.10e400 ,"text":"一" , "n": 1 }', "text")
-    assert put(line, "二") == '{ "n" : 1.10e400 ,"text":"二" , "n": 1 }'
+    assert put(line, "二") == '{ "n" : 1.10e400 ,"text":"二" , "n": 1 }'.encode()
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,10 @@ def test_a_table_of_which_nothing_is_kept_has_no_rows() -> None:
 @pytest.mark.parametrize("head", [b'{"a": \n', b'{"a": 1, "b"\n', b'{"a": 1} 2\n'])
 def test_what_begins_as_an_object_and_is_none(head: bytes) -> None:
     assert not looks_like(head)
+
+
+def test_json_in_bytes_is_json_and_what_utf_8_lacks_is_escaped() -> None:
+    for value in ('一\n"二"\\\t\x01\u2028', {"甲": ["乙", 1, None]}):
+        assert as_json_bytes(value) == json.dumps(value, ensure_ascii=False).encode()
+        assert as_json(value).encode() == as_json_bytes(value)
+    assert as_json_bytes("一\ud800") == b'"\\u4e00\\ud800"'
