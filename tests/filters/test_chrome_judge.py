@@ -162,6 +162,10 @@ def test_no_cue(raw: str) -> None:
     assert judge(raw, CUES).force == NONE
 
 
+def test_the_number_of_a_picture_in_brackets() -> None:
+    assert said(judge("(1/6)", CUES)) == ("pager", WEAK)
+
+
 def test_a_date_before_a_comma_is_a_date() -> None:
     assert said(judge("2020/11/09,", CUES)) == ("byline", WEAK)
 
@@ -599,6 +603,7 @@ def test_a_notice_tells_no_story(raw: str) -> None:
         "以上就是本文的全部内容，也希望大家多多支持我们。",
         "下一篇：膝盖疼，是不是该换关节了？",
         "微信扫一扫，关注某某公众号，每天送上第一手资讯。",
+        "未经授权，不得以任何方式加以使用，包括但不限于转载、摘编。",
     ],
 )
 def test_a_notice_is_none(raw: str) -> None:

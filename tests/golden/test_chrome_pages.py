@@ -72,6 +72,7 @@ KNOWN = {
     "hk_01",
     "hotel_review",
     "house_listing_22",
+    "house_magazine_qa_2013_50",
     "hupu_20s",
     "idiom_entry_15",
     "interview_live_2009_50",

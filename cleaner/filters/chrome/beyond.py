@@ -120,7 +120,8 @@ def _explained(
 def _is_site(lines: Sequence[Line], index: int) -> bool:
     """Whether the line is the first, above a menu: the name of the site, or of the window."""
     below = lines[index + 1]
-    return index == 0 and below.reason == "navigation" and below.force == WEAK
+    menu = below.reason == "navigation" and below.force == WEAK
+    return index == 0 and (menu or below.reason == "login")
 
 
 def _asks_below_topics(lines: Sequence[Line], top: int, start: int) -> bool:

@@ -100,7 +100,7 @@ def figures(text: str, core: str) -> tuple[str, int] | None:
         return "comments", WEAK
     if player(text):
         return "share", STRONG
-    if numbers(text):
+    if numbers(text) or numbers(core):
         return "pager", WEAK
     if core[-1].isdigit() and reactions(text):
         return "comments", WEAK

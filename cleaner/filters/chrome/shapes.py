@@ -28,8 +28,9 @@ DATE = lazy(
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
     r"|(?P<eday>[0-2]\d|3[01])[./-](?P<emonth>0[1-9]|1[0-2])[./-](?P<eyear>(?:19|20)\d\d)"
 )
-# Boards in Hong Kong write the year with two digits: 某某发表于15-3-11 10:22.
-_POSTED = lazy(r"发表于[:：]?\d\d-(?:1[0-2]|0?[1-9])-[0-3]?\d[0-2]?\d:[0-5]\d")
+# Boards in Hong Kong write the year with two digits: 某某发表于15-3-11 10:22. Blogs of which the
+# day stands above the title write the time alone: 某某在某某部落发表于09:21:05.
+_POSTED = lazy(r"发表于[:：]?(?:\d\d-(?:1[0-2]|0?[1-9])-[0-3]?\d)?[0-2]?\d:[0-5]\d")
 # Behind a label alone: a number like this elsewhere is none.
 ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
 # March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 and 五月 15, 2013 where a site was translated by
