@@ -120,6 +120,7 @@ KNOWN = {
     "rthk_2013",
     "rthk_like_2012",
     "schedule_table",
+    "science_kepu_2023_50",
     "segmentfault_31",
     "shop_item_tw_50",
     "shop_pchome_36",
