@@ -5,9 +5,9 @@ Steps are counted, not seconds, so that the same text comes out of every machine
 
 from __future__ import annotations
 
-# Steps of 2 to 4 µs that a document may take, to find spans and to fill in what was lost: those of
-# a page of 12,000 to 25,000 characters, all misread with bytes lost. Beyond that lines are undone
-# only if they are whole, and a warning says how many were left.
+# Steps of less than a microsecond that a document may take, to find spans and to fill in what was
+# lost: those of a page of 12,000 to 50,000 characters, all misread with bytes lost. Beyond that
+# lines are undone only if they are whole, and a warning says how many were left.
 MOST_STEPS = 2_000_000
 # Steps that may be taken in vain, in one line after the other: where text is misread, some line
 # comes out soon, and the count begins anew. Rare characters in a row only look like that.
