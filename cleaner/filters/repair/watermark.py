@@ -66,9 +66,10 @@ _INVITED = ("novel", "invite", "place")
 _CONTINUED = lazy(
     r"^[^\S\n]*+[(（【—…]*+未完待[續续][)）】—….。!！~～]*+[^\S\n]*+(?:\n|\Z)", MULTILINE
 )
-# That a chapter is over, in brackets at the end of its last line or in a line of its own.
+# That a chapter is over, in brackets at the end of its last line, or as the last line. Above others
+# it tells chrome that the text is over.
 _ENDED = lazy(
-    r"[(（【](?:(?<![^\n].)本章完[)）】][^\S\n]*+(?:\n|\Z)|本章完[)）】](?=[^\S\n]*+(?:\n|\Z)))"
+    r"[(（【](?:(?<![^\n].)本章完[)）】]\s*+\Z|(?<=[^\n].)本章完[)）】](?=[^\S\n]*+(?:\n|\Z)))"
 )
 # What forums write above an edited post.
 _EDITED = lazy(
