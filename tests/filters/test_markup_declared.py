@@ -130,3 +130,17 @@ def test_longer_values_are_mistakes(letters: int, told: bool) -> None:
 )
 def test_dates_have_one_form(value: str, expected: str | None) -> None:
     assert head(f'<meta name="pubdate" content="{value}">').get("published") == expected
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ('<time class="entry-date" datetime="2023-06-01T10:00:00+08:00">6月</time>', True),
+        ('<time itemprop="datePublished" datetime="2023-06-01T10:00:00+08:00">', True),
+        ('<meta itemprop="datePublished" content="2023-06-01T10:00:00+08:00">', True),
+        ('<time datetime="2023-06-01T10:00:00+08:00">', False),
+        ('<time class="updated" datetime="2023-06-01T10:00:00+08:00">', False),
+    ],
+)
+def test_times_that_say_what_they_are(element: str, expected: bool) -> None:
+    assert (head(element).get("published") == "2023-06-01T10:00:00+08:00") is expected

@@ -227,3 +227,11 @@ def test_the_link_of_a_heading_to_itself_goes_and_ends_nothing() -> None:
     shown = f'<h2>小标题<a href="#x">¶</a></h2>{MENU}{PROSE}'
     assert read(shown) == read(f"<h2>小标题</h2>{PROSE}")
     assert "".join(read(f'<h2>小标题<a href="#x">一</a></h2>{PROSE}')).startswith("小标题一")
+
+
+def test_numbers_of_the_lines_of_a_program_go() -> None:
+    numbers = '<table><tr><td class="gutter"><pre><span>1</span><br>2</pre></td><td>{}</td></table>'
+    assert read(numbers.format("甲") + PROSE) == read("甲" + PROSE)
+    # Letters in it, or another name: it is text.
+    for shown in ("<p class=gutter>1<b>甲</b></p>", "<p class=cell>1</p>"):
+        assert "".join(read(shown + PROSE)).startswith("1")

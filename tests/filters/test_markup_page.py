@@ -26,7 +26,7 @@ PAGE = """<!DOCTYPE html>
 hello.</p><p>第二段&nbsp;有<b>粗体</b>。<br>换了一行</p>
 <table><tr><td>姓名</td><td>年龄</td></tr><tr><td>李雷</td><td>28</td></tr></table>
 <ul><li>甲<li>乙</ul>
-<p style="display:none">看不见的段落没有结束也不要紧</p>
+<p style="display:none">看不见的段落</p>
 <div hidden>看不见</div>
 <ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字
 <pre>  保留
@@ -45,7 +45,6 @@ TEXT = """集市开张 - 某某网
 李雷\t28
 甲
 乙
-看不见的段落没有结束也不要紧
 汉字
   保留
   空格"""
@@ -66,6 +65,15 @@ def test_a_page_becomes_its_visible_text() -> None:
         ("<html>甲<span>\n</span>乙 丙", "甲乙 丙"),
         ("<html><o:p>甲</o:p>", "甲"),
         ("<html>甲<!-- 乙", "甲<!-- 乙"),
+        ("<html><p hidden>甲<p>乙</p>", "甲\n乙"),  # never closed: it would hide all that follows
+        ("<html><p hidden>甲</p><p>乙</p>", "乙"),
+        ("<html>甲<font style='font-size:0px'>假</font>乙", "甲乙"),
+        ("<html><div style='font-size:0'><i>甲</i></div>", "甲"),
+        ("<html>甲<div style='position:absolute;left:-9999px'>假</div>", "甲"),
+        ("<html>甲<p style='margin-left:-1000px'>乙</p>", "甲\n乙"),
+        ("<html>甲</div", "甲"),
+        ("<html>甲<b", "甲"),
+        ("<html>甲<乙", "甲<乙"),
     ],
 )
 def test_small_pages(text: str, expected: str) -> None:

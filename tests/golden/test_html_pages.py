@@ -32,6 +32,7 @@ KNOWN = {
     "toutiao",
     "tw_shop",
     "udn_2022",
+    "vue_2022",
     "zhihu_2022",
 }
 

@@ -7,6 +7,7 @@ Open Graph, then plain ``meta`` elements; the first of each kind counts.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
@@ -45,6 +46,10 @@ _ATTRIBUTE = lazy(
 _ISO = lazy(
     r"((?:19|20)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?\Z"
 )
+# A time that says of itself that it is when the page was published: microdata, themes of blogs.
+_PUBLISHED = lazy(
+    r"\b(?:datePublished|pubdate|published|entry-date|post-date|article-date)\b", re.IGNORECASE
+)
 
 
 def declared(text: str, found: Sequence[Tag]) -> dict[str, str]:
@@ -56,16 +61,23 @@ def declared(text: str, found: Sequence[Tag]) -> dict[str, str]:
             for field, value in _linked(text[tag.end : tag.raw]):
                 _set(values, field, value)
         elif tag.name == "meta":
-            attributes = {
-                match[1].lower(): match[2] or match[3] or match[4] or ""
-                for match in _ATTRIBUTE.finditer(tag.attributes)
-            }
-            name = attributes.get("property") or attributes.get("name") or ""
+            attributes = _attributes(tag)
+            name = attributes.get("property") or attributes.get("name")
+            name = name or attributes.get("itemprop") or ""
             metas.setdefault(name.lower(), attributes.get("content", ""))
+        elif tag.name == "time" and _PUBLISHED.search(tag.attributes) is not None:
+            metas.setdefault("datepublished", _attributes(tag).get("datetime", ""))
     for name, field in NAMES.items():
         if name in metas:
             _set(values, field, unescape(metas[name]))
     return values
+
+
+def _attributes(tag: Tag) -> dict[str, str]:
+    return {
+        match[1].lower(): match[2] or match[3] or match[4] or ""
+        for match in _ATTRIBUTE.finditer(tag.attributes)
+    }
 
 
 def _set(values: dict[str, str], field: str, value: str) -> None:

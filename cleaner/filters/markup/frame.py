@@ -64,6 +64,13 @@ _UNSEEN = names_in(
 )
 
 
+#: Numbers of the lines of a program, which stand beside it.
+_NUMBERS = names_in(
+    "blob-num gutter hljs-ln-numbers line-number line-numbers line-numbers-rows lineno linenodiv"
+    " linenos ln lnt pre-numbering"
+)
+
+
 class _Names(NamedTuple):
     """What the attributes of an element call it: names, the words in them, roles."""
 
@@ -75,6 +82,11 @@ class _Names(NamedTuple):
 def unseen(tag: Tag) -> bool:
     """Whether only a screen reader says what is in the element."""
     return "class" in tag.attributes and not _UNSEEN.isdisjoint(_called(tag.attributes).names)
+
+
+def numbering(tag: Tag) -> bool:
+    """Whether an element is called one of numbers of lines."""
+    return "class" in tag.attributes and not _NUMBERS.isdisjoint(_called(tag.attributes).names)
 
 
 def named(tag: Tag, letters: int, total: int, sentences: int) -> bool:

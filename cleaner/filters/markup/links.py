@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from cleaner.filters.markup import elements
-from cleaner.filters.markup.frame import named, unseen
+from cleaner.filters.markup.frame import named, numbering, unseen
 from cleaner.filters.markup.tags import Tag
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -29,6 +29,7 @@ _STOPS = "。！？"
 
 _HEADINGS = frozenset(("title", "h1", "h2", "h3"))
 _TAG = lazy("<[^<>]*>")
+_NUMBERS = lazy(r"(?:<[^<>]*+>|[\s0-9.]|&nbsp;)++")
 # Beside a heading, the link to itself.
 _ANCHORS = "#¶§"
 _ANCHOR = frozenset(_ANCHORS)
@@ -80,7 +81,7 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
     dropped: set[int] = set()
     listed: set[int] = set()
     skip = table = -1
-    lost = stops = 0
+    lost = stops = numbered = 0
     for index, tag in enumerate(found):
         if index < skip or tag.closing or index not in closed:
             continue
@@ -95,6 +96,14 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
         letters = counts.letters[end] - counts.letters[index]
         if not letters:
             continue
+        if numbering(tag):
+            if numbered <= tag.end:  # else it is known up to where there are only numbers
+                numbers = _NUMBERS.match(text, tag.end)
+                numbered = tag.end if numbers is None else numbers.end()
+            if numbered >= found[end].start:
+                dropped.add(index)
+                skip = end
+                continue
         if letters == 1 and tag.name == "a" and text[tag.end : found[end].start].strip() in _ANCHOR:
             dropped.add(index)
             skip = end

@@ -37,9 +37,12 @@ def markup(document: Document, settings: Settings) -> Document:
     for _ in range(_PASSES):
         text = document.text
         if not plain and "<" in text:
+            from cleaner.filters.markup.feed import feed, is_feed
             from cleaner.filters.markup.page import is_page, page
 
-            if is_page(text):
+            if is_feed(text):
+                document = feed(document)
+            elif is_page(text):
                 document = page(document, navigation=navigation)
         document = _leftovers(document, tags=not plain)
         if document.text == text:

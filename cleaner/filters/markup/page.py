@@ -33,7 +33,7 @@ _BEGINS = lazy(
     re.IGNORECASE,
 )
 _FRAGMENT = lazy(
-    r"\s*+<(?:div|p|table|ul|ol|dl|section|article|main|header|h[1-6]|center|form)[\s>]",
+    r"\s*+<(?:title|meta|div|p|table|ul|ol|dl|section|article|main|header|h[1-6]|center|form)[\s>]",
     re.IGNORECASE,
 )
 # A fragment that begins and ends with a tag is read as a page when it has so many.
@@ -62,11 +62,11 @@ def is_page(text: str) -> bool:
     """
     if _BEGINS.match(text):
         return _NAMED.match(text) is None
-    return (
-        _FRAGMENT.match(text) is not None
-        and text.rstrip().endswith(">")
-        and len(tags(text)) >= _TAGS
-    )
+    if _FRAGMENT.match(text) is None:
+        return False
+    found = tags(text)
+    ends = text.rstrip().endswith(">") or found[-1].end == len(text)  # within a tag
+    return ends and len(found) >= _TAGS
 
 
 def page(document: Document, *, navigation: bool = True) -> Document:

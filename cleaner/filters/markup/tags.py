@@ -23,11 +23,24 @@ _LOOSE_REACH = 500
 
 _OTHER = lazy(r"<[!?/][^<>]*+>")
 _HIDDEN = lazy(
-    r"""\s(?:hidden(?=[\s=/]|\Z)|style\s{0,4}=\s{0,4}["'][^"']{0,300}?display\s{0,4}:\s{0,4}none)""",
+    r"""\s(?:hidden(?=[\s=/]|\Z)|style\s{0,4}=\s{0,4}["'][^"']{0,300}?"""
+    r"(?:display\s{0,4}:\s{0,4}none|(?<![\w-])(?:left|top)\s{0,4}:\s{0,4}-[0-9]{4}))",
     re.IGNORECASE,
 )
-# A paragraph is often left open, which would hide all that follows.
-_HIDEABLE = frozenset(("a", "div", "dl", "form", "li", "ol", "section", "span", "table", "ul"))
+_HIDEABLE = elements.names_in(
+    "a b big blockquote del div dl em font form h1 h2 h3 h4 h5 h6 i ins label li ol p section small"
+    " span strong table u ul"
+)
+# A paragraph is often left open, which would hide all that follows: up to here it is closed.
+_PARAGRAPH_END = lazy(r"<(/?)(?:p|div|h[1-6]|table|ul|ol|section)(?=[\s/>])", re.IGNORECASE)
+# Letters without a size, which only those who copy get. What is around other elements may have
+# none so that there are no gaps between these.
+_SIZELESS = lazy(
+    r"""\sstyle\s{0,4}=\s{0,4}["'][^"']{0,300}?font-size\s{0,4}:\s{0,4}0(?:px|pt|r?em|%)?\s{0,4}["';!]""",
+    re.IGNORECASE,
+)
+# The text ends within a tag.
+_UNENDED = lazy(r"</?([a-zA-Z][a-zA-Z0-9]{0,10}+)(?:\s[^<>]*+)?+\Z", re.ASCII)
 
 
 class Tag(NamedTuple):
@@ -80,9 +93,21 @@ def _tag(text: str, match: re.Match[str], absent: set[str]) -> Tag:
     elif attributes and not closing and name in _HIDEABLE:
         lower = attributes.lower()  # most have neither word, and the search takes a microsecond
         if "style" in lower or "hidden" in lower:
-            hidden = _HIDDEN.search(attributes) is not None
+            hidden = _is_hidden(text, end, name, attributes)
     # Without the constructor, since a page has thousands: in a third of the time.
     return tuple.__new__(Tag, (start, end, name, closing != "", attributes, raw, hidden))
+
+
+def _is_hidden(text: str, end: int, name: str, attributes: str) -> bool:
+    """Whether an element whose start tag ends at ``end`` says that it is not to be seen."""
+    if _HIDDEN.search(attributes) is None:
+        return _SIZELESS.search(attributes) is not None and text.startswith(
+            "</", text.find("<", end)
+        )
+    if name != "p":
+        return True
+    stop = _PARAGRAPH_END.search(text, end)
+    return stop is not None and stop[1] == "/"
 
 
 _RAW_END = {name: lazy(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in elements.RAW}
@@ -112,7 +137,11 @@ def _other(text: str, at: int, absent: set[str]) -> Tag | None:
     if match is not None:
         return _tag(text, match, absent)
     match = _OTHER.match(text, at)
-    return Tag(at, match.end(), "") if match else None
+    if match is None:
+        match = _UNENDED.match(text, at)
+        if match is None or match[1].lower() not in elements.KNOWN:
+            return None
+    return Tag(at, match.end(), "")
 
 
 def pairs(found: Sequence[Tag]) -> dict[int, int]:
