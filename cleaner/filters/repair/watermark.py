@@ -68,9 +68,7 @@ _CONTINUED = lazy(
 )
 # That a chapter is over, in brackets at the end of its last line, or as the last line. Above others
 # it tells chrome that the text is over.
-_ENDED = lazy(
-    r"[(（【](?:(?<![^\n].)本章完[)）】]\s*+\Z|(?<=[^\n].)本章完[)）】](?=[^\S\n]*+(?:\n|\Z)))"
-)
+_ENDED = lazy(r"[(（【](?:(?<!\S.)本章完[)）】]\s*+\Z|(?<=\S.)本章完[)）】](?=[^\S\n]*+(?:\n|\Z)))")
 # What forums write above an edited post.
 _EDITED = lazy(
     r"^[^\S\n]*+[\[［【]?[^\S\n]*+本帖最[后後]由[^\n]{1,40}?[于於] ?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}"
