@@ -144,3 +144,9 @@ def test_dates_have_one_form(value: str, expected: str | None) -> None:
 )
 def test_times_that_say_what_they_are(element: str, expected: bool) -> None:
     assert (head(element).get("published") == "2023-06-01T10:00:00+08:00") is expected
+
+
+@pytest.mark.parametrize("kind", ["Review", "Recipe", "SocialMediaPosting"])
+def test_reviews_and_recipes_are_articles(kind: str) -> None:
+    json = f'{{"@type":"{kind}","author":{{"name":"潮汐表"}}}}'
+    assert head(f'<script type="application/ld+json">{json}</script>') == {"author": "潮汐表"}

@@ -235,3 +235,29 @@ def test_numbers_of_the_lines_of_a_program_go() -> None:
     # Letters in it, or another name: it is text.
     for shown in ("<p class=gutter>1<b>甲</b></p>", "<p class=cell>1</p>"):
         assert "".join(read(shown + PROSE)).startswith("1")
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("<div>为什么旧木门会唱歌？</div>", "为什么旧木门会唱歌？"),
+        ("<td> 为什么旧木门\n会唱歌？ </td>", "为什么旧木门\n会唱歌？"),
+        ("<h2>旧木门</h2><div>为什么旧木门会唱歌？</div>", "旧木门"),
+        # With other words, not seen, in a list of links.
+        ("<div>答：为什么旧木门会唱歌？</div>", ""),
+        ("<div hidden><p>为什么旧木门会唱歌？</p></div>", ""),
+        ("<li><a>为什么旧木门会唱歌？</a></li>", ""),
+    ],
+)
+def test_a_block_that_is_the_beginning_of_the_title(shown: str, expected: str) -> None:
+    text = f"<title>为什么旧木门会唱歌？ - 知识角</title>{shown}<p>{PAGE}</p>"
+    found = tags(text)
+    assert heading(text, found, pairs(found)) == expected
+
+
+def test_a_block_that_is_dropped_is_no_heading() -> None:
+    text = "<title>为什么旧木门会唱歌 - 知识角</title><nav><p>为什么旧木门会唱歌</p></nav>"
+    found = tags(text)
+    nav = next(index for index, tag in enumerate(found) if tag.name == "nav")
+    assert heading(text, found, pairs(found))
+    assert not heading(text, found, pairs(found), frozenset((nav,)))

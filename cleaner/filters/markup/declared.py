@@ -34,7 +34,17 @@ NAMES = {
     "application-name": "site",
 }
 #: Types of schema.org that are articles.
-ARTICLES = ("article", "newsarticle", "blogposting", "report", "webpage", "discussionforumposting")
+ARTICLES = (
+    "article",
+    "newsarticle",
+    "blogposting",
+    "report",
+    "webpage",
+    "discussionforumposting",
+    "review",
+    "recipe",
+    "socialmediaposting",
+)
 # A value is a name, a date or a title; what is longer is a mistake.
 LONGEST = 200
 # JSON beyond this is no description of an article; and of a list this many items are looked at.

@@ -44,6 +44,8 @@ LABEL = 10
 HEADING, INSIDE, TITLE = 2, 20, 300
 # The name of a site is no longer.
 SITE = 6
+# Blocks that a title stands in where it is no heading.
+_BLOCKS = frozenset(("center", "div", "p", "td"))
 _LISTS = frozenset(("dl", "ol", "ul"))
 # Elements that may be navigation.
 _PLACES = elements.PART | {"button", "select"}
@@ -223,10 +225,16 @@ def _titled(found: Sequence[Tag], start: int) -> bool:
     return start + 1 < len(found) and found[start + 1].name in ("h2", "h3", "h4", "h5", "h6")
 
 
-def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
+def heading(
+    text: str,
+    found: Sequence[Tag],
+    closed: Mapping[int, int],
+    dropped: frozenset[int] = frozenset(),
+) -> str:
     """Return the longest heading that the title of the window has (标题_频道_某某网), or "".
 
     Beside the title, that of a site may be a heading. It stands at the end or is the shorter part.
+    Where there is none, a block may have what the title of the window begins with, and no more.
     """
     title = best = ""
     at = 0
@@ -241,9 +249,32 @@ def heading(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> str:
                 continue  # 某某的做法, a section of 某某
             best, at = own, index
     first = _PARTS.split(title)[0]
+    if not best and len(first) > SITE:
+        return _block(text, found, closed, dropped, first)
     if not best or (best not in first and len(best) <= max(len(first), SITE)):
         return ""
     return _TAG.sub("", text[found[at].end : found[closed[at]].start]).strip(" " + _ANCHORS)
+
+
+def _block(
+    text: str,
+    found: Sequence[Tag],
+    closed: Mapping[int, int],
+    dropped: frozenset[int],
+    title: str,
+) -> str:
+    """Return the text of the first block that is seen and has nothing but ``title``, or ""."""
+    skip = -1
+    for index, tag in enumerate(found):
+        if index < skip or closed.get(index, -1) < 0:
+            continue
+        if tag.hidden or index in dropped:
+            skip = closed[index]
+        elif closed[index] == index + 1 and tag.name in _BLOCKS:
+            shown = text[tag.end : found[index + 1].start]
+            if "".join(shown.split()) == title:
+                return shown.strip()
+    return ""
 
 
 def _own(text: str, found: Sequence[Tag], start: int, end: int) -> str:

@@ -81,7 +81,7 @@ def page(document: Document, *, navigation: bool = True) -> Document:
     closed = pairs(found)
     metadata = {**declared(text, found), **document.metadata}
     furniture = NONE if navigation else links(text, found, closed)
-    headline = "" if navigation else heading(text, found, closed)
+    headline = "" if navigation else heading(text, found, closed, furniture.dropped)
     if headline:
         headline = " ".join(unescape(headline).split())
         if metadata.get("title", headline).startswith(headline):
