@@ -66,16 +66,74 @@ def below(page: Page, end: int) -> None:
     heading are they somebody else's. Plain lines below a cue are nobody's text.
     """
     lines = page.lines
-    over = strong = ended = False
-    resumed = 0
-    least = 0 if page.thread else PARAGRAPH
+    over = False
     since = 0
-    cited = len(lines)
     last_post = max(page.posts, default=-1)
-    pending: list[int] = []
-    again = Tally(line.text for _, line in page.cued if line.reason in BUTTON)
+    plain = _Plain(page)
+    again = Tally([line.text for _, line in page.cued if line.reason in BUTTON])
+    for index in range(end, len(lines)):
+        line = lines[index]
+        if page.verdict[index]:
+            continue  # a table of contents
+        told = line.prose and len(line.text) >= plain.least
+        posted = page.thread and line.force >= STRONG and line.field == "published"
+        since = 0 if told or posted else since + 1
+        if over or (plain.strong and since > FAR and index > last_post):
+            resumed = plain.resumed = _resumed(lines, index, page.floors)
+            rest = slice(index, resumed + 1)
+            page.verdict[rest] = [
+                why or other.reason or "tail"
+                for why, other in zip(page.verdict[rest], lines[rest], strict=True)
+            ]
+            if resumed == len(lines):
+                break
+            over = plain.ended = False
+            since = plain.least = 0
+            continue
+        neighbour = line.text[0] in NEIGHBOURS and _neighbours(lines, index)
+        if line.force >= STRONG or neighbour or (line.force and _counted(lines, index)):
+            plain.settle(last=False)
+            plain.cited = len(lines)
+            if line.text.startswith(RESUMING):
+                plain.resumed, plain.least = index, 0
+            page.drop(index, line.reason or "pager", near=True)
+            # What comes back (编辑 beside each heading of an entry) ends nothing.
+            passing = counts.page(line.text) or again[line.text] >= AGAIN or _goes_on(page, index)
+            plain.strong = plain.strong or not passing
+            button = page.thread and (_answers(line) or again[line.text] > 1)
+            over = body.heads_list(lines, index) and not button
+            over = over or (line.reason == "disclaimer" and len(line.text) <= BARE)
+            plain.ended = plain.ended or line.reason in FOOT
+        elif line.force and plain.strong and not plain.pending and index not in page.posts:
+            page.drop(index, line.reason, near=True)
+        else:
+            if line.text.rstrip("：:") in REFERENCES:
+                plain.cited = min(plain.cited, index)
+            plain.pending.append(index)
+    plain.settle(last=True)
 
-    def settle(*, last: bool) -> None:
+
+class _Plain:
+    """The plain lines below the body that are ``pending``, until the next strong cue or the end.
+
+    ``strong``: there was a strong cue above them; ``ended``: the foot of a page. The text was
+    ``resumed`` at that line, from which on a paragraph has ``least`` characters. What is below the
+    line ``cited`` are references.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.pending: list[int] = []
+        self.strong = False
+        self.ended = False
+        self.resumed = 0
+        self.least = 0 if page.thread else PARAGRAPH
+        self.cited = len(page.lines)
+
+    def settle(self, *, last: bool) -> None:
+        """Decide upon the lines that are pending; ``last``: there is no cue below them."""
+        page, pending, strong = self.page, self.pending, self.strong
+        lines = page.lines
         if pending and not (last or strong):
             plain = next((at for at, i in enumerate(pending) if lines[i].force), 0)
             count = next((n for n in (len(pending), plain) if words(lines, pending[:n])), 0)
@@ -92,7 +150,7 @@ def below(page: Page, end: int) -> None:
         for index in pending:
             if _credited(lines, index):
                 page.drop(index, "credits")
-        few = last and len(pending) <= 2 and not ended
+        few = last and len(pending) <= 2 and not self.ended
         if pending and not last and not strong and _list(page, pending):
             for index in pending:
                 page.drop(index, lines[index].reason or lines[pending[0]].reason)
@@ -106,55 +164,14 @@ def below(page: Page, end: int) -> None:
                 page.drop(index, lines[index].reason or "related")
         if gone and not few and (strong or _headlines(page, gone)):
             for index in gone:
-                if index >= cited:
+                if index >= self.cited:
                     break
                 if lines[index].prose:
-                    if strong and (len(lines[index].text) < least or _stray(page, index)):
+                    if strong and (len(lines[index].text) < self.least or _stray(page, index)):
                         page.drop(index, "tail")
-                elif not (_posted(page, index, resumed) or _heads(page, index)):
+                elif not (_posted(page, index, self.resumed) or _heads(page, index)):
                     page.drop(index, "tail")
         pending.clear()
-
-    for index in range(end, len(lines)):
-        line = lines[index]
-        if page.verdict[index]:
-            continue  # a table of contents
-        told = line.prose and len(line.text) >= least
-        posted = page.thread and line.force >= STRONG and line.field == "published"
-        since = 0 if told or posted else since + 1
-        if over or (strong and since > FAR and index > last_post):
-            resumed = _resumed(lines, index, page.floors)
-            rest = slice(index, resumed + 1)
-            page.verdict[rest] = [
-                why or other.reason or "tail"
-                for why, other in zip(page.verdict[rest], lines[rest], strict=True)
-            ]
-            if resumed == len(lines):
-                break
-            over = ended = False
-            since = least = 0
-            continue
-        neighbour = line.text[0] in NEIGHBOURS and _neighbours(lines, index)
-        if line.force >= STRONG or neighbour or (line.force and _counted(lines, index)):
-            settle(last=False)
-            cited = len(lines)
-            if line.text.startswith(RESUMING):
-                resumed, least = index, 0
-            page.drop(index, line.reason or "pager", near=True)
-            # What comes back (编辑 beside each heading of an entry) ends nothing.
-            passing = counts.page(line.text) or again[line.text] >= AGAIN or _goes_on(page, index)
-            strong = strong or not passing
-            button = page.thread and (_answers(line) or again[line.text] > 1)
-            over = body.heads_list(lines, index) and not button
-            over = over or (line.reason == "disclaimer" and len(line.text) <= BARE)
-            ended = ended or line.reason in FOOT
-        elif line.force and strong and not pending and index not in page.posts:
-            page.drop(index, line.reason, near=True)
-        else:
-            if line.text.rstrip("：:") in REFERENCES:
-                cited = min(cited, index)
-            pending.append(index)
-    settle(last=True)
 
 
 def _goes_on(page: Page, index: int) -> bool:
