@@ -150,3 +150,15 @@ def test_times_that_say_what_they_are(element: str, expected: bool) -> None:
 def test_reviews_and_recipes_are_articles(kind: str) -> None:
     json = f'{{"@type":"{kind}","author":{{"name":"潮汐表"}}}}'
     assert head(f'<script type="application/ld+json">{json}</script>') == {"author": "潮汐表"}
+
+
+def test_the_time_of_the_declared_day_is_taken_from_the_page() -> None:
+    page = '<html><meta name="pubdate" content="{}"><h1>小镇的早市</h1>'
+    page += "<p>2019-12-01 21:33 来源：某报</p>"
+    page += "<p>天还没亮，卖菜的人已经把摊子摆到了桥头。</p>"
+    for told, expected in (
+        ("2019-12-01", "2019-12-01T21:33:00"),
+        ("2019-12-02", "2019-12-02"),
+        ("2019-12-01T08:00:00", "2019-12-01T08:00:00"),
+    ):
+        assert Cleaner().process(page.format(told)).metadata["published"] == expected

@@ -80,7 +80,11 @@ def _page(document: Document, settings: Settings, *, site: bool) -> Document:
         from cleaner.filters.chrome.metadata import extract
 
         found = extract(raw, lines, decision.reasons, decision.title, judge.cues)
-        document = replace(document, metadata={**found, **document.metadata})
+        declared = dict(document.metadata)
+        day = declared.get("published", "")
+        if day and found.get("published", "").startswith(f"{day}T"):
+            del declared["published"]  # a day alone, and the page has the time of it
+        document = replace(document, metadata={**found, **declared})
     return document
 
 
