@@ -248,9 +248,11 @@ def _follows(rest: str, before: int) -> bool:
 def _site(text: str, reason: str) -> dict[str, str]:
     """Return the name of the site that a trail begins with or a notice names, if any."""
     if reason != "copyright":
+        if _STEPS.search(text) is None:
+            return {}
         trail = [part.strip(DECORATION + " \t") for part in _STEPS.split(text)]
         first = _HERE.sub("", trail[0]).strip().removesuffix("首页")
-        return {"site": first} if len(trail) > 1 and _SITE.fullmatch(first) else {}
+        return {"site": first} if _SITE.fullmatch(first) else {}
     for owner in (_OWNS.search(text), _OWNER.search(text)):
         name = owner["name"].strip("《》「」“”") if owner is not None else ""
         if shapes.HAN.search(name) and not _NO_OWNER.search(name):

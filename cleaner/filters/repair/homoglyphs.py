@@ -156,9 +156,11 @@ def _syllables(document: Document, settings: Settings) -> Document:
     # One word shows the others as well where there is no other Korean.
     every = len(words) >= (1 if len(known) == len(found) else ENOUGH)
     return document.apply(
-        Edit(at, at + 1, character, RULE)
-        for at, character in places.items()
-        if every or at in words or character in _WORDS
+        [
+            Edit(at, at + 1, character, RULE)
+            for at, character in places.items()
+            if every or at in words or character in _WORDS
+        ]
     )
 
 

@@ -62,7 +62,7 @@ def spam(document: Document, settings: Settings) -> Document:
 @lru_cache(maxsize=8)
 def _parts(folders: tuple[str, ...]) -> re.Pattern[str]:
     """Return what phrases are put together of: 国产精品在线观看."""
-    return lazy(any_of(row[0] for row in rows("repair/spam_parts.txt", 1, folders)), IGNORECASE)
+    return lazy(any_of([row[0] for row in rows("repair/spam_parts.txt", 1, folders)]), IGNORECASE)
 
 
 def _is_made(word: str, parts: re.Pattern[str]) -> bool:

@@ -46,7 +46,7 @@ def stuffing(document: Document, settings: Settings) -> Document:
     kernels = present(document, settings, STUFFING)
     if kernels:
         text = document.text
-        for kernel, count in Tally(text[slice(*span)] for span in places(text, kernels)).items():
+        for kernel, count in Tally([text[slice(*span)] for span in places(text, kernels)]).items():
             if count >= ENOUGH:
                 document = _drop(document, kernel)
     for head in {*_heads(document.text)}:
