@@ -47,12 +47,14 @@ def foot(page: Page, first: int) -> list[int]:
     lines = page.lines
     if page.title is not None and lines[page.title].text.startswith(_CONTACT):
         return []
-    end = 0
-    for index, line in page.cued:
-        if index >= first and line.reason == "copyright" and line.force >= STRONG:
-            end = index
-            break
-    top = end
+    top = end = next(
+        (
+            index
+            for index, line in page.cued
+            if index >= first and line.reason == "copyright" and line.force >= STRONG
+        ),
+        0,
+    )
     while top > first and _is_row(lines[top - 1]):
         top -= 1
     named = top > first and _is_name(lines[top - 1])

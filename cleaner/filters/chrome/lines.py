@@ -6,7 +6,7 @@ from cleaner.filters.chrome.cues import NONE, STRONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
 DECORATION = (
@@ -70,3 +70,14 @@ JAMMED = Line(";", False, "spam", STRONG)
 def beside(lines: Sequence[Line], index: int) -> tuple[Line, ...]:
     """Return the lines right above and below one."""
     return (*lines[index - 1 : index], *lines[index + 1 : index + 2])
+
+
+def leading(lines: Sequence[Line], order: Iterable[int], count: int) -> list[int]:
+    """Return the first lines in ``order`` that are not blank, ``count`` at the most."""
+    found: list[int] = []
+    for index in order:
+        if lines[index].text:
+            found.append(index)
+            if len(found) == count:
+                break
+    return found

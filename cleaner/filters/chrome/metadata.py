@@ -7,15 +7,17 @@ dates and names of its own at both ends of the page.
 
 from __future__ import annotations
 
+from itertools import filterfalse
+
 from cleaner.filters.chrome import outlets, shapes
 from cleaner.filters.chrome.cues import STRONG, Cues
 from cleaner.filters.chrome.dates import of_taiwan, published
-from cleaner.filters.chrome.lines import DECORATION, Line
+from cleaner.filters.chrome.lines import DECORATION, Line, leading
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 FIELDS = ("title", "author", "editor", "source", "published", "site")
 _OF_ARTICLE = frozenset({"byline", "credits"})
@@ -127,12 +129,12 @@ def _nearest(
 
     First those at and below the title, the first post of a thread first; then a menu far above.
     """
-    first = _stays(lines, reasons, range(len(lines)))
-    last = _stays(lines, reasons, range(len(lines) - 1, -1, -1))
-    if first < 0:
+    top = leading(lines, filterfalse(reasons.__getitem__, range(len(lines))), 1)
+    end = leading(lines, filterfalse(reasons.__getitem__, range(len(lines) - 1, -1, -1)), 1)
+    if not top:
         return []
-    first = first if title is None else title
-    beside = {*_around(lines, first), *_around(lines, last)}
+    first = top[0] if title is None else title
+    beside = {*_around(lines, first), *_around(lines, end[0])}
     telling = [i for i, line in enumerate(lines) if line.force and line.reason in _TELLING]
     telling += [index for index in beside if reasons[index] in _BESIDE]
     away = [
@@ -144,29 +146,10 @@ def _nearest(
     return [(index, index in beside) for _, index in sorted(away)]
 
 
-def _stays(lines: Sequence[Line], reasons: Sequence[str], order: Iterable[int]) -> int:
-    """Return the first line in ``order`` that stays and is not blank, -1 if there is none."""
-    for index in order:
-        if not reasons[index] and lines[index].text:
-            return index
-    return -1
-
-
 def _around(lines: Sequence[Line], place: int) -> list[int]:
     """Return the nearest lines above and below ``place``, and itself, without blank ones."""
-    above = _first(lines, range(place - 1, -1, -1), NEAR)
-    return above + _first(lines, range(place, len(lines)), NEAR + 1)
-
-
-def _first(lines: Sequence[Line], order: Iterable[int], count: int) -> list[int]:
-    """Return the first lines in ``order`` that are not blank, ``count`` at the most."""
-    found: list[int] = []
-    for index in order:
-        if lines[index].text:
-            found.append(index)
-            if len(found) == count:
-                break
-    return found
+    above = leading(lines, range(place - 1, -1, -1), NEAR)
+    return above + leading(lines, range(place, len(lines)), NEAR + 1)
 
 
 def _lead(
@@ -174,20 +157,14 @@ def _lead(
 ) -> list[tuple[str, str]]:
     """Return the reporter, and the agency, that the first lines of the report begin with."""
     start = 0 if title is None else title + 1
-    left = LEAD
-    for index in range(start, len(lines)):
-        text = lines[index].text
-        if not text or reasons[index]:
-            continue
-        left -= 1
-        if (match := _LEAD.search(text, 0, BEGIN)) is not None:
+    kept = filterfalse(reasons.__getitem__, range(start, len(lines)))
+    for index in leading(lines, kept, LEAD):
+        if (match := _LEAD.search(lines[index].text, 0, BEGIN)) is not None:
             return [
                 (field, value)
                 for field, value in (("author", match["name"]), ("source", match["outlet"]))
                 if value
             ]
-        if not left:
-            break
     return []
 
 

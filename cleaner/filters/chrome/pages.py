@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome.cues import END
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.lines import Line, leading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,12 +22,7 @@ def starts(lines: Sequence[Line]) -> list[int]:
     Pages of several sites cannot be told from one with many blocks, and count as one.
     """
     found = [0]
-    first: list[Line] = []
-    for line in lines:
-        if line.text:
-            first.append(line)
-            if len(first) == TOP:
-                break
+    first = [lines[index] for index in leading(lines, range(len(lines)), TOP)]
     top = [line.text for line in first]
     if len(first) < TOP or not any(line.force for line in first):
         return found

@@ -148,7 +148,7 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         _SHIFTED in text and _LATIN_SHIFTED.search(text) is not None
     )
     toned = not TONED.isdisjoint(document.once(strange))
-    bare = "?" in text and desync.BARE.search(text) is not None and is_shifted(text)
+    bare = "?" in text and is_shifted(text)
     if not eaten and not toned and not bare and not _has_whole(text):
         return document
     hits = list(_hits(text))
