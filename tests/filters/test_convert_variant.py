@@ -6,9 +6,8 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.filters.convert import convert
-from cleaner.filters.convert.markers import Markers
 from cleaner.filters.convert.tables import load
-from cleaner.filters.convert.variant import identify, weigh
+from cleaner.filters.convert.variant import Markers, identify, weigh
 from cleaner.settings import Settings
 
 

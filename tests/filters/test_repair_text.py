@@ -13,15 +13,12 @@ from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.filters.repair import echo as echo_module
 from cleaner.filters.repair import punctuation as punctuation_module
-from cleaner.filters.repair import watermark as watermark_module
 from cleaner.filters.repair.echo import echo
 from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
-from cleaner.filters.repair.evidence import has_spelt
 from cleaner.filters.repair.punctuation import punctuation
 from cleaner.filters.repair.scripts import count_han, is_foreign, is_han
 from cleaner.filters.repair.spam import spam
-from cleaner.filters.repair.watermark import watermark
 from cleaner.settings import Settings
 
 PLAIN = Settings(skip=("markup",))
@@ -184,40 +181,6 @@ def test_other_repetition_stays(text: str) -> None:
     assert echo(Document(text=text), Settings()).text == text
 
 
-@pytest.mark.parametrize(
-    ("damaged", "clean"),
-    [
-        ("他推門,手機用戶請瀏覽m.abc.com閱讀,更優質的閱讀體驗。雨停了。", "他推門,雨停了。"),
-        ("(本章未完,請點擊下一頁繼續閱讀)", ""),
-        ("雨停了。\n请记住本书首发域名：www.abc.com。\n他走了。", "雨停了。\n他走了。"),
-        ("雨停了，請記住本站域名。", "雨停了。"),
-        ("雨停了。(w w w . a b c . c o m)他走了。", "雨停了。他走了。"),
-        ("雨停了。www。abc。com他走了。", "雨停了。他走了。"),
-        ("一秒記住【abc小說www.abc.com】，為您提供精彩小說閱讀。雨停了。", "雨停了。"),
-    ],
-)
-def test_notices(damaged: str, clean: str) -> None:
-    assert watermark(Document(text=damaged), Settings()).text == clean
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "本站致力於更優質的閱讀體驗。",
-        "手機用戶請到櫃台登記。",
-        "我們的網站是www.abc.com。",
-        "他一秒記住了口令。",
-        "請大家收藏門票。",
-        "收藏本站",
-        "上面写着“一秒记住本站”，雨停了。",
-        "本章未完，她合上了书。",
-        "（本章未完）这行字，看得人心烦。",
-    ],
-)
-def test_sentences_that_begin_alike_stay(text: str) -> None:
-    assert watermark(Document(text=text), Settings()).text == text
-
-
 def test_advertising_lines() -> None:
     text = "博彩網 六合彩 百家樂\n正文說了一件事。\n友情鏈接:博彩網|六合彩|老虎機|天氣"
     assert spam(Document(text=text), Settings()).text == "正文說了一件事。\n"
@@ -336,17 +299,6 @@ def test_echoes_are_seen(text: str) -> None:
 )
 def test_each_doubled_mark_is_seen(sign: str) -> None:
     assert any(sign in m.group() for m in punctuation_module._DOUBLED.finditer(f"中{sign * 4}中"))
-
-
-@pytest.mark.parametrize(
-    "address", ["w w w . a b c . c o m", "W w W。ab。net", "( wWw。abc。com )"]
-)
-def test_addresses_are_seen(address: str) -> None:
-    if watermark_module._SPELT.search(address):
-        assert has_spelt(address)
-    assert watermark(Document(text=f"甲{address}乙"), Settings()).text == (
-        f"甲{watermark_module._SPELT.sub('', address)}乙"
-    )
 
 
 def test_an_echo_with_other_spaces_and_brackets() -> None:

@@ -39,8 +39,6 @@ _OTHERS = lazy(rf"(?:^|[\s。：:／/|｜（()）\]〕］由、])[{_SURNAMES}][\
 _PUBLISHED = lazy(r"[，,、。.\s/]*(?:[\u3400-\u9fff：:]{0,10}(?:出版|书局|书店|印书馆)|《)")
 # What authors are said to have written, where the particle hardly ever stands.
 _WRITTEN = lazy("有[《多数许不一二三四五六七八九十大诗长中短小散论专等]|[长中短]篇|小说|诗集|散文")
-WORKS = frozenset("有长中短小诗散的")
-"""The characters with which that begins."""
 _END = "，,。、；;）)／/|｜"
 # Text that is set apart letter by letter: 随 著 经 济.
 _APART = lazy(" . [\u3400-\u9fff](?: |$)")

@@ -12,7 +12,6 @@ the few rules that hold anywhere.
 
 from __future__ import annotations
 
-from cleaner.filters.convert.authors import WORKS, is_author_line
 from cleaner.filters.convert.company import match
 from cleaner.filters.convert.tables import Tables
 from cleaner.filters.convert.variant import Evidence
@@ -20,6 +19,9 @@ from cleaner.filters.convert.words import REACH, TORN, words
 
 # Where the particle is written 着 every 著 is the word that keeps it.
 _TWO_FORMS = ("hongkong", "opencc")
+# Most particles have a Chinese character behind them, authors' names only one of these, with which
+# begins what they have written.
+_WORKS = frozenset("有长中短小诗散的")
 # The longest words have twelve characters.
 _BEFORE = 12 + REACH
 
@@ -87,20 +89,7 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
                         ):
                             start, result = offset, defaults[character]
             if result is None:
-                keep = (
-                    character == "著"
-                    and (
-                        two_forms
-                        # Most particles are followed by a character, authors' names by few.
-                        or (
-                            (
-                                not "\u3400" <= text[offset + 1 : offset + 2] <= "\u9fff"
-                                or text[offset + 1] in WORKS
-                            )
-                            and is_author_line(text, offset)
-                        )
-                    )
-                )
+                keep = character == "著" and (two_forms or _is_written(text, offset))
                 result = character if keep else defaults[character]
         if result is None:
             continue
@@ -112,6 +101,16 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
         return text
     parts.append(text[copied:])
     return "".join(parts)
+
+
+def _is_written(text: str, offset: int) -> bool:
+    """Tell whether the 著 at ``offset`` says who wrote something."""
+    following = text[offset + 1 : offset + 2]
+    if "\u3400" <= following <= "\u9fff" and following not in _WORKS:
+        return False
+    from cleaner.filters.convert.authors import is_author_line  # few pages come so far
+
+    return is_author_line(text, offset)
 
 
 def _decided(parts: list[str], text: str, copied: int, offset: int) -> str:

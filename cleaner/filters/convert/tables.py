@@ -12,8 +12,8 @@ import os
 
 from cleaner.filters.convert.company import Companies
 from cleaner.filters.convert.gather import Gather
-from cleaner.filters.convert.markers import Markers
 from cleaner.filters.convert.passages import FOREIGN
+from cleaner.filters.convert.variant import Markers
 from cleaner.kept import cached_property, lru_cache
 from cleaner.patterns import escape, lazy
 

@@ -27,8 +27,6 @@ VOCABULARY = "repair/notice_vocabulary.tsv"
 #: words of the page itself and its owner.
 ADDRESSING, DOING, PLACING = ("own", "ask"), "act", ("own", "site")
 _COLUMNS = {SPAM: 1, STUFFING: 1, NOTICES: 2}
-# How addresses that are spelt out begin: each begins with a letter that the search can skip to.
-_SPELT = tuple(lazy(f"{letter}(?:[ ~*_.·•・-][wW]|[wW]。)") for letter in "wW")
 #: What is set between the characters of the name of a site, as the inside of a character class.
 APART = "~～*＊^_·•.。|↑↓←→↗↘↙↖△▲▽▼○●◎☆★◇◆□■§※♂♀@#＃&＆$%+＋=＝∷≈-"
 
@@ -232,8 +230,3 @@ def places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 def has_apart(document: Document, settings: Settings) -> bool:
     """Whether the beginning of the name of a site, set apart, is in the text."""
     return any(word[1:2] in _APART for word in document.once(words(settings.dictionary)))
-
-
-def has_spelt(text: str) -> bool:
-    """Whether the beginning of an address that is spelt out is in ``text``: w w w, www。, w-w-w."""
-    return any(beginning.search(text) for beginning in _SPELT)

@@ -1,6 +1,6 @@
 """Notices told by what they are made of: a sentence of little else than words of notices.
 
-Phrases (:mod:`~cleaner.filters.repair.watermark`) know the notices that somebody has seen; sites
+Phrases (:mod:`~cleaner.filters.repair.notice_units`) know the notices that somebody has seen; sites
 write new ones every day, with the same words. So each line, bracket and sentence that has a word
 which only the page itself or its owner says, or asks readers for, is measured: such words count for
 a notice, other characters against it, and most of it must be words of the list. The words and their
