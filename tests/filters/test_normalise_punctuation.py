@@ -1,10 +1,11 @@
+"""Marks to full width, by what stands beside them."""
+
 from __future__ import annotations
 
 import pytest
 
 from cleaner.document import Document
 from cleaner.filters.normalise.punctuation import punctuation_width
-from cleaner.filters.normalise.quotes import mainland_quotes
 from cleaner.settings import Settings
 
 
@@ -106,27 +107,6 @@ def test_width(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("「甲『乙』丙」", "“甲‘乙’丙”"),
-        ("『甲「乙」丙』", "“甲‘乙’丙”"),
-        ("「甲」和「乙」", "“甲”和“乙”"),
-        ("「甲", "「甲"),
-        ("甲」", "甲」"),
-        ("「甲『乙」丙』", "「甲『乙」丙』"),
-        ("「甲」\n「乙", "“甲”\n「乙"),
-    ],
-)
-def test_mainland_quotes(text: str, expected: str) -> None:
-    assert mainland_quotes(Document(text=text), Settings()).text == expected
-
-
-@pytest.mark.xfail(strict=True, reason="a bracket that a hard wrap parts is not seen as a pair")
-def test_a_pair_across_lines() -> None:
-    assert widen("溶液(pH\n小于3)呈酸性") == "溶液（pH\n小于3）呈酸性"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         # Behind a number comes a Latin word of two letters, or a letter that begins Chinese.
         ("早上8:30,CC播出", "早上8:30，CC播出"),
         ("早上8:30,C型车播出", "早上8:30，C型车播出"),
@@ -208,107 +188,6 @@ def test_marks_and_what_stands_beside_them(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # A bracket alone is Chinese between Chinese characters.
-        ("好)好", "好）好"),
-        ("好)a", "好)a"),
-        ("A)好", "A)好"),
-        ("好(好", "好（好"),
-        ("好(a", "好(a"),
-        # A pair without Chinese in it, by what stands before it, or behind where nothing does.
-        ("好(b)a", "好（b）a"),
-        ("好 (b) a", "好 （b） a"),
-        ("a(b)好", "a(b)好"),
-        ("a (b) 好", "a (b) 好"),
-        ("(b)好", "（b）好"),
-        ("好;(b)好", "好；（b）好"),
-        ("好×(b)好", "好×(b)好"),
-        ("好+(b)好", "好+(b)好"),
-        # Choices, formulas, faces, images.
-        ("(A) 苹果 (B) 香蕉", "(A) 苹果 (B) 香蕉"),
-        ("(A)苹果 (B)香蕉", "（A）苹果 （B）香蕉"),
-        ("好(a=b)好", "好(a=b)好"),
-        ("好(abcdefghijkl=b)好", "好(abcdefghijkl=b)好"),
-        ("好(abcdefghijklm=b)好", "好（abcdefghijklm=b）好"),
-        ("好(⊙o⊙)好", "好(⊙o⊙)好"),
-        ("[图](中)好", "[图](中)好"),
-        ("图(中)好", "图（中）好"),
-        # Both ends have one width.
-        ("好a（b)c", "好a（b）c"),
-        ("好（a（b)c)d", "好（a（b）c）d"),
-        ("若x∈(0,1)，则x<1", "若x∈(0,1)，则x<1"),
-        ("A∩(0,1)为空", "A∩(0,1)为空"),
-    ],
-)
-def test_brackets_and_what_stands_beside_them(text: str, expected: str) -> None:
-    assert widen(text) == expected
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '好""好',
-        '好" 中"好',
-        '好"中 "好',
-        '好"中"5',
-        '好"中"和"乙',
-        'a"中"好',
-        '好="中"好',
-        '好{"中"好',
-        '好"b"a',
-        '好`"中"`好',
-    ],
-)
-def test_quotes_in_doubt_stay(text: str) -> None:
-    assert widen(text) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "result"),
-    [
-        # A semicolon ends a statement when a sign of code stands before it, in ASCII.
-        ("例如 int a = 1; 或者别的", "例如 int a = 1; 或者别的"),
-        ("先 run(); 再看", "先 run(); 再看"),
-        ("再看 a[0]; 结果", "再看 a[0]; 结果"),
-        ("写 std::move; 就好", "写 std::move; 就好"),
-        ("设为 top: 0; 即可", "设为 top: 0; 即可"),
-        ("营业额100;利润20", "营业额100；利润20"),
-        ("使用Win10(64位);然后", "使用Win10（64位）；然后"),
-        ("在8:30; 然后", "在8:30； 然后"),
-        ("支持C++;也支持别的", "支持C++；也支持别的"),
-        ("先设 a ; 然后", "先设 a ； 然后"),  # prose sets marks apart, not programs
-        # ... no more than 80 characters of it are read.
-        ("=" + "a" * 79 + ";然后然后", "=" + "a" * 79 + ";然后然后"),
-        ("=" + "a" * 80 + ";然后然后", "=" + "a" * 80 + "；然后然后"),
-        # Numbers and variables in brackets that are set apart.
-        ("元组 (1, 2, 3) 的和", "元组 (1, 2, 3) 的和"),
-        ("返回 (x, y) 两个", "返回 (x, y) 两个"),
-        ("返回 (x) 一个", "返回 （x） 一个"),  # one is no list
-        ("见图(1, 2)中的", "见图（1, 2）中的"),
-        ("动画片 (Tom, Jerry) 里", "动画片 （Tom, Jerry） 里"),
-        ("区间 (-∞, 0) 内", "区间 (-∞, 0) 内"),
-        # A function with a Greek name.
-        ("复杂度为Θ(n)。", "复杂度为Θ(n)。"),
-        # Faces with a nose, types of Haskell, addresses of IPv6, commands of editors.
-        ("哈哈:-)真好", "哈哈:-)真好"),
-        ("哈哈;-(真坏", "哈哈;-(真坏"),
-        ("全局名字空间 ::", "全局名字空间 ::"),
-        ("本机地址是 ::1 吗", "本机地址是 ::1 吗"),
-        ("输入 :wq 保存", "输入 :wq 保存"),
-        ("输入 :q! 退出", "输入 :q! 退出"),
-        ("作者:admin 发布", "作者：admin 发布"),
-        # What stands between signs of equation is a condition.
-        ("2H₂+O₂=(点燃)=2H₂O很快", "2H₂+O₂=(点燃)=2H₂O很快"),
-        ("- feat(user): 新增功能", "- feat(user): 新增功能"),
-        ("正则 (\\d+) 可以", "正则 (\\d+) 可以"),
-    ],
-)
-def test_signs_of_code_in_prose(text: str, result: str) -> None:
-    assert punctuation_width(Document(text), Settings(segment=False)).text == result
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         # As many Latin words as Han: Chinese; more of them: not.
         ("看 word,好", "看 word，好"),
         ("看 one two three,好", "看 one two three,好"),
@@ -381,35 +260,4 @@ def test_marks_between_chinese_and_latin(text: str, expected: str) -> None:
     ],
 )
 def test_full_stops(text: str, expected: str) -> None:
-    assert widen(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("我们(你们)", "我们（你们）"),
-        ("我们(you)", "我们（you）"),
-        ("我们（you)", "我们（you）"),
-        ("we (你们)在", "we （你们）在"),
-        ("我们f(x)的值", "我们f(x)的值"),
-        ("我们 Θ(n)的值", "我们 Θ(n)的值"),
-        ("我们×(3)的值", "我们×(3)的值"),
-        ("[我们](http://a.cn/你)", "[我们](http://a.cn/你)"),
-        ("当=(点燃)=时", "当=(点燃)=时"),
-        ("电话(010)8888我们", "电话(010)8888我们"),
-        ("电话(0)8888我们", "电话（0）8888我们"),
-        ("题目 (A) 苹果 (B) 香蕉", "题目 (A) 苹果 (B) 香蕉"),
-        ("元组 (1, 2, 3)我们", "元组 (1, 2, 3)我们"),
-        ("我们(a+b)的值", "我们(a+b)的值"),
-        # One without a partner goes with Han on both sides.
-        ("我们(你们", "我们（你们"),
-        ("我们)你们", "我们）你们"),
-        ("(我们", "(我们"),
-        ("我们)", "我们)"),
-        ("我们)you", "我们)you"),
-        ("((我们))", "（（我们））"),
-        ("(we (我们) we)好的", "（we （我们） we）好的"),
-    ],
-)
-def test_brackets(text: str, expected: str) -> None:
     assert widen(text) == expected

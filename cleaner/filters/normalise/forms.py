@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from cleaner.dictionaries import rows
 from cleaner.document import Document
-from cleaner.filters.normalise.faces import has_face
 from cleaner.filters.normalise.guards import line_trigger, rewrite
+from cleaner.filters.normalise.literals import has_face
 from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
 from cleaner.settings import Settings

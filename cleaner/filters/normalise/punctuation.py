@@ -11,9 +11,9 @@ from itertools import islice
 
 from cleaner.document import Document
 from cleaner.filters.normalise.blocks import inside
-from cleaner.filters.normalise.faces import faces
 from cleaner.filters.normalise.guards import HAN, IS_WIDE, WIDE, line_trigger, rewrite
-from cleaner.filters.normalise.quotes import pair_quotes
+from cleaner.filters.normalise.literals import literals, quoted_marks
+from cleaner.filters.normalise.pairs import pair_quotes, widen_brackets
 from cleaner.patterns import ASCII, lazy
 from cleaner.settings import Settings
 
@@ -48,7 +48,6 @@ _NOT_SIMPLE = lazy(f"[^{WIDE} ,!?:;]")
 _LATIN_SIGN = lazy("[^ ,!?:;\x7f-\U0010ffff]")  # in nine lines of ten, and found four times as fast
 
 _MARK = lazy(r"[,!?:;.]")
-_BRACKET = lazy("[()（）]")
 # What one mark at least of a line that changes has on one side. The rest are times and decimals. A
 # dot has the end of the line behind it, or a space or closing mark.
 _TRIGGER = line_trigger(
@@ -67,21 +66,6 @@ _NEIGHBOURS = lazy(
 _SWEEPS = 4
 
 _NUMBERS = frozenset("0123456789%")
-# :tada: and :wq, a command of an editor.
-_SHORTCODE = lazy(
-    r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)"
-    r"|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)",
-    ASCII,
-)
-# A mark that is spoken of: 用“,”分隔.
-_LITERAL = lazy("(?<=[“‘「『])[,!?:;.]{1,6}(?=[”’」』])")
-# Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
-_VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
-_CLOSED = lazy(
-    r"`[^`\n]+`|\[\[[^\[\]\n]{1,300}\]\]"
-    rf"""|(?<=[A-Za-z0-9_])\((?=[^()\n]*"){_VALUE}(?:,{_VALUE})++\)"""
-    r"|=[A-Z]{2,12}\([^()\n，。]{0,200}+\)"
-)
 
 # Quotes and emphasis are looked through when the neighbour of a mark is sought.
 _TRANSPARENT = frozenset(" \t\"'*_~`")
@@ -89,22 +73,8 @@ _TRANSPARENT = frozenset(" \t\"'*_~`")
 _REACH = 4
 
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
-_CHOICE = lazy(" ?[A-Z] ?")
-_PAUSES = frozenset(',;:!?"')
-_HOLDS = frozenset("]=_")
-# The code of an area or a country, before the rest of a number: (010)8888-6666.
-_AREA = lazy("0[0-9]{2,3}|[+]?[0-9]{2,3}")
-_NUMBER = lazy("[0-9]| [0-9]{4}")
-# The content of brackets set apart that is a list of numbers or variables: 元组 (1, 2, 3).
-# What goes on behind a bracket within the name of a file: 报告(终稿).docx, 新建文件夹(2)\\a.
-_SUFFIX = lazy(r"\.[a-z][a-z0-9]{1,4}(?![\w.])|\\[^\s\\]", ASCII)
-_TUPLE = lazy(
-    r" ?(?:[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?, ?)++[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?(?=\))"
-)
 # What a statement of a program has before the semicolon that ends it.
 _STATEMENT = lazy(r"=|\w\([^()]*\)|\]|\w::\w|[a-z]: [!-~]")
-_FORMULA = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
-_PREFIX = lazy("[0-9]?[RSEZDLrsαβ±+-](?:,[0-9]?[RSEZ])*")  # (R)-乳酸
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
 _MAIL = lazy(r"[\w.]@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z", ASCII)
@@ -126,7 +96,6 @@ _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
 _CLOSING_QUOTES = frozenset('"”’」』')
 _TAIL = frozenset("\"'”’」』）)】》 ")
 _MIRRORED = {"》": "《", "）": "（"}
-_MIRROR = str.maketrans(")）", "(（")
 
 
 def punctuation_width(
@@ -154,17 +123,17 @@ def _sweep(line: str) -> str:
     if _LATIN_SIGN.search(line) is None and _NOT_SIMPLE.search(line) is None:
         # Only a line without any Chinese character can stay as it is.
         stays = "::" in line or _quotes(line) or not IS_WIDE.search(line)
-        if stays or not (("“" in line or "「" in line) and _LITERAL.search(line)):
+        if stays or not quoted_marks(line):
             return line if stays else line.translate(_FULL)
     latin = len(_LATIN_WORD.findall(line))
     if sum(1 for _ in islice(_IS_HAN.finditer(line), latin or 1)) < (latin or 1):
         return line
     out = list(line)
-    closed = _closed(line)
+    closed = literals(line)
     urls = {match.end() for match in _URL.finditer(line)} if "://" in line else set()
     loose: frozenset[int] = frozenset()
     if "(" in line or ")" in line:
-        loose = _widen_brackets(line, out, closed)
+        loose = widen_brackets(line, out, closed)
     for match in _MARK.finditer(line):
         at = match.start()
         if not inside(closed, at) and _is_chinese(line, out, at, loose, urls):
@@ -177,18 +146,6 @@ def _sweep(line: str) -> str:
 def _quotes(line: str) -> bool:
     """Return whether a line begins as what was said before does on boards: ``: 我觉得可以``."""
     return ": " in line and line.lstrip().startswith(": ")
-
-
-def _closed(line: str) -> list[tuple[int, int]]:
-    """Return the spans whose marks are none, in order: code, links of a wiki, faces."""
-    found = list(faces(line))
-    if "“" in line or "「" in line:
-        found += [match.span() for match in _LITERAL.finditer(line)]
-    if " :" in line or "，:" in line or "、:" in line:
-        found += [match.span() for match in _SHORTCODE.finditer(line)]
-    if "`" in line or "[[" in line or (("(" in line) and ('"' in line or "=" in line)):
-        found += [match.span() for match in _CLOSED.finditer(line)]
-    return sorted(found) if len(found) > 1 else found
 
 
 def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls: set[int]) -> bool:
@@ -343,67 +300,3 @@ def _after(out: list[str], at: int, mark: str) -> str:
         if character != " " or index == len(out) or out[index] != " ":
             reach -= 1
     return "" if index >= len(out) else " "
-
-
-def _widen_brackets(line: str, out: list[str], closed: list[tuple[int, int]]) -> frozenset[int]:
-    """Widen brackets in ``out``, pair by pair; return the offsets of half-width ones left alone."""
-    opened: list[int] = []
-    pairs: list[tuple[int, int]] = []
-    single: list[int] = []
-    for match in _BRACKET.finditer(line):
-        at = match.start()
-        if inside(closed, at):
-            continue
-        if match.group() in "(（":
-            opened.append(at)
-        elif opened:
-            pairs.append((opened.pop(), at))
-        else:
-            single.append(at)
-    single += opened
-    wide = -1  # offset of a wide character, found without reading nested brackets twice
-    for start, end in sorted(pairs):  # the outer pair is a neighbour to the inner one
-        if line[start] == "（" and line[end] == "）":
-            continue
-        if wide <= start:
-            following = IS_WIDE.search(line, start + 1)
-            wide = following.start() if following else len(line)
-        mixed = line[start] != line[end].translate(_MIRROR)
-        if mixed or _is_chinese_pair(line, out, start, end, wide < end):
-            out[start], out[end] = "（", "）"
-    for at in single:
-        if at and _IS_HAN.match(line, at - 1) and _IS_HAN.match(line, at + 1):
-            out[at] = "（" if line[at] in "(（" else "）"
-    return frozenset(at for at in single if out[at] in "()")
-
-
-def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool) -> bool:
-    """Return whether a pair of brackets is Chinese. ``wide``: its contents have a character so."""
-    if _SUFFIX.match(line, end + 1):
-        return False
-    if wide:
-        # The target of a Markdown link stays, a condition: =(点燃)=, and the title of a wiki.
-        return line[start - 1 : start] not in _HOLDS
-    last = start - 1
-    while last >= 0 and out[last] == " ":  # segmentation makes one space of a run
-        last -= 1
-    before, after = out[last] if last >= 0 else "", line[end + 1 : end + 2]
-    if after == line[start - 1 : start] == " " and _CHOICE.fullmatch(line, start + 1, end):
-        return False  # (A) 苹果 (B) 香蕉
-    if (
-        before
-        and before not in _PAUSES
-        and (before.isascii() or before in "×÷·" or "∀" <= before <= "⋿")
-    ):
-        return False
-    if before.isalpha() and not IS_WIDE.match(before):
-        return False  # Θ(n)
-    if _NUMBER.match(line, end + 1) and _AREA.fullmatch(line, start + 1, end):
-        return False
-    if after == "-" and _PREFIX.fullmatch(line, start + 1, end):
-        return False
-    if _FORMULA.match(line, start + 1, end) or (
-        line[start - 1 : start] == " " and _TUPLE.match(line, start + 1, end + 1)
-    ):
-        return False
-    return bool(IS_WIDE.match(before) or IS_WIDE.match(after))

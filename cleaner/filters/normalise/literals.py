@@ -1,0 +1,68 @@
+"""What looks like punctuation and is none: in faces, code, links of a wiki, marks spoken of.
+
+Faces are made of signs: ``(｡•́︿•̀｡)``, ``_(:з」∠)_``.
+"""
+
+from __future__ import annotations
+
+from cleaner.patterns import ASCII, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What eyes and mouths are made of, and little else between brackets.
+_EYES = "⊙ω▽□〃≧≦ε╯╰∀◕‿﹏￣◎°•ಠД╥♥ʘʖ๑ᴗ˘˃˂⌒σ≖╬ꈍᵔᵕ︿︶︵"
+# Anything else that is neither Chinese, a number nor a word goes with them, and letters that are
+# round or pointed. Segmentation sets signs apart, hence the length.
+_PARTS = r"oOTQuvVxXdbpqmwзДノヽつづっツシ_\W"
+_FACE = lazy(
+    rf"[(（](?![0-9A-NP-Z\u3400-\u9fff])(?:(?=[^()（）\n]{{0,16}}[{_EYES}])(?:(?![()（），。；！？\n])[{_PARTS}{_EYES}]){{1,32}}"
+    r"| ?: ?з ?[」」] ?∠ ?)[)）]"
+)
+# (╯°□°)╯︵ ┻━┻ and o(︶︿︶)o, with or without brackets.
+_SIGNS = lazy("[╯╰┻ω▽°◕]|([︵︶]) ?[^ \u2e80-\u9fff] ?\\1")
+# :tada: and :wq, a command of an editor.
+_SHORTCODE = lazy(
+    r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)"
+    r"|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)",
+    ASCII,
+)
+# A mark that is spoken of: 用“,”分隔.
+_QUOTED = lazy("(?<=[“‘「『])[,!?:;.]{1,6}(?=[”’」』])")
+# Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
+_VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
+_CODE = lazy(
+    r"`[^`\n]+`|\[\[[^\[\]\n]{1,300}\]\]"
+    rf"""|(?<=[A-Za-z0-9_])\((?=[^()\n]*"){_VALUE}(?:,{_VALUE})++\)"""
+    r"|=[A-Z]{2,12}\([^()\n，。]{0,200}+\)"
+)
+
+
+def faces(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the faces in brackets of ``line``."""
+    if "(" in line or "（" in line:
+        for match in _FACE.finditer(line):
+            yield match.span()
+
+
+def has_face(line: str) -> bool:
+    """Return whether ``line`` has a face, in brackets or without."""
+    return _SIGNS.search(line) is not None or next(faces(line), None) is not None
+
+
+def quoted_marks(line: str) -> list[tuple[int, int]]:
+    """Return the spans of the marks that ``line`` speaks of."""
+    if "“" not in line and "「" not in line:
+        return []
+    return [match.span() for match in _QUOTED.finditer(line)]
+
+
+def literals(line: str) -> list[tuple[int, int]]:
+    """Return the spans of ``line`` whose marks are none, in order."""
+    found = [*faces(line), *quoted_marks(line)]
+    if " :" in line or "，:" in line or "、:" in line:
+        found += [match.span() for match in _SHORTCODE.finditer(line)]
+    if "`" in line or "[[" in line or (("(" in line) and ('"' in line or "=" in line)):
+        found += [match.span() for match in _CODE.finditer(line)]
+    return sorted(found) if len(found) > 1 else found
