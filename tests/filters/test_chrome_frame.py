@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import frame, shapes, thread
+from cleaner.filters.chrome import datelines, frame, thread
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
@@ -139,8 +139,8 @@ def test_a_button_with_two_figures_below_it_ends_the_body() -> None:
 
 
 def test_dates_with_an_english_month_and_a_day_of_the_week() -> None:
-    assert shapes.dateline("Nov14Sun201023:11") is True
-    assert shapes.dateline("Nov14Sunflowers2010") is None
+    assert datelines.dateline("Nov14Sun201023:11") is True
+    assert datelines.dateline("Nov14Sunflowers2010") is None
 
 
 def test_a_question_without_sentences_stays_with_the_answer_below() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.filters.chrome import counts, lines, shapes
+from cleaner.filters.chrome import counts, datelines, lines, sentences, shapes
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import Judge, judge
@@ -256,7 +256,7 @@ def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
         assert not found.force or found.reason == "related" or CUES.controls.button(core)
         assert not counts.counters(core) and not counts.page(core) and not shapes.issue(core)
         assert not shapes.reporter(core)
-        assert shapes.dateline(key) is None and shapes.breadcrumb(key) is None
+        assert datelines.dateline(key) is None and shapes.breadcrumb(key) is None
         assert not shapes.bar(key) and not shapes.hashtags(key)
 
 
@@ -271,7 +271,7 @@ def test_a_line_that_begins_and_ends_with_nothing_known_has_no_cue_or_shape(text
     assert CUES.touch(core, key) is (False if "记者" in core else None)
     last = core[-1]
     if core[0].isalpha() and last not in shapes.LASTS and not last.isdigit():
-        prose = shapes.prose(text, len(text))
+        prose = sentences.prose(text, len(text))
         assert shapes.none(text, core, prose, CUES.names) is (
             prose or shapes.ANY.search(text) is None
         )

@@ -3,37 +3,11 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome import counts, shapes
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2022-08-1407:23:00", True),
-        ("2022年8月14日07:23", True),
-        ("2011/12/910:05", True),
-        ("2012.01.1703:32am", True),
-        ("2022-08-14来源：青山日报", True),
-        ("【2012/01/16青山日报】@http://example.org/", True),
-        ("2022-08-1407:23青山新闻网", True),
-        ("2022-08-1407:23记者白小雨", True),
-        ("2022年8月14日", False),
-        ("2022年8月14日星期日晴", False),
-        ("2022-08-1410:00开幕式", False),
-        ("时间：2022-08-1407:23", None),
-        ("截止2022-08-1407:23", None),
-        ("2022年8月14日，我们第一次见到了那条河，河水很急", None),
-        ("第14日", None),
-        ("由老张»周三9月12,20189:04pm", True),
-        ("文章由tomchen»周一8月22,201611:02am", True),
-        ("16-03-2019,11:20PM#1", True),
-        ("PostedonMarch3,2019byMark", True),
-        ("March3,2019", False),
-        ("今天是2021年4月6日星期二", None),
-        ("山里的早晨", None),
-    ],
-)
-def test_dateline(text: str, expected: bool | None) -> None:
-    assert shapes.dateline(text) is expected
+from cleaner.filters.chrome.cues import WEAK
+from cleaner.filters.chrome.decide import decide
+from cleaner.filters.chrome.index import load
+from cleaner.filters.chrome.judge import judge
+from cleaner.filters.chrome.shapes import attached
 
 
 @pytest.mark.parametrize(
@@ -123,23 +97,6 @@ def test_keywords() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("他走了。后来", True),
-        ("他走了！", True),
-        ("他走了！”", True),
-        ("惊！他走了", False),
-        ("他走了.", True),
-        ("他走了”.", True),
-        ("见图A.", False),
-        ("他走了", False),
-    ],
-)
-def test_full(text: str, expected: bool) -> None:
-    assert shapes.full(text) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("相关文章：山脚小镇办起", True),
         ("相关文章:山脚小镇办起：一", True),
         ("一二三四五六七八：山脚小镇办起", True),
@@ -167,30 +124,15 @@ def test_archive(text: str, expected: bool | None) -> None:
     assert counts.archive(text) is expected
 
 
-def test_nobody_plans_by_the_second() -> None:
-    assert shapes.dateline("海带汤2013-06-1120:31:02") is True
-    assert shapes.dateline("2019-05-0110:00开幕式") is False
-
-
 def test_floor() -> None:
     assert counts.floor("第2楼")
     assert counts.floor("12楼")
     assert not counts.floor("办公楼")
 
 
-def test_a_month_by_its_name() -> None:
-    assert shapes.dateline("星期三,五月15,2013") is False
-    assert shapes.find_date("五月里15人") is None
-
-
 def test_counters_with_buttons_behind_them() -> None:
     assert counts.counters("顶（3）踩（0）回复收藏")
     assert not counts.counters("顶楼3号")
-
-
-def test_the_time_of_an_update_is_no_event() -> None:
-    assert shapes.dateline("更新时间2012年12月10日，格林尼治标准时间10:41") is True
-    assert shapes.dateline("会议时间2012年12月10日10:41") is None
 
 
 @pytest.mark.parametrize(
@@ -227,34 +169,37 @@ def test_jammer(text: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("小豆豆妈妈发表于15-3-1110:22|只看该作者|倒序浏览", True),
-        ("小镇邮差在某某部落发表于09:21:05|生活记事", True),
-        ("发表于9-3-1110:22", False),
-        ("发表于15-13-110:22", False),
-        ("他的文章发表于15-3-11那一期", False),
-        ("小豆豆妈妈发表于15-3-1110:22" + "，" * 60, False),
-    ],
-)
-def test_posted(text: str, expected: bool) -> None:
-    assert shapes.posted(text) is expected
-
-
-@pytest.mark.parametrize(
     ("text", "expected"), [("by阿敏厨房", True), ("bytheway", False), ("by阿敏，2016年", False)]
 )
 def test_by_whom(text: str, expected: bool) -> None:
     assert shapes.reporter(text) is expected
 
 
-def test_figures_have_no_letter() -> None:
-    assert shapes.wordless("16:02:33")
-    assert shapes.wordless("3.2万")
-    assert not shapes.wordless("三万")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实施要点.pdf", True),
+        ("2021年报名表.DOCX", True),
+        ("附件.7z", False),
+        ("setup.zip", False),
+        ("下载：setup.zip", False),
+        ("请看/实施要点.pdf", False),
+        ("要点.pd", False),
+        ("pdf", False),
+    ],
+)
+def test_names_of_documents(text: str, expected: bool) -> None:
+    assert attached(text) is expected
+    if expected:
+        line = judge(text, load())
+        assert (line.reason, line.force) == ("navigation", WEAK)
 
 
-def test_when_somebody_answered() -> None:
-    assert shapes.dateline("回复于2016-07-2110:20")
-    assert shapes.dateline("回答于2016-07-21")
-    assert shapes.posted("秦淮小周发表于：09-05-1721:14[只看该作者]")
+def test_documents_go_with_what_stands_below_a_notice() -> None:
+    text = "农业处表示，七月进入台风好发期，请农友及早防范，果树应立支柱并绑缚枝条。"
+    page = ("网站导览", "回首页", "首页 > 最新消息", "台风季将至", "发布日期：2021-07-05", text)
+    foot = ("相关档案", "防灾宣导单张.pdf", "回上一页", "版权所有")
+    lines = (*page, *foot)
+    reasons = decide([judge(line, load()) for line in lines]).reasons
+    left = [line for line, reason in zip(lines, reasons, strict=True) if not reason]
+    assert left == ["台风季将至", text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from cleaner.filters.chrome import beyond, frame, shapes, title, trail
+from cleaner.filters.chrome import beyond, frame, sentences, shapes, title, trail
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
@@ -78,7 +78,7 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
         elif dated and (
             (line.text in above and not likeness(line.text, opening))
             or shapes.media(line.text)
-            or (index > head and shapes.wordless(line.text))
+            or (index > head and sentences.wordless(line.text))
         ):
             # The name of the site again, now as that of the account that posts; 16:02:33.
             page.drop(index, "byline", near=True)

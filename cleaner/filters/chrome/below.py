@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, counts, shapes, thread, title
+from cleaner.filters.chrome import body, counts, sentences, thread, title
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.frame import tells_where
 from cleaner.filters.chrome.inset import foreign, words
@@ -188,7 +188,7 @@ def _goes_on(page: Page, index: int) -> bool:
     return (
         lines[index].reason in NOTICES
         and len(around) == 2
-        and all(line.prose and not line.force and shapes.full(line.text) for line in around)
+        and all(line.prose and not line.force and sentences.full(line.text) for line in around)
     )
 
 
@@ -233,7 +233,7 @@ def _resumed(lines: Sequence[Line], index: int, floors: Collection[int] = ()) ->
 
 def _stray(page: Page, index: int) -> bool:
     """Whether the line is a long headline among others: it has no end, and no prose beside it."""
-    if page.thread or shapes.full(page.lines[index].text):
+    if page.thread or sentences.full(page.lines[index].text):
         return False
     return not any(line.prose for line in beside(page.lines, index))
 
@@ -244,7 +244,7 @@ def _heads(page: Page, index: int) -> bool:
     return (
         len(below) > 1
         and len(below[0].text) >= PARAGRAPH
-        and all(line.prose and not line.force and shapes.full(line.text) for line in below)
+        and all(line.prose and not line.force and sentences.full(line.text) for line in below)
     )
 
 

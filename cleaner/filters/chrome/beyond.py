@@ -5,7 +5,7 @@ A title shares words with its body; a menu and the headlines of other articles d
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import frame, shapes
+from cleaner.filters.chrome import datelines, frame, sentences, shapes
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import Line
@@ -140,7 +140,7 @@ def _between_cues(lines: Sequence[Line], candidates: Sequence[tuple[int, str]]) 
     for key, text in candidates:
         if NAME <= len(text) <= LONGEST and key and is_dateline(lines[key - 1]):
             below = lines[key + 1]
-            if below.force >= STRONG and below.reason in BESIDE and shapes.HAN.search(text):
+            if below.force >= STRONG and below.reason in BESIDE and sentences.HAN.search(text):
                 return key
     return None
 
@@ -171,4 +171,4 @@ def is_dateline(line: Line) -> bool:
     """Whether the line is a date line, perhaps with the editor in it."""
     if line.force < STRONG or line.reason not in ("byline", "credits"):
         return False
-    return line.field == "published" or shapes.find_date(line.text) is not None
+    return line.field == "published" or datelines.find_date(line.text) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome import datelines
 from cleaner.patterns import IGNORECASE, lazy
 
 TYPE_CHECKING = False
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 # Years of the Republic from here on are Taiwanese dates; before, they are history.
 ROC_TODAY = 60
 _CLOCK = lazy(
-    r"(?:[\s　,，|｜·T(（]|HKT|北京时间|星期[一二三四五六日天]|周[一二三四五六日])*" + shapes.CLOCK,
+    r"(?:[\s　,，|｜·T(（]|HKT|北京时间|星期[一二三四五六日天]|周[一二三四五六日])*"
+    + datelines.CLOCK,
     IGNORECASE,
 )
 
@@ -23,7 +24,7 @@ _STAMP = lazy(
     IGNORECASE,
 )
 # 18:07 2012-01-16: the time of day first.
-_BEFORE = lazy(r"(?<![\d:：])" + shapes.CLOCK + r"[\s　,，]+\Z", IGNORECASE)
+_BEFORE = lazy(r"(?<![\d:：])" + datelines.CLOCK + r"[\s　,，]+\Z", IGNORECASE)
 
 
 def published(text: str) -> str:
@@ -40,10 +41,10 @@ def published(text: str) -> str:
     """
     if (stamp := _STAMP.search(text)) is not None:
         text = "{month} {day}, {year} {clock}".format_map(stamp.groupdict())
-    match = shapes.find_date(text)
+    match = datelines.find_date(text)
     if match is None:
         text = "".join(text.split())  # Nov 14 Sun 2010
-        match = shapes.find_date(text)
+        match = datelines.find_date(text)
     if match is None:
         return ""
     found = {name: value for name, value in match.groupdict().items() if value}
@@ -53,7 +54,7 @@ def published(text: str) -> str:
             return ""
     elif "name" in found:
         year, day = int(found["year"]), found["day"]
-        month = str(shapes.MONTHS.index(found["name"].lower()) % 12 + 1)
+        month = str(datelines.MONTHS.index(found["name"].lower()) % 12 + 1)
     elif "eyear" in found:
         year, month, day = int(found["eyear"]), found["emonth"], found["eday"]
     else:
@@ -93,7 +94,7 @@ def _is_date(year: int, month: int, day: int) -> bool:
 
 def of_taiwan(text: str) -> str:
     """Return the date behind a label when its year is that of the Republic: 113-04-18."""
-    match = shapes.ROC.search(text)
+    match = datelines.ROC.search(text)
     if match is None:
         return ""
     year, month, day = map(int, match.groups())

@@ -7,8 +7,7 @@ come in again with other spaces than it had.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import counts, shapes, wording
-from cleaner.filters.chrome.attachment import attached
+from cleaner.filters.chrome import counts, datelines, sentences, shapes, wording
 from cleaner.filters.chrome.cues import END, LONG, STRONG, WEAK, Cues
 from cleaner.filters.chrome.lines import BLANK, DECORATION, GOES_ON, JAMMED, Line
 from cleaner.filters.chrome.wording import OTHER_FIRSTS
@@ -77,7 +76,7 @@ def judge(raw: str, cues: Cues) -> Line:
         return row
     if not letters and text.isascii() and shapes.jammer(text):
         return JAMMED
-    prose = not letters and shapes.prose(text, length)
+    prose = not letters and sentences.prose(text, length)
     held = length <= LONG and cues.within.search(key) is not None
     first, last = core[0], core[-1]
     # What cues and shapes say of most lines, nothing, is known from how they begin and end.
@@ -126,7 +125,7 @@ def judge(raw: str, cues: Cues) -> Line:
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held) if touched else cues.exact(button)
         if cue is not None and prose and cue.reason == "credits":
-            told = length > NOTICE or "。" in text[2 * shapes.LEAST : text.find("：")]
+            told = length > NOTICE or "。" in text[2 * sentences.LEAST : text.find("：")]
             cue = None if told else cue  # the last paragraph, with its editor in brackets
         sure = cue is not None and (cue.force >= STRONG or cue.reason in _BUTTONS)
         if sure and prose and narrates(text):
@@ -173,7 +172,9 @@ def judge(raw: str, cues: Cues) -> Line:
 
 def _goes_on(core: str, cues: Cues) -> bool:
     """Whether a cue is only the begin or another part of a line, and the rest no other button."""
-    return len(core) >= shapes.LEAST and core not in cues.whole and not cues.controls.button(core)
+    return (
+        len(core) >= sentences.LEAST and core not in cues.whole and not cues.controls.button(core)
+    )
 
 
 def _trail(text: str) -> Line | None:
@@ -188,7 +189,7 @@ def _trail(text: str) -> Line | None:
 def _dated(text: str) -> Line | None:
     """Judge a line with commas that ends in a time: 某某网（来源：甲，乙）2012-01-17 13:37."""
     timed = text[-1].isdigit() or text[-2:] in _HALVES
-    if timed and shapes.TIME.search(text, len(text) - 8) and shapes.dateline(text):
+    if timed and datelines.TIME.search(text, len(text) - 8) and datelines.dateline(text):
         return Line(text, False, "byline", STRONG, "", "published")
     return None
 
@@ -196,7 +197,7 @@ def _dated(text: str) -> Line | None:
 def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
     """Judge a short line that is no sentence by its shape; ``worded``: it may name a reporter."""
     sign = shapes.SIGN.search(text)
-    if attached(text):
+    if shapes.attached(text):
         return Line(text, False, "navigation", WEAK)
     if sign is None and not worded:
         return None
@@ -224,13 +225,13 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
         return Line(text, False, "byline", WEAK, "", "published")
     if signed and text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
         return Line(text, False, "byline", STRONG, "", "source")
-    dated = shapes.dateline(text) if "20" in text or "19" in text or "民" in text else None
-    if dated is None and "发表于" in text and shapes.posted(text):
+    dated = datelines.dateline(text) if "20" in text or "19" in text or "民" in text else None
+    if dated is None and "发表于" in text and datelines.posted(text):
         dated = True
     if dated is not None:
         force = STRONG if dated else WEAK
         return Line(text, False, "byline", force, "", "published")
-    if not "\u3400" <= first <= "\u9fff" and shapes.HAN.search(text) is None:
+    if not "\u3400" <= first <= "\u9fff" and sentences.HAN.search(text) is None:
         found = counts.figures(text, core)
         return None if found is None else Line(text, False, *found)
     if not signed and not worded:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import filterfalse
 
-from cleaner.filters.chrome import outlets, shapes
+from cleaner.filters.chrome import outlets, sentences
 from cleaner.filters.chrome.cues import STRONG, Cues
 from cleaner.filters.chrome.dates import of_taiwan, published
 from cleaner.filters.chrome.lines import DECORATION, Line, leading
@@ -232,6 +232,6 @@ def _site(text: str, reason: str) -> dict[str, str]:
         return {"site": first} if _SITE.fullmatch(first) else {}
     for owner in (_OWNS.search(text), _OWNER.search(text)):
         name = owner["name"].strip("《》「」“”") if owner is not None else ""
-        if shapes.HAN.search(name) and not _NO_OWNER.search(name):
+        if sentences.HAN.search(name) and not _NO_OWNER.search(name):
             return {"site": _COMPANY.sub("", name)}
     return {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome import datelines
 from cleaner.patterns import lazy
 
 # Between the parts of a date line; addresses go with their separators.
@@ -33,10 +33,10 @@ def named(text: str) -> str:
     >>> named("摘自青山晚报"), named("手机看新闻网")
     ('青山晚报', '')
     """
-    date = shapes.find_date(text)
+    date = datelines.find_date(text)
     parts = [text]
     if date is not None:
-        rest = shapes.TIME.sub(" ", text[date.end() :], 1)
+        rest = datelines.TIME.sub(" ", text[date.end() :], 1)
         parts = _BREAK.split(f"{text[: date.start()]} {rest}")
     for part in parts:
         match = _OUTLET.fullmatch(part)

@@ -1,73 +1,18 @@
-"""Shapes that need no dictionary: date lines, breadcrumbs, reporters' lines, ends of sentences."""
+"""Shapes that need no dictionary: breadcrumbs, rows of names, reporters' lines, documents."""
 
 from __future__ import annotations
 
-from cleaner.filters.chrome.attachment import FILE_ENDS
 from cleaner.filters.chrome.counts import BEFORE, BEHIND, LONGEST, counters, without_count
-from cleaner.patterns import IGNORECASE, lazy
+from cleaner.filters.chrome.sentences import HAN
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Container
 
-HAN = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_ENDS = frozenset("。！？…!?；;")
-_CLOSERS = '”’」』）》)"'
-_QUOTES = frozenset("”」』")
-# Posts and chats end sentences in these.
-SMILES = ("XD", "xD", "QQ", "QAQ", "orz", "Orz", "ORZ", "^^", "^_^", "><", ">_<", "T_T", "=_=")
-_SMILE = frozenset("~～\ufe0f❤♥☺☻♡")
 #: A row of a label and its value.
 ROW = lazy("[^：:，。0-9]{2,8}[：:].")
-MARKS = lazy("[。！？；，、!?;,…]")
-SENTENCE = lazy("[。！？!?；]")
 
-DATE = lazy(
-    r"(?P<year>(?:19|20)\d\d)(?:[-./年／．]|(?=\d\d/\d\d))(?P<month>0?[1-9]|1[0-2])[-./月／．](?P<day>3[01]|[0-2]?\d)日?"
-    r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
-    r"|(?P<eday>[0-2]\d|3[01])[./-](?P<emonth>0[1-9]|1[0-2])[./-](?P<eyear>(?:19|20)\d\d)"
-)
-# Boards in Hong Kong write the year with two digits: 某某发表于15-3-11 10:22. Blogs of which the
-# day stands above the title write the time alone: 某某在某某部落发表于09:21:05.
-_POSTED = lazy(r"发表于[:：]?(?:\d\d-(?:1[0-2]|0?[1-9])-[0-3]?\d)?[0-2]?\d:[0-5]\d")
-# Behind a label alone: a number like this elsewhere is none.
-ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
-# March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 and 五月 15, 2013 where a site was translated by
-# halves.
-_ENGLISH = lazy(
-    r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|十一月|十二月|十月|一月|二月|三月|四月|五月|六月|七月|八月|九月)"
-    r"[a-z]{0,6}\.?)\s?(?P<day>3[01]|[0-2]?\d)(?:st|nd|rd|th)?"
-    r"(?:[,，]|sun|mon|tue|wed|thu|fri|sat)\s?(?P<year>(?:19|20)\d\d)",
-    IGNORECASE,
-)
-_COMMA_YEAR = lazy(
-    r"\d(?:st|nd|rd|th|sun|mon|tue|wed|thu|fri|sat)?[,，]?(?<=\D)\s?(?:19|20)\d\d", IGNORECASE
-)
-MONTHS = (
-    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-    *("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月"),
-    *("十月", "十一月", "十二月"),
-)
-CLOCK = (
-    r"(?P<half>上午|下午|晚上|凌晨|中午)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)"
-    r"(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<after>[ap]m))?"
-    r"(?P<offset>z(?![a-z])|(?:utc|gmt)?[+-](?:0\d|1[0-4]):?[0-5]\d|\((?:utc|gmt)[+-]\d\d?\))?"
-)
-TIME = lazy(CLOCK, IGNORECASE)
-# A class of Han characters within IGNORECASE takes the compiler 6 ms.
-_NOISE = lazy(
-    r"(?i:https?)[:：]/?/?[^\u3400-\u9fff]*|(?i:www)\.[^\u3400-\u9fff]*"
-    r"|星期[一二三四五六日天]|周[一二三四五六日]|(?i:[ap]m)|[\W\d_]+"
-    r"|格林尼治标准时间|(?:最后)?(?:更新|发布|发表|发稿)(?:时间|日期)"
-)
-_SOURCED = lazy(
-    "^(?:文章)?由|^(?i:posted|published|updated)|来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|回[复答]于|只看|楼主|楼"
-)
-_EVENT = lazy("时间|日期|地点|截止|开始|结束")
-# 今天是… is the date of the visit.
-_TODAY = lazy("今天是|今日是|现在是|当前时间|北京时间")
 _ISSUE = lazy(
     r"(?:(?:19|20)\d\d年)?(?:(?:总?第[\d〇一二三四五六七八九十百]{1,5}[期卷辑]|\d{1,2}月号|[春夏秋冬]季号|创刊号)"
     r"[（()），,·]{0,2}){1,3}"
@@ -82,7 +27,8 @@ _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
 _ARROW = lazy("[>＞»›→/〉]")
 _SLASH = lazy("[/／╱|｜丨]")
-_PRESS = lazy(
+#: What a line that names its reporter has.
+PRESS = lazy(
     "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图|日电"
     "|(?:报|社|新闻|网)[/／╱]|^by"
 )
@@ -130,29 +76,26 @@ _ITEM = lazy(
 # times of reading end in.
 _REPLYING, _OPENING = frozenset("推嘘噓→"), frozenset("(（[【")
 _BEHIND = BEHIND.union("页楼期卷辑号刊字钟")
+# What the name of a document to load ends in; most lines that do not are looked at no further.
+_FILE_ENDS = frozenset("fcxstprFCXSTPR")
+_FILE = lazy(r"[^。，：:/\\]{1,60}\.(?i:pdf|docx?|wps|xlsx?|pptx?|od[tsp]|zip|rar)")
 #: No line that begins with a letter has a shape, if it has none of :data:`ANY`, unless it begins or
 #: ends with one of these, or ends with a digit.
-FIRSTS, LASTS = BEFORE | _REPLYING | _OPENING, _BEHIND | FILE_ENDS
+FIRSTS, LASTS = BEFORE | _REPLYING | _OPENING, _BEHIND | _FILE_ENDS
 # A name with the number of its entries in brackets is no longer.
 _ENTRIES = 20
 # What Discuz puts between the lines of a post against copying, and hides: of each pair one
 # character is from ! to ;, or missing, and one from ? to ~.
 _JAMMER = lazy("(?:[!-;]?[?-~]){4,16}")
 _JAMMED = 8
-_MEDIA = lazy(
+#: The name of a newspaper or a site.
+OUTLET = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
 KEYWORDS = 8
 _STOPS = frozenset("。，！？；")
-# What may stand beside the date in a date line: a name, or more where a source is named.
-REST, SOURCED_REST = 14, 24
 REPORTER = 30
 MEDIA = 14
-# Sentences shorter than this are interjections as often as buttons (返回。).
-LEAST = 5
-# A line of a sentence's length with a comma is prose without a full stop; a shorter one that does
-# not end like a sentence is a headline more often.
-PROSE = 30
 # Longest label and shortest title of a link.
 LINK = 8, 6
 
@@ -178,55 +121,9 @@ def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
         item = _ITEM.match(text)
         if item is None or core[item.end() : item.end() + 2] in names:
             return False
-    if first in BEFORE or last in _BEHIND or (last in FILE_ENDS and "." in text[-5:-2]):
+    if first in BEFORE or last in _BEHIND or (last in _FILE_ENDS and "." in text[-5:-2]):
         return prose
     return prose or ANY.search(text) is None
-
-
-def find_date(text: str) -> re.Match[str] | None:
-    """Return the first date in ``text``; English ones only where there is none in figures."""
-    date = DATE.search(text)
-    if date is None and _COMMA_YEAR.search(text) is not None:
-        return _ENGLISH.search(text)
-    return date
-
-
-def dated(text: str) -> bool:
-    """Whether a label's value is a date; 113-04-18 is one in Taiwan."""
-    return find_date(text) is not None or ROC.match(text) is not None
-
-
-def sourced(text: str) -> bool:
-    """Whether what a date stands beside belongs into a date line: its source, a counter."""
-    return _SOURCED.search(text) is not None
-
-
-def dateline(text: str) -> bool | None:
-    """Whether ``text`` is a date and little else.
-
-    True when it is surely the date line of an article (it has a time of day, a source, a
-    counter), False when it is only a date, None when it is something else.
-    """
-    date = find_date(text)
-    if date is None or _TODAY.search(text) is not None:
-        return None
-    rest = date.re.sub("", text)
-    timed = ":" in text or "：" in text
-    rest = _NOISE.sub("", TIME.sub("", rest) if timed else rest)
-    if _SOURCED.search(rest) is not None or _MEDIA.fullmatch(rest) is not None:
-        return True if len(rest) <= SOURCED_REST else None
-    if _EVENT.search(rest) is not None or len(rest) > REST:
-        return None
-    # 2019-05-01 10:00 开幕式 is an item of an agenda, 2019-05-01 10:00 记者某某 a date line, and so
-    # is 某某 2013-06-11 20:31:02, since nobody plans by the second.
-    named = not rest or _PRESS.search(rest) is not None
-    time = TIME.search(text, date.end()) if timed else None
-    return time is not None and (named or time["second"] is not None)
-
-
-def posted(text: str) -> bool:
-    """Whether ``text`` says who posted and when: 某某发表于15-3-11 10:22|只看该作者."""
-    return len(text) <= REPORTER + SOURCED_REST and _POSTED.search(text) is not None
 
 
 def breadcrumb(text: str) -> bool | None:
@@ -283,7 +180,7 @@ def reporter(text: str) -> bool:
     return (
         len(text) <= REPORTER
         and (text[:2] in INITIAL or "记者" in text or _SLASH.search(text) is not None)
-        and _PRESS.search(text) is not None
+        and PRESS.search(text) is not None
         and _REPORTER.fullmatch(text) is not None
     )
 
@@ -314,47 +211,20 @@ def jammer(text: str) -> bool:
 
 def media(text: str) -> bool:
     """Whether ``text`` is nothing but what looks like the name of a newspaper or a site."""
-    return len(text) <= MEDIA and _MEDIA.fullmatch(text) is not None
+    return len(text) <= MEDIA and OUTLET.fullmatch(text) is not None
 
 
-def smiles(text: str) -> bool:
-    """Whether ``text`` ends in an emoji or what stands for one: XD, orz, ~."""
-    last = text[-1]
-    return last > "\U0001f000" or last in _SMILE or text.endswith(SMILES)
+def attached(text: str) -> bool:
+    """Whether ``text`` is the name of a document to load: 实施要点.pdf.
 
+    One without Han may be one of a program.
 
-def wordless(text: str) -> bool:
-    """Whether ``text`` has no letter: 16:02:33, 3.2万."""
-    return not any(map(str.isalpha, text.removesuffix("万")))
-
-
-def full(text: str) -> bool:
-    """Whether ``text`` ends like a sentence, or has a full stop anywhere.
-
-    Another mark inside (惊！某某某) is a headline as often as a sentence.
+    >>> attached("实施要点.pdf"), attached("setup.zip"), attached("请看实施要点。pdf")
+    (True, False, False)
     """
-    if "。" in text:
-        return True
-    last = text[-1]
-    if last in _CLOSERS:
-        last = text.rstrip(_CLOSERS)[-1:]
-    if last in _ENDS:
-        return True
-    return text[-1] == "." and (text[-2:-1] in _QUOTES or "\u3400" <= text[-2:-1] <= "\u9fff")
-
-
-def prose(text: str, length: int) -> bool:
-    """Whether a line of ``length`` characters reads like a sentence."""
-    last = text[-1]
-    stopped = "。" in text
-    if length < PROSE and not stopped and last.isalnum():
-        # Most headlines and entries of menus.
-        return "，" in text and text.endswith(SMILES)
-    if stopped or full(text):
-        # ·某某某…… is a headline that a list of links cut off.
-        return length >= LEAST and not (last in "…." and text[0] in "·•")
-    if last in "，,":
-        return length > LEAST and not wordless(text)  # 2020/11/09,
-    if "，" in text and smiles(text):
-        return True
-    return length >= PROSE and MARKS.search(text) is not None and HAN.search(text) is not None
+    return (
+        text[-1] in _FILE_ENDS
+        and "." in text[-5:-2]
+        and _FILE.fullmatch(text) is not None
+        and HAN.search(text) is not None
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome import datelines, shapes
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.lines import GOES_ON, TRAILS, Line, beside
 from cleaner.patterns import ASCII, lazy
@@ -91,7 +91,7 @@ def _subheads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
         if not (line.field == GOES_ON or begins) or place + 1 == len(lines):
             continue
         above, below = lines[place - 1] if place else None, lines[place + 1]
-        if below.reason == "byline" and below.force >= STRONG and shapes.find_date(below.text):
+        if below.reason == "byline" and below.force >= STRONG and datelines.find_date(below.text):
             own = (above is None and not begins) or (above is not None and above.reason in TRAILS)
         else:
             own = not begins and (above is None or _told(above)) and _told(below)

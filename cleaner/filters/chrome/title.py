@@ -5,7 +5,7 @@ A title shares words with its body; a menu and the headlines of other articles d
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import frame, shapes
+from cleaner.filters.chrome import frame, sentences, shapes
 from cleaner.filters.chrome.beyond import (
     BESIDE,
     LONGEST,
@@ -96,7 +96,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
                 return index - 1, index - 1  # accounts have it below the title, above the author
             continue
         length = len(line.text)
-        if shapes.wordless(line.text) or _MONTH.fullmatch(line.text) is not None:
+        if sentences.wordless(line.text) or _MONTH.fullmatch(line.text) is not None:
             continue  # 16:02:33, below the day; 2008年10月 in an archive
         if shapes.media(line.text) and dated:
             continue  # the account or the site that posts, beside the date

@@ -7,7 +7,7 @@ the last name of one is the title for certain, though it is short, a word that m
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, shapes
+from cleaner.filters.chrome import body, sentences
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import TRAILS, Line
 from cleaner.patterns import lazy
@@ -78,7 +78,7 @@ def _last(lines: Sequence[Line], index: int) -> str:
         return _BETWEEN.split(text)[-1]
     if not index or lines[index - 1].text[-1] not in _ENDS or len(text) > LONGEST:
         return ""
-    if shapes.wordless(text):
+    if sentences.wordless(text):
         return ""  # 0:00 / 0:00, of a player
     arrow = lines[index - 1].text in ARROWS
     if not arrow and (index < 2 or lines[index - 2].text[-1] not in _ENDS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome import datelines, sentences
 from cleaner.filters.chrome.cues import END, STRONG, WEAK, Cues
 from cleaner.filters.chrome.lines import DECORATION, OTHERS, Line
 from cleaner.patterns import lazy
@@ -75,7 +75,7 @@ def label(text: str, core: str, cues: Cues) -> Line | None:
         value = value.partition("【")[0].strip() or value
     if found.name == HEADLINE and value:
         return line
-    if len(value) > VALUE or shapes.SENTENCE.search(value) or text[-1] in "。！？!?":
+    if len(value) > VALUE or sentences.SENTENCE.search(value) or text[-1] in "。！？!?":
         return None
     if len(value) > NAMES and (
         (found.field != "source" and "@" not in value and not _AND.search(value)) or "，" in value
@@ -83,11 +83,11 @@ def label(text: str, core: str, cues: Cues) -> Line | None:
         return None
     if line.force == WEAK and "：" in value and len(cues.labelled.findall(text)) > 1:
         return line.but(force=STRONG)  # （编译：某某 责编：某某）
-    if found.field == "published" and found.force > WEAK and shapes.TIME.fullmatch(value):
+    if found.field == "published" and found.force > WEAK and datelines.TIME.fullmatch(value):
         return line  # 发表于 21:40
-    if found.field == "published" and not shapes.dated(value):
+    if found.field == "published" and not datelines.dated(value):
         return None  # 更新：三月五日下午 is when something happens
-    if found.field == "published" and found.force == WEAK and shapes.sourced(value):
+    if found.field == "published" and found.force == WEAK and datelines.sourced(value):
         return None  # 时间：2018-09-01 来源：某某: the shape of the line says more
     return line
 
@@ -113,7 +113,7 @@ def names(text: str, core: str, cues: Cues) -> Line | None:
         return None
     names = cues.menu(core)
     if len(names) < 2:
-        if len(core) >= HOME_MENU and core.startswith(HOME) and not shapes.MARKS.search(text):
+        if len(core) >= HOME_MENU and core.startswith(HOME) and not sentences.MARKS.search(text):
             return Line(text, False, "navigation", WEAK)
         return None
     for name in names:
@@ -124,7 +124,7 @@ def names(text: str, core: str, cues: Cues) -> Line | None:
         cue = cues.find(core[:-2], core[:-2])  # 推荐阅读更多
         if cue is not None and cue.force >= STRONG:
             return Line(text, False, cue.reason, cue.force)
-    listed = len(names) < MENU or shapes.MARKS.search(text) is not None
+    listed = len(names) < MENU or sentences.MARKS.search(text) is not None
     return Line(text, False, "navigation", WEAK if listed else STRONG)
 
 
