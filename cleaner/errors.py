@@ -35,6 +35,10 @@ class DecodingError(CleanerError, ValueError):
     """Input bytes that the encoding does not allow, under ``errors="strict"``."""
 
 
+class InputError(CleanerError, ValueError):
+    """An input that holds no text."""
+
+
 class OutputError(CleanerError):
     """The output could not be written whole."""
 

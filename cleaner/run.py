@@ -12,6 +12,9 @@ from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError
 from cleaner.request import Request, simple
 
+# The first bytes of compressed files, pictures and the like, and of JSON; of other files none.
+_ODD = b"\x1f%(7BGPRSW[{\x7f\x89\xd0\xfd\xff"
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -137,6 +140,8 @@ class Run:
                 if error.exit_status == 2:
                     raise
                 self._fail(name, str(error))
+            except IsADirectoryError:
+                self._fail(name, "Is a directory (-o DIR/ reads folders)")
             except OSError as error:
                 self._fail(name, error.strerror or str(error))
             except Exception as error:
@@ -172,6 +177,8 @@ class Run:
         base = 0
         same = True
         for piece, data in enumerate(documents(stream, request.settings.max_document)):
+            if piece == 0:
+                self._check(name, data)
             result = self.ahead.result(data) if self.ahead is not None else None
             if result is None:
                 result = self.process(data, record=self.record, metadata=self.metadata)
@@ -189,6 +196,19 @@ class Run:
             base += len(data)
         if not same:
             self._fail(name, "would be changed")
+
+    def _check(self, name: str, data: bytes | str) -> None:
+        """Refuse what is no text; say what looks like many documents in one."""
+        settings = self.request.settings
+        if settings.input != "auto" or self.request.wanted.replay or isinstance(data, str):
+            return
+        if data[:1] not in _ODD and not name.endswith(("sv", "SV")):
+            return
+        from cleaner.formats.foreign import check
+
+        found = check(data, name, settings)
+        if found is not None and self.request.verbosity >= 0:
+            say(self.program, f"{printable(name)}: {found}")
 
     def _diff(self, name: str, result: Result) -> str:
         from cleaner.report.diff import diff
@@ -215,7 +235,9 @@ class Run:
         from cleaner.report.detection import describe
 
         request = self.request
-        found = describe(read(stream, request.settings.max_document), request.settings)
+        data = read(stream, request.settings.max_document)
+        self._check(name, data)
+        found = describe(data, request.settings)
         if request.form.name == "jsonl":
             return found.as_json(name)
         return found.line(printable(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import pty
@@ -168,7 +169,7 @@ def test_missing_file_after_the_others(run: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, CLEAN)
     assert done.stderr.decode().splitlines() == [
         "clean: none.txt: No such file or directory",
-        f"clean: {tmp_path}: Is a directory",
+        f"clean: {tmp_path}: Is a directory (-o DIR/ reads folders)",
     ]
 
 
@@ -407,3 +408,28 @@ def test_bad_bytes_among_lines_are_told_when_they_are_dropped(run: Run) -> None:
     done = run("--lines", "--errors", "ignore", "--no-segment", input=data)
     assert (done.returncode, done.stdout.decode()) == (0, "今天的天气很好。\n大家都出去玩了。\n")
     assert done.stderr.count(b"\n") == 1
+
+
+def test_what_is_no_text_is_said_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.gz").write_bytes(gzip.compress("茶\n".encode()))
+    (tmp_path / "b.txt").write_text("我們喝茶。\n", "utf-8")
+    for option in ("--no-segment", "--detect"):
+        done = run(option, "a.gz", "b.txt", ".")
+        assert done.returncode == 1
+        assert done.stderr.decode().splitlines() == [
+            "clean: a.gz: gzip-compressed, not text (-o DIR/ reads what is in it)",
+            "clean: .: Is a directory (-o DIR/ reads folders)",
+        ]
+    assert run("--no-segment", "a.gz", "b.txt").stdout.decode() == "我们喝茶。\n"
+    assert run("--input", "text", "a.gz").returncode == 0
+
+
+def test_many_documents_in_one_input_are_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("編號,茶\n", "utf-8")
+    done = run("--no-segment", "a.csv", "-", input='{"text": "茶"}\n'.encode())
+    assert done.returncode == 0
+    assert done.stderr.decode().splitlines() == [
+        "clean: a.csv: a table? With -o DIR/ each row is a document",
+        "clean: standard input: JSON Lines? With -o DIR/ each line is a document",
+    ]
+    assert run("-q", "a.csv").stderr == b""

@@ -52,6 +52,11 @@ class Progress:
             self._told = time.monotonic()
             self._say(f"{self._label}{position / self._size:.0%}, {self._text(documents)}")
 
+    def clear(self) -> None:
+        """Take the bar off its line, for a line of text; the next update draws it again."""
+        if self._bar is not None:
+            sys.stderr.write("\r\x1b[K")
+
     def _text(self, documents: int) -> str:
         seconds = time.monotonic() - self._begin
         speed = (self._position - self._start) / 1e6 / seconds if seconds else 0.0

@@ -25,6 +25,8 @@ from cleaner.errors import OutputError, SettingsError
 from cleaner.formats.parquet import pyarrow
 
 Say = Callable[[str], None]
+# So many failures are said; a table whose every row lacks its text has a million.
+_SAID = 100
 
 
 def run(job: Job, say: Say) -> int:
@@ -101,6 +103,8 @@ class Batch:
         self.summary: Summary = Summary({})
         self.seen: Seen | None = None
         self.signal = 0
+        self._bar: Progress | None = None
+        self._failures = 0
 
     def run(self) -> int:
         """Clean everything, or until a signal comes."""
@@ -148,7 +152,8 @@ class Batch:
 
     def _progress(self, start: int, label: str = "") -> Progress:
         quiet = self.job.verbosity < 0
-        return Progress(self.plan.size, start, self.say, quiet=quiet, label=label)
+        self._bar = Progress(self.plan.size, start, self.say, quiet=quiet, label=label)
+        return self._bar
 
     def _done(self) -> Generator[Done, None, None]:
         first = self.files.state["unit"]
@@ -209,8 +214,20 @@ class Batch:
             if outcome.copy is not None:
                 files.set_aside(outcome.name, outcome.copy)
             if outcome.status == "failed":
-                self.say(f"{_printable(outcome.name)}: {outcome.reason}")
+                self._complain(outcome)
         return files.end_part(ends=part.ends)
+
+    def _complain(self, outcome: Outcome) -> None:
+        """Say why a document failed, of the first."""
+        self._failures += 1
+        if self._failures > _SAID + 1:
+            return
+        if self._bar is not None:
+            self._bar.clear()
+        if self._failures > _SAID:
+            self.say(f"more than {_SAID} failures: see the manifest for the others")
+        else:
+            self.say(f"{_printable(outcome.name)}: {outcome.reason}")
 
     def _judged(self, outcome: Outcome, unit: int) -> Outcome:
         """Return the outcome, rejected if its text was there before."""

@@ -43,8 +43,9 @@ class Summary:
         total = sum(self.documents.values())
         kept = self.documents["ok"]
         share = f" ({kept / total:.1%})" if total else ""
+        noun = "document" if total == 1 else "documents"
         yield (
-            f"{total:,} documents: {kept:,} kept{share}, {self.documents['rejected']:,} left out, "
+            f"{total:,} {noun}: {kept:,} kept{share}, {self.documents['rejected']:,} left out, "
             f"{self.documents['failed']:,} failed"
         )
         yield f"{_bytes(self.sums['bytes_in'])} in, {_bytes(self.sums['bytes_out'])} out"

@@ -14,6 +14,7 @@ from cleaner.batch.job import PIECE, Job
 from cleaner.batch.plan import Plan, Source, open_source, reading_errors
 from cleaner.formats.compressed import unpacked_name
 from cleaner.formats.entries import Entry, entries
+from cleaner.formats.foreign import foreign
 from cleaner.formats.known import FORMATS
 from cleaner.formats.reading import documents, ends_blank
 from cleaner.formats.rows import BLOCK
@@ -98,7 +99,13 @@ def _blocks(entry: Entry, job: Job) -> Iterator[tuple[Part, int]]:
     if entry.format == "text":
         blank = False
         bound = min(job.settings.max_document, PIECE)
+        asked = job.format is not None or job.settings.input != "auto"
         for number, data in enumerate(documents(entry.stream, bound)):
+            what = foreign(data) if number == 0 and not asked and isinstance(data, bytes) else None
+            if what is not None:
+                own = data if len(data) < bound else None  # for quarantine
+                yield Part(entry.name, "text", 0, own, True, True, fault=f"{what[0]}, not text"), 0
+                return
             part = Part(entry.name, "text", number, data, number == 0, False, blank)
             yield part, len(data)
             blank = ends_blank(data)

@@ -16,6 +16,7 @@ from cleaner.batch.job import Job
 from cleaner.batch.units import Part, Unit
 from cleaner.core import Cleaner, Result
 from cleaner.errors import CleanerError
+from cleaner.formats.foreign import advice
 from cleaner.formats.jsonl import put
 from cleaner.formats.known import FORMATS
 from cleaner.formats.records import record
@@ -160,7 +161,8 @@ class Worker:
         outcomes: list[Outcome] = []
         kept: list[tuple[Row, str]] = []
         if part.fault is not None:
-            outcomes.append(self._bad(part.source, Row(part.source, fault=part.fault)))
+            bad = self._bad(part.source, Row(part.source, raw=part.block, fault=part.fault))
+            outcomes.append(bad if part.block is not None else bad._replace(copy=None))
             return Cleaned(part.source, part.format, False, False, b"", outcomes)
         mirror = self.job.shape == "mirror"
         together = mirror and self.job.exclusions.dedup is None
@@ -206,7 +208,9 @@ class Worker:
             "metadata": dict(result.metadata),
             "warnings": list(result.warnings),
         }
-        if result.warnings:
+        if part.format == "text" and not part.first and not self.job.format:
+            about["warnings"] += filter(None, [advice(data, "")])
+        if about["warnings"]:
             self._sums["documents_warned"] += 1
         if result.ledger is not None:
             about["counts"] = result.ledger.counts()

@@ -6,14 +6,22 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from cleaner.formats.compressed import decompressed, peek, unpacked_name
+from cleaner.formats.foreign import is_epub, office
 from cleaner.formats.known import ARCHIVES, kind
 from cleaner.named import NamedTuple
 
+if TYPE_CHECKING:
+    import zipfile
+
 #: Archives inside archives inside archives: deeper than this is an attack.
 DEEPEST = 3
+# What of a book is text; the rest is its styles, its pictures and its list of contents.
+_CHAPTERS = (".xhtml", ".html", ".htm")
+# The flag of a member of a zip archive whose name is in UTF-8.
+_UTF8 = 0x800
 
 
 class Entry(NamedTuple):
@@ -55,8 +63,14 @@ def entries(
         return
     if depth == DEEPEST:
         raise ValueError(f"archives nested more than {DEEPEST} deep")
+    what = office(head) if found == "zip" else None
+    if what is not None:
+        raise ValueError(f"{what}, not text")
+    book = found == "zip" and is_epub(head)
     seen: dict[str, int] = {}
     for member, body in _zip(_seekable(plain)) if found == "zip" else _tar(plain):
+        if book and not member.lower().endswith(_CHAPTERS):
+            continue
         clean = _safe(member)
         plain_name = unpacked_name(clean)
         seen[plain_name] = seen.get(plain_name, 0) + 1
@@ -73,9 +87,27 @@ def _zip(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
             for member in archive.infolist():
                 if not member.is_dir():
                     with archive.open(member) as body:
-                        yield member.filename, cast(BinaryIO, body)
+                        yield _named(member), cast(BinaryIO, body)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise ValueError(f"zip: {error}") from None
+
+
+def _named(member: zipfile.ZipInfo) -> str:
+    """Return the name of a member, which Windows writes in the encoding of the country.
+
+    The library takes a name without the flag of UTF-8 for one of an American PC.
+    """
+    name = member.filename
+    if member.flag_bits & _UTF8 or name.isascii():
+        return name
+    from cleaner.filters.decode.detect import detect
+
+    data = name.encode("cp437")
+    codec = detect(data).codec
+    try:
+        return data.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return name
 
 
 def _tar(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:

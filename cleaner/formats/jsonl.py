@@ -12,7 +12,15 @@ from io import BytesIO
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, BinaryIO
 
-from cleaner.formats.rows import LONGEST_ROW, TOO_LONG, Fields, Row, as_json_bytes, lines_of
+from cleaner.formats.rows import (
+    LONGEST_ROW,
+    TOO_LONG,
+    Fields,
+    Row,
+    as_json_bytes,
+    lines_of,
+    there_are,
+)
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
 
@@ -58,6 +66,7 @@ class Jsonl:
             name = str(number) if fields.id is None else str(values.get(fields.id, number))
             if not isinstance(values.get(fields.text), str):
                 fault = f"no text in the field {fields.text!r} (--text-field)"
+                fault += "" if fields.text in values else there_are(list(values))
                 yield Row(name, raw=raw, fault=fault)
                 continue
             yield Row(name, values[fields.text], line, values)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from cleaner.errors import EngineError
-from cleaner.formats.rows import Fields, Row
+from cleaner.formats.rows import Fields, Row, there_are
 
 # Rows of a block. A page of a crawl has 2 to 5 KB, so this is what BLOCK is in bytes.
 _ROWS = 64
@@ -33,7 +33,8 @@ class Parquet:
         file = pa.parquet.ParquetFile(stream)
         schema = file.schema_arrow
         if fields.text not in schema.names:
-            raise ValueError(f"no column {fields.text!r} (--text-field)")
+            known = there_are(schema.names)
+            raise ValueError(f"no column {fields.text!r} (--text-field){known}")
         empty = True
         for batch in file.iter_batches(batch_size=_ROWS):
             empty = False

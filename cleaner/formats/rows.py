@@ -21,6 +21,8 @@ from cleaner.named import NamedTuple
 BLOCK = 1 << 19
 #: A longer row is a fault: it would have to be held whole, and cleaning takes 25 bytes a byte.
 LONGEST_ROW = 1 << 24
+# So many fields are named where the one that was asked for is not there.
+_NAMED = 12
 #: What a longer line is replaced by.
 TOO_LONG = b"\0too long\n"
 
@@ -30,6 +32,13 @@ class Fields(Frozen):
 
     text: str = "text"
     id: str | None = None
+
+
+def there_are(names: Sequence[str]) -> str:
+    """Return what to add to a message that a field is not there: those that are."""
+    shown = [name if name.isprintable() else ascii(name) for name in names[:_NAMED]]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"; there are {', '.join(shown)}{more}" if shown else ""
 
 
 class Row(NamedTuple):

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from cleaner.formats.rows import BLOCK, LONGEST_ROW, Fields, Row
+from cleaner.formats.compressed import peek
+from cleaner.formats.rows import BLOCK, LONGEST_ROW, Fields, Row, there_are
 
 Block = tuple[list[str], list[list[str]], bool]
 
 
 class Table:
-    """Rows separated by ``delimiter``; cells are UTF-8 and quoted as RFC 4180 has it."""
+    """Rows separated by ``delimiter``; cells are quoted as RFC 4180 has it.
+
+    A table in another encoding, as Excel writes it, is read in that and written in UTF-8. Cells of
+    a table in UTF-8 that are not are read each by itself.
+    """
 
     def __init__(self, name: str, delimiter: str) -> None:
         self.name = name
@@ -22,7 +28,8 @@ class Table:
     def blocks(self, stream: BinaryIO, fields: Fields) -> Iterator[tuple[Block, int]]:
         """Yield rows with their header. Raises ValueError when the header lacks the text."""
         csv.field_size_limit(LONGEST_ROW)
-        text = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
+        head, stream = peek(stream)
+        text = io.TextIOWrapper(stream, _encoding(head), errors="surrogateescape", newline="")
         try:
             yield from self._blocks(csv.reader(text, delimiter=self._delimiter), fields)
         except csv.Error as error:
@@ -33,7 +40,7 @@ class Table:
     def _blocks(self, reader: Iterator[list[str]], fields: Fields) -> Iterator[tuple[Block, int]]:
         header = next(reader, [])
         if fields.text not in header:
-            raise ValueError(f"no column {fields.text!r} (--text-field)")
+            raise ValueError(f"no column {fields.text!r} (--text-field){there_are(header)}")
         held: list[list[str]] = []
         size = 0
         first = True
@@ -76,6 +83,26 @@ class Table:
         out = io.StringIO()
         csv.writer(out, delimiter=self._delimiter, lineterminator="\n").writerows(rows)
         return out.getvalue().encode("utf-8", "surrogateescape")
+
+
+def _encoding(head: bytes) -> str:
+    """Return the encoding of a table that begins with ``head``."""
+    if _reads_as(head, "utf-8"):
+        return "utf-8-sig"
+    from cleaner.filters.decode.detect import detect
+
+    guess = detect(head)
+    codec = "utf-16" if guess.mark and guess.codec.startswith("utf-16") else guess.codec
+    return codec if not guess.binary and _reads_as(head, codec) else "utf-8-sig"
+
+
+def _reads_as(head: bytes, codec: str) -> bool:
+    """Whether ``head`` is in an encoding, but for a character that is cut off at its end."""
+    try:
+        codecs.getincrementaldecoder(codec)().decode(head)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
 
 
 def _is_utf8(data: bytes) -> bool:

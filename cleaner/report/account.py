@@ -131,7 +131,7 @@ def rows(source: str, changes: Iterable[Change]) -> Iterator[Row]:
     A row ends where a line ends on both sides, or where the output has a line end of its own.
     """
     made = _Rows(source)
-    for token in _whole(tokens(source, changes)):
+    for token in _whole(_ended(source, tokens(source, changes))):
         token = made.settle(token)
         if not token.before and not token.after:
             continue
@@ -144,6 +144,16 @@ def rows(source: str, changes: Iterable[Change]) -> Iterator[Row]:
     if made.current:
         gone = made.current[-1].rules if not any(held.after for held in made.current) else ()
         yield made.end(dropped=reason(gone) if gone else "")
+
+
+def _ended(source: str, found: Iterable[Token]) -> Iterator[Token]:
+    """Part the first half of a line end, which belongs to its line, from a drop of the next."""
+    for token in found:
+        start, before, after, rules = token
+        if before.startswith("\r\n") and not after and start and source[start - 1] != "\n":
+            yield Token(start, "\r", "", rules[:1])
+            token = Token(start + 1, before[1:], "", rules)
+        yield token
 
 
 def _whole(found: Iterable[Token]) -> Iterator[Token]:

@@ -195,6 +195,34 @@ def test_exclusions_and_quarantine(tmp_path: Path) -> None:
     assert summary["reasons"]["dedup-exact"] == 1
 
 
+def test_what_is_no_text_fails_and_is_set_aside(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    picture = b"\xff\xd8\xff\xe0" + bytes(range(256))
+    (pages / "1.jpg").write_bytes(picture)
+    (pages / "2.json").write_text('[\n {"text": "茶"}\n]\n', "utf-8")
+    (pages / "3.csv").write_text("a,b\n1,2\n", "utf-8")
+    aside = tmp_path / "aside"
+    said = run("-o", f"{tmp_path}/out/", "--quarantine", aside, "-j", "1", pages, status=1)
+    assert "1.jpg: a JPEG picture, not text" in said
+    assert "no column 'text' (--text-field); there are a, b" in said
+    assert (aside / "1.jpg").read_bytes() == picture
+    assert [path.name for path in aside.iterdir()] == ["1.jpg"]
+    [array] = [entry for entry in manifest(tmp_path / "out") if entry["input"] == "2.json"]
+    assert array["status"] == "ok"
+    assert array["warnings"][0].startswith("JSON?")
+    run("-o", f"{tmp_path}/asked/", "--input", "text", "-j", "1", pages)
+    assert (tmp_path / "asked" / "1.jpg").exists()
+
+
+def test_of_many_failures_some_are_said(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"body": "x"}\n' * 300, "utf-8")
+    said = run("-o", f"{tmp_path}/out/", "-j", "1", tmp_path / "a.jsonl", status=1)
+    assert said.count("no text in the field") == 100
+    assert "more than 100 failures: see the manifest for the others" in said
+    assert said.count("\n") < 110
+
+
 def test_near_duplicates(tmp_path: Path) -> None:
     pytest.importorskip("datasketch")
     signatures = Signatures("near")

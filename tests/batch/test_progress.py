@@ -68,6 +68,19 @@ def test_a_bar_on_a_terminal(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> N
     assert "5 documents" in terminal.getvalue()
 
 
+def test_a_line_of_text_takes_the_place_of_the_bar(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr("cleaner.batch.progress.sys.stderr", terminal)
+    progress = Progress(100, 0, print, quiet=False)
+    progress.clear()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+    progress.close()
+    Progress(100, 0, print, quiet=True).clear()  # of a bar that is not there, nothing
+
+
 def test_the_end_of_a_batch() -> None:
     summary = Summary({"sums": {"bytes_in": 2_500_000, "bytes_out": 900, "documents_warned": 1200}})
     summary.rules.update({"repair.gloss": 12, "chrome.share": 3})

@@ -18,7 +18,15 @@ from cleaner.formats.compressed import compression, decompressed
 from cleaner.formats.entries import entries
 from cleaner.formats.jsonl import Jsonl, looks_like, put, scan
 from cleaner.formats.known import FORMATS, kind
-from cleaner.formats.rows import LONGEST_ROW, Fields, Row, as_json, as_json_bytes, lines_of
+from cleaner.formats.rows import (
+    LONGEST_ROW,
+    Fields,
+    Row,
+    as_json,
+    as_json_bytes,
+    lines_of,
+    there_are,
+)
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -238,3 +246,41 @@ def test_json_in_bytes_is_json_and_what_utf_8_lacks_is_escaped() -> None:
         assert as_json_bytes(value) == json.dumps(value, ensure_ascii=False).encode()
         assert as_json(value).encode() == as_json_bytes(value)
     assert as_json_bytes("一\ud800") == b'"\\u4e00\\ud800"'
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "big5", "utf-16", "utf-8-sig"])
+def test_a_table_in_another_encoding_is_read_in_it(encoding: str) -> None:
+    data = "編號\t正文\n一\t茶葉要在清明以前採。\n二\t水溫不能太高。\n".encode(encoding)
+    form, fields = FORMATS["tsv"], Fields(text="正文", id="編號")
+    [(block, count)] = form.blocks(io.BytesIO(data), fields)
+    rows = list(form.rows(block, 1, fields))
+    assert count == 2
+    assert [(row.name, row.data) for row in rows] == [
+        ("一", "茶葉要在清明以前採。"),
+        ("二", "水溫不能太高。"),
+    ]
+    written = form.mirror(block, [(row, "茶") for row in rows], True)
+    assert written.decode() == "編號\t正文\n一\t茶\n二\t茶\n"
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_the_fields_that_are_there_are_named(name: str) -> None:
+    form, fields = FORMATS[name], Fields()
+    data = b"id,body\n1,x\n" if name == "csv" else b'{"id": 1, "body": "x"}\n'
+    try:
+        said = next(
+            row.fault
+            for block, _ in form.blocks(io.BytesIO(data), fields)
+            for row in form.rows(block, 1, fields)
+        )
+    except ValueError as error:
+        said = str(error)
+    assert said is not None
+    assert said.endswith("; there are id, body")
+
+
+def test_of_many_fields_some_are_named() -> None:
+    names = [*map(str, range(20)), "a\nb"]
+    assert there_are(names).endswith(", 10, 11 and 9 more")
+    assert there_are(names[-1:]) == "; there are 'a\\nb'"
+    assert there_are([]) == ""

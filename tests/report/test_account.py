@@ -60,6 +60,17 @@ def test_dropped_lines_bear_their_reasons() -> None:
     assert reasons[39] == "chrome.hot"
 
 
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name)
+def test_windows_line_ends_change_no_reason(path: object) -> None:
+    page = Cleaner().process(path.read_bytes()).source  # type: ignore[attr-defined]
+    assert page is not None
+    told = []
+    for text in (page, page.replace("\r\n", "\n").replace("\n", "\r\n")):
+        made = rows_of(Cleaner(segment=False).process(text))
+        told.append([(row.line, row.dropped) for row in made if row.dropped and row.before.strip()])
+    assert told[0] == told[1]
+
+
 def test_segmentation_is_left_out() -> None:
     result = Cleaner().process("我們看書。")
     ledger, text = prose(result)
