@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome import beyond, frame, thread, title
-from cleaner.filters.chrome.above import _past_menu
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import _beside
+from cleaner.filters.chrome.headline import _past_menu
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import above, trail
+from cleaner.filters.chrome import headline, trail
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
@@ -158,4 +158,4 @@ def test_a_sentence_is_no_better_title_than_the_line_below_the_breadcrumb(
         "最近总打嗝，没有检查" + end,
     )
     lines = [judge(line, load()) for line in (*page, "医生回复", "考虑反流，建议做胃镜。")]
-    assert above._trailed(lines, 2, 4, "") == (None if better else 1)
+    assert headline._trailed(lines, 2, 4, "") == (None if better else 1)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
-from cleaner.filters.chrome import beyond, frame, sentences, shapes, title, trail
-from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome import beyond, frame, headline, sentences, shapes
+from cleaner.filters.chrome.cues import END, WEAK
+from cleaner.filters.chrome.headline import ABOVE, NAME, PARAGRAPH, PERSON
 from cleaner.filters.chrome.likeness import LEAST, likeness
-from cleaner.filters.chrome.likeness import opening as opening_of
-from cleaner.filters.chrome.lines import TRAILS, Line
+from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
 from cleaner.patterns import lazy
 
@@ -16,17 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# So many lines above the title are a menu, with or without cues.
-ABOVE = 5
-# A menu of so many lines, each of at most so many characters.
-ENTRIES, ENTRY = 4, 6
-# The longest name of an author or an account between title and date line; one longer than that of a
-# person shares less of its pairs with the text.
-NAME, PERSON, LIKE = 8, 4, 0.1
-# So far above a title it stands in a list.
-LISTED = 3
-# Below a title that is a question the date follows within so many lines, and a paragraph.
-HEAD, PARAGRAPH = 16, 20
+# A name longer than that of a person shares less of its pairs with the text.
+LIKE = 0.1
 #: What a label ends with that has its figure in the line below.
 LABELS = frozenset(":：≈")
 # A question of an examination offers so many answers to choose from.
@@ -51,7 +40,7 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
     if named:
         name, head, opening = start, start, ""
     else:
-        name, head, start, opening = _head(page, start, end)
+        name, head, start, opening = headline.find(page, start, end)
         if name < start - 1 and _heads_section(lines, start - 1, end):
             start -= 1
             head = min(head, start)
@@ -106,65 +95,6 @@ def _heads_section(lines: Sequence[Line], index: int, end: int) -> bool:
     )
 
 
-def _head(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
-    """Return title, first line of the head, where the paragraphs begin, and their opening."""
-    lines = page.lines
-    opening = opening_of([line.text for line in lines[start:end]])
-    name, head = title.head(lines, _past_menu(page, start), opening)
-    if head == start:
-        start = _below_date(lines, start, end)
-        opening = opening_of([line.text for line in lines[start:end]])
-    told = _declared(lines, start, page.headline) if page.headline else None
-    if told is not None:
-        name, head = told, max(told, head)
-    elif (crumb := _trailed(lines, name, start, opening)) is not None:
-        name, head = crumb, crumb if name > crumb else max(crumb, head)
-    elif (again := max(_again(lines, name), _listed(lines, head, end))) > name:
-        name, head = again, max(again, head)
-    elif (named := _named(lines, name, start, opening)) < name:
-        name = named
-    elif _is_person(lines, name):
-        name, head = name - 1, min(head, name)
-    return name, head, start, opening
-
-
-def _is_person(lines: Sequence[Line], index: int) -> bool:
-    """Whether a name stands between breadcrumb and line: that of whom the page is about.
-
-    Below it is what he is (主任医师), not the date of an article that the name may be the section
-    of.
-    """
-    if index < 2:
-        return False
-    trail, line = lines[index - 2], lines[index - 1]
-    return (
-        trail.force >= STRONG
-        and trail.reason in TRAILS
-        and ">" in trail.text
-        and not (line.force or line.prose)
-        and len(line.text) <= PERSON
-        and line.text not in trail.text
-        and not any(below.field == "published" for below in lines[index + 1 : index + 3])
-    )
-
-
-def _below_date(lines: Sequence[Line], start: int, end: int) -> int:
-    """Return where the paragraphs begin if the body begins with a title, a question, and its date.
-
-    Without a date line between the two that is ``start``.
-    """
-    dated = False
-    asked = lines[start].text[-1] in "？?"
-    if len(lines[start].text) > beyond.LONGEST or lines[start].text[-1] == "。":
-        return start
-    for index in range(start + 1, min(end, start + HEAD)):
-        line = lines[index]
-        if line.prose and not line.force and len(line.text) >= PARAGRAPH:
-            return index if dated else start
-        dated = dated or (line.field == "published" and (line.force >= STRONG or asked))
-    return start
-
-
 def _is_name(line: Line, known: str) -> bool:
     """Whether a line above the date or buttons of an article is a name or a button: 某某, 赠阅.
 
@@ -198,114 +128,6 @@ def _is_followed(lines: Sequence[Line], index: int) -> bool:
     return not line.force and len(line.text) <= PARAGRAPH and below.strip("+＋ ") in FOLLOW
 
 
-def _declared(lines: Sequence[Line], start: int, headline: str) -> int | None:
-    """Return the line nearest to the begin of the body that is the declared title.
-
-    Or the beginning of it. Where the site says little of itself, the body seems to begin above.
-    """
-    letters = "".join(filter(str.isalnum, headline))
-    below = range(start + 1, min(start + 2 * ABOVE, len(lines)))
-    index: int
-    for index in chain(range(start, -1, -1), below):
-        own = "".join(filter(str.isalnum, lines[index].text))
-        if own and (own == letters or (len(own) >= beyond.NAME and letters.startswith(own))):
-            return index
-    return None
-
-
-def _trailed(lines: Sequence[Line], name: int, start: int, known: str) -> int | None:
-    """Return the title that a breadcrumb above it names, None for none.
-
-    None as well where line ``name`` is a better title: a breadcrumb may end with a section. Only
-    above a paragraph is the name of a section (公司简介) the title.
-    """
-    found, below, sure, end = trail.named(lines, start)
-    if end is not None and found is None and below is None and _is_poster(lines, name):
-        more = likeness(lines[end].text, known, beyond.FEW) and not likeness(
-            lines[name].text, known
-        )
-        return end if more and len(lines[end].text) >= beyond.NAME else None
-    if found is None and below is not None:
-        sure = sure or name == start or name < below or lines[below + 1].field == "published"
-        sure = sure or lines[name].text[-1] == "。"
-        return below if sure else None
-    if found is None or (lines[found].force and not lines[start].prose):
-        return None
-    length = len(lines[found].text)
-    right_below = not lines[found].force and lines[found - 1].text.endswith(lines[found].text)
-    if name == start or right_below or (name < found and length >= beyond.NAME):
-        return found
-    better = length <= len(lines[name].text) or likeness(lines[name].text, known)
-    return None if better else found
-
-
-def _is_poster(lines: Sequence[Line], name: int) -> bool:
-    """Whether the line is the name of who posts: a short one above the date, on its own."""
-    below = lines[name + 1 : name + 2]
-    return len(lines[name].text) <= NAME and any(
-        line.field == "published" and line.force >= STRONG for line in below
-    )
-
-
-def _again(lines: Sequence[Line], name: int) -> int:
-    """Return the title below a breadcrumb of one name a line that ends in it, or ``name``.
-
-    Or below a button of the site for its app, if it is long.
-    """
-    window = len(lines[name].text) > NAME
-    for index in range(name + 1, min(name + ABOVE, len(lines))):
-        if lines[index].text == lines[name].text and index > name + 1:
-            return index
-        if not (lines[index].force or (window and lines[index - 1].reason == "app")):
-            break
-    return name
-
-
-def _listed(lines: Sequence[Line], head: int, end: int) -> int:
-    """Return the title that is one of a list of headlines above it, too; or -1.
-
-    Of a table of contents the others come back in the article.
-    """
-    seen: dict[str, int] = {}
-    for index in range(head, min(end, head + beyond.REACH)):
-        line = lines[index]
-        if line.prose and len(line.text) >= PARAGRAPH:
-            break
-        if line.force or line.prose or len(line.text) < beyond.SHORTEST:
-            continue
-        first = seen.setdefault(line.text, index)
-        if (index - first >= LISTED and len(line.text) >= NAME) or (
-            first < index and _is_signed(lines, index)
-        ):
-            below = {other.text for other in lines[index + 1 : end]}
-            listed = lines[first:index]
-            return -1 if any(line.force or line.text in below for line in listed) else index
-    return -1
-
-
-def _is_signed(lines: Sequence[Line], index: int) -> bool:
-    """Whether author and date stand below the line."""
-    below = lines[index + 1 : index + 3]
-    return any(line.reason == "byline" and line.field == "published" for line in below)
-
-
-def _named(lines: Sequence[Line], name: int, start: int, known: str) -> int:
-    """Return the line that a breadcrumb right above it ends with, if the text speaks of it.
-
-    Otherwise, and where line ``name`` above the ``start`` of the text is like it, ``name``.
-    """
-    if name < start and likeness(lines[name].text, known):
-        return name
-    for index in range(name - 1, max(0, name - beyond.REACH), -1):
-        text, trail = lines[index].text, lines[index - 1]
-        if trail.force >= STRONG and trail.reason in TRAILS and ">" in trail.text:
-            fits = len(text) > 1 and trail.text.endswith(">" + text)
-            if index == start - 1 == name - 1:
-                return index if fits else name  # there is no other line that could be the title
-            return index if fits and not lines[index].force and text in known else name
-    return name
-
-
 def _is_row(lines: Sequence[Line], index: int) -> bool:
     """Whether a label that may be one of a board (级别：) stands below another row of a table."""
     line = lines[index]
@@ -330,22 +152,6 @@ def _is_linked(lines: Sequence[Line], index: int, last: int) -> bool:
     """Whether the line is a link below its heading, above the date: 热议, 某某可以吃吗？."""
     above = lines[index - 1]
     return index < last and above.force == END and above.reason in ("related", "hot")
-
-
-def _past_menu(page: Page, start: int) -> int:
-    """Return where the body begins without a menu at its top.
-
-    A poem or an agenda has lines as short as a menu; what gives the menu away is that the site
-    speaks right above it, and a longer line, the title, ends it.
-    """
-    lines = page.lines
-    if not start or lines[start - 1].force < STRONG:
-        return start
-    end = start
-    while end < len(lines) and len(lines[end].text) <= ENTRY and not lines[end].prose:
-        end += 1
-    menu = end - start >= ENTRIES and end < len(lines) and not lines[end].force
-    return end if menu and len(lines[end].text) > ENTRY + 2 else start
 
 
 def _behind_details(lines: Sequence[Line], name: int, head: int) -> int:
