@@ -8,8 +8,7 @@ line, after a comma or full stop, after an enumerator, between a time and a word
 
 from __future__ import annotations
 
-from cleaner.filters.repair.question_places import PAIRS, PRAISE, between
-from cleaner.filters.repair.question_rows import ASKING, LONGEST_ROW, is_row
+from cleaner.filters.repair.question_places import ASKING, PAIRS, between
 from cleaner.filters.repair.scripts import CHINESE
 from cleaner.filters.repair.words import joining_gain
 from cleaner.kept import lru_cache
@@ -31,7 +30,6 @@ _SIGN = lazy(r"^[ \t]*[*+.!^$@#-] {3,}\S", MULTILINE)
 _MEANING = "   "
 # The same with a space, of regular expressions, of which none is a bullet.
 _OPERATOR = lazy(r"(?:[.+^$|]|\\[a-zA-Z]|\[[^\]\n]{1,12}\]) \S")
-_EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}|(?:太[{PRAISE}]{{1,2}}了|[绝絕]了)\?\?")
 _ASKED = lazy(f"[{ASKING}]")
 _BLANK = lazy(r"[^\S\n]++(?=\n|\Z)")
 _TOP = 100  # characters of the white space that a page may begin with
@@ -66,9 +64,11 @@ def meant(match: re.Match[str]) -> str | None:
         return ""
     if first == "\n" and start < _TOP and not text[:start].strip() and text[end:].strip():
         return ""
-    if first in "\n" and (_begins_with_run(text, start) or _has_emoji(text, start)):
+    from cleaner.filters.repair import question_rows as rows  # few marks are left by now
+
+    if first in "\n" and (rows.begins_with_run(text, start) or rows.has_emoji(text, start)):
         return ""
-    if is_row(text, start, pairs=PAIRS.match(match.group()) is not None):
+    if rows.is_row(text, start, pairs=PAIRS.match(match.group()) is not None):
         return " "
     # In the middle of a word: an emoji that a spinner dropped in, or a mark without width. Of 1,822
     # honest marks between words of news and reviews the highest gain is 1.
@@ -101,17 +101,3 @@ def _has_operators(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=2)  # asked about each run of one text
 def _has_empty(text: str) -> bool:
     return _EMPTY.search(text) is not None
-
-
-def _begins_with_run(text: str, at: int) -> bool:
-    """Tell whether the line of ``at`` begins with a run too: emoji on both sides of a heading."""
-    low = max(0, at - LONGEST_ROW)
-    low = text.rfind("\n", low, at) + 1 or low
-    return low < at and text[low] == "?" and (low == 0 or text[low - 1] == "\n")
-
-
-def _has_emoji(text: str, at: int) -> bool:
-    """Tell whether a pair before a comma in the line of ``at`` shows what stood there."""
-    low = max(0, at - LONGEST_ROW)
-    low = text.rfind("\n", low, at) + 1 or low
-    return _EMOJI.search(text, low, at) is not None

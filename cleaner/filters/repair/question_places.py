@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cleaner.filters.repair.question_rows import ASKING, LABELS
 from cleaner.filters.repair.scripts import CHINESE
 from cleaner.kept import lru_cache
 from cleaner.named import NamedTuple
@@ -12,6 +11,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
+# What asks. Whether something is asked is looked for in the twelve characters before a run.
+ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈乎耶欤歟?？"
+LABELS = (
+    "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"
+    "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
+)
 _TEXT = f"(?:{CHINESE}|[“‘「『《【（])"
 _SEPARATORS = "|丨│·•—>»/-"
 _MANY = lazy(r"\?[ \u00a0]?\?")

@@ -1,20 +1,17 @@
-"""Rows of labels, of credits and of emoji, parted by question marks that stand for spaces.
+"""Lines that tell what the question marks in them are: rows of labels and of credits, emoji.
 
 A line is looked at as a whole: names of fields side by side, or labels with what they say, of which
-none asks anything.
+none asks anything, parted by question marks that stand for spaces; or a mark at its end is what
+another in it is.
 """
 
 from __future__ import annotations
 
+from cleaner.filters.repair.question_places import ASKING, LABELS, PRAISE
+from cleaner.filters.repair.scripts import CHINESE
 from cleaner.patterns import lazy
 
-# What asks. Whether something is asked is looked for in the twelve characters before a run.
-ASKING = "吗嗎呢么麼谁誰何哪吧啥几幾否怎什咋嘛难難岂豈乎耶欤歟?？"
 _WONDERING = "真就是这這那不没沒有能会會可要"
-LABELS = (
-    "电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮编|郵編|地址|地点|地點|时间|時間|日期|联系|聯繫|聯系|编辑|編輯|审核|審核|校对|校對"
-    "|作者|记者|記者|来源|來源|摄影|攝影|责任编辑|責任編輯|责编|責編|浏览|瀏覽|点击|點擊|阅读|閱讀|微信|网址|網址|发布|發布"
-)
 # What a form asks for.
 _FIELDS = (
     "姓名|性别|性別|年龄|年齡|民族|籍贯|籍貫|出生年月|政治面貌|学历|學歷|学位|學位|职务|職務|职称|職稱|专业|專業|单位|單位"
@@ -43,6 +40,7 @@ _ALL_PAIRS = lazy(rf"[^{ASKING}{_WONDERING}]++(?:(?:\?\?)++(?!\?)[^{ASKING}{_WON
 # What is named after a colon, with a mark before each: no answer is the next question.
 _ROW_OF_ITEMS = lazy(rf"[^?？:：\n]{{2,16}}[:：]\?{_LABEL}(?:\?{_LABEL}){{2,12}}")
 _ROW_OF_LABELS = lazy(rf"{_LABEL}(?:(?:\?\?)+{_LABEL}){{2,12}}")
+_EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}|(?:太[{PRAISE}]{{1,2}}了|[绝絕]了)\?\?")
 
 
 def is_row(text: str, at: int, *, pairs: bool) -> bool:
@@ -59,10 +57,27 @@ def is_row(text: str, at: int, *, pairs: bool) -> bool:
     return _KNOWN_LABEL.search(row) is not None and _ROW_OF_CREDITS.fullmatch(row) is not None
 
 
+def begins_with_run(text: str, at: int) -> bool:
+    """Tell whether the line of ``at`` begins with a run too: emoji on both sides of a heading."""
+    low = _start(text, at)
+    return low < at and text[low] == "?" and (low == 0 or text[low - 1] == "\n")
+
+
+def has_emoji(text: str, at: int) -> bool:
+    """Tell whether a pair before a comma in the line of ``at`` shows what stood there."""
+    low = _start(text, at)
+    return _EMOJI.search(text, low, at) is not None
+
+
 def _line(text: str, at: int) -> str:
     """Return the line around ``at``, empty when it is too long for a row of labels."""
-    low = max(0, at - LONGEST_ROW)
-    low = text.rfind("\n", low, at) + 1 or low
+    low = _start(text, at)
     high = text.find("\n", at, at + LONGEST_ROW)
     line = text[low : high if high >= 0 else at + LONGEST_ROW]
     return line if len(line) < LONGEST_ROW else ""
+
+
+def _start(text: str, at: int) -> int:
+    """Return where the line of ``at`` begins, or the part of it that a row may have before that."""
+    low = max(0, at - LONGEST_ROW)
+    return text.rfind("\n", low, at) + 1 or low
