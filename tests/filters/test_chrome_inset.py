@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.inset import advert, archived, insets, titled, words
+from cleaner.filters.chrome.inset import advert, archived, insets, pointed, titled, words
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
 
@@ -119,6 +119,25 @@ def test_words_of_a_short_article_are_its_own(short: int) -> None:
     assert not words([text, own[0], Line("跑道", False)], range(1, 3))
     other = [Line(word, False) for word in ("反应", "赞", "爱", "哈")]
     assert not words([text, *other], range(1, 5)), "these need more"
+
+
+@pytest.mark.parametrize(
+    ("below", "go"),
+    [
+        (("►高速公路三号线今起全线通车",), 1),
+        (("（图／镇公所提供）", "► 九旬老人学会用手机付款了", "►冬小麦长势好于往年同期水平"), 2),
+        (("►报名方式：到镇公所填表或者打电话",), 0),
+        (("►镇公所一楼", "►免费停车场"), 0),
+        (("►高速公路三号线今起全线通车", "摆摊的人请早到"), 0),
+        (("►高速公路三号线今起全线通车。",), 0),
+    ],
+)
+def test_lines_that_point_to_other_articles(below: tuple[str, ...], go: int) -> None:
+    cues = load()
+    lines = [judge(text, cues) for text in (TITLE, DATE, *TEXT, *below)]
+    place = 2 + len(TEXT)
+    assert len(pointed(lines, range(place, len(lines)))) == go
+    assert not pointed(lines[place - 1 :], range(1, 1 + len(below))), "no article"
 
 
 def test_headlines_of_others_need_a_heading_that_says_so() -> None:

@@ -68,6 +68,8 @@ def test_not_prose(raw: str) -> None:
         ("评论（12）", "comments", END),
         ("• 为你推荐", "related", END),
         ("[打印] [收藏] [关闭]", "share", STRONG),
+        ("类别：随笔 | 添加到搜藏 | 送礼 | 浏览(87) | 评论 (4)", "comments", STRONG),
+        ("类别：随笔 | 三月 | 送礼 | 晴 | 评论 (4)", "", 0),
         ("首页 | 新闻 | 体育 | 财经 | 娱乐", "navigation", STRONG),
         ("新闻 体育 财经 娱乐", "navigation", STRONG),
         ("新闻、体育、财经、娱乐", "navigation", WEAK),

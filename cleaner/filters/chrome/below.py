@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.filters.chrome import body, counts, sentences, thread, title
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.frame import tells_where
-from cleaner.filters.chrome.inset import foreign, words
+from cleaner.filters.chrome.inset import foreign, pointed, words
 from cleaner.filters.chrome.lines import DECORATION, Line, beside
 from cleaner.filters.chrome.page import COMPANY, Page, is_tag
 from cleaner.patterns import lazy
@@ -159,6 +159,8 @@ class _Plain:
         if not (last or strong):
             for index in _tagged(page, gone):
                 page.drop(index, lines[index].reason or "tail")
+            for index in pointed(lines, gone):
+                page.drop(index, "related")
         if not (last or strong) and gone and foreign(lines, gone):
             for index in gone:
                 page.drop(index, lines[index].reason or "related")

@@ -48,6 +48,8 @@ _BEGINS = frozenset("—―－（(【[“「『《0123456789")
 #: What the heading of a list of other articles ends with.
 _KINDS = ("新闻", "文章", "报道", "阅读", "资讯", "推荐")
 _INTRODUCES = frozenset("：:，,、")
+#: What a link to another article begins with; an item of a list has a colon, or is shorter.
+_POINTS = frozenset("►▶▸➤👉☞")
 
 
 def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
@@ -102,6 +104,22 @@ def advert(lines: Sequence[Line], indices: Sequence[int]) -> bool:
         and not _PUNCTUATION.intersection(text)
         and likeness(text, known, 0.01) <= ADVERT
     )
+
+
+def pointed(lines: Sequence[Line], indices: Sequence[int]) -> Sequence[int]:
+    """Return the lines below a text that point to other articles: ►某某某某某某某某某某某."""
+    at = next((at for at, i in enumerate(indices) if lines[i].text[0] in _POINTS), len(indices))
+    row = [lines[index] for index in indices[at:]]
+    links = (
+        row
+        and sum(len(line.text) for line in row) > AVERAGE * len(row)
+        and not any(
+            line.prose or line.text[0] not in _POINTS or _INTRODUCES.intersection(line.text)
+            for line in row
+        )
+        and _text(lines[: indices[0]], SHORT)
+    )
+    return indices[at:] if links else []
 
 
 def titled(lines: Sequence[Line], indices: Sequence[int]) -> bool:

@@ -238,6 +238,8 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
         return None
     if text.endswith(_ONWARD):
         return Line(text, False, "related", STRONG)
+    if "|" in text and (row := wording.barred(text, cues)) is not None:
+        return row
     if shapes.bar(text) or (text.startswith(">>") and "|" in text):
         return Line(text, False, "navigation", WEAK)
     if shapes.hashtags(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import datelines, sentences
+from cleaner.filters.chrome import counts, datelines, sentences
 from cleaner.filters.chrome.cues import END, STRONG, WEAK, Cues
 from cleaner.filters.chrome.lines import DECORATION, OTHERS, Line
 from cleaner.patterns import lazy
@@ -10,11 +10,13 @@ from cleaner.patterns import lazy
 # Three words in brackets or more, and a word in them.
 _BRACKETED = lazy(r"(?:[\[【][^\[\]【】]{1,8}[\]】]){3,}")
 _IN_BRACKETS = lazy(r"[^\[\]【】]+")
-# Of the words in brackets in a row one in so many is a button.
+# Of the words in brackets or between bars in a row one in so many is a button.
 BUTTONS = 3
 _BEFORE_NAMES = "0123456789" + DECORATION
 # 编辑部, 编辑器, 审核后: a word goes on.
 _NO_NAME = frozenset("部器们室后完者成的学")
+# So many parts between bars are a row, and what one ends with that counts.
+BARRED, _COUNTED = 3, frozenset("0123456789)）")
 # What a label has that names who worked upon the text: 编辑, 校对, 三审.
 _EDITS = frozenset("编校审")
 _SEPARATOR = frozenset(":：丨|｜/／╱︱┊＠@")
@@ -137,6 +139,23 @@ def bracketed(text: str, cues: Cues) -> Line | None:
     found = [cues.whole[word] for word in words if word in cues.whole]
     known = [cue.reason for cue in found if cue.force >= STRONG]
     return Line(text, False, known[0], STRONG) if BUTTONS * len(known) >= len(words) else None
+
+
+def barred(text: str, cues: Cues) -> Line | None:
+    """Judge a row between bars, a third buttons or counters: 类别：随笔|收藏|浏览(87)|评论(4)."""
+    parts = text.lower().split("|")
+    if len(parts) < BARRED:
+        return None
+    found = []
+    for part in parts:
+        word = counts.without_count(part.rstrip(")）")) if part[-1:] in _COUNTED else part
+        cue = cues.whole.get(word)
+        if cue is not None and (cue.force >= STRONG or word is not part):
+            found.append(cue.reason)
+        elif word is not part and counts.counters(part):
+            found.append("comments")
+    buttons = len(found) > 1 and len(parts) <= BUTTONS * len(found)
+    return Line(text, False, found[0], STRONG) if buttons else None
 
 
 def button(text: str, core: str, cues: Cues) -> Line | None:
