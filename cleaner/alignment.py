@@ -185,7 +185,7 @@ def align(result: Result) -> Alignment:
             continue
         if isinstance(layer, Insertion):
             delimiter = layer.text
-        starts, ends = _through(layer.edits(), starts, ends, size)
+        starts, ends = through(layer.edits(), starts, ends, size)
     return Alignment(
         result.source,
         result.text,
@@ -212,7 +212,7 @@ def _original(result: Result) -> Callable[[], Scale] | None:
     return make
 
 
-def _through(
+def through(
     edits: Iterable[Edit], starts: array[int], ends: array[int], size: int
 ) -> tuple[array[int], array[int]]:
     """Return the spans after a layer of ``edits``; kept text is copied a stretch at a time."""

@@ -6,12 +6,14 @@ and would drown what people look for. So the cleaned side is the prose before se
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleaner.ledger import Change, Ledger, common, unapply
+from cleaner.alignment import through
+from cleaner.ledger import Change, Ledger, Substitution, common, unapply
 from cleaner.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -103,6 +105,50 @@ def tallies(ledger: Ledger) -> dict[str, Tally]:
     return found
 
 
+def told(source: str, ledger: Ledger) -> list[Row]:
+    """Return the rows of a document, each line that was dropped with the rule that did it."""
+    drops = _drops(source, ledger)
+    found = list(rows(source, ledger.changes(source)))
+    return [
+        row._replace(dropped=_own(row, drops) or row.dropped) if row.dropped and drops else row
+        for row in found
+    ]
+
+
+def _drops(source: str, ledger: Ledger) -> list[tuple[int, int, str]]:
+    """Return what chrome dropped, in order: where in the original, and by which rule.
+
+    Neighbours that another filter had touched are one change, which names the rules of all.
+    """
+    size = len(source)
+    starts, ends = array("I", range(size)), array("I", range(1, size + 1))
+    found: list[tuple[int, int, str]] = []
+    for layer in ledger.layers:
+        if isinstance(layer, Substitution):
+            continue
+        edits = list(layer.edits())
+        found += [
+            (starts[edit.start], ends[edit.end - 1], edit.rule)
+            for edit in edits
+            if edit.rule.startswith("chrome.") and edit.rule != "chrome.blank" and edit.before
+        ]
+        starts, ends = through(edits, starts, ends, size)
+    return sorted(found)
+
+
+def _own(row: Row, drops: Sequence[tuple[int, int, str]]) -> str:
+    """Return the rule that dropped the most of a row."""
+    low = row.tokens[0].start if row.tokens else 0
+    high = low + len(row.before)
+    shares: dict[str, int] = {}
+    # What was dropped before the row reaches into it with its line end at the most.
+    for start, end, rule in drops[max(0, bisect_right(drops, (low,)) - 1) :]:
+        if start >= high:
+            break
+        shares[rule] = shares.get(rule, 0) + max(0, min(end, high) - max(start, low))
+    return max(shares, key=lambda rule: shares[rule]) if any(shares.values()) else ""
+
+
 def tokens(source: str, changes: Iterable[Change]) -> Iterator[Token]:
     """Yield the whole of ``source`` as what was kept and what was changed, in order.
 
@@ -131,7 +177,7 @@ def rows(source: str, changes: Iterable[Change]) -> Iterator[Row]:
     A row ends where a line ends on both sides, or where the output has a line end of its own.
     """
     made = _Rows(source)
-    for token in _whole(_ended(source, tokens(source, changes))):
+    for token in _whole(_ended(source, _paired(tokens(source, changes)))):
         token = made.settle(token)
         if not token.before and not token.after:
             continue
@@ -144,6 +190,32 @@ def rows(source: str, changes: Iterable[Change]) -> Iterator[Row]:
     if made.current:
         gone = made.current[-1].rules if not any(held.after for held in made.current) else ()
         yield made.end(dropped=reason(gone) if gone else "")
+
+
+def _paired(found: Iterable[Token]) -> Iterator[Token]:
+    """Take a line end that a tag became and the one that went after it for the same one."""
+    held: list[Token] = []
+    for token in found:
+        if held and token.before.startswith("\n") and not token.after:
+            tag, *others = held
+            yield Token(tag.start, tag.before, tag.after[:-1], tag.rules)
+            yield from others
+            yield Token(token.start, "\n", "\n")
+            held = []
+            token = Token(token.start + 1, token.before[1:], "", token.rules)
+            if token.before:
+                yield token
+            continue
+        if token.rules and token.after.endswith("\n") and "\n" not in token.before:
+            yield from held
+            held = [token]
+        elif held and not token.after and "\n" not in token.before:
+            held.append(token)
+        else:
+            yield from held
+            yield token
+            held = []
+    yield from held
 
 
 def _ended(source: str, found: Iterable[Token]) -> Iterator[Token]:
@@ -235,8 +307,10 @@ class _Rows:
         *feeds, tail = token.after.split("\n")
         start, high = token.start, token.start + len(token.before)
         fresh = self._begin == start and not self.current
-        if lines[0] and self.current and not any(held.after for held in self.current):
-            fresh = True  # all that stands before it on its line went too
+        gone = [rule for held in self.current for rule in held.rules if not held.after]
+        if self.current and not any(held.after for held in self.current):
+            # All that stands before it on its line went too.
+            fresh = bool(lines[0]) or any(rule.startswith("chrome.") for rule in gone)
         whole = self._source[high : high + 1] in ("", "\n")
         # The line end that went stands before the lines, that of the last line comes after it.
         behind = not feeds and whole and (self.settled or not fresh)
@@ -257,8 +331,9 @@ class _Rows:
         blank = [number for number, line in enumerate(lines) if not line.strip()]
         stay = set(blank[max(0, len(blank) - left) :] if left else ())
         for number, line in enumerate(lines):
+            rules = (*gone, *token.rules) if number == 0 and fresh else token.rules
             self.current.append(Token(start, line, "", token.rules))
-            yield self.end(dropped="" if number in stay else reason(token.rules))
+            yield self.end(dropped="" if number in stay else reason(rules))
             self._begin = start + len(line) + 1
             start += len(line) + 1
         self._begin = start

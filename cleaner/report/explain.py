@@ -13,8 +13,8 @@ from cleaner.report.account import (
     lines_of,
     place,
     prose,
-    rows,
     tallies,
+    told,
 )
 from cleaner.report.terminal import Painter, visible
 
@@ -39,7 +39,7 @@ def explain(name: str, result: Result, paint: Painter) -> str:
     ledger, text = prose(result)
     out = [paint("heading", f"{name}: {summary(result, text)}")]
     out += _table(result, paint)
-    made = list(rows(result.source, ledger.changes(result.source)))
+    made = told(result.source, ledger)
     dropped = [row for row in made if row.dropped and row.before.strip()]
     if dropped:
         out += ["", paint("heading", f"dropped, {len(dropped)} of {lines_of(result.source)} lines")]
@@ -149,7 +149,7 @@ def as_json(name: str, result: Result) -> str:
     assert result.source is not None  # noqa: S101 - recorded
     assert result.ledger is not None  # noqa: S101 - recorded
     ledger, text = prose(result)
-    made = list(rows(result.source, ledger.changes(result.source)))
+    made = told(result.source, ledger)
     starts = line_starts(result.source)
     changed: list[dict[str, Any]] = []
     for row in made:

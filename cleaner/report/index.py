@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cleaner.report.account import prose, rows, tallies
+from cleaner.report.account import prose, tallies, told
 from cleaner.report.markup import document, escape
 from cleaner.report.page import Share
 
@@ -31,7 +31,7 @@ def summary(name: str, result: Result, link: str | None = None) -> dict[str, Any
     """
     assert result.source is not None  # noqa: S101 - recorded
     ledger, text = prose(result)
-    made = list(rows(result.source, ledger.changes(result.source)))
+    made = told(result.source, ledger)
     share = Share(made)
     counts = {rule: tally.edits for rule, tally in tallies(ledger).items()}
     dropped = [row.before.strip() for row in made if row.dropped and row.before.strip()]

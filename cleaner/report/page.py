@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleaner.pipeline import FILTERS
-from cleaner.report.account import Row, Tally, Token, lines_of, prose, rows, tallies
+from cleaner.report.account import Row, Tally, Token, lines_of, prose, tallies, told
 from cleaner.report.markup import document, escape
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def page(name: str, result: Result) -> str:
     assert result.source is not None  # noqa: S101 - recorded
     assert result.ledger is not None  # noqa: S101 - recorded
     ledger, text = prose(result)
-    made = list(rows(result.source, ledger.changes(result.source)))
+    made = told(result.source, ledger)
     chains: dict[tuple[str, ...], int] = {}
     title = result.metadata.get("title") or name
     sheet = "".join(_sheet(made, chains, _language(result)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from cleaner import Cleaner, Result
-from cleaner.report.account import Row, line_starts, place, prose, rows, tallies, tokens
+from cleaner.report.account import Row, line_starts, place, prose, tallies, tokens, told
 from tests.conftest import ROOT
 from tests.properties.strategies import pages
 
@@ -21,7 +21,7 @@ def rows_of(result: Result) -> list[Row]:
     found = list(tokens(result.source, changes))
     assert "".join(token.before for token in found) == result.source
     assert "".join(token.after for token in found) == text
-    made = list(rows(result.source, changes))
+    made = told(result.source, ledger)
     # Nothing is lost or told twice; only line ends have moved between rows.
     assert "".join(row.before for row in made).replace("\n", "") == result.source.replace("\n", "")
     assert "".join(row.after for row in made).replace("\n", "") == text.replace("\n", "")
@@ -69,6 +69,41 @@ def test_windows_line_ends_change_no_reason(path: object) -> None:
         made = rows_of(Cleaner(segment=False).process(text))
         told.append([(row.line, row.dropped) for row in made if row.dropped and row.before.strip()])
     assert told[0] == told[1]
+
+
+HTML = sorted((ROOT / "tests" / "golden" / "html").glob("*.html"))
+
+
+@pytest.mark.parametrize("path", HTML, ids=lambda path: path.name)
+def test_rows_of_html_are_the_lines_of_the_output(path: object) -> None:
+    result = Cleaner(segment=False).process(path.read_bytes())  # type: ignore[attr-defined]
+    lines = [row.after for row in rows_of(result) if not row.dropped]
+    if not lines[-1]:  # the end of the page is a row of its own
+        lines.pop()
+    assert lines == result.text.removesuffix("\n").split("\n")
+
+
+def test_lines_of_html_are_paired_and_bear_their_own_reasons() -> None:
+    lines = ["首頁 > 茶藝", "老茶莊的最後一個冬天", "2016/12/03 記者 林婉如／新北報導"]
+    lines += [
+        "坪林山上的霧還沒散，七十二歲的陳阿公已經在灶前坐了三個鐘頭，等火慢慢旺起來。",
+        "茶莊開了五十八年，每年冬茶收完，兒子總會勸他收掉，他總是搖頭，說再做一年就好。",
+        "今年不一樣了，山下要蓋水庫的聯絡道路，剩下的茶樹已經不夠養活一家人。",
+    ]
+    lines += ["更多新聞", "平溪天燈節下月登場", "© 2016 北海岸時報 版權所有 不得轉載"]
+    page = "<html><body>\n" + "".join(f"<p>{line}</p>\n" for line in lines) + "</body></html>"
+    result = Cleaner(segment=False).process(page)
+    made = rows_of(result)
+    kept = [(row.line, row.before) for row in made if not row.dropped]
+    assert kept == [(at, f"<p>{lines[at - 2]}</p>") for at in (3, 5, 6, 7)]
+    dropped = {row.line: row.dropped for row in made if row.dropped and "<p>" in row.before}
+    assert dropped == {
+        1: "chrome.navigation",  # with the line above it, which has tags alone
+        4: "chrome.byline",
+        8: "chrome.related",
+        9: "chrome.tail",
+        10: "chrome.copyright",
+    }
 
 
 def test_segmentation_is_left_out() -> None:
