@@ -18,12 +18,17 @@ _CLASS = (
     f"[^{_HAN}\t-\r\x20-\x7e\xa0\xb7\u2010-\u2029\u2030-\u205e\u2190-\u25ff\u3000-\u3040\u30fb"
     "\u30fc\uff01-\uff0c\uff1a-\uff1f\uff3b-\uff3e\uff40\uff5b-\uff60]"
 )
+# Of so many characters a part tells whether most are others: sets of them take long to make.
+_MANY = 1 << 13
+_PART = 1 << 10
 # Runs of them, of which Japanese consists. A search skips to a class, not to one that repeats.
 _STRANGE = lazy(f"{_CLASS}{_CLASS}*+")
 
 
 def strange(text: str) -> str:
-    r"""Return each character of ``text`` that is none of an ordinary page, once, in any order.
+    r"""Return each character of ``text`` that is none of an ordinary page, in any order.
+
+    Each is there once, but where there are thousands, most of them no two the same.
 
     Among them are all controls, letters with accents, kana, zhuyin, Hangul, letters and digits in
     full width, private use, everything without a shape of its own, and U+FFFD. Documents know it:
@@ -32,5 +37,7 @@ def strange(text: str) -> str:
     >>> sorted(strange("地址\u200b：\ue001\u200b"))
     ['\u200b', '\ue001']
     """
-    runs = {*_STRANGE.findall(text)}
-    return "".join({*"".join(runs)})
+    found = "".join({*_STRANGE.findall(text)})
+    if len(found) > _MANY and len({*found[:_PART]}) > _PART // 2:
+        return found
+    return "".join({*found})

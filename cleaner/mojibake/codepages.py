@@ -16,6 +16,7 @@ from cleaner.patterns import escape, lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 CODE_PAGES = (
     *("mac-roman", "cp437", "cp850", "cp866", "koi8-r"),
@@ -34,20 +35,28 @@ _SECOND = bytes(range(0xA1, 0xFF))
 _LEAST = 4
 
 
-def steps(text: str, unusual: str) -> tuple[Step, ...]:
+def steps(text: str, unusual: str, within: Sequence[Step] | None = None) -> tuple[Step, ...]:
     """Return the misreadings that ``text`` has some characters in a row of.
 
-    ``unusual`` has what :func:`cleaner.strange.strange` says of the text.
+    ``unusual`` has what :func:`cleaner.strange.strange` says of the text, ``within`` those that a
+    text has of which this is a part.
     """
-    chars = frozenset(text)
+    pages: Sequence[str] = _pages(unusual)
+    gbk_pages: Sequence[str] = GBK_PAGES
+    if within is not None:
+        pages, gbk_pages = [
+            [page for page in tried if Step(really, page) in within]
+            for tried, really in ((pages, "utf-8"), (gbk_pages, "gb18030"))
+        ]
+    chars = frozenset(text) if pages else frozenset()
     found = [
         Step("utf-8", page)
-        for page in _pages(unusual)
+        for page in pages
         if not _letters(page, _LEADS).isdisjoint(chars)
         and not _letters(page, _TRAILS).isdisjoint(chars)
         and _utf8(page).search(text) is not None
     ]
-    found += [Step("gb18030", page) for page in GBK_PAGES if _gbk(page).search(text) is not None]
+    found += [Step("gb18030", page) for page in gbk_pages if _gbk(page).search(text) is not None]
     return tuple(found)
 
 

@@ -84,14 +84,14 @@ def spans(line: str, effort: Effort) -> Iterator[Span]:
 def _span(line: str, start: int, end: int, effort: Effort) -> Span | None:
     """Return the span from ``start`` to ``end`` if it is likelier shifted than as it stands."""
     inner = line[start + 1 : end - 1]
+    before, behind = line[max(0, start - BESIDE) : start], line[end : end + BESIDE]
+    if len(inner) <= 2 and "?" in before + behind:
+        return None  # one question after the other
     step = SHIFTED if line[start] == "?" else PLAIN
     if step == SHIFTED and not may_be_shifted(inner):
         return None
     if not all(byte_options(char, step.read_as) for char in inner):
         return None
-    before, behind = line[max(0, start - BESIDE) : start], line[end : end + BESIDE]
-    if len(inner) <= 2 and "?" in before + behind:
-        return None  # one question after the other
     after = byte_options(line[end], "gb18030") if end < len(line) else b"\n"
     lost = line[end - 1] in "?\ufffd"
     last = lost_before(after[0] if after else -1, step) if lost else line[end - 1].encode()

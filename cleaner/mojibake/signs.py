@@ -19,7 +19,7 @@ from cleaner.strange import strange
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Cost of three characters, in nats: clean text costs 18 to 24, misread text 33.
 HOT = 27.0
@@ -144,7 +144,7 @@ _ASCII = bytes([byte for byte in range(128) if byte != ord("?")])
 
 # Misreadings that leave characters which may all be in order.
 _BIG5_AS_GBK = Step("big5", "gb18030")
-_HAN_STEPS = (
+HAN_STEPS = (
     Step("utf-8", "gb18030"),
     _BIG5_AS_GBK,
     Step("gb18030", "big5"),
@@ -157,10 +157,13 @@ def is_about(text: str) -> bool:
     return any(map(text.__contains__, _ABOUT))
 
 
-def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
+def signs(
+    text: str, unusual: str | None = None, within: Sequence[Step] | None = None
+) -> tuple[Step, ...]:
     """Return the misreadings that ``text`` has signs of.
 
-    ``unusual`` has what :func:`cleaner.strange.strange` says of the text, if that is known.
+    ``unusual`` has what :func:`cleaner.strange.strange` says of the text, if that is known, and
+    ``within`` the signs of a text of which this is some lines.
     """
     if text.isascii():
         return ()
@@ -174,7 +177,7 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
     if _FOREIGN_LETTER.search(unusual) and _FOREIGN_RUN.search(text) is not None:
         from cleaner.mojibake import codepages
 
-        found += codepages.steps(text, unusual)
+        found += codepages.steps(text, unusual, within)
     data = data.translate(None, _ASCII)
     if b"?" in data:
         data = data.replace(b"?", _LOST)
@@ -201,7 +204,7 @@ def signs(text: str, unusual: str | None = None) -> tuple[Step, ...]:
     if _SYLLABLE.search(unusual) and _HANGUL.search(text):
         found.append(Step("gb18030", "euc-kr"))
     if not found and len(text) <= SHORT and _is_strange(wide.replace("?", "")):
-        found += _HAN_STEPS
+        found += HAN_STEPS
     if replaced and SHIFTED not in found and _REPLACED.search(text) is not None:
         found.append(SHIFTED)
     if dropped.may_be(text):

@@ -12,7 +12,7 @@ from cleaner.filters.decode.model import UNIT
 from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.effort import MOST_SPREAD, Effort
 from cleaner.mojibake.fill import filled_anew
-from cleaner.mojibake.lines import lines
+from cleaner.mojibake.lines import WINDOW, lines
 from cleaner.mojibake.lost import may_be_folded
 from cleaner.mojibake.plan import Plan, Span, carry_out
 from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read, twins
@@ -24,8 +24,6 @@ ROUNDS = 4
 TWICE = 0.7
 # A reading that takes so much off the cost of a line is right: no other needs to be tried.
 CERTAIN = 0.4
-# A longer line, in characters, is searched in pieces of this size.
-WINDOW = 2000
 
 # Characters of a part of a line that tell whether it is misread too.
 LEAST_PART = 4
@@ -89,7 +87,7 @@ def _round(text: str, effort: Effort, is_sound: Callable[[str], bool] | None) ->
     """Return the spans of the whole text that were misread, in ascending order."""
     found: list[Span] = []
     effort.unsearched = 0
-    for start, end, steps in lines(text):
+    for start, end, steps in lines(text, effort):
         spans = _line(text[start:end], steps, effort)
         if spans and (is_sound is None or not is_sound(text[start:end])):
             found += _moved(spans, start)

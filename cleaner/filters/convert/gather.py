@@ -8,6 +8,7 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from typing import Any
 
 # Page faults make one translate call over ten megabytes half as fast as pieces of this size.
@@ -47,6 +48,7 @@ class Gather:
         # objects; 36 with a string, which makes one each time; 45 with a dictionary. A list takes
         # 2 ms to make, a dictionary of all characters half of one.
         self._plane: list[int] = []
+        self._beyond: frozenset[str] = frozenset()
         self._mapped = 0  # characters so far
         self._table: Any = None
 
@@ -74,8 +76,14 @@ class Gather:
         # A unit of 16 bits for each character means that there are none beyond the BMP.
         if len(text.encode("utf-16", "surrogatepass")) == 2 + 2 * len(text):  # with its mark
             return text.translate(self._plane)
-        text = _BEYOND.sub(lambda match: match.group().translate(self.seen), text)
-        return text.translate(self._plane)
+        return _BEYOND.sub(self._map_beyond, text).translate(self._plane)
+
+    def _map_beyond(self, match: re.Match[str]) -> str:
+        """Return characters beyond the BMP mapped; a text may have thousands that stay."""
+        found = match.group()
+        if not self._beyond:
+            self._beyond = frozenset(filter(_BEYOND.match, self._characters))
+        return found if self._beyond.isdisjoint(found) else found.translate(self.seen)
 
     def _by_numpy(self, text: str) -> str | None:
         """Return what calling returns, or None where numpy is not at hand or not able to."""

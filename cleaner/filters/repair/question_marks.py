@@ -44,11 +44,14 @@ def meant(match: re.Match[str]) -> str | None:
     """Return what a run of question marks becomes; None when it may be honest."""
     text = match.string
     start, end = match.span()
-    blank = _BLANK.match(text, end)
-    if blank is not None:  # white space at the end of a line will go
-        end = blank.end()
+    first = text[end : end + 1]
+    if first.isspace() and first != "\n":
+        blank = _BLANK.match(text, end)
+        if blank is not None:  # white space at the end of a line will go
+            end = blank.end()
+            first = text[end : end + 1]
     before = text[start - 12 : start] if start >= 12 else "\n" + text[:start]
-    last, first = before[-1], text[end : end + 1]
+    last = before[-1]
     if last.isalnum() and last.isascii() and first.isascii() and first.isalpha():
         return None  # the query of an address
     if match[1].startswith(_MEANING) and before.rstrip(" \t")[-1:] == "\n" and _has_signs(text):

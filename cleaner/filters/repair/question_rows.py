@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cleaner.filters.repair.question_places import ASKING, LABELS, PRAISE
 from cleaner.filters.repair.scripts import CHINESE
+from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
 
 _WONDERING = "真就是这這那不没沒有能会會可要"
@@ -46,8 +47,11 @@ _EMOJI = lazy(rf"(?<![吗嗎呢么麼吧])\?\?[,，。]{CHINESE}|(?:太[{PRAISE}
 def is_row(text: str, at: int, *, pairs: bool) -> bool:
     """Tell whether the run at ``at`` parts a row; ``pairs``: it has an even number of marks."""
     row = _line(text, at)
-    if not row:
-        return False
+    return row.count("?") > 1 and _parts(row, pairs)
+
+
+@lru_cache(maxsize=2)  # asked about each run of a line
+def _parts(row: str, pairs: bool) -> bool:
     if pairs and (_ALL_PAIRS.fullmatch(row) or _ROW_OF_LABELS.fullmatch(row)):
         return True
     if _ROW_OF_NAMES.fullmatch(row) or _ROW_OF_ITEMS.fullmatch(row):
