@@ -191,3 +191,18 @@ def test_breaks_are_not_asked_in_vain_for_dropped_pairs_without_end(
     assert shape.count("?qū") > 10 * desync.MOST_VAIN
     list(desync.realigned(shape))
     assert 0 < len(asked) <= desync.MOST_VAIN * desync.DROPPED_RUNS
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        ("“不行?！笔勘f(shuō)著，轉(zhuǎn)身就走", "“不行。”士兵說著，轉身就走"),
+        (
+            "“好一個(gè)忠臣?！被实劾湫σ宦暎炎噙∪釉诘厣稀?",
+            "“好一個忠臣。”皇帝冷笑一聲，把奏摺扔在地上。",
+        ),
+    ],
+)
+def test_speech_that_lost_several_pairs(shown: str, read: str) -> None:
+    """A run without a gloss, of which no pair alone makes prose."""
+    assert repaired(shown) == read

@@ -27,6 +27,11 @@ _HAN = lazy("[\u3400-\u9fff]")
 _EMPHASIS = lazy(
     r"\*\*(?<!\*\*\*)(?=[^\s*，。、；：！？,;!?）」”的和与及是在])([^*\n]{2,200})(?<=[^\s（「“])\*\*(?!\*)"
 )
+# One star on each side, in a text that has two elsewhere; 长*宽*高 is a product.
+_ITALIC = lazy(
+    r"\*(?<![*\w]\*)(?=[^\s*，。、；：！？,;!?）」”])([^*\n]{1,60})(?<=[^\s（「“])\*(?!\*)"
+    r"|\*(?<=\w\*)(?=[^\s*，。、；：！？,;!?）」”])([^*\n]{1,60})(?<=[^\s（「“])\*(?![*\w])"
+)
 _PAUSE = lazy("[，。；！？,;!?]")
 # Behind a word it sings (好~~明天见~~), unless a price is all that is struck out.
 _STRUCK = lazy(r"~~(?:(?<![\w~]~~)|(?=[¥￥]?[0-9.,]+元?~~))(?=[^\s~])([^~\n]{1,100})(?<=\S)~~(?!~)")
@@ -90,6 +95,8 @@ def markdown(document: Document) -> Document:
     ):
         if sign in document.text:
             document = document.apply(_lighter(document.text, pattern, change, rule))
+    if text.count("*") > document.text.count("*") > 1:
+        document = document.apply(_lighter(document.text, _ITALIC, _italic, "markup.emphasis"))
     return document
 
 
@@ -120,6 +127,11 @@ def _emphasised(match: re.Match[str]) -> str:
     if before.isalnum() and after.isalnum() and _PAUSE.search(inside):
         return match.group()
     return _struck(match)
+
+
+def _italic(match: re.Match[str]) -> str:
+    inside = match[1] or match[2]
+    return inside if _HAN.search(inside) else match.group()
 
 
 def _struck(match: re.Match[str]) -> str:

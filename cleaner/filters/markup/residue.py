@@ -24,7 +24,7 @@ _SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
 # programming has such lines as its subject: see _SUBJECT.
 _SCRIPT = lazy(
     r"""(?:
-        (?:var|let|const)\s+\w+\s*=[^\n]*;\s*\Z
+        (?:var|let|const)\s+\w+\s*=[^\n;]*+;(?:[^\n]*[;}])?\s*\Z
       | (?:window|document|location|navigator|jQuery|\$|_hmt|_gaq|_czc|dataLayer|googletag)
         (?:\.|\[|\()[^\n]*[;{})]\s*\Z
       | (?:return|break|continue)\b[^\n]{0,60};\s*\Z

@@ -21,7 +21,7 @@ from cleaner.filters.normalise.lines import line_ends, tidy_lines, unindent
 from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
 from cleaner.filters.normalise.width import ascii_width
-from cleaner.filters.normalise.wraps import unwrap
+from cleaner.filters.normalise.wraps import unwrap, whole_numbers
 from cleaner.settings import Settings
 from cleaner.strange import strange
 
@@ -48,6 +48,7 @@ def normalise(document: Document, settings: Settings) -> Document:
     document = tidy_lines(document)
     if not document.text or is_japanese_document(document):
         return document
+    document = whole_numbers(document)
     for _ in range(_PASSES):
         document, odd = _characters(document, settings)
         document = _marks_and_spaces(document, settings, source, odd)

@@ -24,6 +24,11 @@ _TUPLE = lazy(
     r" ?(?:[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?, ?)++[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?(?=\))"
 )
 _FORMULA = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
+# What statistics say of a result, and is no factor of a number before it: 有效率为85.0%(P<0.05).
+_STATISTIC = lazy(
+    r"(?:[PpNnrtF]|χ2|χ²) ?[<>=≤≥＜＞] ?[0-9.]+(?:[,，;；] ?[Pp] ?[<>=≤≥＜＞] ?[0-9.]+)?", ASCII
+)
+_NUMBERS = frozenset("0123456789%")
 _PREFIX = lazy("[0-9]?[RSEZDLrsαβ±+-](?:,[0-9]?[RSEZ])*")  # (R)-乳酸
 _MIRROR = str.maketrans(")）", "(（")
 _STRAIGHT = lazy('"')
@@ -78,10 +83,12 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
     before, after = out[last] if last >= 0 else "", line[end + 1 : end + 2]
     if after == line[start - 1 : start] == " " and _CHOICE.fullmatch(line, start + 1, end):
         return False  # (A) 苹果 (B) 香蕉
+    statistic = _STATISTIC.fullmatch(line, start + 1, end) is not None
     if (
         before
         and before not in _PAUSES
         and (before.isascii() or before in "×÷·" or "∀" <= before <= "⋿")
+        and not (before in _NUMBERS and statistic)
     ):
         return False
     if before.isalpha() and not IS_WIDE.match(before):
@@ -90,7 +97,7 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
         return False
     if after == "-" and _PREFIX.fullmatch(line, start + 1, end):
         return False
-    if _FORMULA.match(line, start + 1, end) or (
+    if (_FORMULA.match(line, start + 1, end) and not statistic) or (
         line[start - 1 : start] == " " and _TUPLE.match(line, start + 1, end + 1)
     ):
         return False

@@ -86,7 +86,7 @@ _QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path i
 # Names of Rust and Ruby that end in a mark: println! 宏, is_a?和nil?方法.
 _MARKED_NAME = lazy(r"(?<![A-Za-z0-9_])(?:[a-z]+_[a-z_]+|e?println|vec|dbg|nil)\Z|[a-z]\Z", ASCII)
 _KIND_OF_NAME = lazy("[`”」]? ?(?:宏|方法|函[数數]|谓词|謂詞)")
-_ENTITY = lazy(r"&#?\w{1,10}\Z", ASCII)
+_ENTITY = lazy(r"&(?:amp;){0,3}#?\w{1,10}\Z", ASCII)
 _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
     r"|\.[A-Za-z]|(?<!°)\b[A-Z]|\bpp?\. ?\d{1,4}(?:[-–]\d{1,4})?)\Z"
@@ -244,7 +244,7 @@ def _ends_statement(line: str, at: int) -> bool:
 
 
 def _is_entity(line: str, at: int) -> bool:
-    return line[at] == ";" and _ENTITY.search(line[max(0, at - 12) : at]) is not None
+    return line[at] == ";" and _ENTITY.search(line[max(0, at - 24) : at]) is not None
 
 
 def _is_full_stop(line: str, out: list[str], at: int) -> bool:

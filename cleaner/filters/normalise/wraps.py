@@ -79,6 +79,13 @@ _COUNT = (
 # The last character of a word on a line of its own.
 _ORPHAN = rf"(?=[^\n](?:[。！？；，\n]|\Z))(?<=[^\n]{{{SHORTEST}}}\n)(?=..?(?:\n|\Z))(?={_WORD})"
 _LATE = lazy(rf"\n(?:{_COUNT}()|{_ORPHAN})")
+# The dot of a number, which would be a full stop at the end of its line: 98.\n5%.
+_DOT = lazy(
+    r"\.(?:(?<=[\u3400-\u9fff][0-9].)|(?<=[\u3400-\u9fff][0-9]{2}.)|(?<=[\u3400-\u9fff][0-9]{3}.))"
+    r"\n(?=[0-9]{1,4}(?:[%％万萬亿億]|[个個]百分))"
+)
+# No clause begins with it, but for words that have it: 的确, 的士.
+_PARTICLE = lazy("的(?![确確士话話哥])")
 # Any of these, after a look at the two characters behind: in few texts there is one.
 _LOOSE = lazy(
     rf"\n(?![^，、；{_COUNTED}万萬千百余多0-9一二三四五六七八九十\n][^。！？；，\n])"
@@ -107,6 +114,13 @@ def unwrap(document: Document) -> Document:
         and not inside(fences(text), match.start())
     ]
     return document.apply(found) if found else document
+
+
+def whole_numbers(document: Document) -> Document:
+    """Join lines that were broken behind the dot of a number."""
+    if ".\n" not in document.text:
+        return document
+    return document.sub(_DOT, ".", RULE)
 
 
 def _is_count(text: str, feed: int) -> bool:
@@ -207,7 +221,10 @@ def _cuts(bare: str, plain: list[str], likely: list[int], least: int) -> set[int
 def _may_be_cut(text: str, feed: int) -> bool:
     """Return False where it is plain that nothing goes on behind the line feed at ``feed``."""
     last = text[feed - 1]
-    return _binds(text, feed) or may_join(last, text[feed + 1]) or _begins_cut(text, feed + 1)
+    first = text[feed + 1]
+    return (
+        _binds(text, feed) or may_join(last, first) or first == "的" or _begins_cut(text, feed + 1)
+    )
 
 
 def _binds(text: str, feed: int) -> bool:
@@ -230,7 +247,9 @@ def _is_cut(text: str, feed: int, least: int) -> bool:
     if length < max(_LONG_LINE, least) or not (_binds(text, feed) or _begins_cut(text, feed + 1)):
         after = text[feed + 1 : feed + 1 + AROUND].partition("\n")[0]
         gain = simplified_gain(text[max(start, feed - AROUND) : feed], after)
-        if gain < (GAIN if length >= least else SURE):
+        if gain < (GAIN if length >= least else SURE) and not (
+            length >= least and _PARTICLE.match(text, feed + 1)
+        ):
             return False
     end = text.find("\n", feed + 1)
     return is_open(line) and is_open(text[feed + 1 : end if end >= 0 else len(text)])

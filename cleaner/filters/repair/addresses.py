@@ -14,14 +14,14 @@ _BEGINNINGS = tuple([lazy(f"{letter}(?:[ ~*_.·•・-][wW]|[wW]。)") for lette
 TOP = "(?:com|net|org|cc|cn|la|info|me|tv|xyz|top|vip)"
 # That it begins with one class lets the search skip to that.
 DOMAIN = lazy(
-    rf"[A-Za-z0-9ｗ-](?:(?<![A-Za-z0-9-].)(?<!ｗ)[A-Za-z0-9-]++ ?[.．·] ?{TOP}"
-    r"|(?<=[wWｗ]) ?[wWｗ] ?[wWｗ])"
+    rf"[A-Za-z0-9ｗＷ-](?:(?<![A-Za-z0-9-].)(?<![ｗＷ])[A-Za-z0-9-]++ ?[.．·] ?{TOP}"
+    r"|(?<=[wWｗＷ]) ?[wWｗＷ] ?[wWｗＷ])"
 )
 # What all of these have, by the dot or the letter that it begins with, which the search skips to: a
 # search for all of them takes twice as long as three for one each, and most are on no page.
 _ADDRESS = (
     *[(dot, lazy(rf"{escape(dot)} ?{TOP}")) for dot in ".．·"],
-    *[(letter, lazy(f"{letter} ?[wWｗ] ?[wWｗ]")) for letter in "wWｗ"],
+    *[(letter, lazy(f"{letter} ?[wWｗＷ] ?[wWｗＷ]")) for letter in "wWｗＷ"],
 )
 _SUFFIX = "(?:c ?o ?m|n ?e ?t|o ?r ?g|c ?c|c ?n|l ?a|i ?n ?f ?o|x ?y ?z|t ?o ?p|v ?i ?p)"
 _DOTTED = r"[wW]\.[wW]\.[wW]\.[A-Za-z0-9-]{2,30}\.(?:c\.o\.m|n\.e\.t|o\.r\.g|c\.c|c\.n)(?![A-Za-z])"

@@ -67,7 +67,7 @@ RUNS = 6  # ends of what is out of step that are tried; the first or second is t
 #: A question mark where a byte may be lost: before a gloss without its bracket, or before a mark.
 BREAK = lazy(rf"\?(?:(?=({GLOSS}))|(?=[。，！？；：,!?;:]))")
 #: What is out of step and has no gloss, between Chinese: 上??萍即髮W.
-BARE = lazy(r"\?[?；：，。！？,;:!][\u4e00-\u9fff]{2,12}[@-Z](?=[\u4e00-\u9fff])")
+BARE = lazy(r"\?[?；：，。！？,;:!][\u4e00-\u9fff]{1,12}[@-z](?=[(\u4e00-\u9fff])")
 # What tells it in a page without glosses: of 6,900 short texts with honest marks none gains 8.
 SURE = 25.0
 _CLOSING = frozenset("”’」』》）)】]")
@@ -77,6 +77,10 @@ _PAUSES = frozenset("，。！？；：")
 _FOLDED_MARKS = frozenset(",!?;:")
 # What it costs more, in nats, that a full-width pause stands behind a half-width question mark.
 _ODD = 3.0
+# What it costs less that one speaks behind his words, as in every other line of a story.
+_SPEAKER = 4.0
+# Full-width letters and digits, of which such pages have none.
+_WIDE = lazy("[０-９Ａ-Ｚａ-ｚ]")
 _HONEST = lazy(r"[A-Za-z][A-Za-z!-@]|(?<![\u3400-\u9fff])@|\?")
 #: What is left of a tag whose ``<`` was taken for the second byte of a character: ``?！?/strong>``.
 _CUT_TAG = lazy(
@@ -160,11 +164,15 @@ def _realign(text: str, at: int, patience: Patience) -> Reading | None:
     found = [_reading(text, at, head, start, "")] if eaten and fits(head[-1], gloss) else []
     found += _readings(text, at, head, start, firsts)
     best = min(found, default=None)
-    if eaten and patience.left and (best is None or _is_strange(head, best.text)):
-        bridged = min(_bridged(text, at, head, start, firsts), default=None)
-        if bridged is not None and (best is None or bridged < best):
-            best = bridged
-        patience.note(found=best is bridged and best is not None and best.gain >= GAIN)
+    if patience.left and (best is None or _is_strange(head, best.text)):
+        shown = best
+        for several in (False, True):
+            bridged = min(_bridged(text, at, head, start, firsts, several=several), default=None)
+            if bridged is not None and (best is None or bridged < best):
+                best = bridged
+            if best is not None and not _is_strange(head, best.text):
+                break
+        patience.note(found=best is not shown and best is not None and best.gain >= GAIN)
     if best is None or best.gain < GAIN:
         return None
     if (
@@ -193,10 +201,14 @@ def _readings(
             yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
 
 
-def _bridged(text: str, at: int, head: str, start: int, firsts: Sequence[int]) -> Iterator[Reading]:
-    """Yield the ways to read it with a pair of bytes that the page has dropped."""
+def _bridged(
+    text: str, at: int, head: str, start: int, firsts: Sequence[int], *, several: bool
+) -> Iterator[Reading]:
+    """Yield the ways to read it with a pair of bytes that the page has dropped, or ``several``."""
     from cleaner.filters.repair.gaps import bridged  # few breaks need it
 
+    if several:
+        from cleaner.filters.repair.several_gaps import bridged_often as bridged
     for run in islice(runs(text, start), DROPPED_RUNS):
         for decoded in bridged(head[-1], firsts, run, text[run.end : run.end + 1]):
             yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
@@ -205,7 +217,7 @@ def _bridged(text: str, at: int, head: str, start: int, firsts: Sequence[int]) -
 def _is_strange(head: str, decoded: str) -> bool:
     """Tell whether what was read is no prose."""
     words = head[-1:] + decoded
-    return words_cost(words) > PROSE * len(words)
+    return words_cost(words) > PROSE * len(words) or _WIDE.search(decoded) is not None
 
 
 def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:
@@ -220,6 +232,8 @@ def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:
             change += _unpaired(text[max(0, at - _PAIR) : at] + decoded, len(decoded))
         if text[at + 1] in _PAUSES:
             change -= _ODD
+        if "”他" in decoded or "”她" in decoded:
+            change -= _SPEAKER
     rank = change + PAIRS * (by_pairs.cost(decoded) - shown)
     return Reading(rank, -change, end, decoded)
 

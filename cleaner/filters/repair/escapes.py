@@ -46,6 +46,8 @@ _PERCENT_UNICODE = lazy("%u[0-9A-Fa-f]{4}(?:%u[0-9A-Fa-f]{4})+")
 # UTF-8 of Chinese as Git and C write it; marks of ASCII as JavaScript does.
 _OCTAL = lazy(r"\\3[4-5][0-7](?:\\[2-3][0-7]{2}){2,}")
 _SIGN = lazy(rf"\\x(?:2[0-9A-Fa-f]|3[A-Fa-f])(?:(?={_CHINESE})|(?<={_CHINESE}\\x..))")
+# Of an entity, in what a script writes.
+_AMPERSAND = lazy(r"\\x26(?=(?:nbsp|lt|gt|amp|quot|#[0-9]{2,6});)")
 # Quoted-printable, with its soft line ends.
 _PRINTABLE = lazy(r"=E(?<![\w=&?/]..)[0-9A-F](?:(?:=\n)?=[0-9A-F]{2}){2,}")
 _LINE_END = lazy(
@@ -107,6 +109,8 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         document = document.sub(_OCTAL, _octal, RULE)
         if document.text.count("\\x") > 1:
             document = document.sub(_SIGN, _sign, RULE)
+        if "\\x26" in document.text:
+            document = document.sub(_AMPERSAND, _sign, RULE)
         ended = document.sub(_LINE_END, _line_end, RULE)
         if ended is not document or document.text.startswith("\\") or "\n\\" in document.text:
             document = ended.sub(_INDENT, _indent, RULE)

@@ -66,15 +66,15 @@ def bridged(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterato
                 (cost(last + left + mark + right + following), left + mark + right)
                 for (left, second), (right, first) in product(*likely)
                 if (
-                    _are_dropped(second, two[0]) and _are_dropped(two[1], first)
+                    are_dropped(second, two[0]) and are_dropped(two[1], first)
                     if two
-                    else _are_dropped(second, first)
+                    else are_dropped(second, first)
                 )
             )
             yield from (head + pair + tail for _, pair in pairs[:MOST])
 
 
-def _are_dropped(second: int, first: int) -> bool:
+def are_dropped(second: int, first: int) -> bool:
     """Tell whether a second byte and the first byte behind it make one of private use."""
     return second in FIRST_DROPPED[first > LAST_LOW]
 

@@ -24,7 +24,8 @@ RULE = "repair.noise"
 ENOUGH = 5  # groups of signs in a run
 MIXED = 0.4  # share of groups of two kinds of signs (k8 p) &F); formulas have hardly any
 ENOUGH_STRANGE = 2  # kinds of strange signs in the runs of a page
-SIGNED = 3  # groups of a letter and a sign that show noise by themselves
+SIGNED = 3  # groups of a letter and a sign that show noise by themselves ...
+SIGNS = 3  # ... with two different signs, and with so many in several runs together
 TAILS = 3  # lines with the same word after their full stop, half of all at least
 
 _GROUP = "[!-~]{1,2}"
@@ -71,8 +72,8 @@ def noise(document: Document, settings: Settings) -> Document:
     strange = set().union(*[signs for _, signs in runs])
     if strange:
         strange |= _STRANGE.intersection("".join(filter(_is_noise, _LINE.findall(text))))
-    if len(strange) >= ENOUGH_STRANGE or any(
-        _is_signed(text[edit.start : edit.end]) for edit, _ in runs
+    if len(strange) >= ENOUGH_STRANGE or _are_signed(
+        [text[edit.start : edit.end] for edit, _ in runs]
     ):
         document = apply(document, [edit for edit, _ in runs])
         heads = [
@@ -118,8 +119,13 @@ def _is_noise(run: str, enough: int = ENOUGH) -> bool:
     return len(groups) >= enough and mixed >= MIXED * len(groups)
 
 
-def _is_signed(run: str) -> bool:
-    """Tell whether three of the groups are a letter or digit and a sign, of two signs or more.
+def _are_signed(runs: list[str]) -> bool:
+    """Tell whether one of the runs is signed, or they are all together."""
+    return any(map(_is_signed, runs)) or (len(runs) > 1 and _is_signed(" ".join(runs), SIGNS))
+
+
+def _is_signed(run: str, kinds: int = 2) -> bool:
+    """Tell whether three of the groups are a letter or digit and a sign, of so many ``kinds``.
 
     Commas and full stops are no such signs: there are lists of letters.
     """
@@ -130,7 +136,7 @@ def _is_signed(run: str) -> bool:
         for sign in group
         if not sign.isalnum() and sign not in ",."
     ]
-    return len(signs) >= SIGNED and len({*signs}) > 1
+    return len(signs) >= SIGNED and len({*signs}) >= kinds
 
 
 def _kind(sign: str) -> str:

@@ -48,6 +48,10 @@ _PAPERS = "报報网網刊台臺社"
 _PARTS = "章节節回卷编編篇条條课課讲講"
 _STATED = rf"(?:\A|[\n，。！!?？])[^，。！!\n{ASKING}]*"
 _NUMBERED = rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![{ASKING}])"
+# Two emoji or more: somebody wishes something and means it.
+_EMOJI = lazy(r"(?:\?\?){2,20}\Z")
+_DASH = lazy(r"\?\?\Z")
+_EXPLAINS = "(?:即|甚至|尤其|特[别別]是|例如|比如|譬如|包括|也就是|[毕畢]竟)"
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 
 
@@ -297,6 +301,21 @@ _PLACES = (
     ),
     # After a cheer.
     _place("(?:加油|早安|午安|晚安|恭喜)", "", run=PAIRS, last="油安喜"),
+    _place(
+        "(?:[发發][财財]|大利|如意|事成|健康|平安|有[余餘])",
+        "",
+        run=_EMOJI,
+        last="财財利意成康安余餘",
+    ),
+    # Where a dash stood before what explains, and behind that.
+    _place(
+        f"{_STATED}{CHINESE}{{4}}(?<![了的吧{ASKING}])",
+        _EXPLAINS,
+        "——",
+        _DASH,
+        first="即甚尤特例比譬包也毕畢",
+    ),
+    _place(rf"\?\?{_EXPLAINS}{CHINESE}{{1,12}}(?<![{ASKING}])", CHINESE, "——", _DASH),
     # Within an address.
     _place(rf"(?:地址|住所)[:：]{CHINESE}{{2,9}}", rf"{CHINESE}{{2}}|[0-9]", " "),
     _place("[路街道巷弄村镇鎮区區]", "[0-9]{1,5}[号號弄]", last="路街道巷弄村镇鎮区區"),
