@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from types import FrameType
 
 from cleaner.batch import plan as planning
 from cleaner.batch import pool
 from cleaner.batch.exclude import Seen
-from cleaner.batch.files import MANIFEST, Files
+from cleaner.batch.files import MANIFEST, SUMMARY, Files
 from cleaner.batch.job import SITES, Job
 from cleaner.batch.journal import Journal
 from cleaner.batch.process import Task
@@ -45,24 +46,26 @@ def run(job: Job, say: Say) -> int:
     journal = Journal(job.output)
     try:
         os.makedirs(job.output, exist_ok=True)
-        if not _prepare(job, journal, plan):
+        prints = planning.fingerprint(job, plan)
+        if not _prepare(job, journal, prints):
             say(f"{job.output}: nothing left to do")
             return 0
-        return Batch(job, plan, journal, say).run()
+        return Batch(job, plan, journal, prints, say).run()
     except OSError as error:
         raise OutputError(f"{error.filename or job.output}: {error.strerror or error}") from None
     except sqlite3.Error as error:  # a full disk, mostly
         raise OutputError(f"{journal.folder}: {error}") from None
 
 
-def _prepare(job: Job, journal: Journal, plan: planning.Plan) -> bool:
+def _prepare(job: Job, journal: Journal, prints: Mapping[str, str]) -> bool:
     """Begin the journal or read it; return whether there is anything to do."""
-    prints = planning.fingerprint(job, plan)
     finished = os.path.exists(os.path.join(job.output, MANIFEST))
     if job.resume and journal.unfinished:
         journal.resume(prints, force=job.force)
         return True
     if job.resume and finished:
+        if not job.force:
+            _check_finished(job.output, prints)
         shutil.rmtree(journal.folder, ignore_errors=True)  # killed between its last two steps
         return False
     if not job.force and (journal.unfinished or finished):
@@ -73,6 +76,21 @@ def _prepare(job: Job, journal: Journal, plan: planning.Plan) -> bool:
         _remove_shards(job.output)
     journal.begin(prints)
     return True
+
+
+def _check_finished(output: str, prints: Mapping[str, str]) -> None:
+    """Raise SettingsError when a run that came to its end was asked for something else."""
+    try:
+        with open(os.path.join(output, SUMMARY), encoding="utf-8") as file:
+            before = json.load(file).get("run", prints)
+    except (OSError, ValueError):
+        return
+    changed = [name for name in prints if before.get(name) != prints[name]]
+    if changed:
+        raise SettingsError(
+            f"{output}: a finished run is here, and {' and '.join(changed)} changed since"
+            " (--force without --resume begins anew)"
+        )
 
 
 def _check_twice(plan: planning.Plan) -> None:
@@ -93,10 +111,18 @@ def _remove_shards(output: str) -> None:
 class Batch:
     """The writing side of a run: takes what workers did, in order, and puts it where it belongs."""
 
-    def __init__(self, job: Job, plan: planning.Plan, journal: Journal, say: Say) -> None:
+    def __init__(
+        self,
+        job: Job,
+        plan: planning.Plan,
+        journal: Journal,
+        prints: Mapping[str, str],
+        say: Say,
+    ) -> None:
         self.job = job
         self.plan = plan
         self.journal = journal
+        self.prints = prints
         self.say = say
         names = frozenset(source.name for source in plan.sources)
         self.files: Files = Files(job.output, job.shape, job.shard_size, job.quarantine, names)
@@ -129,7 +155,8 @@ class Batch:
             journal.note(flush=True)
             self.say("stopped; --resume goes on from here")
             return 128 + self.signal
-        self.files.finish({**self.summary.state(), "output": job.shape})
+        about = {"output": job.shape, "run": dict(self.prints)}
+        self.files.finish({**self.summary.state(), **about})
         journal.finish()
         if job.verbosity >= 0:
             for line in self.summary.lines():

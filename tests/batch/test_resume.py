@@ -90,6 +90,20 @@ def test_a_run_is_not_begun_over_another(tmp_path: Path) -> None:
     assert run(Job(**{**anew.__getstate__(), "force": True}), print) == 0
 
 
+def test_a_finished_run_with_other_settings_is_no_reason_to_do_nothing(tmp_path: Path) -> None:
+    job = half_done(tmp_path)
+    assert run(job, print) == 0
+    changed = Job(**{**job.__getstate__(), "settings": Settings(only=("repair",))})
+    with pytest.raises(SettingsError, match=r"finished run.*settings changed"):
+        run(changed, print)
+    said: list[str] = []
+    assert run(Job(**{**changed.__getstate__(), "force": True}), said.append) == 0
+    (tmp_path / "out" / "summary.json").write_text("{}")
+    assert run(job, said.append) == 0
+    assert all("nothing left" in line for line in said)
+    assert len(said) == 2
+
+
 def test_a_journal_that_others_can_write_is_not_trusted(tmp_path: Path) -> None:
     job = half_done(tmp_path)
     (tmp_path / "out" / ".zhclean").chmod(0o777)
