@@ -1,0 +1,116 @@
+"""Plain lines below the body: subheads, signatures, headlines of other articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.filters.chrome import waiting
+from cleaner.filters.chrome.cues import STRONG, WEAK
+from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.page import Page
+
+LONG = Line("字" * 60 + "。", True)
+
+
+def plain(length: int) -> Line:
+    return Line("字" * length, False)
+
+
+def prose(length: int) -> Line:
+    return Line("字" * (length - 1) + "。", True)
+
+
+def cue(reason: str, force: int = STRONG, text: str = "五个字以上", field: str = "-") -> Line:
+    return Line(text, False, reason, force, "", field)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "heads"), [((30, 10), True), ((29, 40), False), ((30,), False)]
+)
+def test_a_subhead_has_two_paragraphs_below(lengths: tuple[int, ...], heads: bool) -> None:
+    page = Page([plain(5), *map(prose, lengths)], False)
+    assert waiting._heads(page, 0) is heads
+    assert not waiting._heads(Page([plain(5), prose(30), plain(9)], False), 0)
+    assert not waiting._heads(Page([plain(5), prose(30), cue("app").but(prose=True)], False), 0)
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "under", "stray"),
+    [
+        (plain(5), "字，" * 20, plain(5), True),
+        (plain(5), "字，" * 20 + "。", plain(5), False),
+        (prose(9), "字，" * 20, plain(5), False),
+        (plain(5), "字，" * 20, prose(9), False),
+    ],
+)
+def test_a_long_headline_among_others(above: Line, text: str, under: Line, stray: bool) -> None:
+    page = Page([above, Line(text, True), under], False)
+    assert waiting._stray(page, 1) is stray
+    page.thread = True
+    assert not waiting._stray(page, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        (cue("share", WEAK), True),
+        (cue("login", WEAK), True),
+        (cue("navigation", WEAK, "————"), True),
+        (Line("#旧书", False), True),
+        (cue("navigation", WEAK, "最新："), True),
+        (cue("navigation", WEAK, "最新"), True),
+        (cue("navigation", WEAK, "电话：0700"), False),
+        (cue("byline", WEAK), False),
+        (plain(5), False),
+    ],
+)
+def test_what_goes_with_the_cue_below_it(line: Line, goes: bool) -> None:
+    page = Page([plain(5), line, cue("app")], False)
+    assert waiting._goes_along(page, 1) is goes
+    page.posts = frozenset({1})
+    assert not waiting._goes_along(page, 1)
+
+
+def test_a_weak_heading_and_its_links_are_a_list() -> None:
+    page = Page([cue("hot", WEAK), plain(5), prose(9), cue("byline", WEAK), plain(5)], False)
+    assert waiting._list(page, [0, 1])
+    assert not waiting._list(page, [0, 1, 2]), "a sentence"
+    assert not waiting._list(page, [1]), "no heading"
+    assert not waiting._list(page, [3, 4]), "no heading of links"
+
+
+def test_what_follows_the_tags_of_a_post_are_buttons() -> None:
+    tags = cue("navigation", WEAK, "标签：旧书")
+    page = Page([plain(5), tags, plain(5), prose(9)], False)
+    assert waiting._tagged(page, [0, 1, 2]) == [1, 2]
+    assert waiting._tagged(page, [0, 1, 2, 3]) == []
+    assert waiting._tagged(page, [0, 2]) == []
+    assert waiting._tagged(Page([Line("标签：旧书", False)], False), [0]) == []
+
+
+@pytest.mark.parametrize(("length", "left"), [(20, [2, 3]), (19, [0, 1, 2, 3])])
+def test_up_to_the_last_paragraph_the_body_goes_on(length: int, left: list[int]) -> None:
+    page = Page([plain(5), prose(length), plain(5), plain(5)], False)
+    assert waiting._unled(page, [0, 1, 2, 3]) == left
+
+
+@pytest.mark.parametrize(
+    ("lines", "headlines"),
+    [
+        ([plain(9)] * 13, True),
+        ([plain(9)] * 12, False),
+        ([plain(24)] * 13, True),
+        ([plain(25)] * 13, False),
+        # A third of numbered items or sentences makes it a list of the article's own.
+        ([plain(9)] * 11 + [prose(9)] * 4, True),
+        ([plain(9)] * 10 + [prose(9)] * 5, False),
+        ([plain(9)] * 10 + [Line("1、字字", False)] * 5, False),
+        ([plain(9)] * 10 + [Line("第三条字字", False)] * 5, False),
+        ([Line("目录：", False), *[plain(9)] * 13], False),  # introduced
+    ],
+)
+def test_headlines_without_a_heading(lines: list[Line], headlines: bool) -> None:
+    page = Page([LONG, *lines], False)
+    assert waiting._headlines(page, range(1, len(page.lines))) is headlines
+    introduced = Page([LONG.but(text="字字："), *lines], False)
+    assert not waiting._headlines(introduced, range(1, len(page.lines)))
