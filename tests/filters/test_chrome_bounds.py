@@ -6,10 +6,10 @@ import pytest
 
 from cleaner.filters.chrome import beyond, frame, thread, title
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
-from cleaner.filters.chrome.decide import _beside
 from cleaner.filters.chrome.headline import _past_menu
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
+from cleaner.filters.chrome.within import _beside
 
 
 def plain(length: int, letter: str = "字") -> Line:

@@ -1,3 +1,5 @@
+"""Which lines of a page go: how many cues make a page, and what is decided again."""
+
 from __future__ import annotations
 
 import pytest
@@ -55,10 +57,6 @@ def test_copyright_of_several_people_is_one_cue() -> None:
     owners = [cue("copyright", END)] * 3
     page = [PLAIN, SENTENCE, *owners, PLAIN, SENTENCE, PLAIN]
     assert not any(decide(page).reasons)
-
-
-def test_one_cue_at_the_end_goes() -> None:
-    assert decide([PLAIN, SENTENCE, cue("credits")]).reasons == ["", "", "credits"]
 
 
 def test_plain_lines_below_a_heading_are_the_tail() -> None:
@@ -194,21 +192,6 @@ def test_tags_one_below_the_other_go_and_headings_stay() -> None:
     assert decide(page).reasons[2:5] == ["", "", ""]
 
 
-def test_a_date_below_the_title_goes_and_that_of_an_event_stays() -> None:
-    cues = load()
-    page = [
-        "当前位置：首页 > 新闻 > 正文",
-        "小镇旧书集市开张",
-        "日期：2021-05-16",
-        LONG.text,
-        "责任编辑：高远",
-    ]
-    lines = [judge(line, cues) for line in page]
-    assert decide(lines).reasons == ["navigation", "", "byline", "", "credits"]
-    page.insert(3, "地点：老粮仓")
-    assert decide([judge(line, cues) for line in page]).reasons[2:4] == ["", ""]
-
-
 def test_long_rows_about_a_poster_do_not_end_a_thread() -> None:
     poster = [PLAIN, *[cue("comments", WEAK, f"积分{n}") for n in range(24)]]
     date = Line("发表于2010-10-3008:12", False, "byline", STRONG, "发表于", "published")
@@ -253,21 +236,6 @@ def test_each_letter_of_a_bulletin_board_stays() -> None:
 def test_a_subhead_below_a_button_stays_with_its_paragraphs() -> None:
     page = [cue("login"), LONG, cue("share"), PLAIN, SENTENCE, SENTENCE, cue("app"), cue("app")]
     assert decide(page).reasons == ["login", "", "share", "", "", "", "app", "app"]
-
-
-def test_a_rule_of_stars_below_the_title_and_a_counted_tag_go() -> None:
-    cues = load()
-    page = [
-        "首页 > 新闻 > 正文",
-        "小镇旧书集市开张",
-        "＊＊＊＊＊＊",
-        LONG.text,
-        "#旧书",
-        "12个",
-        "分享到：",
-    ]
-    reasons = decide([judge(line, cues) for line in page]).reasons
-    assert [bool(reason) for reason in reasons] == [True, False, True, False, True, True, True]
 
 
 def test_a_short_page_of_which_a_third_are_cues_is_one() -> None:
@@ -317,39 +285,6 @@ def test_answers_below_their_heading_may_be_short() -> None:
 
 
 DATED = cue("byline", text="2011-03-05").but(field="published")
-POEM = [Line(text, False) for text in ("渡口没有名字", "只有一块青石", "磨得发亮", "像谁坐了一生")]
-
-
-@pytest.mark.parametrize(
-    ("above", "below", "gone"),
-    [
-        # At the edges of a text that is no page: cues that are certain, and their company.
-        ([], [cue("credits")], "credits"),
-        ([], [cue("credits", text="五个字以")], ""),  # four characters may be anything
-        ([], [cue("related", WEAK), cue("credits")], "credits"),
-        ([], [cue("navigation", WEAK), cue("credits")], "credits"),
-        ([], [cue("credits"), cue("related", WEAK)], "credits related"),
-        ([], [cue("related", WEAK)], ""),
-        # A sentence at the end is a notice, or belongs to the text.
-        ([], [cue("copyright", text="版权所有。")], "copyright"),
-        ([], [cue("share", text="请多分享。")], ""),
-        # One date line among the first lines, with a title above it.
-        ([PLAIN, DATED], [], "byline"),
-        ([PLAIN, PLAIN, PLAIN, DATED], [], "byline"),
-        ([PLAIN, PLAIN, PLAIN, PLAIN, DATED], [], ""),
-        ([SENTENCE, DATED], [], ""),
-        ([DATED, PLAIN, DATED], [], ""),  # a diary
-        ([cue("byline").but(field="author")], [], ""),  # the poet
-        ([DATED], [], "byline"),
-    ],
-)
-def test_the_edges_of_a_text(above: list[Line], below: list[Line], gone: str) -> None:
-    found = decide([*above, *POEM * 2, *below]).reasons
-    assert " ".join(filter(None, found)) == gone
-
-
-def test_the_title_of_a_text_stands_above_its_date() -> None:
-    assert decide([PLAIN, DATED, *POEM * 2]).title == 0
 
 
 @pytest.mark.parametrize(
@@ -368,60 +303,6 @@ def test_how_many_cues_make_a_page(cues: list[str], sentences: int, is_page: boo
     half = sentences // 2
     page = [*map(cue, cues), *[SENTENCE] * half, cue("app"), *[SENTENCE] * (sentences - half)]
     assert bool(decide(page).reasons[len(cues) + half]) is is_page
-
-
-@pytest.mark.parametrize(
-    ("line", "reason"),
-    [
-        (cue("share"), "share"),
-        (cue("breadcrumb"), ""),  # below the opening, it may be quoted
-        (DATED, "byline"),
-        (cue("byline"), ""),
-        (cue("related", END), ""),  # a subhead
-        (cue("share", WEAK), ""),
-        (cue("navigation", WEAK), ""),
-    ],
-)
-def test_cues_within_the_body(line: Line, reason: str) -> None:
-    page = [cue("login"), PLAIN, LONG, line, SENTENCE, LONG, cue("app"), cue("app")]
-    assert decide(page).reasons[3] == reason
-
-
-def test_links_under_a_heading_within_the_body_go_up_to_the_next_sentence() -> None:
-    heading = cue("app", END)
-    page = [cue("login"), PLAIN, LONG, heading, PLAIN, PLAIN, OTHER, PLAIN, LAST, PLAIN, cue("app")]
-    assert decide(page).reasons[3:10] == ["app", "app", "app", "", "", "", ""]
-
-
-def test_weak_buttons_go_beside_what_goes() -> None:
-    weak = cue("share", WEAK)
-    page = [cue("login"), PLAIN, LONG, weak, cue("share"), weak, OTHER, weak, LAST, cue("app")]
-    assert decide(page).reasons[3:9] == ["share", "share", "share", "", "", ""]
-
-
-def test_the_author_below_the_title_goes() -> None:
-    author = cue("byline", WEAK).but(field="author")
-    page = [cue("login"), PLAIN, DATED, author, LONG, author, LONG, cue("app")]
-    assert decide(page).reasons[2:7] == ["byline", "byline", "", "", ""]
-
-
-def test_what_an_author_says_of_himself_above_the_button_to_follow_goes() -> None:
-    told = "去年冬天，老房子的窗户终于撑不住了，一刮风就呜呜响，这里把踩过的坑写出来，给大家看。"
-    page = [
-        "首页",
-        "登录",
-        "老房子换窗户",
-        "阿木",
-        "室内设计师，喜欢老房子",
-        "{}",
-        "126人赞同了该文章",
-        told,
-    ]
-    page += ["分享到：", "版权所有"]
-    for button, goes in (("关注他", True), ("收藏", False)):
-        lines = [judge(line.format(button), load()) for line in page]
-        assert bool(decide(lines).reasons[4]) is goes
-        assert not decide(lines).reasons[2]
 
 
 def test_what_a_page_offers_to_skip_goes() -> None:
@@ -480,56 +361,6 @@ def test_a_counter_beside_the_date_makes_a_page(field: str, goes: bool) -> None:
     date = Line("发布时间：2018-04-23", False, "byline", STRONG, "发布时间", "published")
     count = Line("浏览次数：812", False, "byline", STRONG, "浏览次数", field)
     assert bool(decide([PLAIN, date, count, LONG, OTHER]).reasons[2]) is goes
-
-
-def test_two_headings_at_the_end_of_a_text_go_however_short() -> None:
-    heading = cue("related", END, "留言列表")
-    assert decide([SENTENCE, LONG, heading]).reasons == ["", "", ""]
-    assert decide([SENTENCE, LONG, heading, heading]).reasons == ["", "", "related", "related"]
-
-
-TRAIL = Line("您的位置：某某软件>企业版>公文", False, "navigation", STRONG)
-
-
-def test_what_stands_above_a_breadcrumb_goes_with_it() -> None:
-    told = [SENTENCE, LONG, OTHER, LAST] * 15
-    assert decide([PLAIN, TRAIL, *told]).reasons == ["navigation", "navigation", *[""] * 60]
-    assert not any(decide([SENTENCE, TRAIL, *told]).reasons)
-    assert not any(decide([SENTENCE, *[PLAIN] * 8, TRAIL, *told]).reasons)
-
-
-def test_a_text_does_not_begin_with_a_breadcrumb() -> None:
-    crumb = judge("听雨书屋 > 历史小说 > 河西旧事", load())
-    assert crumb.force < STRONG
-    assert decide([crumb, SENTENCE, LONG]).reasons == ["breadcrumb", "", ""]
-    assert not any(decide([SENTENCE, crumb, LONG]).reasons)
-
-
-@pytest.mark.parametrize(
-    ("below", "goes"),
-    [
-        (["县城图书馆延长开放时间", "乡村小学收到两千册童书"], True),
-        (["县城图书馆延长开放时间"], False),
-        (["《县城图书馆史》，某某著", "乡村小学收到两千册童书"], False),
-        (["图书馆", "小学"], False),
-        (["县城图书馆延长开放时间", SENTENCE.text], False),
-    ],
-)
-def test_links_under_a_heading_at_the_end_of_a_text(below: list[str], goes: bool) -> None:
-    heading = cue("related", END, "延伸阅读")
-    links = [SENTENCE if text == SENTENCE.text else Line(text, False) for text in below]
-    told = [SENTENCE, LONG, OTHER]
-    assert any(decide([*told, heading, *links]).reasons) is goes
-
-
-@pytest.mark.parametrize(
-    ("text", "below", "goes"),
-    [("+9", OTHER, True), ("+9", PLAIN, False), ("+", OTHER, False), ("9", OTHER, False)],
-)
-def test_how_many_pictures_more(text: str, below: Line, goes: bool) -> None:
-    line = Line(text, False, "comments", WEAK)
-    page = [cue("navigation"), cue("login"), PLAIN, LONG, line, below, LAST, cue("copyright")]
-    assert bool(decide(page).reasons[4]) is goes
 
 
 def test_the_source_below_the_date_goes_though_a_standfirst_stands_above() -> None:

@@ -1,0 +1,85 @@
+"""What stands within the body: share bars, credits, lists of other articles, date lines."""
+
+from __future__ import annotations
+
+from cleaner.filters.chrome import body, entry
+from cleaner.filters.chrome.above import FOLLOW
+from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
+from cleaner.filters.chrome.lines import DECORATION, Line
+from cleaner.filters.chrome.page import COMPANY, Page
+from cleaner.filters.chrome.resumed import short_subhead
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def within(page: Page, head: int, start: int, end: int) -> None:
+    """Drop share bars, credits, lists of other articles and date lines within the body."""
+    lines = page.lines
+    for index in entry.contents(lines, head, len(lines)) + entry.buttons(lines, start):
+        page.drop(index, "navigation")
+    listed = ""
+    opening = True
+    dated = False
+    for index in range(start, end):
+        line = lines[index]
+        if index in page.posts:
+            continue
+        told = line.prose and len(line.text) >= body.GAP and index != page.title
+        opening = opening and not told
+        dated = line.field == "published" or (dated and line.force > NONE)
+        if line.force >= STRONG:
+            if line.reason in ("byline", "breadcrumb"):
+                if opening or dated or line.field == "published" or page.thread:
+                    page.drop(index, line.reason, near=True)
+            elif line.force < END or not body.subhead(lines, index):
+                page.drop(index, line.reason)
+                listed = line.reason if body.heads_list(lines, index) else ""
+        elif (
+            opening
+            and index > head
+            and (line.field == "author" or (line.text[-2:] == "分钟" and _authored(lines, index)))
+        ):
+            page.drop(index, "byline", near=True)
+        elif opening and line.force and line.text.strip("+＋") in FOLLOW:
+            page.drop(index, "share")
+        elif index == head + 1 and opening and line.field == "published":
+            page.drop(index, line.reason, near=True)  # a date alone, right below the title
+        elif index == head + 1 and not line.text.strip(DECORATION):
+            page.drop(index, "navigation")  # a rule of stars below the title
+        elif listed and not line.prose and not short_subhead(lines, index):
+            page.drop(index, listed)
+        elif _more_photos(lines, index):
+            page.drop(index, "share")
+        elif (
+            (line.reason in COMPANY or (line.force and len(line.text) == 1))
+            and not line.prose
+            and _beside(page, index, head)
+        ):
+            page.drop(index, line.reason)
+        else:
+            listed = ""
+
+
+def _more_photos(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line says below a picture how many more there are: +9, above a paragraph."""
+    line = lines[index]
+    return (
+        line.text[0] == "+"
+        and line.force == WEAK
+        and line.text[1:].isdigit()
+        and any(below.prose for below in lines[index + 1 : index + 2])
+    )
+
+
+def _authored(lines: Sequence[Line], index: int) -> bool:
+    """Whether the name of an author stands above a time, that of reading: 作者：, 安小河, 3分钟."""
+    return any(line.field == "author" for line in lines[max(0, index - 2) : index])
+
+
+def _beside(page: Page, index: int, head: int) -> bool:
+    """Whether the line above went or the line below will."""
+    above = index > head and bool(page.verdict[index - 1])
+    below = page.lines[index + 1 : index + 2]
+    return above or any(line.force >= STRONG for line in below)
