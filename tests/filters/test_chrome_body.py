@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import body, entry, resumed
+from cleaner.filters.chrome import body, entry, resumed, runs
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
@@ -22,7 +22,7 @@ def found(*page: str) -> tuple[str, ...] | None:
 
 
 def test_scores() -> None:
-    prose, again, button, plain, long = body.scores(
+    prose, again, button, plain, long = runs.scores(
         lines(SENTENCE, SENTENCE, "登录", "从一张桌子开始", "字" * 50)
     )
     assert prose == len(SENTENCE)
@@ -183,34 +183,34 @@ def cue(reason: str, force: int, text: str = "标记") -> Line:
 def test_a_line_without_a_sentence_costs_most_at_the_length_of_a_headline(
     length: int, score: int
 ) -> None:
-    assert body.scores([plain(length)]) == [score]
-    assert body.scores([cue("hot", WEAK, "字" * length)]) == [score]
+    assert runs.scores([plain(length)]) == [score]
+    assert runs.scores([cue("hot", WEAK, "字" * length)]) == [score]
 
 
 @pytest.mark.parametrize(("length", "score"), [(1, -21), (39, -59), (40, -60), (41, -60)])
 def test_a_strong_cue_costs_its_length_and_no_more_than_two_gaps(length: int, score: int) -> None:
-    assert body.scores([cue("share", STRONG, "字" * length)]) == [score]
+    assert runs.scores([cue("share", STRONG, "字" * length)]) == [score]
 
 
 def test_what_costs_half_a_gap_or_nothing() -> None:
-    assert body.scores([cue("byline", WEAK)]) == [-10]
-    assert body.scores([Line("第2页", False, "pager", STRONG)]) == [0]
-    assert body.scores([Line("下一页", False, "pager", STRONG)]) == [-23]
-    assert body.scores([Line("字。", True, "disclaimer", WEAK)]) == [0]
-    assert body.scores([Line("字。", True, "hot", WEAK)]) == [2]
+    assert runs.scores([cue("byline", WEAK)]) == [-10]
+    assert runs.scores([Line("第2页", False, "pager", STRONG)]) == [0]
+    assert runs.scores([Line("下一页", False, "pager", STRONG)]) == [-23]
+    assert runs.scores([Line("字。", True, "disclaimer", WEAK)]) == [0]
+    assert runs.scores([Line("字。", True, "hot", WEAK)]) == [2]
 
 
 @pytest.mark.parametrize(("length", "again"), [(19, 19), (20, 0)])
 def test_a_sentence_of_some_length_counts_once(length: int, again: int) -> None:
-    assert body.scores([prose(length)] * 2) == [length, again]
+    assert runs.scores([prose(length)] * 2) == [length, again]
 
 
 @pytest.mark.parametrize(("told", "worth"), [(39, 30), (40, 10)])
 def test_below_a_heading_text_counts_by_a_third_when_an_article_was_above(
     told: int, worth: int
 ) -> None:
-    assert body.scores([prose(told), cue("comments", END), prose(30)])[-1] == worth
-    assert body.scores([prose(told), cue("share", END), prose(30)])[-1] == 30
+    assert runs.scores([prose(told), cue("comments", END), prose(30)])[-1] == worth
+    assert runs.scores([prose(told), cue("share", END), prose(30)])[-1] == 30
 
 
 @pytest.mark.parametrize(("length", "own"), [(59, False), (60, True)])
@@ -283,7 +283,7 @@ def test_behind_links(links: int, headline: int, lengths: tuple[int, ...], goes_
 
 @pytest.mark.parametrize(("count", "found"), [(3, None), (4, (0, 4)), (5, (0, 5))])
 def test_lines_of_a_block(count: int, found: tuple[int, int] | None) -> None:
-    assert body._block([plain(5)] * count) == found
+    assert runs.block([plain(5)] * count) == found
 
 
 @pytest.mark.parametrize(("others", "found"), [(4, (0, 4)), (5, None)])
@@ -291,7 +291,7 @@ def test_a_block_has_half_of_the_plain_lines(others: int, found: tuple[int, int]
     apart = [
         line for _ in range(others) for line in (cue("share", STRONG), cue("app", STRONG), plain(5))
     ]
-    assert body._block([*[plain(5)] * 4, *apart]) == found
+    assert runs.block([*[plain(5)] * 4, *apart]) == found
 
 
 @pytest.mark.parametrize(("below", "end"), [(12, 17), (13, 5)])
@@ -324,10 +324,10 @@ def test_a_body_widens_when_the_page_has_little_else(apart: int, start: int) -> 
 def test_a_block_has_half_of_the_plain_letters_or_lines() -> None:
     between = [cue("share", STRONG), cue("app", STRONG)]
     few, many = [*between, plain(40)], [*between, plain(1)] * 5
-    assert body._block([*[plain(5)] * 4, *few]) == (0, 4)  # half of the letters, most lines
-    assert body._block([*[plain(4)] * 4, *few]) == (0, 4)
-    assert body._block([*[plain(5)] * 4, *many]) == (0, 4)
-    assert body._block([*[plain(1)] * 4, *many]) is None
+    assert runs.block([*[plain(5)] * 4, *few]) == (0, 4)  # half of the letters, most lines
+    assert runs.block([*[plain(4)] * 4, *few]) == (0, 4)
+    assert runs.block([*[plain(5)] * 4, *many]) == (0, 4)
+    assert runs.block([*[plain(1)] * 4, *many]) is None
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import counts, frame, resumed, shapes
-from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
+from cleaner.filters.chrome import frame, resumed, shapes
+from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.entry import contents
 from cleaner.filters.chrome.frame import ARTICLE
 from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.runs import GAP, best_run, block, plain, scores
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# A line without a sentence costs this and its length: 10 to 40 give the same result within .003
-# (macro F1 on 266 pages). Beyond twice that it is no headline any more and costs nothing.
-GAP = 20
-# What stands under a heading of comments or related stories speaks for the body by this part only.
-DAMP = 3
-FOREIGN = frozenset({"comments", "related", "hot", "disclaimer"})
-NOTICES = frozenset({"disclaimer", "copyright", "app", "login", "share", "advertisement"})
-# A page whose plain lines are mostly in one run without a cue has that run as its body.
-BLOCK = 0.5
-BLOCK_LINES = 4
 # A body with this much text in paragraphs is an article; a list below it is somebody else's, unless
 # it is short.
 SOLID, SOLID_SHARE = 150, 0.8
@@ -49,72 +40,6 @@ ARROWS: frozenset[str] = frozenset((">", "->", "›", "»", "＞", "/"))
 
 _DIGIT = lazy(r"\d")
 
-# The score of a line without a sentence by its length, 0 for one that is longer still.
-_LONG = 2 * GAP
-_SILENT = tuple(-GAP - min(length, _LONG - length) for length in range(_LONG))
-
-
-def scores(lines: Sequence[Line]) -> list[int]:
-    """Return for each line how much it speaks for the body (above 0) or against it.
-
-    This is the place of a trained model of lines, should one be better.
-    """
-    out: list[int] = []
-    seen: set[str] = set()
-    told = 0
-    foreign = False
-    for line in lines:
-        text, force = line.text, line.force
-        length = len(text)
-        if not (force or line.prose):
-            out.append(_SILENT[length] if length < _LONG else 0)
-        elif force >= STRONG:
-            if force == END and told >= ARTICLE and line.reason in FOREIGN:
-                foreign = True
-            if line.reason == "pager" and counts.page(text):
-                out.append(0)
-            elif line.reason == "related" and shapes.link(text):
-                out.append(-GAP // 2)
-            else:
-                out.append(-GAP - min(length, _LONG))
-        elif line.prose:
-            # A page that prints its article twice has one body.
-            worth = 0 if force and line.reason in NOTICES else length
-            if not (force or foreign):
-                told += length
-            out.append(0 if text in seen else worth // DAMP if foreign else worth)
-            if length >= GAP:
-                seen.add(text)
-        elif line.reason == "byline":
-            out.append(-GAP // 2)  # the name below a photo
-        else:
-            out.append(_SILENT[length] if length < _LONG else 0)
-    return out
-
-
-def best_run(scores: Sequence[int]) -> tuple[int, int, int]:
-    """Return ``(start, end, total)`` of the run with the greatest sum, the first one of equals.
-
-    ``scores[start:end]`` is the run. It is empty when no score is above zero. One pass.
-
-    >>> best_run([-1, 5, -2, 4, -9, 3])
-    (1, 4, 7)
-    >>> best_run([-1, -2])
-    (0, 0, 0)
-    """
-    start = end = total = 0
-    running = from_here = 0
-    for index, score in enumerate(scores):
-        if running > 0:
-            running += score
-        elif score > 0:
-            running, from_here = score, index
-        else:
-            continue
-        if running > total:
-            start, end, total = from_here, index + 1, running
-    return start, end, total
-
 
 def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return first line and end of the body, None when nothing looks like one."""
@@ -127,10 +52,10 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     if framed is not None and frame.leads(lines, framed, start, end):
         start, end = framed[0], max(end, framed[1])
     elif total < ARTICLE:
-        block = frame.sheet(lines) or _block(lines)
+        silent = frame.sheet(lines) or block(lines)
         posts = sum(len(line.text) for line in lines if line.prose and not line.force)
-        if block is not None:
-            start, end = block
+        if silent is not None:
+            start, end = silent
         elif posts < ARTICLE and not (total and _headed(lines, start)):
             found = framed or frame.post(lines)
             return None if found is None else _widen(lines, *found)
@@ -165,33 +90,6 @@ def subhead(lines: Sequence[Line], index: int) -> bool:
     return lines[index].reason in ("related", "hot") and any(
         below.prose and len(below.text) >= PARAGRAPH for below in lines[index + 1 : index + 3]
     )
-
-
-def _block(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Return the run of lines without cues, if most of the page's plain lines are in it.
-
-    Poems, lists and agendas have no sentences; what makes them a body is that no site talks in
-    between. The lists under a heading below it do not count.
-    """
-    worth = {NONE: 1, WEAK: -2, STRONG: -6, END: -12}
-    values = []
-    for line in lines:
-        value = 2 if line.prose and line.force < STRONG else worth[line.force]
-        if line.force == STRONG and line.reason in ("share", "advertisement"):
-            value = worth[WEAK]  # buttons under the title of a song, a notice between its verses
-        values.append(value)
-    start, end, total = best_run(values)
-    stop = len(lines)
-    if not any(line.force == END for line in lines[:start]):
-        stop = next((i for i in range(end, stop) if lines[i].force == END), stop)
-    mostly = _plain(lines[start:end]) >= BLOCK * _plain(lines[:stop]) or (
-        frame.letters(lines[start:end]) >= BLOCK * frame.letters(lines[:stop])
-    )
-    return (start, end) if total >= BLOCK_LINES and mostly else None
-
-
-def _plain(lines: Sequence[Line]) -> int:
-    return len([line for line in lines if not line.force])
 
 
 def _tiny(line: Line) -> bool:
@@ -289,7 +187,7 @@ def _is_table(lines: Sequence[Line], start: int, end: int) -> bool:
     last = max((i for i in range(start, end) if lines[i].force), default=start)
     sizes = sorted(len(line.text) for line in lines[last + 1 : end])
     return (
-        _plain(lines[start:last]) <= 1  # the title, and not the names of tabs
+        plain(lines[start:last]) <= 1  # the title, and not the names of tabs
         and len(sizes) >= ROWS
         and sizes[len(sizes) // 2] >= frame.FRAMED_LINE
         and sizes[-1] < PARAGRAPH
@@ -340,6 +238,6 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
         high -= 1
     if (low, high) == (start, end):
         return start, end
-    if (solid and high - end > BELOW) or _plain(lines[low:high]) < WIDE * _plain(lines):
+    if (solid and high - end > BELOW) or plain(lines[low:high]) < WIDE * plain(lines):
         return start, end
     return low, high

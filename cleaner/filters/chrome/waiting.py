@@ -6,7 +6,7 @@ a list of other pages, or what goes along with the cue.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, sentences, thread
+from cleaner.filters.chrome import runs, sentences, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.frame import tells_where
 from cleaner.filters.chrome.inset import foreign, pointed, words
@@ -201,7 +201,7 @@ def _unled(page: Page, indices: Sequence[int]) -> Sequence[int]:
     lines = page.lines
     told = [lines[i].prose and not lines[i].force for i in indices]
     if not any(
-        said and len(lines[i].text) >= body.GAP for said, i in zip(told, indices, strict=True)
+        said and len(lines[i].text) >= runs.GAP for said, i in zip(told, indices, strict=True)
     ):
         return indices
     return indices[len(indices) - told[::-1].index(True) :]

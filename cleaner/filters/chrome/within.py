@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, entry
+from cleaner.filters.chrome import body, entry, runs
 from cleaner.filters.chrome.above import FOLLOW
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.lines import DECORATION, Line
@@ -26,7 +26,7 @@ def within(page: Page, head: int, start: int, end: int) -> None:
         line = lines[index]
         if index in page.posts:
             continue
-        told = line.prose and len(line.text) >= body.GAP and index != page.title
+        told = line.prose and len(line.text) >= runs.GAP and index != page.title
         opening = opening and not told
         dated = line.field == "published" or (dated and line.force > NONE)
         if line.force >= STRONG:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.filters.chrome.body import best_run as best
+from cleaner.filters.chrome.runs import best_run as best
 
 
 @given(st.lists(st.integers(-50, 50), max_size=25))
