@@ -39,9 +39,9 @@ from cleaner.strange import strange
     ],
 )
 def test_ascii_width(text: str, expected: str) -> None:
-    once = ascii_width(Document(text=text), Settings(), strange(text))
+    once = ascii_width(Document(text=text), Settings())
     assert once.text == expected
-    assert ascii_width(once, Settings(), strange(once.text)).text == expected
+    assert ascii_width(once, Settings()).text == expected
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from typing import Any
 
 from cleaner.dictionaries import rows
 from cleaner.filters.convert import sources
+from cleaner.filters.convert.context import TORN
 from cleaner.filters.convert.gather import Gather
 from cleaner.filters.convert.patterns import compile_rules
 from cleaner.filters.convert.tables import FOLDER
-from cleaner.filters.convert.words import COMMON, FLOOR, TORN, block_of, cost_of
+from cleaner.filters.convert.words import COMMON, FLOOR, block_of, cost_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

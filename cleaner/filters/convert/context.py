@@ -15,13 +15,18 @@ from __future__ import annotations
 from cleaner.filters.convert.company import match
 from cleaner.filters.convert.tables import Tables
 from cleaner.filters.convert.variant import Evidence
-from cleaner.filters.convert.words import REACH, TORN, words
 
 # Where the particle is written 着 every 著 is the word that keeps it.
 _TWO_FORMS = ("hongkong", "opencc")
 # Most particles have a Chinese character behind them, authors' names only one of these, with which
 # begins what they have written.
 _WORKS = frozenset("有长中短小诗散的")
+# Where the other reading is a word by itself, a particle, a preposition, a surname or a verb,
+# chance makes words across borders. The words with 瞭 覆 鍊 畫 帳 are what they seem to be: counts
+# of single characters (了 above all) would only mislead.
+TORN = frozenset("著於徵乾沈祇")
+# So much text beside such a word is looked at to tell whether it is one.
+REACH = 4
 # The longest words have twelve characters.
 _BEFORE = 12 + REACH
 
@@ -77,6 +82,8 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
                         and result[offset - start] != defaults[character]
                         and text[start : start + len(result)] not in tables.firm
                     ):
+                        from cleaner.filters.convert.words import words  # on few pages
+
                         end = start + len(result) + REACH
                         left = _decided(parts, text, copied, offset)
                         # What follows is not decided yet: 傢 hides the writers in 刊登著作傢協會.

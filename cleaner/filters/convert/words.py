@@ -11,12 +11,9 @@ from __future__ import annotations
 import marshal
 import os
 
+from cleaner.filters.convert.context import REACH
 from cleaner.kept import lru_cache
 
-# Where the other reading is a word by itself, a particle, a preposition, a surname or a verb,
-# chance makes words across borders. The words with 瞭 覆 鍊 畫 帳 are what they seem to be: counts
-# of single characters (了 above all) would only mislead.
-TORN = frozenset("著於徵乾沈祇")
 # Words below this count in jieba's dictionary (of 60 million) are not kept.
 COMMON = 100
 # Words of our own that jieba does not count.
@@ -25,8 +22,6 @@ FLOOR = 30
 _UNKNOWN = 170
 # How much cheaper the reading without the word must be: words in the list are there for a reason.
 _MARGIN = 0
-# So much text beside a word is looked at.
-REACH = 4
 # So many decisions are remembered.
 _MEMORY = 1 << 12
 _LONGEST = 4

@@ -9,7 +9,6 @@ turn ㎡ ² ① ½ ℃ into something else.
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.normalise.forms import ordinary_forms
 from cleaner.filters.normalise.guards import (
     has_kana,
     is_japanese_document,
@@ -20,8 +19,8 @@ from cleaner.filters.normalise.guards import (
 from cleaner.filters.normalise.lines import line_ends, tidy_lines, unindent
 from cleaner.filters.normalise.punctuation import punctuation_width
 from cleaner.filters.normalise.spaces import han_spaces, space_kinds
-from cleaner.filters.normalise.width import ascii_width
 from cleaner.filters.normalise.wraps import unwrap, whole_numbers
+from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
 
@@ -29,6 +28,12 @@ from cleaner.strange import strange
 # punctuation then found nothing, and it is quick about it.
 _PASSES = 4
 
+# Characters that stand for others in shape only, ligatures, and letters, digits and signs of full
+# width: most texts have none of the former, half of them none of the latter.
+_FORMS = lazy(
+    "[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65]"
+)
+_FULL_WIDTH = lazy("[０-９Ａ-Ｚａ-ｚ．＠－／＿]")
 _DOUBLED = line_trigger(
     "[，。、；：！？（「『《【“｜][，。、；：！？（,.;「『《【“｜]"
     "(?:(?<=[，。、；：！？｜][，。、；：！？,.;｜])|(?<=（（)|(?<=「「)|(?<=『『)|(?<=《《)|(?<=【【)|(?<=““))"
@@ -65,10 +70,15 @@ def _characters(document: Document, settings: Settings) -> tuple[Document, str]:
     """Return the document in ordinary characters, and what it has of those that are not."""
     odd = document.once(strange)  # no other comes with plain spaces, but with ordinary forms
     document = space_kinds(document, settings, odd)
-    ordinary = ordinary_forms(document, settings, odd)
-    if ordinary is not document:
-        odd = ordinary.once(strange)
-    document = ascii_width(ordinary, settings, odd)
+    if _FORMS.search(odd) is not None:
+        from cleaner.filters.normalise.forms import ordinary_forms
+
+        document = ordinary_forms(document, settings, odd)
+        odd = document.once(strange)
+    if _FULL_WIDTH.search(odd) is not None:
+        from cleaner.filters.normalise.width import ascii_width
+
+        document = ascii_width(document, settings)
     if "。" not in document.text:
         from cleaner.filters.normalise.stops import full_stops
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _WIDE_ALNUM = "０-９Ａ-Ｚａ-ｚ"
 _ALNUM = f"0-9A-Za-z{_WIDE_ALNUM}"
 
-_ANY = lazy(f"[{_WIDE_ALNUM}．＠－／＿]")
 _TRIGGER = line_trigger(
     f"[{_WIDE_ALNUM}．＠－／＿](?:(?<=[{_WIDE_ALNUM}])|(?<=[0-9A-Za-z].)(?=[0-9A-Za-z]))"
 )
@@ -45,13 +44,8 @@ _URL = lazy(
 )
 
 
-def ascii_width(document: Document, settings: Settings, odd: str) -> Document:
-    """Make letters, digits and the signs within numbers and Latin words half-width.
-
-    ``odd`` has the characters of the text that :func:`~cleaner.strange.strange` finds, or more.
-    """
-    if _ANY.search(odd) is None:
-        return document
+def ascii_width(document: Document, settings: Settings) -> Document:
+    """Make letters, digits and the signs within numbers and Latin words half-width."""
     return rewrite(document, settings, _TRIGGER, _narrow, "normalise.width")
 
 
