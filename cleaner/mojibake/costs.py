@@ -63,6 +63,7 @@ REPLACEMENT = "\ufffd"
 UTF8_AS_LATIN = Step("utf-8", LATIN)
 UTF8_AS_GBK = Step("utf-8", "gb18030")
 _HAN = lazy("[\u3400-\u9fff]")
+_KANA = lazy("[\u3041-\u30fa]")
 _NOT_ASCII = lazy(r"[^\x00-\x7f]")
 
 
@@ -220,6 +221,8 @@ def is_plausible(line: str, span: Span) -> bool:
             return False  # a chart of characters, which are side by side in other codes too
     if span.step.really == "utf-8" or not text:
         return not is_past_help(text)
+    if span.step.read_as in MULTIBYTE and 2 * len(_KANA.findall(text)) >= len(text):
+        return False  # kana are two of the rows of Chinese character sets, and no Chinese
     costs = map(weight_read, "\n" + text, text, repeat(kind_of(span.step)))
     high = [cost for char, cost in zip(text, costs, strict=True) if char > "\x7f"]
     limit = CONVINCING * UNIT * len(high)

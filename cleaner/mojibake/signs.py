@@ -30,6 +30,8 @@ WARM = 8.5
 DECISIVE = 6.0
 # What one or two characters between question marks cost each, at least, that nobody asks: 好?坏?
 UNASKED = 8.5
+# What a question ends with, before its mark: 壮哉?
+_ASKING = "吗嗎呢吧么麼嘛哉乎欤歟耶"
 # A character that costs more, as two of 10,000 on a page do, is none of text that was misread.
 RARE = 14.0
 # A text of so few characters has few signs; it is strange when one of them costs so much.
@@ -341,7 +343,7 @@ def may_be_shifted(text: str) -> bool:
         return False
     cost = load().cost
     if len(text) <= 2:
-        return not text or cost(text) > UNASKED * len(text)
+        return not text or (text[-1] not in _ASKING and cost(text) > UNASKED * len(text))
     return cost(data[1:-1].decode("gb18030", "replace")) < cost(text[1:-1]) + DECISIVE
 
 

@@ -23,6 +23,8 @@ _SUFFIX = lazy(r"\.[a-z][a-z0-9]{1,4}(?![\w.])|\\[^\s\\]", ASCII)
 _TUPLE = lazy(
     r" ?(?:[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?, ?)++[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?(?=\))"
 )
+# A raised figure, which a sum in brackets has behind it: (－3)².
+_RAISED = frozenset("²³⁴⁵⁶ⁿ⁻")
 _FORMULA = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
 # What statistics say of a result, and is no factor of a number before it: 有效率为85.0%(P<0.05).
 _STATISTIC = lazy(
@@ -74,13 +76,16 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
     """Return whether a pair of brackets is Chinese. ``wide``: its contents have a character so."""
     if _SUFFIX.match(line, end + 1):
         return False
+    after = line[end + 1 : end + 2]
+    if after in _RAISED and _IS_HAN.search(line, start, end) is None:
+        return False
     if wide:
         # The target of a Markdown link stays, a condition: =(点燃)=, and the title of a wiki.
         return line[start - 1 : start] not in _HOLDS
     last = start - 1
     while last >= 0 and out[last] == " ":  # segmentation makes one space of a run
         last -= 1
-    before, after = out[last] if last >= 0 else "", line[end + 1 : end + 2]
+    before = out[last] if last >= 0 else ""
     if after == line[start - 1 : start] == " " and _CHOICE.fullmatch(line, start + 1, end):
         return False  # (A) 苹果 (B) 香蕉
     statistic = _STATISTIC.fullmatch(line, start + 1, end) is not None

@@ -50,6 +50,8 @@ SURE = 5.0  # ... and where they are not
 SHARE = 0.15  # of the breaks between two characters in a block; a third cut words in prose
 AROUND = 6  # characters on each side that words are looked for in
 _PASSES = 4
+_LONGEST_COUPLET = 24
+_COUPLETS = 4  # lines; three of four in a block
 
 # A break between two Chinese characters, or others like them: what is beyond U+3400 and no mark
 # or digit.
@@ -156,13 +158,20 @@ def _breaks(text: str, widths: set[tuple[bool, int]]) -> Iterator[Edit]:
         lines = block.split("\n")
         joined = dict.fromkeys(_cut_lines(block), "")
         joined.update(filled(lines, widths))
-        if not joined:
+        if not joined or _are_couplets(lines):
             continue
         at = start - 1
         for index, line in enumerate(lines):
             at += len(line) + 1
             if index in joined:
                 yield Edit(at, at + 1, joined[index], RULE)
+
+
+def _are_couplets(lines: list[str]) -> bool:
+    """Tell whether most lines are two halves of one length, as verses are and no cut prose is."""
+    halves = [line.split("，") for line in lines if len(line) <= _LONGEST_COUPLET]
+    even = sum(len(pair) == 2 and abs(len(pair[0]) - len(pair[1])) <= 1 for pair in halves)
+    return even >= _COUPLETS and even * 4 >= len(lines) * 3
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -49,6 +49,8 @@ _ABOUT = lazy(
 _SAYS = lazy(SAYS)
 # What is written, and what that stands for.
 _WRITTEN = lazy(r"(?:[用写寫加]|[输輸插打][入出])\s?\Z")
+# A tag that is spoken of, and what is named with it: 很多<br>和&quot;.
+_NAMED_WITH = lazy(r"<[a-z/][^<>\n]{0,20}>\s?(?:[、和与與及或]|以及)\s?\Z")
 _STANDS_FOR = lazy(r"\s?(?:表示|代表|就是|[来來会會]|可以?(?:[显顯]|在|[输輸打写寫]))")
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 # What lost its ampersand to a filter: beside Chinese, or at the head of a line.
@@ -119,6 +121,8 @@ def _space(match: re.Match[str]) -> str:
 def _is_subject(text: str, start: int, end: int) -> bool:
     """Tell whether the text shows the entity itself: quoted, or in a line about entities."""
     if is_quoted(text, start, end, _QUOTES):
+        return True
+    if _NAMED_WITH.search(text, max(0, start - 26), start):
         return True
     if _STANDS_FOR.match(text, end) and _WRITTEN.search(text, max(0, start - 4), start):
         return True

@@ -81,11 +81,13 @@ _ABOUT = lazy(
     )
     + r"|r(?<!\w.)e\.|:(?<=[A-Za-z].)\\"
 )  # fmt: skip
-# Words that something must follow: 用\\n分隔.
-_TAKE_OBJECT = tuple("用以把将將按为為成即")
+# Words that something must follow, or names of what is one: 用\\n分隔, 命令\\t, 控制序列 \\n.
+_TAKE_OBJECT = tuple("用以把将將按为為成即令列于於")
 # A name of a thing does not speak of it yet: 转义\\u4e2d\\u6587.
 _SAYS = lazy(SAYS + "|匹配|print|regex|r(?<!\\w.)e\\.|\\\\[rnt]")
 _VALUE = lazy(r"[A-Za-z_]\"\s?:\s?\"\Z")
+# What an escape stands for, quoted beside it: \\u4f60\\u597d就是“你好”.
+_QUOTES = ("“”", "「」", "『』", "‘’", '""', "''", "``", "《》")
 _QUOTED = frozenset("\"'`“”‘’「」『』[](（）)-")
 
 
@@ -133,6 +135,8 @@ def _unicode(match: re.Match[str]) -> str:
     if len(_CODE.findall(whole)) == 1:
         return whole
     decoded = _decoded(match)
+    if _is_given(match, decoded):
+        return whole
     return decoded if _EAST.search(decoded) or not decoded.strip() else whole
 
 
@@ -148,6 +152,8 @@ def _single(match: re.Match[str]) -> str:
     if not beside:  # nothing but a word or number among them: \\u7b2c1\\u7ae0
         beside = chinese == len(found) and _EACH.sub("", whole).strip().isalnum()
     if chinese * 2 < len(found) or not beside or _is_spoken_of(match):
+        return whole
+    if any(_is_given(match, _decoded(run)) for run in _UNICODE.finditer(whole)):
         return whole
     return _EACH.sub(_decoded, whole)
 
@@ -185,7 +191,7 @@ def _bytes(match: re.Match[str]) -> str:
             return whole
         if len(decoded) < _GBK_SURE or not all(map(is_common, decoded)):
             return whole
-    if not HAN_CHARACTER.search(decoded) or _is_shown(match):
+    if not HAN_CHARACTER.search(decoded) or _is_shown(match) or _is_given(match, decoded):
         return whole
     return decoded
 
@@ -194,7 +200,8 @@ def _percent(match: re.Match[str]) -> str:
     address = _ADDRESS.search(match.string, max(0, match.start() - 200), match.start())
     if address or _is_shown(match):
         return match.group()
-    return _PERCENT_RUN.sub(_bytes, match.group().replace("+", " "))
+    decoded = _PERCENT_RUN.sub(_bytes, match.group().replace("+", " "))
+    return match.group() if _is_given(match, decoded) else decoded
 
 
 def _octal(match: re.Match[str]) -> str:
@@ -211,7 +218,8 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _line_end(match: re.Match[str]) -> str:
-    if _is_shown(match) or match.string.endswith(_TAKE_OBJECT, 0, match.start()):
+    text, start = match.string, match.start()
+    if _is_shown(match) or text.endswith(_TAKE_OBJECT, 0, start - (text[start - 1] == " ")):
         return match.group()
     kinds = match.group().replace("\\", "")
     if "n" in kinds or "r" in kinds:
@@ -241,6 +249,12 @@ def _is_shown(match: re.Match[str]) -> bool:
     if quoted and _VALUE.search(match.string, max(0, start - 4), start) is not None:
         return False
     return quoted or (_is_spoken_of(match) and _SAYS.search(_line(match)) is not None)
+
+
+def _is_given(match: re.Match[str], decoded: str) -> bool:
+    """Tell whether the line of an escape says in quotes what it stands for."""
+    line = _line(match)
+    return decoded in line and any(f"{pair[0]}{decoded}{pair[1]}" in line for pair in _QUOTES)
 
 
 def _is_spoken_of(match: re.Match[str]) -> bool:

@@ -58,6 +58,8 @@ _KEPT = "|".join(
         f"[{_DIRECTIONS}]+(?={_NEUTRAL}{{0,3}}{_RIGHT_TO_LEFT})",
         f"(?:(?<={_HANGUL})|(?<={_HANGUL} ))[{_FILLERS}]",
         f"[{_FILLERS}](?= ?{_HANGUL})",
+        # Misread bytes that are spoken of: no word has a sign before its hyphen (ä¸\u00ad for 中).
+        "(?<=[\u00a1-\u00b6\u00b8-\u00bf])\u00ad",
         # Standardised variants of punctuation and symbols (not of Chinese characters).
         f"(?:(?<={_VARYING})|(?<={_VARYING} ))[\ufe00-\ufe02]",
     )

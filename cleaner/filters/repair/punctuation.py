@@ -34,6 +34,7 @@ _DOTS = lazy(
 # Two dots typed for six, within a sentence.
 _TWO_DOTS = lazy(f"\\.(?<=[{HAN}].)\\.(?=[{HAN}])")
 _LEADER = lazy(r"([….·])\1{3,} ?(?:\d{1,4}|[ivxIVX]{1,6})(?=\n|\Z)")
+_ROW = 6  # dots that lead; an ellipsis has no spaces around it
 _GAP = "[ \u00a0\u3000]*"
 _COMMAS = lazy(
     f"[，、；：,](?:(?<=[{_TEXT}0-9A-Za-z].)|(?<=[{HAN}][)）].))(?:(?<=[,，])(?:{_GAP}[,，])+"
@@ -187,9 +188,15 @@ def _line(match: re.Match[str]) -> str:
 
 def _dots(match: re.Match[str]) -> str | None:
     """Return an ellipsis; dots that lead to the number of a page stay, and those of a usage."""
-    if _LEADER.match(match.string, match.start()):
+    if _LEADER.match(match.string, match.start()) or _leads(match):
         return None
     return None if match.group() == "..." and _is_usage(_line(match)) else "……"
+
+
+def _leads(match: re.Match[str]) -> bool:
+    """Return whether a long row of dots stands between spaces: it leads to a word in a key."""
+    text, start, end = match.string, match.start(), match.end()
+    return end - start >= _ROW and text[start - 1 : start] == " " == text[end : end + 1]
 
 
 @lru_cache(maxsize=4)

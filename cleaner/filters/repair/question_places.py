@@ -52,6 +52,7 @@ _NUMBERED = rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![
 _EMOJI = lazy(r"(?:\?\?){2,20}\Z")
 _DASH = lazy(r"\?\?\Z")
 _EXPLAINS = "(?:即|甚至|尤其|特[别別]是|例如|比如|譬如|包括|也就是|[毕畢]竟)"
+_ALONE = lazy(r"\?+\Z")
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 
 
@@ -93,7 +94,7 @@ _PLACES = (
     ),
     # A comma, semicolon or full stop has ended the clause already.
     _place(
-        rf"(?:{CHINESE}|[”’」』》）])[，,；;、。]|。",
+        rf"(?:{CHINESE}|[”’」』》）])[，,；;、。]|(?<!。)。",
         rf"{_TEXT}|[0-9]|[ \t]*(?:$|\r)",
         last="，,；;、。",
     ),
@@ -201,8 +202,8 @@ _PLACES = (
     _place(rf"[:：] ?{CHINESE}{{1,8}}[ \u00a0]", _NEXT_LABEL, last=" \u00a0"),
     # Before a particle: no sentence begins with one, and who asks ends with it.
     _place(
-        f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![{ASKING}])",
-        "的(?![确確士])|[们們]|[与與](?![会會其])",
+        f"{_STATED}(?:{CHINESE}|[”’」』》）])(?<![用入按令符号號键鍵打{ASKING}])",
+        "的(?![确確士])|[们們]|[与與](?![会會其此之人他她它我你您往前去一])",
         first="的们們与與",
     ),
     # Between two quotations that ask nothing, and around the word between two dates.
@@ -326,8 +327,15 @@ _PLACES = (
     _place("[0-9]月", "[0-9]{1,2}[日号號]", last="月"),
     # Spaces that were written in turns with no-break spaces.
     _place(CHINESE, _TEXT, " ", _SPACED),
-    # Before a whole date, and after a bar: neither begins an answer.
-    _place(CHINESE, "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])", " ", first=_DIGITS),
+    # Before a whole date without a space, as a list of titles has, and after a bar: neither begins
+    # an answer.
+    _place(
+        f"{_STATED}{CHINESE}(?<![{ASKING}])",
+        "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])",
+        " ",
+        _ALONE,
+        first=_DIGITS,
+    ),
     _place("[|｜丨│]", CHINESE, last="|｜丨│"),
     # After the number of a figure or table, at the beginning of its line.
     _place(
