@@ -72,6 +72,10 @@ class Gather:
             )
         return self._map(text)
 
+    def form(self, match: re.Match[str]) -> str:
+        """Return what becomes of the character that was found."""
+        return chr(self.seen[ord(match.group())])
+
     def _map(self, text: str) -> str:
         # A unit of 16 bits for each character means that there are none beyond the BMP.
         if len(text.encode("utf-16", "surrogatepass")) == 2 + 2 * len(text):  # with its mark

@@ -20,6 +20,7 @@ from cleaner.patterns import escape, lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
     from typing import Any
 
 FOLDER = os.path.dirname(__file__)
@@ -44,6 +45,10 @@ class Kind:
     def found_in(self, text: str) -> bool:
         """Tell whether ``text`` has one of the characters."""
         return self._pattern.search(text) is not None
+
+    def sub(self, form: Callable[[re.Match[str]], str], text: str) -> str:
+        """Return ``text`` with the ``form`` of each of the characters in its place."""
+        return self._pattern.sub(form, text)
 
 
 class Tables:
