@@ -17,6 +17,7 @@ from cleaner.filters.convert import compile as compiling
 from cleaner.filters.convert.company import Companies
 from cleaner.filters.convert.compile import compile_tables, compile_words
 from cleaner.filters.convert.context import resolve
+from cleaner.filters.convert.convert import OTHER, simplify
 from cleaner.filters.convert.gather import CHUNK, LARGE, Gather
 from cleaner.filters.convert.patterns import SCOPES, compile_rules
 from cleaner.filters.convert.sources import base_characters, base_phrases
@@ -190,6 +191,33 @@ def test_gather_maps_within_the_bmp_and_beyond(times: int) -> None:
 def test_gather_joins_chunks() -> None:
     tables = load()
     assert tables.gather("國" * (CHUNK + 5)) == "国" * (CHUNK + 5)
+
+
+def test_few_characters_become_what_mapping_each_makes_of_them() -> None:
+    """Of all that the gather maps, but what is asked for as the other kind, none is left out."""
+    tables = load()
+    single = "".join(filter(tables.traditional.found_in, map(chr, range(0x10000))))
+    assert len(single) > 4000
+    assert tables.traditional.sub(tables.gather.form, single) == tables.gather(single)
+    rest = "".join(map(chr, range(0x2E80, 0x30000))).translate(dict.fromkeys(map(ord, single)))
+    changed = {char for char, form in zip(rest, tables.gather(rest), strict=True) if char != form}
+    assert all(OTHER.search(char) for char in changed)
+
+
+def test_simplified_text_with_a_few_traditional_characters_is_not_mapped_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "这里说的是简体中文网页里偶尔出现的繁体字，" * 40 + "國圖館。\n"
+    expected = simplify(text, load()).text
+    assert expected.endswith("国图馆。\n")
+
+    def whole(self: Gather, text: str) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(Gather, "__call__", whole)
+    assert simplify(text, load()).text == expected
+    with pytest.raises(AssertionError):
+        simplify(text + "\U0002f804", load())
 
 
 class Vector(list[int]):

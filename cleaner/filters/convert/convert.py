@@ -30,9 +30,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# What the gather changes besides characters that are Traditional only: radicals, compatibility
-# ideographs, and what lies beyond the BMP, where the evidence does not look.
-_OTHER = lazy("[\u2e80-\u2fdf\uf900-\ufaff\U00010000-\U0010ffff]")
+#: What the gather changes besides characters that are Traditional only: radicals, compatibility
+#: ideographs, and what lies beyond the BMP, where the evidence does not look.
+OTHER = lazy("[\u2e80-\u2fdf\uf900-\ufaff\U00010000-\U0010ffff]")
 # One Traditional character among so many Simplified ones (all characters are twice as many): those
 # that there are, found by a search, take a fifth of the time of mapping every character.
 _FEW = 32
@@ -79,7 +79,8 @@ def _convert(document: Document, settings: Settings) -> Document:
     if settings.converter != "tables":
         return _by_reference(document, settings)
     source = document.text
-    found = simplify(source, load(settings.dictionary), settings.variant)
+    tables = load(settings.dictionary)
+    found = simplify(source, tables, settings.variant, document.once(strange))
     document = replace(document, variant=found.variant)
     found.text = contrasted(source, found.text)
     if document.recording:  # else one substitution will do
@@ -134,15 +135,21 @@ def _by_reference(document: Document, settings: Settings) -> Document:
     return document.substitute(convert_text(document.text), "convert.reference")
 
 
-def simplify(source: str, tables: Tables, chosen: str = "auto") -> Conversion:
-    """Return what becomes of the text ``source``; ``chosen`` is the kind of Chinese, if known."""
+def simplify(
+    source: str, tables: Tables, chosen: str = "auto", unusual: str | None = None
+) -> Conversion:
+    """Return what becomes of the text ``source``; ``chosen`` is the kind of Chinese, if known.
+
+    ``unusual`` has what :func:`cleaner.strange.strange` says of it, if that is known.
+    """
     text, foreign, evidence = _look(source, tables)
     variant = identify(text, evidence, tables.markers)
     if chosen != "auto":
         variant = replace(variant, name=chosen)
     if not text or chosen == "simplified":
         return Conversion(source, source, variant)
-    gathered = _gathered(text, tables, evidence)
+    other = OTHER.search(strange(source) if unusual is None else unusual) is not None
+    gathered = _gathered(text, tables, evidence, other=other)
     result = resolve(text, gathered, tables, variant.name, evidence)
     if result != text:  # else a second run would do the same
         # What a second run would know: no character that is Traditional only is left.
@@ -161,14 +168,13 @@ def simplify(source: str, tables: Tables, chosen: str = "auto") -> Conversion:
     return Conversion(unmask(gathered, source, foreign), unmask(result, source, foreign), variant)
 
 
-def _gathered(text: str, tables: Tables, evidence: Evidence) -> str:
-    """Return ``text`` after the gather."""
+def _gathered(text: str, tables: Tables, evidence: Evidence, *, other: bool) -> str:
+    """Return ``text`` after the gather; ``other``: there may be more for it than is Traditional."""
     old, new = evidence
-    if _OTHER.search(text) is None:
-        if not old:
-            return text
-        if old * _FEW < new:
-            return tables.traditional.sub(tables.gather.form, text)
+    if not (old or other):
+        return text
+    if old * _FEW < new and not other:
+        return tables.traditional.sub(tables.gather.form, text)
     return tables.gather(text)
 
 
