@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.index import load
-from cleaner.filters.chrome.inset import advert, archived, insets, pointed, titled, words
+from cleaner.filters.chrome.inset import advert, archived, footing, insets, pointed, titled, words
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
 
@@ -138,6 +138,21 @@ def test_lines_that_point_to_other_articles(below: tuple[str, ...], go: int) -> 
     place = 2 + len(TEXT)
     assert len(pointed(lines, range(place, len(lines)))) == go
     assert not pointed(lines[place - 1 :], range(1, 1 + len(below))), "no article"
+
+
+@pytest.mark.parametrize(
+    ("below", "go"),
+    [
+        (("本镇居民", "热门", "冬小麦长势好于往年同期", "更多", "关于我们", "联系我们"), 5),
+        (("热门", "更多", "关于我们", "电话：0700-8000000"), 0),
+        (("热门", "更多", "关于我们", "冬小麦长势好于往年同期。"), 0),
+        (("热门", "更多", "冬小麦长势好于往年同期"), 0),
+    ],
+)
+def test_names_of_sections_begin_the_foot_of_a_site(below: tuple[str, ...], go: int) -> None:
+    cues = load()
+    lines = [judge(text, cues) for text in (TITLE, DATE, *TEXT, *below)]
+    assert len(footing(lines, range(2 + len(TEXT), len(lines)))) == go
 
 
 def test_headlines_of_others_need_a_heading_that_says_so() -> None:

@@ -511,3 +511,13 @@ def test_the_headline_over_a_subtitle_is_the_title() -> None:
     assert head("登录", "周末的早晨添了新去处", *under) == "周末的早晨添了新去处"
     assert head("登录", "球队客场逼平领头羊队", *under) == "三十多个书摊摆上石板路"
     assert head("登录", "周末的小城添", *under) == "三十多个书摊摆上石板路"
+
+
+def test_below_the_day_stands_the_title_and_above_it_the_name_of_the_blog() -> None:
+    """The subtitle of a title that says nothing of the text begins like one."""
+    post = ("树下的三只猫", DATE, "石板路上的书摊", BODY)
+    assert head(*post[:3]) == post[2]
+    assert head("石板路上的猫", *post[1:3]) == "石板路上的猫"
+    assert head(post[0], DATE, "——石板路上的书摊") == post[0]
+    assert head(post[0], DATE, "集市", post[2]) == post[0]
+    assert head("树" * 13, *post[1:3]) == "树" * 13

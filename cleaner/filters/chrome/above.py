@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # A name longer than that of a person shares less of its pairs with the text.
 LIKE = 0.1
+#: What the number of those ends with who clicked a button.
+_CLICKS = frozenset("人条次")
 #: What a label ends with that has its figure in the line below.
 LABELS = frozenset(":：≈")
 # A question of an examination offers so many answers to choose from.
@@ -137,8 +139,13 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_value(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line is the figure or the person of the label above: 本文字数：, 1.8k."""
+    """Whether the line is the figure or the person of the label above: 本文字数：, 1.8k.
+
+    Or how many clicked the button above: 参与评论, 0人.
+    """
     above, text = lines[index - 1], lines[index].text
+    if above.reason == "comments" and text[-1] in _CLICKS and text[:-1].isdigit():
+        return True
     if above.text in ACCOUNT:
         return above.force > 0
     if not above.force or above.text[-1] not in LABELS:

@@ -9,7 +9,7 @@ is an advertisement.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body
+from cleaner.filters.chrome import body, shapes
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.likeness import likeness, opening
 from cleaner.filters.chrome.lines import Line
@@ -48,6 +48,8 @@ _BEGINS = frozenset("—―－（(【[“「『《0123456789")
 #: What the heading of a list of other articles ends with.
 _KINDS = ("新闻", "文章", "报道", "阅读", "资讯", "推荐")
 _INTRODUCES = frozenset("：:，,、")
+#: What the names of sections and lists are that the foot of a site begins with.
+_FOOT = frozenset({"navigation", "related", "hot", "copyright"})
 #: What a link to another article begins with; an item of a list has a colon, or is shorter.
 _POINTS = frozenset("►▶▸➤👉☞")
 
@@ -120,6 +122,23 @@ def pointed(lines: Sequence[Line], indices: Sequence[int]) -> Sequence[int]:
         and _text(lines[: indices[0]], SHORT)
     )
     return indices[at:] if links else []
+
+
+def footing(lines: Sequence[Line], indices: Sequence[int]) -> Sequence[int]:
+    """Return the lines below a text from the first of several names of sections or lists on.
+
+    The foot of a site of which no line is sure: 热门, 某某某某, 更多, 关于我们, 联系我们.
+    """
+    at = next((at for at, i in enumerate(indices) if lines[i].reason in _FOOT), len(indices))
+    row = [lines[index] for index in indices[at:]]
+    weak = sum(line.force > 0 for line in row)
+    fits = weak >= ROW and ROW * weak >= len(row) and not any(map(_tells, row))
+    return indices[at:] if fits else []
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line is a sentence, or a label with what it names (电话：010)."""
+    return line.prose or bool(line.label) or shapes.ROW.match(line.text) is not None
 
 
 def titled(lines: Sequence[Line], indices: Sequence[int]) -> bool:

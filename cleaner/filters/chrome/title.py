@@ -52,6 +52,8 @@ NEAR, ENTRY = 2, 3
 UPPER = 0.25
 # Lines about the author between a title and its date.
 AUTHORED = 3
+# The longest name of a blog, and what a line that speaks of something else shares with the text.
+BLOG, FEW = 12, 0.01
 # Plain lines between title and body, or above the date line.
 LEAD, ABOVE_DATE = 8, 5
 
@@ -166,8 +168,28 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
         ):
             first = index
     if first < start:
+        if dated and (post := _below_name(lines, first, start, known)) is not None:
+            first = post
         return first, first
     return further_up(lines, top, start, known)
+
+
+def _below_name(lines: Sequence[Line], name: int, start: int, known: str) -> int | None:
+    """Return the title below a day alone with the name of a blog above, None if there is none.
+
+    Of the two lines only that below the day speaks of what the text speaks of; a subtitle stands
+    below a title that does, too.
+    """
+    days = [at for at in range(name + 1, start) if lines[at].field == "published"]
+    if not days or len(lines[name].text) > BLOG:
+        return None
+    plain = [at for at in range(name, start) if not lines[at].force]
+    below = [at for at in plain if at > days[0]]
+    if len(below) != 1 or lines[below[0]].text.startswith(SUBTITLE):
+        return None
+    if any(likeness(lines[at].text, known, FEW) for at in plain[:-1]):
+        return None
+    return below[0] if likeness(lines[below[0]].text, known, FEW) else None
 
 
 def _below_trail(lines: Sequence[Line], index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from cleaner.filters.chrome import runs, sentences, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.frame import tells_where
-from cleaner.filters.chrome.inset import foreign, pointed, words
+from cleaner.filters.chrome.inset import footing, foreign, pointed, words
 from cleaner.filters.chrome.lines import DECORATION, Line, beside
 from cleaner.filters.chrome.page import COMPANY, Page, is_tag
 from cleaner.patterns import lazy
@@ -90,6 +90,8 @@ class Waiting:
                 page.drop(index, lines[index].reason or "tail")
             for index in pointed(lines, gone):
                 page.drop(index, "related")
+            for index in footing(lines, gone):
+                page.drop(index, lines[index].reason or "tail")
         if not (last or strong) and gone and foreign(lines, gone):
             for index in gone:
                 page.drop(index, lines[index].reason or "related")
