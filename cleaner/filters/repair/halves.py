@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cleaner.filters.repair.out_of_step import between
 from cleaner.filters.repair.readings import is_first_reading, is_reading, pinyin, zhuyin
 from cleaner.filters.repair.scripts import is_common, is_han
 from cleaner.patterns import MULTILINE, lazy
@@ -20,6 +19,14 @@ GLOSS = f"[{_LETTER}][{_LETTER}\u0300-\u030c:]{{0,10}}[1-5]?|[\u3105-\u3129ˉˊ�
 TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
 OPEN = r"[(（\[［]"
 CLOSE = r"[)）\]］]"
+#: A gloss without tones or with, from its first letter to its closing bracket.
+ENDING = "[a-z\u00e0-\u01dc]{1,6}[)）]"
+#: A gloss that lost its bracket to a byte of the text: 夠?qū)崿F.
+EATEN = lazy(rf"\?({ENDING})")
+#: A question mark where a byte may be lost: before a gloss without its bracket, or before a mark.
+BREAK = lazy(rf"\?(?:(?=({ENDING}))|(?=[。，！？；：,!?;:]))")
+#: What is out of step and has no gloss, between Chinese: 上??萍即髮W.
+BARE = lazy(r"\?[?；：，。！？,;:!][\u4e00-\u9fff]{1,12}[@-z](?=[(\u4e00-\u9fff])")
 # Without its closing bracket: a space, the next character or the end of the line comes at once. All
 # begin with what a search can skip to, and look back past it.
 _UNCLOSED = lazy(rf"{OPEN}({GLOSS})(?: ?(?=[\u4e00-\u9fff])|$)", MULTILINE)
@@ -81,6 +88,8 @@ def astride(text: str) -> Iterator[tuple[int, int]]:
     The program that searched bytes put the gloss in behind the letter.
     """
     for match in _AFTER_LETTER.finditer(text):
+        from cleaner.filters.repair.out_of_step import between  # few damaged pages have one
+
         at = match.start()
         character = between(text[at - 2 : at - 1], text[at - 1])
         if character and is_reading(character, pinyin(match[1])):

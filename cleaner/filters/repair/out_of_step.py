@@ -7,6 +7,7 @@ are chosen by what is likely, or by a gloss.
 
 from __future__ import annotations
 
+from cleaner.filters.repair.halves import EATEN, ENDING
 from cleaner.filters.repair.readings import characters, is_reading, pinyin
 from cleaner.filters.repair.scripts import is_han
 from cleaner.kept import lru_cache
@@ -28,10 +29,8 @@ WEIGHED = 16  # texts of a run that are weighed by words
 # that were read, on pages damaged so by a program, none was read as one that costs 7.1 more.
 NEAR = 9.0
 
-GLOSS = "[a-z\u00e0-\u01dc]{1,6}[)）]"
-#: A gloss that lost its bracket to a byte of the text, and one that did not.
-EATEN = lazy(rf"\?({GLOSS})")
-WHOLE_GLOSS = lazy(rf"[(（]({GLOSS})")
+# A gloss that a byte of the text did not cost its bracket.
+WHOLE_GLOSS = lazy(rf"[(（]({ENDING})")
 #: Full-width marks by the half-width ones that a page made of them.
 FOLDED = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in ",!?;:()"}
 #: What a lost first byte may be.
