@@ -36,8 +36,11 @@ _KANA = lazy(f"[{KANA}]")
 _HANGUL = lazy("[\uac00-\ud7a3]")
 _FOREIGN = lazy(f"[{KANA}\uac00-\ud7a3]")
 
-# How a Japanese sentence ends, be there ever so few kana before.
-_POLITE = lazy(r"(?:です|ます|でした|ました|ません|ください|ましょう)(?=[。．、！!？?\s]|\Z)")
+# How a Japanese sentence ends, be there ever so few kana before, and characters of Japan alone.
+_POLITE = lazy(
+    r"(?:です|ます|でした|ました|ません|ください|ましょう)(?=[。．、！!？?\s]|\Z)"
+    "|[円価営図対経済験検続読単厳囲帰拡挙戻込働圏圧従応悩択釈険駆労効県駅発売変仏]"
+)
 _POLITE_SHARE = 8
 
 # Kana among kana and Han, in percent. A Japanese line has one in every two or three, a line of

@@ -40,13 +40,16 @@ _MARK = lazy("[，。、；：！？（）《》“”【】「」,.;:!?()%％-]
 _LISTED = lazy(rf"(?<![^、和及与： ])({LETTER}) ++{LETTER}(?=[、和及与等]|\s*\Z)")
 
 # Numbers, stems, seasons, sizes are lists however long: the head of a calendar, a set of choices.
-_COUNTED = frozenset(
-    "〇零一二三四五六七八九十日时分周甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
-    "春夏秋冬东南西北大中小上下左右高低男女老少"
-    "壹贰叁肆伍陆柒捌玖拾阴晴雨雪雷云雾红橙黄绿青蓝紫黑白灰金木水火土风花雪月梅兰竹菊琴棋书画诗酒"
-    "鼠牛虎兔龙蛇马羊猴鸡狗猪酸甜苦辣咸喜怒哀乐宫商角徵羽乾兑离震巽坎艮坤生旦净末丑柴米油盐酱醋茶德智体美劳听说读写加减乘除吹拉弹唱仁义礼智信福禄寿喜"
-    "鹽醬聽說讀寫減彈體勞紅黃綠藍東龍馬雞豬鹹義禮壽鼠書畫詩風蘭"
-)
+_SETS = (
+    "〇零一二三四五六七八九十日时分周", "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥",
+    "春夏秋冬", "东東南西北", "大中小", "上下左右", "高低", "男女老少", "壹贰叁肆伍陆柒捌玖拾",
+    "阴晴雨雪雷云雾", "红紅橙黄黃绿綠青蓝藍紫黑白灰", "金木水火土", "风風花雪月", "梅兰蘭竹菊",
+    "琴棋书書画畫诗詩酒", "笔筆墨纸紙砚硯", "鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬", "酸甜苦辣咸鹹",
+    "喜怒哀乐", "宫商角徵羽", "乾兑离震巽坎艮坤", "生旦净末丑", "柴米油盐鹽酱醬醋茶",
+    "德智体體美劳勞", "听聽说說读讀写寫", "加减減乘除", "吹拉弹彈唱", "仁义義礼禮智信",
+    "福禄寿壽喜",
+)  # fmt: skip
+_COUNTED = frozenset("".join(_SETS))
 _SUFFIXES = frozenset("学書书会會表单單法部室科局院所员員者率费費图圖录錄证證函史论論奖獎案令學")
 # Surnames of two characters.
 _DOUBLE = frozenset(
@@ -241,7 +244,10 @@ def _are_names(
 
 
 def _is_counted(letters: str) -> bool:
-    return sum(map(_COUNTED.__contains__, letters)) * 2 > len(letters)
+    """Return whether most of ``letters`` are such, and two of one set: 生日快乐 has none."""
+    return sum(map(_COUNTED.__contains__, letters)) * 2 > len(letters) and any(
+        sum(map(letters.count, members)) > 1 for members in _SETS
+    )
 
 
 def _has_chain(units: list[Span]) -> bool:

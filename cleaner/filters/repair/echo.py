@@ -239,6 +239,7 @@ def _clauses(line: str) -> Iterator[Edit]:
     # Spaces before a mark will go.
     even = [(clause[:-1].rstrip(_SPACES) + clause[-1]).translate(_ALIKE) for clause in clauses]
     spots: dict[int, int] = {}
+    ended: set[int] = set()  # those of which the first group goes: the second ends the sentence
     for size in range(1, LONGEST + 1):
         run, last = 0, -1
         for at in compress(count(), map(eq, even, even[size:])):
@@ -246,6 +247,10 @@ def _clauses(line: str) -> Iterator[Edit]:
             last = at
             if run >= size:
                 spots.setdefault(at - size + 1, size)
+                run = 0
+            elif size > 1 and run == size - 1 and _ends(even[at + 1 : at + size + 2]):
+                ended.add(at - size + 2)
+                spots.setdefault(at - size + 2, size)
                 run = 0
     if not spots:
         return
@@ -258,11 +263,18 @@ def _clauses(line: str) -> Iterator[Edit]:
             continue
         if group[-1] in _CRIES:
             continue
-        start, end = starts[at + size], starts[at + 2 * size]
+        first = at if at in ended else at + size
+        start, end = starts[first], starts[first + size]
         if start < starts[done]:
             continue
         yield Edit(start, end, "", RULE)
         done = at + 2 * size
+
+
+def _ends(clauses: Sequence[str]) -> bool:
+    """Tell whether the last of ``clauses`` says what the first does, and ends the sentence."""
+    first, last = clauses[0], clauses[-1]
+    return len(clauses) > 1 and first[-1] == "," and last[-1] == "." and first[:-1] == last[:-1]
 
 
 def _least(group: str, clauses: Sequence[str], at: int, size: int) -> int:

@@ -27,6 +27,8 @@ _LINE = lazy(
 )
 _SUBJECT = frozenset("的之是這这規规")
 _NAMED = lazy("(?:[待後后][續续])?[的之]")
+# Whose a text is, before what is asked of those who copy it: 某某網原創,轉載請注明出處.
+_ATTRIBUTED = lazy("[网網站刊社](?:[独獨]家|原[创創]|首[发發]|[发發][布表])[^。！？\\n]{0,8}\\Z")
 _LONGEST_LINE = 90
 LIST = "list"  # the cue of a line that lists titles, which nobody tells
 _QUOTES_AFTER = frozenset("”’」』")
@@ -136,7 +138,9 @@ def _line(text: str, start: int, end: int) -> Unit | None:
     last = len(text) if last < 0 else last
     if first < 0 or last - first > _LONGEST_LINE or (first == 0 and last == len(text)):
         return None
-    if text[end : end + 1] in _SUBJECT or not _LINE.match(text, first, last):
+    if text[end : end + 1] in _SUBJECT or not (
+        _LINE.match(text, first, last) or _ATTRIBUTED.search(text, first, start)
+    ):
         return None
     return Unit(first, last, sure=True)
 

@@ -156,6 +156,13 @@ _PLACES = (
         " ",
         last="一二三四五六日天",
     ),
+    # Between a date and the time of day, in a sentence that does not ask.
+    _place(
+        f"{_STATED}[0-9][日号號]",
+        r"(?:[上下中]午|凌晨|早上|晚上|晚)\s?[0-9一二三四五六七八九十]",
+        " ",
+        last="日号號",
+    ),
     # Between a date or time and a word, or two and more after a number.
     _place("[0-9]:[0-9][0-9]", _TEXT, " ", last=_DIGITS),
     _place("[0-9]{4}-[0-9][0-9]-[0-9][0-9]", f"{_TEXT}|[0-9]", " ", last=_DIGITS),
@@ -363,6 +370,13 @@ _PLACES = (
     ),
     _place(
         f"{_STATED}{CHINESE}{{5}}(?<![了的吧{ASKING}])", "[！!](?![!！])", run=PAIRS, first="!！"
+    ),
+    # In the middle of a cry that nobody is asked with.
+    _place(
+        rf"(?:\A|[\n，。！!?？])[^，。！!\n你您我他她{ASKING}]{{4,40}}(?<![了的吧])",
+        rf"[^？?\n你您我他她{ASKING}]{{2,20}}[！!]",
+        " ",
+        _EMOJI,
     ),
     # Before the dynasty of a poet.
     _place(rf"\n{CHINESE}{{2,4}}", "[(（][〔]?[唐宋元明清漢汉晉晋隋魏][)）]", first="(（"),
