@@ -38,7 +38,8 @@ _FORMER = lazy(
 # Of 266 real pages none has one.
 _WORDS = (
     "円価営図対経済験検続読単厳囲帰拡挙獣畳総縄聴訳軽鉱雑込働圏圧"
-    "従応悩択拝拠掲渇犠継縦観譲遅釈陥険駆労効剰仮県駅"
+    "従応悩択拝拠掲渇犠継縦観譲遅釈陥険駆労効剰仮県駅実売転権処帯毎満発覚様気悪抜絵薬歯塩奨粋済変歓検"
+    "焼穏脳臓雑顕騒髄齢"
 )
 _JAPANESE = lazy(f"[{_WORDS}]")
 _SIGN = lazy(f"[{FOREIGN}{_WORDS}]")

@@ -2,6 +2,7 @@
 
 Where two characters that are quoted alone would become the same one, and nothing else of the line
 changes, their difference is what it is about, and they stay as they are.
+Nor does misread text change that a line about it quotes.
 """
 
 from __future__ import annotations
@@ -32,7 +33,18 @@ def contrasted(source: str, result: str) -> str:
             parts += (result[done:start], _line(source[start:end], result[start:end]))
             done = end
     parts.append(result[done:])
-    return "".join(parts)
+    return _as_misread(source, "".join(parts))
+
+
+def _as_misread(source: str, result: str) -> str:
+    """Return ``result`` with the misread text that ``source`` quotes as it was."""
+    if "乱码" not in source and "亂碼" not in source:
+        return result
+    from cleaner.filters.repair.scripts import quoted_misreadings
+
+    for start, end in quoted_misreadings(source):
+        result = result[:start] + source[start:end] + result[end:]
+    return result
 
 
 def _line(source: str, result: str) -> str:

@@ -5,6 +5,7 @@ Faces are made of signs: ``(｡•́︿•̀｡)``, ``_(:з」∠)_``.
 
 from __future__ import annotations
 
+from cleaner.filters.repair.scripts import quoted_misreadings
 from cleaner.patterns import ASCII, lazy
 
 TYPE_CHECKING = False
@@ -19,6 +20,7 @@ _PARTS = r"oOTQuvVxXdbpqmwзДノヽつづっツシ_\W"
 _FACE = lazy(
     rf"[(（](?![0-9A-NP-Z\u3400-\u9fff])(?:(?=[^()（）\n]{{0,16}}[{_EYES}])(?:(?![()（），。；！？\n])[{_PARTS}{_EYES}]){{1,32}}"
     r"| ?: ?з ?[」」] ?∠ ?)[)）]"
+    r"|[(（] ?(?P<eye>[\^TtOo=;-]) ?[_.owx3-] ?(?P=eye) ?;? ?[)）]"
 )
 # (╯°□°)╯︵ ┻━┻ and o(︶︿︶)o, with or without brackets.
 _SIGNS = lazy("[╯╰┻ω▽°◕]|([︵︶]) ?[^ \u2e80-\u9fff] ?\\1")
@@ -30,6 +32,8 @@ _SHORTCODE = lazy(
 )
 # A mark that is spoken of: 用“,”分隔.
 _QUOTED = lazy("(?<=[“‘「『])[,!?:;.]{1,6}(?=[”’」』])")
+# Or is an operator of C.
+_TERNARY = lazy(r"(?<=[是用为為符])\?:(?=[，。、；,”」]|\Z)")
 # Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
 _VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
 _CODE = lazy(
@@ -55,12 +59,14 @@ def quoted_marks(line: str) -> list[tuple[int, int]]:
     """Return the spans of the marks that ``line`` speaks of."""
     if "“" not in line and "「" not in line:
         return []
-    return [match.span() for match in _QUOTED.finditer(line)]
+    return [match.span() for match in _QUOTED.finditer(line)] + quoted_misreadings(line)
 
 
 def literals(line: str) -> list[tuple[int, int]]:
     """Return the spans of ``line`` whose marks are none, in order."""
     found = [*faces(line), *quoted_marks(line)]
+    if "?:" in line:
+        found += [match.span() for match in _TERNARY.finditer(line)]
     if " :" in line or "，:" in line or "、:" in line:
         found += [match.span() for match in _SHORTCODE.finditer(line)]
     if "`" in line or "[[" in line or (("(" in line) and ('"' in line or "=" in line)):

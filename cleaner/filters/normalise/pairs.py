@@ -23,6 +23,8 @@ _SUFFIX = lazy(r"\.[a-z][a-z0-9]{1,4}(?![\w.])|\\[^\s\\]", ASCII)
 _TUPLE = lazy(
     r" ?(?:[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?, ?)++[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?(?=\))"
 )
+# What a name in Latin letters has behind it: Isaac Newton (1643—1727).
+_LIFE = lazy(r"[A-Za-z] \([0-9]{3,4}[—–-]{1,2}[0-9]{0,4}\)")
 # A raised figure, which a sum in brackets has behind it: (－3)².
 _RAISED = frozenset("²³⁴⁵⁶ⁿ⁻")
 _FORMULA = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
@@ -79,7 +81,7 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
     after = line[end + 1 : end + 2]
     if after in _RAISED and _IS_HAN.search(line, start, end) is None:
         return False
-    if wide:
+    if wide and _LIFE.match(line, max(0, start - 2)) is None:
         # The target of a Markdown link stays, a condition: =(点燃)=, and the title of a wiki.
         return line[start - 1 : start] not in _HOLDS
     last = start - 1

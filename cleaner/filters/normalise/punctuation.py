@@ -35,7 +35,11 @@ _LATIN_SENTENCE = lazy(
 # One in quotation marks: “How are you?”; of one word it may be Chinese (“OK！”).
 _QUOTED_LATIN = lazy(rf"[\"“「『‘][A-Za-z{_ACCENTED}][{_LETTERS}]*(?:,? [{_LETTERS}]++)++ ?\Z")
 # One that ends a line, with a word in it that no name has.
-_LATIN_END = lazy(r"[。！？”」] ?[A-Z][\w'’-]*+(?=[ -~’]* [a-z])(?:[ ,;:]++[\w'’-]++)++\Z", ASCII)
+_LATIN_END = lazy(
+    r"[。！？”」!?] ?(?:[A-Z][\w'’-]*+(?=[ -~’]* [a-z])|[a-z][\w'’-]*+(?= [a-z'’]+ [a-z]))"
+    r"(?:[ ,;:]++[\w'’-]++)++\Z",
+    ASCII,
+)
 _LONGEST_SENTENCE = 200
 _LONGEST_STATEMENT = 80
 _LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")

@@ -272,7 +272,9 @@ _PLACES = (
     # Before a colon, which no question ends with (but what may be left out does in TypeScript,
     # 年龄?: number;), and before what something comes to.
     _place(
-        f"{_STATED}{CHINESE}{{2}}(?<![{ASKING}])", r"[:：](?! [a-z]+(?:\[\])?[;,|])", first=":："
+        f"{_STATED}{CHINESE}{{2}}(?<![是为為符{ASKING}])",
+        r"[:：](?! [a-z]+(?:\[\])?[;,|])",
+        first=":：",
     ),
     _place(f"{_STATED}{CHINESE}[达達约約计計](?<![{ASKING}])", "[0-9]{2}", last="达達约約计計"),
     _place(

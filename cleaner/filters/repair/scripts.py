@@ -94,6 +94,28 @@ def is_common(character: str) -> bool:
     return 0xB0 <= lead <= 0xD7 if lead else is_traditional(character)
 
 
+# Text that was misread, in a line about it: more than half of its characters are rare.
+_ABOUT_MISREADING = lazy("[^\n]*(?:乱码|亂碼)[^\n]*")
+_PIECE = lazy("[“「『‘]([^”」』’\n]{3,60})[”」』’]")
+
+
+def quoted_misreadings(text: str) -> list[tuple[int, int]]:
+    """Return the spans of misread text that lines about it quote, with its marks.
+
+    >>> quoted_misreadings("“鏄庝箞”是乱码，“怎么”不是。")
+    [(0, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    if "乱码" not in text and "亂碼" not in text:
+        return found
+    for line in _ABOUT_MISREADING.finditer(text):
+        for piece in _PIECE.finditer(text, *line.span()):
+            han = [char for char in piece[1] if is_han(char)]
+            if sum(map(is_common, han)) * 2 < len(han):
+                found.append(piece.span())
+    return found
+
+
 @lru_cache(maxsize=8192)
 def is_traditional(character: str) -> bool:
     """Tell whether a character is a common one that GB 2312 lacks: of Big5 level 1.
