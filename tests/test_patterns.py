@@ -65,18 +65,18 @@ def test_codes_of_another_engine_are_not_taken(
     assert not patterns._known()
 
 
-def test_an_expression_with_the_checksum_of_another_is_none(
+def test_an_expression_with_the_hash_of_another_is_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Checksums are 32 bits, and expressions of users may have any."""
-    monkeypatch.setattr(patterns, "crc32", lambda name: 7)
+    """Expressions of users may have any."""
+    monkeypatch.setattr(patterns, "source_hash", lambda key, name: b"alike")
     code: patterns.Code = (0, 0, {}, b"code")
     table = patterns.Table(patterns.write([patterns.stamp()], {("甲", 0): code}))
     assert list(table) == [("甲", 0)]
     assert table.get(("甲", 0)) == code
     for other in (("乙", 0), ("甲", 2), ("甲".encode(), 0)):
         assert table.get(other) is None
-    with pytest.raises(ValueError, match="checksum of '乙'"):
+    with pytest.raises(ValueError, match="hash of '乙'"):
         patterns.write([], {("甲", 0): code, ("乙", 0): code})
 
 

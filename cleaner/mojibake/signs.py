@@ -188,12 +188,13 @@ def signs(
         data = data.replace(_REPLACEMENT, _LOST)
     wide = data.decode("utf-8", "surrogatepass")
     # GB 18030 has the private rows too, but takes 2 ms per 100 KB of Korean.
-    pairs = wide.encode("gb18030" if _PRIVATE in data else "gbk", "ignore")
+    codec = "gb18030" if _PRIVATE in data else "gbk"
+    pairs = wide.encode(codec, "ignore")
     lost = _LOST in pairs
-    if _has_utf8(pairs, lost):
+    if _has_utf8(pairs, codec, lost):
         found.append(Step("utf-8", "gb18030"))
     twice = _TWICE_REPLACED if replaced else _TWICE_LOST
-    if _has_big5(pairs) or (lost and twice.search(text) and _BIG5_LOST.search(text)):
+    if _has_big5(pairs, codec) or (lost and twice.search(text) and _BIG5_LOST.search(text)):
         found.append(_BIG5_AS_GBK)
     if lost and any(may_be_shifted(match[1] or "") for match in _SHIFTED.finditer(text)):
         found.append(SHIFTED)
@@ -214,8 +215,8 @@ def signs(
     return tuple(found)
 
 
-def _has_utf8(pairs: bytes, lost: bool) -> bool:
-    """Whether there is unlikely text in ``pairs`` of GBK where they look like UTF-8.
+def _has_utf8(pairs: bytes, codec: str, lost: bool) -> bool:
+    """Whether there is unlikely text in ``pairs`` of a codec of GBK where they look like UTF-8.
 
     Nearly all text is done with after a look for the kinds of its bytes. In a second look the
     expressions are searched for, which takes six times as long.
@@ -229,7 +230,7 @@ def _has_utf8(pairs: bytes, lost: bool) -> bool:
     if lost:
         patterns.append((_LOST, _UTF8_LOST))
     return any(
-        _is_hot(_stretch(pairs, start // 2, (end + 1) // 2), "gb18030")
+        _is_hot(_stretch(pairs, start // 2, (end + 1) // 2), codec)
         for start, end in _spans(pairs, patterns)
         if _may_be_characters(pairs[start : start + 6])
     )
@@ -250,12 +251,10 @@ def _may_be_characters(data: bytes) -> bool:
     return not data[5:].isascii() or len(data) < 6
 
 
-def _has_big5(pairs: bytes) -> bool:
-    """Whether there is unlikely text in ``pairs`` of GBK that are likelier as Big5."""
+def _has_big5(pairs: bytes, codec: str) -> bool:
+    """Whether there is unlikely text in ``pairs`` of a codec of GBK that are likelier as Big5."""
     marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
-    return any(
-        _is_misread(_stretch(pairs, *span), "gb18030", "cp950") for span in _spans(marks, _BIG5)
-    )
+    return any(_is_misread(_stretch(pairs, *span), codec, "cp950") for span in _spans(marks, _BIG5))
 
 
 def _has_gbk(pairs: bytes) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from cleaner.filters.repair.readings import (
@@ -37,6 +39,13 @@ from cleaner.filters.repair.readings import (
 )
 def test_pinyin(text: str, syllable: tuple[str, int]) -> None:
     assert pinyin(text) == Syllable(*syllable)
+
+
+def test_letters_with_marks_are_read_as_those_with_the_marks_apart() -> None:
+    """The former are known beforehand, unless a mark is none of a tone."""
+    for letter in "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü":
+        assert pinyin(f"n{letter}") == pinyin(normalize("NFD", f"n{letter}"))
+    assert pinyin("ｆāï") == Syllable("faï", 1)
 
 
 @pytest.mark.parametrize(

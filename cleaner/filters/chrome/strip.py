@@ -13,6 +13,7 @@ from cleaner.filters.chrome.judge import Judge
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.notices import notices
 from cleaner.filters.chrome.pages import several
+from cleaner.filters.repair.scripts import high_bytes
 from cleaner.frozen import replace
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
@@ -95,7 +96,7 @@ def _chinese(text: str) -> bool:
     times as fast as with expressions.
     """
     for part in (text[: len(text) // 2], text):  # nearly every page has enough in half of it
-        upper = part.encode("utf-16-be", "surrogatepass")[::2]
+        upper = high_bytes(part)
         han = len(upper) - len(upper.translate(None, _HAN))
         if han > HAN * len(text):
             return True  # even if all else were Latin

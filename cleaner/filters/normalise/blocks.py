@@ -7,7 +7,6 @@ settings is a comment, ``编号,姓名`` above rows of as many values is their h
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 
 from cleaner.filters.normalise.code import has_code_sign, is_code
 from cleaner.kept import lru_cache
@@ -261,5 +260,7 @@ def inside(spans: list[tuple[int, int]], at: int) -> bool:
     """Return whether ``at`` lies in one of ``spans``, which ascend and do not overlap."""
     if not spans:  # so on nearly all pages, which ask about each mark
         return False
+    from bisect import bisect_right  # a library, which takes half a millisecond to load
+
     index = bisect_right(spans, (at, sys.maxsize)) - 1
     return index >= 0 and at < spans[index][1]

@@ -6,8 +6,6 @@ character before it, with the spaces that the program put beside it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from cleaner.document import Document
 from cleaner.filters.repair.gloss import CLOSERS, WHOLE, Hit, has_whole, is_of_table
 from cleaner.filters.repair.gloss import hits as found_in
@@ -206,5 +204,7 @@ def _disjoint(first: list[Edit], second: list[Edit]) -> Iterator[Edit]:
 
 
 def _overlaps(taken: list[tuple[int, int]], edit: Edit) -> bool:
+    from bisect import bisect_left  # few pages come so far
+
     index = bisect_left(taken, (edit.end, 0)) - 1
     return index >= 0 and taken[index][1] > edit.start

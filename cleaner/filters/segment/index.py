@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import mmap
 import os
-import struct
+import sys
 
 from cleaner.kept import cache
 from cleaner.patterns import lazy
@@ -45,6 +45,7 @@ _TAGS = (
 )
 TAGS = tuple(_TAGS.split())
 
+_LITTLE = sys.byteorder == "little"
 _ENTRY = lazy(r"([^0-9]*)([0-9]+)(.)")
 _COUNT = lazy(r"([^0-9]*)([0-9]+).")
 
@@ -63,8 +64,10 @@ def page(char: str) -> bytes:
     number = slot(char)
     if number < 0:
         return b""
-    start, end = struct.unpack_from("<2I", _data(), HEAD + 4 * number)
-    return _data()[start:end]
+    data, place = _data(), HEAD + 4 * number
+    start = int.from_bytes(data[place : place + 4], "little")
+    end = int.from_bytes(data[place + 4 : place + 8], "little")
+    return data[start:end]
 
 
 def single(char: str) -> tuple[str, str]:
@@ -125,10 +128,14 @@ def may_join(first: str, second: str) -> bool:
 @cache  # at most 14,519 characters have one
 def emission(char: str) -> tuple[float, float, float, float]:
     """Return the log probabilities of a Han character of blocks in the states B, M, E and S."""
-    data = _data()
-    (row,) = struct.unpack_from("<H", data, ROWS + 2 * slot(char))
-    found: tuple[float, float, float, float] = struct.unpack_from("<4d", data, EMISSIONS + 32 * row)
-    return found
+    data, place = _data(), ROWS + 2 * slot(char)
+    start = EMISSIONS + 32 * int.from_bytes(data[place : place + 2], "little")
+    row = data[start : start + 32]
+    # Not by struct, a library that takes 0.4 ms to load.
+    begin, middle, end, alone = (
+        memoryview(row).cast("d") if _LITTLE else reversed(memoryview(row[::-1]).cast("d"))
+    )
+    return begin, middle, end, alone
 
 
 @cache
