@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import above
+from cleaner.filters.chrome import above, headline
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
@@ -224,3 +224,10 @@ def test_a_heading_that_a_bar_of_tabs_has(tabs: tuple[str, ...], own: bool) -> N
     assert above._heads_section(lines, 2, len(lines)) is own
     assert above._heads_section(lines, 2, 4) is False, "below the body stands a menu"
     assert above._heads_section([*lines[:2], plain("线路特色"), *lines[3:]], 2, 6) is False
+
+
+def test_the_title_of_a_song_stands_above_its_singer() -> None:
+    lines = [plain("北门乐队"), plain("夜班车"), plain("演唱：北门乐队"), plain("作词：林北门")]
+    assert headline._is_of_work(lines, 2)
+    assert not headline._is_of_work(lines, 1)
+    assert not headline._is_of_work([cue("navigation", WEAK), lines[2]], 1)

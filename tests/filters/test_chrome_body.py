@@ -514,3 +514,15 @@ def test_a_notice_at_the_foot_is_no_body_where_a_post_tells_more() -> None:
     place = found(*page)
     assert place is not None
     assert place[-1] == post[-1]
+
+
+def test_a_menu_stands_between_a_slogan_and_the_body() -> None:
+    menu = [Line(name, False, "navigation", WEAK) for name in ("网页", "首页", "关于我")]
+    lines = [
+        Line("搭巴士，看香港。", True),
+        *menu,
+        Line("坐一次六十四路", False),
+        Line(SENTENCE, True),
+    ]
+    assert body._first(lines, 5) == 5
+    assert body._first([lines[0], *menu[1:], *lines[4:]], 4) == 0

@@ -200,3 +200,17 @@ def test_phrases_are_filed_by_their_first_two_characters() -> None:
     for begin in filed:
         assert begin in [phrase.literal for phrase in CUES.prefixes.phrases(begin[:2])]
     assert CUES.prefixes.phrases("无此") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "spam"),
+    [
+        ("久久精品_国产精品", True),
+        ("涩涩网站-涩涩视频-涩涩影视-涩涩下载", True),
+        ("涩涩网站-涩涩视频-涩涩影视", False),
+        ("欧美日韩股市周一普遍上涨", False),
+    ],
+)
+def test_a_word_of_spam_counts_with_another_or_four_times(text: str, spam: bool) -> None:
+    found = CUES.find(text, text)
+    assert (found == Cue("spam", STRONG)) is spam

@@ -101,7 +101,7 @@ def test_behind_buttons_two_sentences_do(
     assert goes_on(cue(reason), *lengths) is answer
 
 
-@pytest.mark.parametrize("reason", ["copyright", "navigation", "related", "hot"])
+@pytest.mark.parametrize("reason", ["copyright", "related", "hot"])
 def test_behind_others_nothing_does(reason: str) -> None:
     assert goes_on(cue(reason), 60, 60) is False
     assert goes_on(SHARE, cue(reason), 60, 60) is False
@@ -276,3 +276,23 @@ def test_a_list_that_begins_below_has_a_sentence_below_its_first_item() -> None:
     assert items(*body, item(1), item(2)) == 2
     assert items(*body, item(2), told()) == 2
     assert items(*body, item(1), told().but(force=STRONG)) == 2
+
+
+def test_steps_with_numbers_between_them_go_on_behind_a_button() -> None:
+    button, number = cue("navigation", text="查看剩余1张图"), plain("3")
+    assert goes_on(button, number, 20, plain("4"), 20)
+    assert not goes_on(button, number, 20), "one short step"
+    assert not goes_on(button, number, 20, *[plain("字")] * resumed.STEP, 20)
+
+
+def test_buttons_below_steps_that_no_sentence_stands_between() -> None:
+    lines = [told(), *[plain("小苏打一勺")] * 5, told(), cue("share"), told(), told()]
+    assert resumed.further(lines, 1) == len(lines)
+
+
+def test_hints_belong_to_an_instruction() -> None:
+    end = cue("pager", text="END")
+    assert goes_on(end, plain("注意事项"), 12)
+    assert not goes_on(end, plain("旧书摊子"), 12)
+    assert goes_on(end, plain("二、使用注意"), 20, 20)
+    assert not goes_on(end, plain("二、使用注意"), plain("旧书摊子"), 20, 20)

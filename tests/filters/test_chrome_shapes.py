@@ -203,3 +203,15 @@ def test_documents_go_with_what_stands_below_a_notice() -> None:
     reasons = decide([judge(line, load()) for line in lines]).reasons
     left = [line for line, reason in zip(lines, reasons, strict=True) if not reason]
     assert left == ["台风季将至", text]
+
+
+@pytest.mark.parametrize(
+    "text", ["3小时前", "2年前", "5个月前", "10分钟前", "昨天21:30", "下午11:08"]
+)
+def test_how_long_ago(text: str) -> None:
+    assert shapes.ago(text)
+
+
+@pytest.mark.parametrize("text", ["三十年前", "3小时前他走了", "2000年前后", "下午11:08开会", "前"])
+def test_what_tells_of_another_time(text: str) -> None:
+    assert not shapes.ago(text)

@@ -368,3 +368,32 @@ def test_a_signature_stands_above_the_station(
 ) -> None:
     page = [TOLD, plain(dashes), *[plain("路在脚下")] * lines, cue("comments", station)]
     assert thread.signed(page, list(enumerate(page))) == found
+
+
+def test_who_rated_a_post_stands_between_two_buttons() -> None:
+    lines = [
+        TOLD,
+        plain("参与人数26"),
+        plain("海边拾贝"),
+        plain("很给力!"),
+        cue("comments", "查看全部评分"),
+    ]
+    assert thread.ratings(lines, [(4, lines[4])]) == [1, 2, 3]
+    assert thread.ratings([TOLD, *lines[2:]], [(3, lines[4])]) == [], (
+        "where they begin is not known"
+    )
+    assert thread.ratings(lines, []) == []
+
+
+def test_posts_are_known_by_their_numbers_where_the_time_says_little() -> None:
+    ago = cue("byline", "2年前", WEAK, "published")
+    count = cue("comments", "12", WEAK)
+    post = plain("普通位定豪华位？我月票搭豪华位，有台可以食早餐")
+    short = plain("停航最爽")
+    page = [
+        *(cue("comments", "#1", WEAK), plain("红豆冰"), ago, post, count),
+        *(cue("comments", "#2", WEAK), plain("离岛居民"), ago, short, count),
+    ]
+    assert thread.posts(page, 0, len(page)) == [3, 8]
+    unnumbered = [line for line in page if line.text[0] != "#"]
+    assert thread.posts(unnumbered, 0, len(unnumbered)) == []

@@ -159,3 +159,14 @@ def test_a_sentence_is_no_better_title_than_the_line_below_the_breadcrumb(
     )
     lines = [judge(line, load()) for line in (*page, "医生回复", "考虑反流，建议做胃镜。")]
     assert headline._trailed(lines, 2, 4, "") == (None if better else 1)
+
+
+def test_a_button_between_breadcrumb_and_title() -> None:
+    page = ("首页 > 产品中心 > 真空泵", "二维码", "2BV系列水环式真空泵", "x")
+    assert named(*page) == (None, 2, True, None)
+
+
+def test_the_body_begins_with_the_title_right_below_a_breadcrumb() -> None:
+    lines = [judge(line, load()) for line in ("首页 > 散文 > 商品介绍", "山城裁缝手记", "x")]
+    assert trail.named(lines, 1)[1] == 1
+    assert trail.named(lines, 2)[1] is None, "a shorter one is a button as often"

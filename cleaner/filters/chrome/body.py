@@ -25,6 +25,8 @@ ROWS, ROWS_BESIDE, REACH = 4, 6, 60
 WIDE = 0.75
 # So many cues above title and date are the menu.
 MENU = 4
+# So many names of sections in a row are one.
+NAMES = 3
 # So many lines of so few letters above a body are a menu.
 TINY = 4
 # Lines without a cue between two paragraphs of one article.
@@ -119,6 +121,8 @@ def _first(lines: Sequence[Line], start: int) -> int:
             plain += 1
             if plain > (ENTRIES if entries else LEAD):
                 break
+        elif _menu(line) and all(map(_menu, lines[max(0, index - NAMES + 1) : index])):
+            break
     return start
 
 

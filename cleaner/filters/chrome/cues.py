@@ -53,7 +53,8 @@ SHORT = 60
 LONG = 300
 _NOTICES = frozenset({"disclaimer", "copyright"})
 # One word of spam is a word (偷拍 in a report); two different ones in a line are an advertisement.
-SPAM = 2
+# So is one so many times.
+SPAM, SPAMMED = 2, 4
 # So many letters of a menu may be no name, beside so many names: 首页 新闻总览 政治 财经 国际 大陆.
 UNKNOWN, KNOWN = 4, 6
 # Beside fewer, this part of the line may be none, if two are buttons: 赞同 87 条评论 分享 收藏.
@@ -283,7 +284,8 @@ class Cues:
             for phrase in self._anywhere(key):
                 if length <= _reach(phrase.cue) and phrase.occurs(key):
                     found = _stronger(found, phrase.cue)
-            if len(set(self.spam.findall(key))) >= SPAM:
+            spam = self.spam.findall(key)
+            if len(set(spam)) >= SPAM or len(spam) >= SPAMMED:
                 return Cue("spam", STRONG)
         return None if found is not None and found.reason == "spam" else found
 

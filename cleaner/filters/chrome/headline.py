@@ -14,6 +14,7 @@ from cleaner.filters.chrome.likeness import likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
 from cleaner.filters.chrome.lines import TRAILS, Line
 from cleaner.filters.chrome.page import Page
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ ENTRIES, ENTRY = 4, 6
 NAME, PERSON = 8, 4
 # So far above a title it stands in a list.
 LISTED = 3
+#: Who made a song or a film.
+_WORK = lazy("(?:演唱|原唱|主唱|歌手|歌手名|艺人|导演|主演|编剧)[：:/]")
 # Below a title that is a question the date follows within so many lines, and a paragraph.
 HEAD, PARAGRAPH = 16, 20
 
@@ -48,7 +51,7 @@ def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:
         name = named
-    elif _is_person(lines, name):
+    elif _is_person(lines, name) or _is_of_work(lines, name):
         name, head = name - 1, min(head, name)
     return name, head, start, opening
 
@@ -70,6 +73,14 @@ def _is_person(lines: Sequence[Line], index: int) -> bool:
         and len(line.text) <= PERSON
         and line.text not in trail.text
         and not any(below.field == "published" for below in lines[index + 1 : index + 3])
+    )
+
+
+def _is_of_work(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line says whose work it is that the line above names: 演唱：某某, 导演：某某."""
+    above = lines[index - 1 : index]
+    return any(not line.force and not line.prose for line in above) and (
+        _WORK.match(lines[index].text) is not None
     )
 
 

@@ -97,6 +97,8 @@ def judge(raw: str, cues: Cues) -> Line:
         plain = shapes.none(text, core, prose, cues.names)
     else:
         plain = prose or shapes.ANY.search(text) is None
+    if (last == "前" or (first in shapes.DAYS and last.isdigit())) and shapes.ago(core):
+        return Line(text, False, "byline", WEAK, "", "published")
     if plain and touched is None and not held:
         # Two of three lines: sentences, headlines, names that say nothing.
         if prose:

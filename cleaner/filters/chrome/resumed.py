@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes
+from cleaner.filters.chrome import sentences, shapes
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.frame import BESIDE
 from cleaner.filters.chrome.likeness import likeness
@@ -20,6 +20,8 @@ UNDER_SUBHEAD = 30
 # A list of links between two paragraphs has at most so many, each a headline of some length, and so
 # much text follows it; behind a bar of buttons alone less will do.
 LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
+# Between the steps of an instruction stand fewer lines without a sentence.
+STEP = 8
 # The next item of a list stands so near below what belongs to the last.
 NEAR = 3
 # Items and a subhead between the last sentence and a heading of links in the middle of a text.
@@ -32,8 +34,12 @@ TEASER = 0.3
 # So near above the first sentence stands the date line, with buttons between.
 DATED = 16
 _FULL = ("。", "。”", "。」", "。）")
+#: What stands over the last sentences of an instruction.
+HINTS = frozenset(
+    {"注意事项", "小贴士", "小提示", "温馨提示", "特别提示", "小窍门", "总结", "总结建议"}
+)
 #: Cues that may stand in the middle of a text.
-INTERRUPTING = BESIDE | {"login"}
+INTERRUPTING = BESIDE | {"login", "navigation"}
 #: What interrupts a text: the label of an advertisement, +5 pictures, the button below a picture.
 _INTERRUPTS = lazy(
     r"AD|\+\d{1,2}|(?:点击|点选)?(?:图片)?(?:查?看|进入)?(?:高清|下一?张)?(?:大图|图片?|放大|下一页)"
@@ -47,13 +53,15 @@ _ITEM = lazy(r"[（(]?(\d{1,2})[.．、)）](?!\d)", ASCII)
 def further(lines: Sequence[Line], end: int) -> int:
     """Return where a body ends that goes on behind buttons, or behind a few links in its middle."""
     while True:
-        start, linked, links = _behind(lines, end)
-        stop = start
+        reach = end if _is_told(lines, end) else _steps(lines, end)
+        start, linked, links = _behind(lines, reach)
+        stop = start if linked else _steps(lines, start)
         while stop < len(lines) and lines[stop].prose and not lines[stop].force:
             stop += 1
         told = sum(len(line.text) for line in lines[start:stop])
-        between = lines[end : start - (start > end and not lines[start - 1].force)]
-        if between and all(map(interrupts, between)):
+        between = lines[reach : start - (start > end and not lines[start - 1].force)]
+        hinted = start > reach and lines[start - 1].text.rstrip("：:") in HINTS
+        if hinted or (between and all(map(interrupts, between))):
             fits = told >= SENTENCE // 2
         elif between and all(line.reason == "advertisement" for line in between):
             fits = told >= SENTENCE
@@ -64,6 +72,17 @@ def further(lines: Sequence[Line], end: int) -> int:
         if not fits:
             return end
         end = stop
+
+
+def _steps(lines: Sequence[Line], start: int) -> int:
+    """Return where sentences end that have short lines between them: 2, 注意事项."""
+    end = index = start
+    while index < min(end + STEP, len(lines)) and lines[index].force < STRONG:
+        line = lines[index]
+        index += 1
+        if line.prose and not line.force and line.text.endswith(_FULL):
+            end = index
+    return end
 
 
 def begun(lines: Sequence[Line], start: int) -> int:
@@ -113,7 +132,12 @@ def _behind(lines: Sequence[Line], end: int) -> tuple[int, bool, int]:
         ):
             break
         elif not line.force:
-            if not linked and _is_own(lines, index, end):
+            if not linked and (
+                _is_own(lines, index, end)
+                or sentences.wordless(line.text)
+                or line.text.rstrip("：:") in HINTS
+                or (_SECTION.match(line.text) is not None and _is_told(lines, index + 1))
+            ):
                 continue
             links += 1
             if links == 1 and _heads(lines, index, end):
@@ -167,6 +191,11 @@ def short_subhead(lines: Sequence[Line], index: int) -> bool:
         and len(line.text) < HEADLINE <= len(lines[index - 1].text)
         and any(other.prose and not other.force and len(other.text) >= SENTENCE for other in below)
     )
+
+
+def _is_told(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is a sentence."""
+    return any(line.prose and not line.force for line in lines[index : index + 1])
 
 
 def _heads(lines: Sequence[Line], index: int, end: int) -> bool:

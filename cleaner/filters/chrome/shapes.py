@@ -88,6 +88,11 @@ _ENTRIES = 20
 # character is from ! to ;, or missing, and one from ? to ~.
 _JAMMER = lazy("(?:[!-;]?[?-~]){4,16}")
 _JAMMED = 8
+# A time by the day of the visit.
+DAYS, AGO = frozenset("昨前今上下"), 10
+_AGO = lazy(
+    r"\d{1,3}(?:秒钟?|分钟|个?小时|天|日|周|个?星期|个?月|年)以?前|(?:[昨前今]天|[上下]午)[0-2]?\d[:：][0-5]\d"
+)
 #: The name of a newspaper or a site.
 OUTLET = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
@@ -193,6 +198,11 @@ def edited(text: str) -> bool:
 def push(text: str) -> bool:
     """Whether ``text`` is a one-line reply as boards in Taiwan have them: 推 name: 谢谢."""
     return text[0] in "推嘘噓→" and _PUSH.match(text) is not None
+
+
+def ago(text: str) -> bool:
+    """Whether ``text`` is a time as boards have it: 3小时前, 2年前, 昨天21:30."""
+    return len(text) <= AGO and _AGO.fullmatch(text) is not None
 
 
 def jammer(text: str) -> bool:

@@ -41,8 +41,13 @@ _NUMBER = lazy(r"#(\d{1,5})$", ASCII)
 RULE, RULES, SIGNATURE = 4, "-_—―=─", 6
 # On bulletin boards it is this one, and below stands ※ 发信站 or ※ 来源.
 DASHES, FROM = "--", "※"
+#: What begins and ends the list of who rated a post, which has at most so many lines.
+RATERS, RATED, RATINGS = "参与人数", "查看全部评分", 80
 #: What stands before the title of a thread in that of a reply.
 REPLY = frozenset({"Re:", "RE:", "re:", "Re：", "回复:", "回复：", "回覆:", "回覆："})
+# Between the number of a post and its time stands the name of its author.
+HEAD = 4
+_FLOOR = lazy(r"#\d{1,5}|\d{1,5}[#楼]|第\d{1,5}楼", ASCII)
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _ANSWERS = lazy(
     r"(?:共|全部|医生|网友|律师)?(?:(\d{1,4})[个条位](?:医生|网友|律师)?(?:回答|解答)|(?:回答|解答)[（(](\d{1,4}))"
@@ -168,6 +173,13 @@ def is_head(line: Line) -> bool:
     return line.field == "published" or line.text[-1].isdigit() or line.text.startswith(STATION)
 
 
+def _is_numbered(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line says how long ago a post was made, and above it stands its number: #2."""
+    return lines[index].field == "published" and any(
+        _FLOOR.fullmatch(line.text) for line in lines[max(0, index - HEAD) : index]
+    )
+
+
 def _is_poster(line: Line) -> bool:
     """Whether the line may be the name of who posts, below the date."""
     return not line.force and not line.prose and len(line.text) <= POSTER
@@ -191,6 +203,8 @@ def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     told = 0
     words = Tally([line.text for line in lines if line.force == WEAK and len(line.text) <= WORD])
     heads = [index for index in range(start, end) if is_head(lines[index])]
+    if not heads:
+        heads = [index for index in range(start, end) if _is_numbered(lines, index)]
     for head, stop in zip(heads, [*heads[1:], end], strict=False):
         index = first = _below_buttons(lines, head + 1, stop)
         if index + 1 < stop and _is_poster(lines[index]) and lines[index + 1].prose:
@@ -253,6 +267,19 @@ def signatures(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
+def ratings(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
+    """Return what stands below a post of who rated it: from 参与人数 26 to 查看全部评分."""
+    found: list[int] = []
+    for last, line in cued:
+        if line.text != RATED:
+            continue
+        for first in range(last - 1, max(-1, last - RATINGS), -1):
+            if lines[first].text.startswith(RATERS):
+                found.extend(range(first, last))
+                break
+    return found
+
+
 def posters(page: Page, head: int) -> None:
     """Drop the buttons of a thread, and names and ranks of authors beside its date lines.
 
@@ -260,7 +287,7 @@ def posters(page: Page, head: int) -> None:
     """
     lines = page.lines
     title = "" if page.title is None else lines[page.title].text
-    again = signatures(lines)
+    again = signatures(lines).union(ratings(lines, page.cued))
     for index, line in enumerate(lines[head + 1 :], head + 1):
         if line.reason == "comments" and not line.prose and index not in page.posts:
             page.drop(index, line.reason)

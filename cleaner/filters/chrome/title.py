@@ -45,7 +45,7 @@ _MONTH = lazy("(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
 # The title of a chapter needs no likeness to its text.
-CHAPTER = lazy("(?:正文)?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
+CHAPTER = lazy("(?:正文|[0-9]{1,4}[、.．])?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
 NEAR, ENTRY = 2, 3
 # The headline over a subtitle is like the text by so much: 城东老街换新颜, 六百户居民下月回迁.

@@ -25,6 +25,8 @@ LONGEST, LEAST = 60, 8
 NAMED = 4
 #: What stands between the names of a breadcrumb of one name a line.
 ARROWS = body.ARROWS | {">>", "-->"}
+#: Buttons that stand between the two: 二维码.
+_BUTTONS = frozenset({"app", "share"})
 _ENDS = frozenset(">›»＞/→〉")
 _BETWEEN = lazy("[>›»＞/→〉]+")
 
@@ -40,6 +42,7 @@ def named(lines: Sequence[Line], start: int) -> tuple[int | None, int | None, bo
     names: set[str] = set()
     title = below = end = None
     sure = ends = False
+    first = 0
     for index in range(max(0, start - REACH), min(start + 2, len(lines))):
         line = lines[index]
         if line.text in names:
@@ -50,10 +53,15 @@ def named(lines: Sequence[Line], start: int) -> tuple[int | None, int | None, bo
             if name:
                 names.add(name)
                 below = index + 1
+                first = below
+                while below <= start and lines[below].force and lines[below].reason in _BUTTONS:
+                    below += 1
                 end = index if name == line.text else None
                 sure = name in lines[below].text if below < len(lines) else False
         ends = line.text[-1] in _ENDS
-    if below is not None and (below > start or not _may_be_title(lines[below], sure)):
+    if below is not None and (
+        first > start or not _may_be_title(lines[below], sure or below == start)
+    ):
         below = None
     return title, below, sure, end
 

@@ -90,7 +90,7 @@ class Waiting:
                 page.drop(index, lines[index].reason or "tail")
             for index in pointed(lines, gone):
                 page.drop(index, "related")
-            for index in footing(lines, gone):
+            for index in () if page.posts.intersection(gone) else footing(lines, gone):
                 page.drop(index, lines[index].reason or "tail")
         if not (last or strong) and gone and foreign(lines, gone):
             for index in gone:
@@ -140,7 +140,7 @@ def _list(page: Page, indices: Sequence[int]) -> bool:
     return (
         first.force == WEAK
         and first.reason in HEADING
-        and not any(page.lines[i].prose for i in indices)
+        and not any(page.lines[i].prose or i in page.posts for i in indices)
     )
 
 

@@ -39,7 +39,9 @@ HOME, HOME_MENU = "首页", 10
 HEADLINE = "原标题"
 # The heading of a list of other articles: this and the name of a section or what they are.
 MORE, HEADING = "更多", 12
-_KINDS = lazy("资讯|信息|动态|要闻|消息|知识|攻略|图片|视频|影音|专题|话题|推荐")
+_KINDS = lazy(
+    "资讯|信息|动态|要闻|消息|知识|攻略|图片|视频|影音|专题|话题|推荐|歌词|歌曲|小说|作品|职位|房源|课程|菜谱|食谱|游戏|软件|产品"
+)
 # What the heading of a list of other pages begins with, and how long the name of the kind is.
 KIND = (2, 6)
 _OTHER = frozenset(
