@@ -70,8 +70,8 @@ def of_dictionaries() -> Iterator[tuple[Any, int]]:
                 if inner is not None and inner.__code__.co_varnames[:1] == ("folders",):
                     value(())
     cues = load()
-    for key in cues.prefixes:
-        cues.prefixes.phrases(key)
+    for key in cues.parts.prefixes:
+        cues.parts.prefixes.phrases(key)
     for item in gc.get_objects():
         if isinstance(item, patterns._Compiled):
             yield item.pattern, item._flags

@@ -9,7 +9,7 @@ from cleaner.filters.chrome.controls import KINDS, NOTHING, read
 from cleaner.filters.chrome.cues import REASONS
 from cleaner.filters.chrome.index import load
 
-BUTTON = load().controls.button
+BUTTON = load().parts.controls.button
 
 
 @pytest.mark.parametrize(

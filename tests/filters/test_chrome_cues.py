@@ -103,12 +103,12 @@ def test_a_line_with_a_cue_is_touched(match: str) -> None:
     for key, how, reason, _ in rows("cues.tsv"):
         line = around.format(key.replace("*", "某某"))
         if how == match:
-            assert CUES.within.search(line) or CUES.touch(line, line), key
+            assert CUES.parts.within.search(line) or CUES.touch(line, line), key
             assert CUES.find(line, line) is not None or reason == "spam", key
     for name, *_ in rows("labels.tsv"):
         assert CUES.touch(name + "：", name + "：")
     assert CUES.touch("山里的早晨很安静", "山里的早晨很安静") is None
-    assert not CUES.within.search("山里的早晨很安静")
+    assert not CUES.parts.within.search("山里的早晨很安静")
 
 
 def test_names_and_reporters_are_known() -> None:
@@ -159,10 +159,10 @@ def test_menu_reads_names_with_and_without_separators() -> None:
 
 
 def test_label_is_the_longest() -> None:
-    label = CUES.label("责任编辑：高远")
+    label = CUES.parts.label("责任编辑：高远")
     assert label is not None
     assert (label.name, label.field) == ("责任编辑", "editor")
-    assert CUES.label("山高：远") is None
+    assert CUES.parts.label("山高：远") is None
 
 
 def write(folder: Path, name: str, text: str) -> tuple[str, ...]:
@@ -196,10 +196,10 @@ def test_a_bad_row_is_an_error_that_names_it(tmp_path: Path, name: str, row: str
 def test_phrases_are_filed_by_their_first_two_characters() -> None:
     beginnings = {row[0].partition("*")[0] for row in rows("cues.tsv") if row[1] == "prefix"}
     filed = {begin for begin in beginnings if len(begin) > 1}
-    assert {begin[:2] for begin in filed} == set(CUES.prefixes)
+    assert {begin[:2] for begin in filed} == set(CUES.parts.prefixes)
     for begin in filed:
-        assert begin in [phrase.literal for phrase in CUES.prefixes.phrases(begin[:2])]
-    assert CUES.prefixes.phrases("无此") == ()
+        assert begin in [phrase.literal for phrase in CUES.parts.prefixes.phrases(begin[:2])]
+    assert CUES.parts.prefixes.phrases("无此") == ()
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_a_file_of_lines_is_laid_over_as_any_other(tmp_path: Path) -> None:
     assert laid.menu("首页青崖首页") == ("首页青崖", "首页")
     more = tmp_path / "more.chrome"
     more.write_text(rows + "后缀\tsuffix\tnavigation\tstrong\n", "utf-8")
-    assert load((str(more),)).suffixes != laid.suffixes
+    assert load((str(more),)).parts.suffixes != laid.parts.suffixes
 
 
 def test_a_learnt_file_with_a_wrong_word(tmp_path: Path) -> None:

@@ -247,7 +247,7 @@ def test_any_line_is_judged_the_same_whatever_its_spaces(raw: str) -> None:
 def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
     key = "".join(text.split()).lower()
     core = key.strip(lines.DECORATION)
-    if not core or CUES.touch(core, key) is not None or CUES.within.search(key):
+    if not core or CUES.touch(core, key) is not None or CUES.parts.within.search(key):
         return
     for prose in (False, True):
         if shapes.none(key, core, prose, CUES.names):
@@ -255,7 +255,7 @@ def test_a_line_without_any_sign_of_a_shape_has_none(text: str) -> None:
             assert CUES.exact(counts.without_count(core)) is None
     if shapes.none(key, core, False, CUES.names):
         found = judge(text, CUES)
-        assert not found.force or found.reason == "related" or CUES.controls.button(core)
+        assert not found.force or found.reason == "related" or CUES.parts.controls.button(core)
         assert not counts.counters(core) and not counts.page(core) and not shapes.issue(core)
         assert not shapes.reporter(core)
         assert datelines.dateline(key) is None and shapes.breadcrumb(key) is None
@@ -267,8 +267,13 @@ def test_a_line_that_begins_and_ends_with_nothing_known_has_no_cue_or_shape(text
     text = "".join(text.split())
     key = text.lower()
     core = key.strip(lines.DECORATION)
-    odd = core and {core[0], key[0]} & CUES.firsts
-    if not core or odd or core[:2] in CUES.begins or {core[-2:], key[-2:]} & CUES.suffixes.keys():
+    odd = core and {core[0], key[0]} & CUES.parts.firsts
+    if (
+        not core
+        or odd
+        or core[:2] in CUES.begins
+        or {core[-2:], key[-2:]} & CUES.parts.suffixes.keys()
+    ):
         return
     assert CUES.touch(core, key) is (False if "记者" in core else None)
     last = core[-1]

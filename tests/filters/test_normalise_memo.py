@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise import normalise
-from cleaner.filters.normalise.memo import memo
+from cleaner.filters.normalise.guards import memo
 from cleaner.settings import Settings
 
 

@@ -16,11 +16,10 @@ from cleaner.filters.chrome.cues import (
     REASONS,
     Cue,
     Cues,
-    Filed,
     Label,
-    phrase,
 )
 from cleaner.filters.chrome.lines import DECORATION
+from cleaner.filters.chrome.phrases import Filed, Phrases, phrase
 from cleaner.filters.chrome.shapes import FIRSTS, INITIAL, ORIGINAL
 from cleaner.kept import lru_cache
 from cleaner.prepared import prepared
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Sequence
     from typing import Any
 
-    from cleaner.filters.chrome.cues import Phrase, Row
+    from cleaner.filters.chrome.phrases import Phrase, Row
 
 _MARSHAL = 2  # in which the same values are the same bytes
 # What is not among the first characters of a line without the signs around it.
@@ -82,20 +81,11 @@ def _read(folders: tuple[str, ...]) -> Cues:
     # Texts with line feeds between them are read in half of the time.
     names = {group[:2]: tuple(group.split("\n")) for group in raw["names"]}
     starts = frozenset((*names, *raw["alone"], *INITIAL, ORIGINAL))
-    return Cues(
-        whole={
-            text: cue
-            for cue, texts in zip(cues, raw["whole"], strict=True)
-            for text in texts.split("\n")
-            if text
-        },
-        heads=frozenset(raw["heads"]),
-        starts=starts,
+    heads = frozenset(raw["heads"])
+    parts = Phrases(
+        heads=heads,
         initials=frozenset(raw["initials"]),
-        begins=starts.union(raw["heads"]),
-        firsts=FIRSTS.union(
-            raw["initials"], _FRAMES.intersection([head[0] for head in raw["heads"]])
-        ),
+        firsts=FIRSTS.union(raw["initials"], _FRAMES.intersection([head[0] for head in heads])),
         prefixes=Filed(raw["prefixes"], cues, labels),
         openings=tuple([phrase(row, cues) for row in raw["openings"]]),
         suffixes={
@@ -103,13 +93,23 @@ def _read(folders: tuple[str, ...]) -> Cues:
             for key, group in raw["suffixes"].items()
         },
         within=patterns.compile(raw["within"]),
-        phrases=anywhere,
+        anywhere=anywhere,
         spam=patterns.lazy(raw["spam"]),
         labels=labels,
         labelled=patterns.lazy(raw["labelled"]),
-        names=names,
-        channels=frozenset(raw["channels"]),
         controls=controls.read(raw["controls"]),
+    )
+    return Cues(
+        whole={
+            text: cue
+            for cue, texts in zip(cues, raw["whole"], strict=True)
+            for text in texts.split("\n")
+            if text
+        },
+        names=names,
+        starts=starts,
+        channels=frozenset(raw["channels"]),
+        parts=parts,
     )
 
 

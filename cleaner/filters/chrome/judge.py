@@ -8,8 +8,9 @@ come in again with other spaces than it had.
 from __future__ import annotations
 
 from cleaner.filters.chrome import counts, datelines, sentences, shapes, wording
-from cleaner.filters.chrome.cues import END, LONG, STRONG, WEAK, Cues
+from cleaner.filters.chrome.cues import END, STRONG, WEAK, Cues
 from cleaner.filters.chrome.lines import BLANK, DECORATION, GOES_ON, JAMMED, Line
+from cleaner.filters.chrome.phrases import LONG
 from cleaner.filters.chrome.wording import OTHER_FIRSTS
 from cleaner.filters.repair.scripts import narrates
 from cleaner.memo import Memo
@@ -76,17 +77,18 @@ def judge(raw: str, cues: Cues) -> Line:
         return row
     if not letters and text.isascii() and shapes.jammer(text):
         return JAMMED
+    parts = cues.parts
     prose = not letters and sentences.prose(text, length)
-    held = length <= LONG and cues.within.search(key) is not None
+    held = length <= LONG and parts.within.search(key) is not None
     first, last = core[0], core[-1]
     # What cues and shapes say of most lines, nothing, is known from how they begin and end.
-    odd = first in cues.firsts or (core != key and key[0] in cues.firsts)
+    odd = first in parts.firsts or (core != key and key[0] in parts.firsts)
     touched: bool | None
     if (
         odd
         or core[:2] in cues.begins
-        or core[-2:] in cues.suffixes
-        or (core != key and key[-2:] in cues.suffixes)
+        or core[-2:] in parts.suffixes
+        or (core != key and key[-2:] in parts.suffixes)
     ):
         touched = cues.touch(core, key)
     else:
@@ -106,7 +108,7 @@ def judge(raw: str, cues: Cues) -> Line:
                 return Line(text, False, "related", WEAK)
             line = _trail(text) if length <= LONGEST else None
             return line or Line(text, True)
-        if first in cues.controls.words and text[0] not in _ITEM:
+        if first in parts.controls.words and text[0] not in _ITEM:
             return wording.button(text, core, cues) or Line(text, False)
         return wording.others(text, core) if first in OTHER_FIRSTS else Line(text, False)
     cue = cues.whole.get(core) if touched is not None else None
@@ -175,7 +177,9 @@ def judge(raw: str, cues: Cues) -> Line:
 def _goes_on(core: str, cues: Cues) -> bool:
     """Whether a cue is only the begin or another part of a line, and the rest no other button."""
     return (
-        len(core) >= sentences.LEAST and core not in cues.whole and not cues.controls.button(core)
+        len(core) >= sentences.LEAST
+        and core not in cues.whole
+        and not cues.parts.controls.button(core)
     )
 
 
@@ -225,7 +229,11 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
         return Line(text, False, "comments", WEAK)
     if last in _OF_ISSUES and shapes.issue(core):
         return Line(text, False, "byline", WEAK, "", "published")
-    if signed and text.count("：") + text.count(":") > 1 and len(cues.labelled.findall(text)) > 1:
+    if (
+        signed
+        and text.count("：") + text.count(":") > 1
+        and len(cues.parts.labelled.findall(text)) > 1
+    ):
         return Line(text, False, "byline", STRONG, "", "source")
     dated = datelines.dateline(text) if "20" in text or "19" in text or "民" in text else None
     if dated is None and "发表于" in text and datelines.posted(text):

@@ -184,9 +184,9 @@ def _labelled(text: str, line: Line, cues: Cues) -> list[tuple[str, str]]:
     if (poster := _POSTER.match(text)) is not None:
         out.append(("author", _value(text[poster.end() :])))
     colon = ":" in text or "：" in text
-    places = list(cues.labelled.finditer(text.lower())) if colon else []
+    places = list(cues.parts.labelled.finditer(text.lower())) if colon else []
     for index, place in enumerate(places):
-        label = cues.label(place[0])
+        label = cues.parts.label(place[0])
         if label is None or label.field in ("-", "published"):
             continue
         end = places[index + 1].start() if index + 1 < len(places) else len(text)

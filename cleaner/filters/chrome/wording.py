@@ -53,7 +53,7 @@ OTHER_FIRSTS = frozenset(word[0] for word in _OTHER)
 
 def label(text: str, core: str, cues: Cues) -> Line | None:
     """Judge a line that begins with a label: 编辑：王五, 发布时间：21:40."""
-    found = cues.label(core)
+    found = cues.parts.label(core)
     if found is None:
         return None
     rest = core[len(found.name) :]
@@ -85,7 +85,7 @@ def label(text: str, core: str, cues: Cues) -> Line | None:
         (found.field != "source" and "@" not in value and not _AND.search(value)) or "，" in value
     ):
         return None
-    if line.force == WEAK and "：" in value and len(cues.labelled.findall(text)) > 1:
+    if line.force == WEAK and "：" in value and len(cues.parts.labelled.findall(text)) > 1:
         return line.but(force=STRONG)  # （编译：某某 责编：某某）
     if found.field == "published" and found.force > WEAK and datelines.TIME.fullmatch(value):
         return line  # 发表于 21:40
@@ -98,7 +98,7 @@ def label(text: str, core: str, cues: Cues) -> Line | None:
 
 def labels(text: str, cues: Cues) -> Line | None:
     """Judge a line of several labels with marks between: 作者：某某；编辑：某某；审核：某某；."""
-    if text.count("：") > 2 and "。" not in text and len(cues.labelled.findall(text)) > 2:
+    if text.count("：") > 2 and "。" not in text and len(cues.parts.labelled.findall(text)) > 2:
         return Line(text, False, "byline", STRONG, "", "source")
     return None
 
@@ -162,7 +162,7 @@ def barred(text: str, cues: Cues) -> Line | None:
 
 def button(text: str, core: str, cues: Cues) -> Line | None:
     """Judge a line by the words of buttons that it consists of; 登录与注册 may be a subhead."""
-    reason = cues.controls.button(core)
+    reason = cues.parts.controls.button(core)
     if not reason:
         return None
     return Line(text, False, reason, WEAK if _TWO_SUBJECTS.fullmatch(core) else STRONG)

@@ -7,7 +7,8 @@ from itertools import islice
 from cleaner.document import Document
 from cleaner.filters.normalise.blocks import fences, inside, is_among_code
 from cleaner.filters.normalise.code import is_code
-from cleaner.filters.normalise.memo import memo
+from cleaner.kept import lru_cache
+from cleaner.memo import Memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
@@ -16,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a character class: 々 and 〇 are written like them."""
@@ -189,6 +191,24 @@ def _rewritten(
         return document, held
     parts.append(text[done:])
     return document.substitute("".join(parts), rule), held
+
+
+def memo(step: str, settings: Settings) -> Memo[Any]:
+    """Return the memory of ``step`` under ``settings``: one in a process for each."""
+    # What decides about lines: the dictionaries, and which lines segmentation has made.
+    return _memo(
+        step,
+        settings.dictionary,
+        settings.words,
+        settings.keep_whole,
+        settings.segmenter,
+        settings.segment_mode,
+    )
+
+
+@lru_cache(maxsize=16)
+def _memo(*key: object) -> Memo[Any]:  # noqa: ARG001
+    return Memo()
 
 
 def line_trigger(source: str) -> re.Pattern[str]:

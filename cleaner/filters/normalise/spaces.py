@@ -17,10 +17,10 @@ from cleaner.filters.normalise.guards import (
     is_split,
     line_trigger,
     lines_with,
+    memo,
 )
 from cleaner.filters.normalise.inword import inword_spaces, split_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE
-from cleaner.filters.normalise.memo import memo
 from cleaner.filters.normalise.padding import listed_names, padded_spaces, spelled_spaces
 from cleaner.filters.normalise.stretches import WIDE, Span, stretches
 from cleaner.ledger import Edit
