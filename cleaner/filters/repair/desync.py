@@ -47,6 +47,7 @@ RULE = "repair.gbk-shift"
 # 0 of 208,744 honest question marks were changed, on pages taken as glossed.
 GAIN = 8.0
 AROUND = 4  # characters on each side that words may be made with
+_LABEL = 6  # characters of a label with the value of a field behind it
 _BACK = 20  # characters that hold these and their glosses
 _PAIR = 200  # characters between the marks of a pair
 _PAIRED = 3.0  # nats
@@ -72,6 +73,9 @@ _PAUSES = frozenset("，。！？；：")
 _FOLDED_MARKS = frozenset(",!?;:")
 # What it costs more, in nats, that a full-width pause stands behind a half-width question mark.
 _ODD = 3.0
+_LETTERED = 2 * GAIN  # nats that a reading with a letter of the text at its end must gain
+# A sentence that ends with a word in Latin letters or a number: UGCR?;颊 is UGCR。患.
+_BEHIND_LATIN = lazy(r"[0-9A-Za-z%]\?[，。！？；：,!?;:][\u4e00-\u9fff]")
 # What it costs less that one speaks behind his words, as in every other line of a story.
 _SPEAKER = 4.0
 # Full-width letters and digits, of which such pages have none.
@@ -126,15 +130,27 @@ def realigned(text: str) -> Iterator[Edit]:
         if best is not None:
             cut = _CUT_TAG.match(text, best.end) if text[best.end - 1] == "?" else None
             done = cut.end() if cut else best.end
-            yield Edit(at, done, best.text, RULE)
+            read = best.text
+            if cut and read[-1] == "，" and _is_label(text, at, read[:-1]):
+                read = f"{read[:-1]}："
+            yield Edit(at, done, read, RULE)
+
+
+def _is_label(text: str, at: int, read: str) -> bool:
+    """Tell whether what was ``read`` from ``at`` on ends a label at the head of its line: 大小."""
+    start = text.rfind("\n", max(0, at - _LABEL), at) + 1
+    label = text[start:at] + read
+    return len(label) <= _LABEL and all(map(is_han, label))
 
 
 def is_shifted(text: str) -> bool:
-    """Tell whether a text without glosses is out of step beyond doubt."""
+    """Tell whether a text without glosses is out of step beyond doubt: by one break or several."""
     patience = Patience()
+    gained = 0.0
     for match in BARE.finditer(text):
         best = _realign(text, match.start(), patience)
-        if best is not None and best.gain >= SURE:
+        gained += best.gain if best is not None else 0.0
+        if gained >= SURE:
             return True
     return False
 
@@ -149,7 +165,7 @@ def _realign(text: str, at: int, patience: Patience) -> Reading | None:
         gloss = eaten.group(1)[:-1]
         firsts: Sequence[int] = choices(bytes_of(head[-1].translate(FOLDED))[1:], gloss)
         start = eaten.end()
-    elif is_han(head[-1]) or head[-1] in _CLOSING:
+    elif is_han(head[-1]) or head[-1] in _CLOSING or _BEHIND_LATIN.match(text, at - 1):
         firsts = LEADS
         start = at + 1
     else:
@@ -173,7 +189,9 @@ def _realign(text: str, at: int, patience: Patience) -> Reading | None:
     if (
         best.text
         and text[at + 1 : at + 2] in _FOLDED_MARKS
-        and (best.text[-1] < "\x80" or _HONEST.match(text, best.end - 1))
+        and (
+            (best.text[-1] < "\x80" and best.gain < _LETTERED) or _HONEST.match(text, best.end - 1)
+        )
         and not _closes(text[text.rfind("\n", 0, at) + 1 : at], best, text[best.end : best.end + 1])
     ):
         return None  # ??Google, ??@someone, ?! at the end of a line

@@ -9,7 +9,7 @@ line, after a comma or full stop, after an enumerator, between a time and a word
 from __future__ import annotations
 
 from cleaner.filters.repair.question_places import ASKING, PAIRS, between
-from cleaner.filters.repair.scripts import CHINESE
+from cleaner.filters.repair.scripts import CHINESE, is_han
 from cleaner.filters.repair.words import joining_gain
 from cleaner.kept import lru_cache
 from cleaner.patterns import MULTILINE, lazy
@@ -36,6 +36,12 @@ _ASKED_OF_OLD = lazy(f"[{ASKING}那孰况況]")
 _BLANK = lazy(r"[^\S\n]++(?=\n|\Z)")
 _TOP = 100  # characters of the white space that a page may begin with
 _GAIN = 5.0  # nats that a word across a run must gain
+# So many words of a page, at one mark of eight at least, that are cut by single marks: characters
+# without width were strewn against copying (出?现, 自然而?然). Then all go that ask nothing.
+_CUTS = 3
+_MARKS = 8
+_QUESTION = lazy(f"[{ASKING.rstrip('?？')}]")
+_WITHIN = lazy(rf"\?(?<={CHINESE}\?)(?={CHINESE})")
 # A single mark in a word: what is asked in turn is short, or numbers.
 _NUMBERS = "一二三四五六七八九十百千万萬两兩几幾"
 _LONG = lazy(rf"(?:{CHINESE}){{4}}(?<![{_NUMBERS}])\Z")
@@ -79,6 +85,8 @@ def meant(match: re.Match[str]) -> str | None:
     # honest marks between words of news and reviews the highest gain is 1, of 7,000 of plays 7.
     left, right = before[-4:], text[end : end + 4]
     single = len(match.group()) == 1
+    if single and is_han(last) and is_han(first) and _are_strewn(text):
+        return None if _QUESTION.search(_clause(before)) else ""
     if single and not (_LONG.search(left) and _JOINED.match(right)):
         return None
     if (_ASKED_OF_OLD if single else _ASKED).search(before):
@@ -89,6 +97,25 @@ def meant(match: re.Match[str]) -> str | None:
 def begins_with_mark(text: str) -> bool:
     """Tell whether the first line is a question mark alone, as no page begins."""
     return text[:_TOP].lstrip().startswith("?\n")
+
+
+@lru_cache(maxsize=2)
+def _are_strewn(text: str) -> bool:
+    """Tell whether single marks cut words in several places: few do in honest text."""
+    cuts = marks = 0
+    for match in _WITHIN.finditer(text):
+        at = match.start()
+        left = _clause(text[max(0, at - 12) : at])
+        if _QUESTION.search(left) is None:
+            right = text[at + 1 : at + 5].partition("?")[0]
+            cuts += joining_gain(left.rpartition("?")[2][-4:], right) > _GAIN
+            marks += 1
+    return cuts >= _CUTS and cuts * _MARKS >= marks
+
+
+def _clause(before: str) -> str:
+    """Return what stands behind the last pause."""
+    return before[max(map(before.rfind, "，。！,!\n")) + 1 :]
 
 
 @lru_cache(maxsize=2)

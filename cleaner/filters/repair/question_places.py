@@ -53,6 +53,7 @@ _EMOJI = lazy(r"(?:\?\?){2,20}\Z")
 _DASH = lazy(r"\?\?\Z")
 _EXPLAINS = "(?:即|甚至|尤其|特[别別]是|例如|比如|譬如|包括|也就是|[毕畢]竟)"
 _ALONE = lazy(r"\?+\Z")
+_OFTEN_SPACED = lazy(r"\?(?: \?){2,} ?\Z")
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 
 
@@ -336,6 +337,7 @@ _PLACES = (
     _place("[0-9]月", "[0-9]{1,2}[日号號]", last="月"),
     # Spaces that were written in turns with no-break spaces.
     _place(CHINESE, _TEXT, " ", _SPACED),
+    _place("[0-9A-Za-z]", rf"[\[【(（]|{CHINESE}", " ", _OFTEN_SPACED),
     # Before a whole date without a space, as a list of titles has, and after a bar: neither begins
     # an answer.
     _place(
