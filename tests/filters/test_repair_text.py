@@ -13,6 +13,7 @@ from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.filters.repair import echo as echo_module
 from cleaner.filters.repair import punctuation as punctuation_module
+from cleaner.filters.repair.clauses import repeated_groups
 from cleaner.filters.repair.echo import echo
 from cleaner.filters.repair.entities import entities
 from cleaner.filters.repair.escapes import escapes
@@ -290,7 +291,7 @@ def test_echoes_are_seen(text: str) -> None:
     lines = echo_module._even(text)
     if any(_doubled_sentences(text)):
         assert echo_module._may_repeat_lines(lines)
-    if list(echo_module._clauses(text)):
+    if list(repeated_groups(text)):
         assert echo_module._repeating(lines)[0]
 
 
