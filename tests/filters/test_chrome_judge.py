@@ -658,3 +658,20 @@ def test_more_of_something_else_does_not(raw: str) -> None:
 )
 def test_rows_of_buttons_in_brackets(text: str, reason: str) -> None:
     assert judge(text, CUES).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("raw", "cue"),
+    [
+        ("引用 报告 评分 TOP", ("comments", STRONG)),
+        ("下载报告", ("", NONE)),
+        ("商品评价(2.3万+)", ("navigation", STRONG)),
+        ("第1/2页", ("pager", STRONG)),
+        ("∙ 长三角政商 >", ("navigation", WEAK)),
+        ("甲 > 乙，丙 >", ("", NONE)),
+        ("时间: February 11, 2018", ("byline", STRONG)),
+        ("时间：2018年2月11日", ("byline", WEAK)),
+    ],
+)
+def test_lines_of_boards_shops_and_blogs(raw: str, cue: tuple[str, int]) -> None:
+    assert said(judge(raw, CUES)) == cue

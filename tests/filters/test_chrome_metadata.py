@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import cleaner
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
@@ -257,3 +258,13 @@ def test_who_edited_stands_at_the_end_of_the_last_paragraph() -> None:
     assert of(TITLE, signed, OTHERS[0]) == {"editor": "高远"}
     assert of(TITLE, signed, BODY, gone={2}) == {"editor": "高远"}
     assert of(TITLE, f"{signed}再说") == {}
+
+
+def test_a_site_is_no_author_where_the_byline_names_one() -> None:
+    body = "<p>每到周六清晨，水库的坝上就会停着七八辆旧车，车主们先从后备箱里拿出编织袋。</p>" * 2
+    page = f"""<html><head><title>水库</title><meta name="author" content="澜新闻"></head><body>
+    <h1>水库</h1><p>澜新闻记者 陆行舟</p><p>2022-09-18 07:40 来源：澜新闻</p>{body}</body></html>"""
+    clean = cleaner.Cleaner(segment=False)
+    assert clean.process(page).metadata["author"] == "陆行舟"
+    alone = page.replace("<p>澜新闻记者 陆行舟</p>", "")
+    assert clean.process(alone).metadata["author"] == "澜新闻"

@@ -71,6 +71,12 @@ def test_what_goes_with_the_cue_below_it(line: Line, goes: bool) -> None:
     assert not waiting._goes_along(page, 1)
 
 
+def test_the_number_of_a_page_goes_with_the_button_below_it() -> None:
+    number = cue("pager", WEAK, "(1/2)")
+    assert waiting._goes_along(Page([plain(5), number, cue("pager")], False), 1)
+    assert not waiting._goes_along(Page([plain(5), number, cue("app")], False), 1)
+
+
 def test_a_weak_heading_and_its_links_are_a_list() -> None:
     page = Page([cue("hot", WEAK), plain(5), prose(9), cue("byline", WEAK), plain(5)], False)
     assert waiting._list(page, [0, 1])

@@ -162,3 +162,38 @@ def test_the_time_of_the_declared_day_is_taken_from_the_page() -> None:
         ("2019-12-01T08:00:00", "2019-12-01T08:00:00"),
     ):
         assert Cleaner().process(page.format(told)).metadata["published"] == expected
+
+
+def linked(json: str) -> dict[str, str]:
+    return head(f'<script type="application/ld+json">{json}</script>')
+
+
+def test_the_question_of_a_page_of_questions() -> None:
+    asked = '{"@type":"Question","name":"门为什么响？","dateCreated":"2019-08-20","author":"何青"}'
+    expected = {"title": "门为什么响？", "published": "2019-08-20", "author": "何青"}
+    assert linked(f'{{"@type":"QAPage","mainEntity":{asked}}}') == expected
+    assert linked('{"@type":"Article","name":"渡口","author":"何青"}') == {"author": "何青"}
+
+
+def test_reviews_of_customers_name_no_author() -> None:
+    review = '{"@type":"Review","author":{"name":"z***8"},"datePublished":"2020-03-02"}'
+    assert linked(review) == {"author": "z***8", "published": "2020-03-02"}
+    assert linked(f"[{review}, {review}]") == {}
+    assert linked(f'[{{"@type":"Product","name":"锅"}}, {review}]') == {}
+
+
+@pytest.mark.parametrize(
+    ("link", "post", "author"),
+    [
+        ("space.php?uid=5", "postmessage_101", "阿峰"),
+        ("home.php?mod=space&amp;uid=5", "postmessage_101", "阿峰"),
+        ("space-uid-5.html", "postmessage_101", "阿峰"),
+        ("u.php?action=show&uid=5", "read_tpc", "阿峰"),
+        ("space.php?uid=5", "message", None),
+        ("home.php?mod=space&uid=5&do=thread", "postmessage_101", None),
+    ],
+)
+def test_who_wrote_the_first_post(link: str, post: str, author: str | None) -> None:
+    page = f"""<a href="{link}"><img></a><a href="{link}">37</a><a href="{link}">阿峰</a>
+    <div id="{post}">今日行咗四段。</div><a href="{link}">老鬼</a>"""
+    assert head(page).get("author") == author

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.filters.markup import markup
 from cleaner.filters.markup.links import heading, links
@@ -20,6 +21,9 @@ def read(inside: str, **settings: object) -> list[str]:
     return markup(Document(text=text), Settings.make(**settings)).text.split("\n")
 
 
+FEW = "<ul><li><a>山城旧事</a><li><a>河边旧事</a></ul>"
+
+
 def test_elements_for_navigation_go() -> None:
     for element in ("nav", "footer"):
         assert read(f"<{element}><p>某某网</p></{element}>{PROSE}") == read(PROSE)
@@ -29,9 +33,24 @@ def test_elements_for_navigation_go() -> None:
 
 def test_lists_of_links_go() -> None:
     assert read(MENU + PROSE) == read(PROSE)
-    assert read(
-        PROSE + "<div><h3>相关</h3><ul><li><a>山城旧事</a><li><a>河边旧事</a></ul></div>"
-    ) == read(PROSE)
+    assert read(PROSE + f"<div>{FEW}</div>") == read(PROSE)
+
+
+def test_the_heading_of_a_list_of_links_stays_for_chrome() -> None:
+    listed = f"<h3>相关</h3>{FEW}<p><a>更多</a></p>"
+    assert read(PROSE + f"<div>{listed}</div>") == [*read(PROSE), "相关"]
+    # That of a menu says nothing of what follows.
+    for menu in (f"<nav>{listed}</nav>", f"<div class=toc>{listed}</div>"):
+        assert read(PROSE + menu) == read(PROSE)
+    assert read(PROSE + f"<div role=navigation>{listed}</div>") == read(PROSE)
+    below = "<div><h3>相似职位</h3>" + FEW + "</div><p>本站严禁收取求职者财物，一旦发现请举报。</p>"
+    whole = Cleaner(segment=False)
+    assert whole.clean(f"<html>{PROSE}{below}") == whole.clean(f"<html>{PROSE}")
+
+
+def test_blanks_between_links_are_no_letters() -> None:
+    menu = "&nbsp;&raquo;".join(f"<a>{name}</a>" for name in ("武侠", "言情", "科幻", "历史"))
+    assert read(f"<p>{menu}</p>{PROSE}") == read(PROSE)
 
 
 def test_links_in_a_table_with_headings_of_columns_stay() -> None:

@@ -10,9 +10,11 @@ BEFORE = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分
 BEHIND = frozenset("次人万k+")
 # A figure beside a button: how many clicked it.
 COUNT = 2
+#: What many are counted in: 2.3万.
+MANY = frozenset("万w")
 # A line of figures is no longer.
 TALLY = 40
-_COUNT, LONGEST = lazy(r"[（(\[]?\d[\d,]{0,7}$"), 9
+_COUNT, LONGEST = lazy(r"[（(\[]?\d[\d,.]{0,7}[万w]?$"), 10
 _COUNTED = lazy(
     r"(?:(?:已有|共有|共|目前有|全部)?[\d,]{1,8}\+?[个条次则篇人位]?(?:网友)?"
     r"(?:回答|评论|回复|留言|意见|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞|文章|订阅|获赞|评价|感兴趣|参加|想看|看过|想去|粉丝)[|｜・·]?)+"
@@ -38,7 +40,7 @@ _AMOUNT = lazy(
 # How many read and how many replied: 3.2万/118.
 _RATIO = lazy(r"\d[\d.]{0,5}[万wk]/\d[\d.]{0,5}[万wk]?")
 _PAGE = lazy(
-    r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|\d{1,4}/\d{1,4}页?"
+    r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|第?\d{1,4}/\d{1,4}页?"
     r"|(?:全文)?共\d{1,3}页|(?:第\d{1,3}页(?:[:：][^第。]{1,24})?){2,20}"
     r"|第\d{1,3}页(?:[:：].{1,30})?|.{2,60}_第\d{1,4}页"
     r"|共\d{1,6}条(?:记录|信息|数据)?[,，]?(?:每页\d{1,3}条[,，]?)?"
@@ -69,8 +71,8 @@ _MONTH = lazy(
 def without_count(core: str) -> str:
     """Return ``core`` without a number at its end: 评论（3 is the button 评论.
 
-    >>> without_count("评论（3")
-    '评论'
+    >>> without_count("评论（3"), without_count("商品评价（2.3万")
+    ('评论', '商品评价')
     """
     count = _COUNT.search(core, max(0, len(core) - LONGEST))
     return core if count is None else core[: count.start()]

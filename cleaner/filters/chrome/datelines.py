@@ -71,6 +71,15 @@ def dated(text: str) -> bool:
     return find_date(text) is not None or ROC.match(text) is not None
 
 
+def named_month(text: str) -> bool:
+    """Whether ``text`` is a date with the English name of a month, and no more.
+
+    >>> named_month("March3,2019"), named_month("2019年3月3日")
+    (True, False)
+    """
+    return text[:1].isascii() and text[:1].isalpha() and _ENGLISH.fullmatch(text) is not None
+
+
 def sourced(text: str) -> bool:
     """Whether what a date stands beside belongs into a date line: its source, a counter."""
     return _SOURCED.search(text) is not None

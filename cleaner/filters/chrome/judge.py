@@ -36,6 +36,7 @@ _OF_PAGES, _OF_ISSUES = frozenset("第共"), frozenset("期卷辑号刊")
 _HALVES = frozenset(("am", "pm", "AM", "PM"))
 # What a link ends with that leads to another page.
 _ONWARD = (">>", "＞＞", "»")
+_FORWARD = frozenset(">＞›")
 
 # Labels, date lines, menus and breadcrumbs are shorter than this.
 LONGEST = 80
@@ -124,7 +125,8 @@ def judge(raw: str, cues: Cues) -> Line:
     if prose and "、" in text and shapes.keywords(text):
         return Line(text, False, "related", WEAK)
     # Of what does not begin like a cue, only a button of one character may be one.
-    counted = last.isdigit() and (known or len(core) <= counts.LONGEST + 1)
+    counted = last.isdigit() or last in counts.MANY
+    counted = counted and (known or len(core) <= counts.LONGEST + 1)
     button = counts.without_count(core) if counted else core
     if (touched or button != core) and not (prose and text[0] in _SPEECH):
         cue = cues.find(button, key, held) if touched else cues.exact(button)
@@ -256,6 +258,8 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
         return Line(text, False, "related", WEAK)
     if crumb is not None or shapes.section(core) in cues.channels:
         return Line(text, False, "breadcrumb", WEAK)
+    if text[-1] in _FORWARD and shapes.onward(text):
+        return Line(text, False, "navigation", WEAK)
     if shapes.reporter(core) or (text[-1] in "／/╱" and shapes.media(core)):
         return Line(text, False, "byline", WEAK, "", "author")
     return None

@@ -18,6 +18,7 @@ _ISSUE = lazy(
     r"[（()），,·]{0,2}){1,3}"
 )
 _CRUMB = lazy("[^>＞»›→〉]{1,12}(?:[>＞»›→〉]+[^>＞»›→〉]{1,40})+")
+_ONWARD = lazy("[∙·•]?[\u3400-\u9fff]{2,10}[>＞›]")
 _SLASHED = lazy(r"\d/\d")
 _TRAIL = lazy(
     "[^>＞»›/→〈〉]{1,16}(?:(?:[>＞»›→〉]|->|/)+[^>＞»›/→〈〉]{1,16}){1,7}"
@@ -152,6 +153,15 @@ def section(text: str) -> str:
     """
     site, arrow, name = text.partition(">")
     return name.lstrip(">") if arrow and len(site) <= MEDIA else ""
+
+
+def onward(text: str) -> bool:
+    """Whether ``text`` is a name with an arrow behind, which leads to a section.
+
+    >>> onward("∙长三角政商>"), onward("a>b，c>")
+    (True, False)
+    """
+    return _ONWARD.fullmatch(text) is not None
 
 
 def bar(text: str) -> bool:

@@ -85,6 +85,9 @@ def _page(document: Document, settings: Settings, *, site: bool) -> Document:
         day = declared.get("published", "")
         if day and found.get("published", "").startswith(f"{day}T"):
             del declared["published"]  # a day alone, and the page has the time of it
+        sites = {both.get(field, "") for both in (found, declared) for field in ("source", "site")}
+        if "author" in found and declared.get("author", "-") in sites:
+            del declared["author"]  # the site, where the byline names who wrote it
         document = replace(document, metadata={**found, **declared})
     return document
 

@@ -151,8 +151,8 @@ def _goes_along(page: Page, index: int) -> bool:
         return False
     if line.reason in COMPANY or not line.text.strip(DECORATION):
         return True  # as does a rule of hyphens
-    if is_tag(line.text):
-        return True
+    if is_tag(line.text) or line.reason == below.reason == "pager":
+        return True  # (1/2) over 下一页
     if line.reason == "navigation" and not tells_where(line):
         return True  # 最新： over nothing
     if line.label and line.text[-1] in "：:":

@@ -79,6 +79,8 @@ def label(text: str, core: str, cues: Cues) -> Line | None:
         value = value.partition("【")[0].strip() or value
     if found.name == HEADLINE and value:
         return line
+    if found.field == "published" and datelines.named_month(value):
+        return line.but(force=STRONG)  # 时间: March 3, 2019 is written by a program
     if len(value) > VALUE or sentences.SENTENCE.search(value) or text[-1] in "。！？!?":
         return None
     if len(value) > NAMES and (

@@ -56,6 +56,7 @@ _TOOLS = names_in(
     "actions aside buttons crumb discuss emotion foot hot keywords menu nav ranking share side"
     " social stats subscribe tags toc tools topbar"
 )
+_MENUS = names_in("catalog catalogue contents menu nav toc")
 _NOT = names_in("disable enable has hide is no not show with without")
 #: What only a screen reader says: labels of what others see as a picture or by its place.
 _UNSEEN = names_in(
@@ -87,6 +88,14 @@ def unseen(tag: Tag) -> bool:
 def numbering(tag: Tag) -> bool:
     """Whether an element is called one of numbers of lines."""
     return "class" in tag.attributes and not _NUMBERS.isdisjoint(_called(tag.attributes).names)
+
+
+def is_menu(tag: Tag) -> bool:
+    """Whether an element leads to parts of the page or of the site."""
+    if tag.name == "nav":
+        return True
+    _, words, roles = _called(tag.attributes) if tag.attributes else _NAMELESS
+    return "navigation" in roles or not _MENUS.isdisjoint(words)
 
 
 def named(tag: Tag, letters: int, total: int, sentences: int) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from cleaner.filters.markup import elements
-from cleaner.filters.markup.frame import named, numbering, unseen
+from cleaner.filters.markup.frame import is_menu, named, numbering, unseen
 from cleaner.filters.markup.tags import Tag
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -29,6 +29,8 @@ _STOPS = "。！？"
 
 _HEADINGS = frozenset(("title", "h1", "h2", "h3"))
 _TAG = lazy("<[^<>]*>")
+# Blanks and marks between the links of a menu.
+_BLANK = lazy("&(?:nbsp|raquo|middot|bull|gt|e[mn]sp|#160|#12288);?")
 _NUMBERS = lazy(r"(?:<[^<>]*+>|[\s0-9.]|&nbsp;)++")
 # Beside a heading, the link to itself.
 _ANCHORS = "#¶§"
@@ -47,6 +49,8 @@ SITE = 6
 # Blocks that a title stands in where it is no heading.
 _BLOCKS = frozenset(("center", "div", "p", "td"))
 _LISTS = frozenset(("dl", "ol", "ul"))
+_SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_OPENING = _LISTS | _SUBHEADINGS
 # Elements that may be navigation.
 _PLACES = elements.PART | {"button", "select"}
 
@@ -116,12 +120,12 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
             table = end
         dense = index > table and tag.name in elements.PART and _lacks(index, end, tables)
         dense = dense and _dense(counts, index, end, letters)
-        least = FEW if tag.name in _LISTS or _titled(found, index) else LINKS
+        least = FEW if tag.name in _LISTS or _opened(found, index) else LINKS
         sentences = counts.stops[end] - counts.stops[index]
         framed = _lacks(index, end, headings) and named(tag, letters, total, sentences)
         framed = framed or (not dense and _labelled(text, found, index, counts, end))
         if framed or (dense and _count_of(counts, index, end) >= least):
-            dropped.add(index)
+            dropped.update(_below(found, closed, index) or (index,))
             lost += letters
             stops += sentences
             skip = end
@@ -150,6 +154,8 @@ def _count(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> _Count
         start = tag.start
         if start > at and index > hidden:
             told = "".join(text[at:start].split())
+            if "&" in told:
+                told = _BLANK.sub("", told)
             if told:
                 letters += len(told)
                 if index <= anchored:
@@ -220,9 +226,25 @@ def _labelled(text: str, found: Sequence[Tag], start: int, counts: _Counts, end:
     return 0 < len(label) <= outside <= LABEL and _LABEL.match(label) is not None
 
 
-def _titled(found: Sequence[Tag], start: int) -> bool:
-    """Whether the first element in a block is a heading."""
-    return start + 1 < len(found) and found[start + 1].name in ("h2", "h3", "h4", "h5", "h6")
+def _opened(found: Sequence[Tag], start: int) -> bool:
+    """Whether the first element in a block is a heading or a list."""
+    return start + 1 < len(found) and found[start + 1].name in _OPENING
+
+
+def _below(found: Sequence[Tag], closed: Mapping[int, int], start: int) -> list[int]:
+    """Return what follows the heading that a block begins with, nothing for a menu.
+
+    The heading stays (相关阅读): it says of what follows it on the page that the article is over,
+    and the line goes for that, as it does in text.
+    """
+    at = start + 1
+    if found[at].name not in _SUBHEADINGS or at not in closed or is_menu(found[start]):
+        return []
+    below = []
+    while (at := closed.get(at, at) + 1) < closed[start]:
+        if not found[at].closing and at in closed:
+            below.append(at)
+    return below
 
 
 def heading(
