@@ -89,6 +89,8 @@ _DATELINE = lazy("[讯電电道] ?（(?:记者|記者|通讯员|通訊員)[^（�
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ"
 _TONE = lazy(f"[{_TONED}]")
 _READING = lazy(rf"(?=[ -~]*[{_TONED}])[ ',.!?;:a-zA-Zü{_TONED}]+\Z")
+# A line of numbered notation, with bars: 5 5 6 | 1. 6 | 5 - |
+_NOTES = lazy(r"(?=[^|\n]*\|)[0-7](?:[ .·_]{0,4}+[0-7|‖:-])++ ?\Z")
 
 # Each pass can only uncover what the one before it joined. On 532 real pages the first was enough.
 _PASSES = 4
@@ -127,7 +129,7 @@ def han_spaces(document: Document, settings: Settings, odd: str) -> tuple[Docume
     changed: list[Span] = []
     if " " not in text:
         return document, changed
-    toned = _TONE.search(odd) is not None
+    read = " | " in text or _TONE.search(odd) is not None
     known: Memo[list[Span]] = memo("normalise.space", settings)
     gone = 0
     for start, end in sorted({*lines_with(_TRIGGER, text), *inword.sentences(text)}):
@@ -140,7 +142,7 @@ def han_spaces(document: Document, settings: Settings, odd: str) -> tuple[Docume
             if noise and (not is_open(line) or is_split(line, settings)):
                 noise = []
             known.keep(line, noise)
-        if noise and not (toned and _is_read(text, start, end)):
+        if noise and not (read and _is_read(text, start, end)):
             begin = start - gone
             for low, high in noise:
                 edits.append(Edit(start + low, start + high, "", "normalise.space"))
@@ -158,6 +160,8 @@ def _is_read(text: str, start: int, end: int) -> bool:
     units = len(text[start:end].split())
     above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
     below = text[end + 1 : (text.find("\n", end + 1) + 1 or len(text) + 1) - 1]
+    if _NOTES.match(above) is not None:
+        return True
     return any(
         _READING.match(line) is not None and len(line.split()) == units for line in (above, below)
     )

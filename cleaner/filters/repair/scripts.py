@@ -28,7 +28,7 @@ SAYS = "[是为為即叫指称稱写寫用会會要被把与與和、]|表示|�
 # like are said by disclaimers too, which speak of themselves and to who reads (本站, 您).
 TOLD = 60
 _TELLS = lazy(
-    "她|(?<![其吉])他(?![人乡鄉])|[写寫][着著道]|(?:[说說称稱问問]|(?<![报報])道)[，,]"
+    "她|(?<![其吉])他(?![人乡鄉])|[写寫][着著道]|[写寫印标標贴貼]了[“「]|(?:[说說称稱问問]|(?<![报報])道)[，,]"
     "|[记記]者(?![网網])|[当當][时時]|[后後][来來]|(?<![号號端]，)每天|[去今昨前]年|[岁歲]|年代|那[些个個天年时時]"
 )
 _TOLD = lazy(
@@ -246,8 +246,10 @@ def narrates(text: str) -> bool:
     >>> narrates("图片来自网络，文字是她自己写的。"), narrates("若侵犯了您的权益，请联系。")
     (True, False)
     """
-    if len(text) > TOLD or "。" not in text:
+    if len(text) > TOLD:
         return False
+    if "。" not in text:  # who asks tells too: 有人写了“版权所有”，我还能引用吗？
+        return text.endswith("？") and _TELLS.search(text) is not None
     return _TELLS.search(text) is not None or (
         _TOLD.search(text) is not None and _CLAIMS.search(text) is None
     )
