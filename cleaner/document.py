@@ -159,6 +159,17 @@ class Document(Frozen):
         found: T | None = self.__dict__.get("_known", {}).get(look)
         return found
 
+    def keep(self, look: Callable[[str], str], before: Document) -> Document:
+        """Return this document, which knows what ``look`` found in ``before``, if it was asked.
+
+        For characters of which it has no others than the document that it was made of, and fewer
+        maybe: where these are asked for only to see whether a closer look is needed.
+        """
+        found = before.known(look)
+        if found is not None:
+            self.__dict__.setdefault("_known", {})[look] = found
+        return self
+
     def forget(self) -> None:
         """Forget what looks by lines have found: edits from here on need not carry it over."""
         known = self.__dict__.get("_known", {})

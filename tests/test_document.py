@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import ByLines, Document
 from cleaner.ledger import Edit
+from cleaner.strange import strange
 
 PATTERN = re.compile(r"(a+)(b?)")
 
@@ -117,3 +118,12 @@ def test_what_was_asked_once_is_known() -> None:
     assert asked == ["abc", "bc"]
     assert document == Document("abc")
     assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301
+
+
+def test_what_is_kept_is_what_the_document_before_knew() -> None:
+    before = Document("a\u200bb")
+    after = before.apply([Edit(2, 3, "", "t.r")])
+    assert after.keep(strange, before).known(strange) is None
+    assert before.once(strange) == "\u200b"
+    assert after.keep(strange, before) is after
+    assert after.once(strange) == "\u200b"

@@ -18,6 +18,7 @@ from cleaner.frozen import replace
 from cleaner.kept import lru_cache
 from cleaner.ledger import Edit
 from cleaner.settings import Settings
+from cleaner.strange import strange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def chrome(document: Document, settings: Settings) -> Document:
     """
     if not _chinese(document.text):
         return document
+    given = document
     for turn in range(ROUNDS):
         if "\n" in document.text.removesuffix("\n"):
             document = _page(document, settings, site=document.hypertext and turn == 0)
@@ -54,7 +56,7 @@ def chrome(document: Document, settings: Settings) -> Document:
             break
         # The page is another without them: cues stood apart, and are many now for its lines.
         document = left
-    return document
+    return document.keep(strange, given)
 
 
 def _page(document: Document, settings: Settings, *, site: bool) -> Document:

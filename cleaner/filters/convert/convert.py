@@ -78,14 +78,15 @@ def convert(document: Document, settings: Settings) -> Document:
 def _convert(document: Document, settings: Settings) -> Document:
     if settings.converter != "tables":
         return _by_reference(document, settings)
-    source = document.text
+    before, source = document, document.text
     tables = load(settings.dictionary)
     found = simplify(source, tables, settings.variant, document.once(strange))
     document = replace(document, variant=found.variant)
     found.text = contrasted(source, found.text)
     if document.recording:  # else one substitution will do
         document = document.substitute(found.gathered, "convert.character")
-    document = document.substitute(found.text, "convert.phrase")
+    # None of the forms is looked for later on.
+    document = document.substitute(found.text, "convert.phrase").keep(strange, before)
     if settings.vocabulary != "none" or settings.conversion or settings.dictionary:
         return document.apply(_words(source, found, settings))
     return document

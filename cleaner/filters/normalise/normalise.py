@@ -46,16 +46,16 @@ def normalise(document: Document, settings: Settings) -> Document:
     Japanese keeps its characters and spaces, and so do lines that hold code or that segmentation
     has already split into words; only ends of lines and blank lines are tidied there.
     """
-    source = document.text
+    given, source = document, document.text
     document = line_ends(document)
     if is_split_text(document.text, settings):
         return tidy_lines(document, indented=True)
-    document = tidy_lines(document)
+    document = tidy_lines(document).keep(strange, given)
     if not document.text or is_japanese_document(document):
         return document
     document = whole_numbers(document)
     for _ in range(_PASSES):
-        document, odd = _characters(document, settings)
+        document, odd = _characters(document.keep(strange, given), settings)
         document = _marks_and_spaces(document, settings, source, odd)
         settled = unindent(unwrap(document))
         if settled is document:
@@ -63,7 +63,7 @@ def normalise(document: Document, settings: Settings) -> Document:
         # The other bracket of a pair may have been on the next line, a line in Japanese be one in
         # Chinese now, and what seemed to be code have marks that no code has.
         document = settled
-    return document
+    return document.keep(strange, given)
 
 
 def _characters(document: Document, settings: Settings) -> tuple[Document, str]:

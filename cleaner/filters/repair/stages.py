@@ -203,6 +203,7 @@ class Course:
         if after == text:
             self._settled[step] = text
         elif step.closed:
+            self.document.keep(strange, document)  # nor has it unusual characters
             self._settled |= {
                 other: after for other, content in self._settled.items() if content == text
             }
