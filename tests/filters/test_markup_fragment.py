@@ -4,6 +4,7 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.filters.markup.bbcode import bbcode, placeholders
+from cleaner.filters.markup.cut import cut
 from cleaner.filters.markup.fragment import cdata, fragment
 from cleaner.filters.markup.page import page
 from cleaner.filters.markup.residue import residue, server_tags
@@ -73,6 +74,29 @@ from cleaner.filters.markup.residue import residue, server_tags
 )
 def test_fragment(text: str, expected: str) -> None:
     assert fragment(Document(text=text)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('雨停了。<a href="http://a.cn/b', "雨停了。"),
+        ('雨停了。<a href="http://a.cn, target="_blank" title="查看', "雨停了。"),
+        ("雨停了。</stron", "雨停了。</stron"),
+        ("雨停了。</strong\n", "雨停了。"),
+        # What begins a tag and has a sentence behind it is none that the end of the text has cut.
+        ("雨停了。<span class=a\n他们走了。", "雨停了。<span class=a\n他们走了。"),
+        ("雨停了。<span class=a 他们走了。", "雨停了。<span class=a 他们走了。"),
+        ("雨停了。<span class=a\n他们走了", "雨停了。<span class=a\n他们走了"),
+    ],
+)
+def test_a_tag_that_the_end_has_cut(text: str, expected: str) -> None:
+    assert cut(Document(text=text)).text == expected
+
+
+def test_a_tag_that_never_ends_takes_no_sentence_of_a_page_with_it() -> None:
+    text = "<html><body><p>雨停了。</p><p>他们走了。</p><span class=a\n后来，雪停了。"
+    assert "后来，雪停了。" in page(Document(text=text)).text
+    assert "class" not in page(Document(text=text.partition("\n")[0])).text
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from tests.hostile.varied import Shape, each, half_again, pair, sentence, thing
 
-_HEAD = "登录\n首页 > 城市 > 正文\n石板路上摆开了三十多个书摊\n2022-08-14 07:23 来源：本报\n"
-_BODY = "石板路上摆开了三十多个书摊，卖书的人赶来，买书的人更多。\n" * 2
+HEAD = "登录\n首页 > 城市 > 正文\n石板路上摆开了三十多个书摊\n2022-08-14 07:23 来源：本报\n"
+BODY = "石板路上摆开了三十多个书摊，卖书的人赶来，买书的人更多。\n" * 2
 
 
-def _later(number: int) -> str:
+def later(number: int) -> str:
     """Return a sentence in GBK that is read one byte late."""
     data = sentence(number).encode("gbk")[1:]
     return data.decode("gbk", "replace").replace("\ufffd", "?")
 
 
-def _within(head: str, unit: Shape, foot: str) -> Shape:
+def within(head: str, unit: Shape, foot: str) -> Shape:
     """Return the shape of ``unit`` between the head and the foot of a page."""
     around = len((head + foot).encode())
     return lambda size: head + str(unit(max(0, size - around))) + foot
@@ -37,8 +37,8 @@ def _euro(number: int) -> str:
 
 NEWER: dict[str, Shape] = {
     # repair
-    "shifts, no two alike": each(lambda n: f"{sentence(n)}?，{_later(n)}，長(zhǎng)"),
-    "shifts at glosses, no two alike": each(lambda n: f"{thing(n)}能夠?qū){_later(n)}，(xiàn)"),
+    "shifts, no two alike": each(lambda n: f"{sentence(n)}?，{later(n)}，長(zhǎng)"),
+    "shifts at glosses, no two alike": each(lambda n: f"{thing(n)}能夠?qū){later(n)}，(xiàn)"),
     "notices that are told": each(lambda n: f"她看见{thing(n)}上写着“一秒记住本站{n}”这几个字，"),
     "notices before a story": each(lambda n: f"（本章未完，她合上了{pair(n)}，"),
     "clauses that come twice at once": each(lambda n: f"{sentence(n)}，{sentence(n)}，"),
@@ -52,7 +52,7 @@ NEWER: dict[str, Shape] = {
     "addresses set apart": each(lambda n: f"{thing(n)}w·w·w·a{n}·c·o·m，"),
     "keywords that begin clauses": each(lambda n: f",网站建设{thing(n)},{thing(n // 7)}网站建设"),
     # chrome
-    "breadcrumbs of a name a line": _within("", each(lambda n: f"{pair(n)}\n>\n"), _BODY),
+    "breadcrumbs of a name a line": within("", each(lambda n: f"{pair(n)}\n>\n"), BODY),
     "breadcrumbs above titles": each(lambda n: f"首页 > {thing(n)} > {pair(n)}\n{pair(n)}\n"),
     "floors with names": each(
         lambda n: f"沙发\n{thing(n)}\n发表于 2012-3-{n % 28 + 1} 07:23\n{sentence(n)}。\nTOP\n"
@@ -61,14 +61,14 @@ NEWER: dict[str, Shape] = {
         lambda n: f"{sentence(n)}，{sentence(n + 3)}。\n+5\n点击查看大图\n{pair(n)}的{thing(n)}\n"
     ),
     "an article printed twice": half_again(lambda n: f"{sentence(n)}，{sentence(n + 3)}{n}。\n"),
-    "headlines below the date": _within(
-        _HEAD, each(lambda n: f"{pair(n)}的{thing(n // 900)}今天开放{n}\n"), _BODY
+    "headlines below the date": within(
+        HEAD, each(lambda n: f"{pair(n)}的{thing(n // 900)}今天开放{n}\n"), BODY
     ),
     "notices in lines": each(lambda n: f"本站{thing(n)}由网友上传，如有问题请联系我们{n}。\n"),
     "notices in brackets": each(lambda n: f"{thing(n)}（更多{pair(n)}请关注本站微信{n}）"),
     "buttons behind sentences": each(lambda n: f"{sentence(n)}。分享到微信朋友圈{n}评论\n"),
-    "comments of a weblog": _within(
-        _HEAD + _BODY,
+    "comments of a weblog": within(
+        HEAD + BODY,
         each(
             lambda n: f"{thing(n)} 说道：\n2012年3月{n % 28 + 1}日 07:23\n{sentence(n)}。\n回复\n"
         ),

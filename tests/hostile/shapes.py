@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.hostile.newer import NEWER
+from tests.hostile.newest import NEWEST
 from tests.hostile.varied import VARIED, Shape
 
 _UNITS: dict[str, str] = {
@@ -317,4 +318,5 @@ SHAPES: dict[str, Shape] = {
     "growing lines": _growing_lines,
     **VARIED,
     **NEWER,
+    **NEWEST,
 }

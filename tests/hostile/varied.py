@@ -55,7 +55,7 @@ def half_again(made: Callable[[int], str]) -> Shape:
     return lambda size: str(half(size // 2)) * 2
 
 
-def _misread(read_as: str, really: str) -> Shape:
+def misread(read_as: str, really: str) -> Shape:
     """Return the shape of lines in one encoding that were read in another one."""
     lines = each(lambda number: f"{sentence(number)}。\n")
 
@@ -111,8 +111,8 @@ VARIED: dict[str, Shape] = {
     "notices between sentences": each(lambda n: f"{sentence(n)}。筆~趣~閣，未完待续，"),
     "records of JSON": each(lambda n: f'{{"a":"{thing(n)}","b":[{n},'),
     "phones": each(lambda n: f"{thing(n)}：028-{85175623 + n} "),
-    "misread as Latin": _misread("latin-1", "utf-8"),
-    "misread as Windows-1252": _misread("cp1252", "utf-8"),
-    "GBK misread as Latin": _misread("latin-1", "gbk"),
-    "Big5 misread as GBK": _misread("gbk", "big5"),
+    "misread as Latin": misread("latin-1", "utf-8"),
+    "misread as Windows-1252": misread("cp1252", "utf-8"),
+    "GBK misread as Latin": misread("latin-1", "gbk"),
+    "Big5 misread as GBK": misread("gbk", "big5"),
 }

@@ -13,10 +13,11 @@ from cleaner.ledger import Edit
 from cleaner.patterns import ASCII, lazy
 
 _REACH = 500  # characters of a tag that was cut
+# No tag goes on to the next line and has a sentence there: one of a line is all that was cut.
 _BESIDE = "[\u3000-\u303f\u3400-\u9fff\uff00-\uff60“”‘’…—]"
 _TAIL = lazy(
     rf"<(?<={_BESIDE}<)(?:/([a-zA-Z][a-zA-Z0-9]{{0,10}})|([a-zA-Z][a-zA-Z0-9]{{0,10}})"
-    r"\s[a-zA-Z-]{1,20}\s?=[^<>]*+)\s*+\Z",
+    r"\s[a-zA-Z-]{1,20}\s?=[^<>。！？\n]*+)\s*+\Z",
     ASCII,
 )
 _HEAD = lazy(

@@ -39,8 +39,8 @@ _SIZELESS = lazy(
     r"""\sstyle\s{0,4}=\s{0,4}["'][^"']{0,300}?font-size\s{0,4}:\s{0,4}0(?:px|pt|r?em|%)?\s{0,4}["';!]""",
     re.IGNORECASE,
 )
-# The text ends within a tag.
-_UNENDED = lazy(r"</?([a-zA-Z][a-zA-Z0-9]{0,10}+)(?:\s[^<>]*+)?+\Z", re.ASCII)
+# The text ends within a tag, which has no sentence in it.
+_UNENDED = lazy(r"</?([a-zA-Z][a-zA-Z0-9]{0,10}+)(?:\s[^<>。！？]*+)?+\Z", re.ASCII)
 
 
 class Tag(NamedTuple):
