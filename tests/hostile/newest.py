@@ -89,6 +89,10 @@ NEWEST: dict[str, Shape] = {
     "pairs dropped after shifts": each(lambda n: f"{thing(n)}?zhǎng)萍即髮W{thing(n // 7)}？萍?F"),
     "glosses without tones": each(lambda n: f"{thing(n)}長(zhang)度(du)說(shuo{n % 9})"),
     "clauses that say the same twice": each(lambda n: f"{pair(n)}{pair(n)}，{pair(n + 9)}的，"),
+    "a word for misreading and a line without end": within(
+        "这是乱码\n", each(lambda n: f"{sentence(n)}，"), ""
+    ),
+    "misread text that is quoted": each(lambda n: f"“鏄庝{thing(n)}箞{n % 9}”是乱码，“鏄{pair(n)}"),
     "rows of items with marks": each(
         lambda n: f"{thing(n)}：?{thing(n // 7)}?{pair(n)}?{thing(n // 3)}吗{'?' * (n % 4)}"
     ),
@@ -100,6 +104,7 @@ NEWEST: dict[str, Shape] = {
     # normalise
     "characters of a list": each(lambda n: f"{thing(n)[0]} {thing(n // 7)[0]} {pair(n)[2]}、 "),
     "answers with numbers": each(lambda n: f"A:{n % 9}.{sentence(n)}\nB: {n}、{thing(n)}\n"),
+    "sentences in Latin letters": each(lambda n: f"{thing(n)}！It is No{n} Of a b! Ab c! "),
     "pairs of both widths": each(lambda n: f'({thing(n)}）{n}（a)"{thing(n // 7)}”，(b '),
     # chrome
     "signatures of a board": within(

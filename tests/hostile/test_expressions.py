@@ -24,6 +24,8 @@ EXPLAINED = {
     "repair.entities:_URL": "searched in the 200 characters before an entity only",
     "repair.escapes:_QUOTE": "its look-ahead ends after 200 characters",
     "repair.escapes:_JSON_SLASH": "goes over a row from the first of it only",
+    "repair.question_places:_ALONE": "matched at the beginning of a run, in a field of a record",
+    "repair.question_places:_OFTEN_SPACED": "matched at the beginning of a run, as the next are",
     "repair.question_places:_SEVERAL": "matched at the beginning of a run only",
     "repair.question_places:_SPACED": "matched at the beginning of a run, in a field of a record",
     "repair.question_places:_TWO": "matched at the beginning of a run, in a field of a record",

@@ -34,12 +34,10 @@ _LATIN_SENTENCE = lazy(
 )
 # One in quotation marks: “How are you?”; of one word it may be Chinese (“OK！”).
 _QUOTED_LATIN = lazy(rf"[\"“「『‘][A-Za-z{_ACCENTED}][{_LETTERS}]*(?:,? [{_LETTERS}]++)++ ?\Z")
-# One that ends a line, with a word in it that no name has.
-_LATIN_END = lazy(
-    r"[。！？”」!?] ?(?:[A-Z][\w'’-]*+(?=[ -~’]* [a-z])|[a-z][\w'’-]*+(?= [a-z'’]+ [a-z]))"
-    r"(?:[ ,;:]++[\w'’-]++)++\Z",
-    ASCII,
-)
+# One that ends a line: its first word, and the others, with a word in it that no name has.
+_LATIN_END = lazy(r"[。！？”」!?] ?([A-Za-z][\w'’-]*+)((?:[ ,;:]++[\w'’-]++)++)\Z", ASCII)
+_SMALL = lazy(" [a-z]")
+_SMALL_WORDS = lazy(" [a-z'’]+ [a-z]")
 _LONGEST_SENTENCE = 200
 _LONGEST_STATEMENT = 80
 _LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")
@@ -236,7 +234,12 @@ def _is_enclosed_latin(line: str, at: int, closing: str) -> bool:
 
 def _ends_latin(line: str, at: int) -> bool:
     """Return whether a sentence in Latin letters ends at ``at``, behind one in Chinese."""
-    return _LATIN_END.search(line[max(0, at - _LONGEST_SENTENCE) : at]) is not None
+    end = _LATIN_END.search(line[max(0, at - _LONGEST_SENTENCE) : at])
+    if end is None:
+        return False
+    if end[1][0].isupper():
+        return _SMALL.search(end[2]) is not None
+    return _SMALL_WORDS.match(end[2]) is not None
 
 
 def _ends_statement(line: str, at: int) -> bool:

@@ -104,7 +104,7 @@ def is_common(character: str) -> bool:
 
 
 # Text that was misread, in a line about it: more than half of its characters are rare.
-_ABOUT_MISREADING = lazy("[^\n]*(?:乱码|亂碼)[^\n]*")
+_ABOUT_MISREADING = lazy("乱码|亂碼")
 _PIECE = lazy("[“「『‘]([^”」』’\n]{3,60})[”」』’]")
 
 
@@ -117,8 +117,14 @@ def quoted_misreadings(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if "乱码" not in text and "亂碼" not in text:
         return found
-    for line in _ABOUT_MISREADING.finditer(text):
-        for piece in _PIECE.finditer(text, *line.span()):
+    end = -1
+    for about in _ABOUT_MISREADING.finditer(text):
+        if about.start() < end:
+            continue
+        start = text.rfind("\n", 0, about.start()) + 1
+        end = text.find("\n", about.end())
+        end = len(text) if end < 0 else end
+        for piece in _PIECE.finditer(text, start, end):
             han = [char for char in piece[1] if is_han(char)]
             if sum(map(is_common, han)) * 2 < len(han):
                 found.append(piece.span())
