@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from cleaner.document import Document
 from cleaner.filters.repair.mojibake import mojibake
 from cleaner.mojibake import effort, lattice
-from cleaner.mojibake.lost import choices
-from cleaner.mojibake.lost import places as lost_places
 from cleaner.mojibake.plan import Plan, Span
 from cleaner.mojibake.readings import Step
 from cleaner.mojibake.signs import signs
@@ -470,17 +468,6 @@ def test_bytes_that_stand_as_in_utf8_by_chance(text: str) -> None:
 @pytest.mark.parametrize("text", ["锣锣锣", "串串串", "亥亥亥亥", "楷模楷模", "铅铅锭锭"])
 def test_one_character_over_and_over_says_nothing(text: str) -> None:
     assert undo_mojibake(text)[0] == text
-
-
-@pytest.mark.parametrize("read_as", ["euc-kr", "big5"])
-def test_lost_bytes_around_a_digit_are_not_tried_in_all_ways(read_as: str) -> None:
-    """Two million ways to read four bytes of which three were lost: seconds for a short line."""
-    step = Step("gb18030", read_as)
-    lost, digit = lost_places("\ufffd1", step, b" ")[0]
-    assert choices([lost, digit, lost, lost], step, 0, drops=b"") == choices(
-        [lost, digit], step, 0, drops=b""
-    )
-    assert choices([lost, digit, lost, digit], step, 0, drops=b"")
 
 
 def test_rare_characters_line_after_line_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

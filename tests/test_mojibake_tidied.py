@@ -8,7 +8,7 @@ import pytest
 
 from cleaner.mojibake import tidied
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lost import GAP, SEAM
+from cleaner.mojibake.places import GAP, SEAM
 from cleaner.mojibake.undo import undo_mojibake
 
 LINES = (

@@ -21,8 +21,8 @@ from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
+from cleaner.mojibake.options import simplified
 from cleaner.mojibake.vocabulary import FILE, HEADER, MAGIC, STEP
-from cleaner.mojibake.words import simplified
 from cleaner.stamp import stamp
 
 # Uses of the string of rank r among the 60 million of jieba: USES / (r + FIRST), which has half of

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from cleaner.filters.decode.model import load
 from cleaner.mojibake import words
+from cleaner.mojibake.choices import Choice, choices
 from cleaner.mojibake.costs import REPLACEMENT, kind_of, script_of
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.lattice import filled_in
-from cleaner.mojibake.lost import Choice, Place, choices, dropped_from, places
+from cleaner.mojibake.places import Place, dropped_from, places
 from cleaner.mojibake.plan import Span, carry_out
 from cleaner.mojibake.readings import Step, byte_options
 from cleaner.mojibake.signs import signs

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from cleaner.filters.decode.model import UNIT
+from cleaner.mojibake.choices import begins_nothing, choices
 from cleaner.mojibake.costs import (
     REPLACEMENT,
     before_next,
@@ -25,7 +26,7 @@ from cleaner.mojibake.costs import (
     weight_read,
 )
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lost import EURO, Place, begins_nothing, choices, dropped_from, places
+from cleaner.mojibake.places import EURO, Place, dropped_from, places
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import LATIN, Step, byte_options
 from cleaner.patterns import lazy

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cleaner.mojibake import words
 from cleaner.mojibake.costs import HANS, HANT, script_of
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lost import Place, lost_before
+from cleaner.mojibake.places import Place, lost_before
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import PLAIN, SHIFTED, byte_options
 from cleaner.mojibake.signs import may_be_shifted

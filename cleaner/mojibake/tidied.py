@@ -17,7 +17,7 @@ from cleaner.filters.decode.model import UNIT
 from cleaner.kept import cache, lru_cache
 from cleaner.mojibake.costs import CHINESE, REPLACEMENT, price
 from cleaner.mojibake.effort import Effort
-from cleaner.mojibake.lost import EURO, GAP, SEAM
+from cleaner.mojibake.places import EURO, GAP, SEAM
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import byte_options
 from cleaner.named import NamedTuple

@@ -13,7 +13,7 @@ from cleaner.mojibake import costs, lattice, shifted, signs
 from cleaner.mojibake.effort import MOST_SPREAD, Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.lines import WINDOW, lines
-from cleaner.mojibake.lost import may_be_folded
+from cleaner.mojibake.places import may_be_folded
 from cleaner.mojibake.plan import Plan, Span, carry_out
 from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read, twins
 from cleaner.patterns import lazy

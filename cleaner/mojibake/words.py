@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from math import exp, inf, log
 from operator import itemgetter
 
-from cleaner.filters.decode.model import UNIT
-from cleaner.kept import cache, lru_cache
-from cleaner.mojibake.costs import price
+from cleaner.kept import lru_cache
+from cleaner.mojibake.choices import Choice, begins_nothing
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.junctions import LEAST, MOST_GAIN, gain
-from cleaner.mojibake.lost import MOST_CHOICES, Choice, Place, begins_nothing, choices
+from cleaner.mojibake.options import Option, Options, Word, given, options_of
+from cleaner.mojibake.places import Place
 from cleaner.mojibake.readings import Step
 from cleaner.mojibake.vocabulary import load
 from cleaner.named import NamedTuple
@@ -28,19 +28,9 @@ if TYPE_CHECKING:
     # character, the route that it goes on from, and the word that it adds. A plain tuple, of which
     # a line makes thousands.
     _Route = tuple[float, str, str, "_Route | None", tuple[Choice, ...]]
-    # A word that may begin at a place: its characters, the Simplified forms of the first and of the
-    # last one, how many places it takes, and its cost.
-    _Word = tuple[tuple[Choice, ...], str, str, int, float]
 
 # Characters beside the span that may make words with its ends.
 BESIDE = 3
-# Costs in nats. A character that is no word by itself; one that the script of the text hardly has,
-# which costs over RARE in it, for each nat beyond that.
-NO_WORD = 2.0
-RARE = 11.5
-# How much counts how seldom the script writes a Simplified character as it is written here: words
-# are known as Simplified ones, and 説 is a tenth of 说.
-FORM = 0.6
 # A closing mark that something waits for comes soon; one that nothing waits for, hardly ever.
 AWAITED = -2.0
 UNAWAITED = 3.0
@@ -68,30 +58,7 @@ _MEASURES = frozenset(
 )
 
 
-class _Option(NamedTuple):
-    """A choice for a place, its Simplified form, what it costs in any word, and its places.
-
-    ``alone`` is what it costs as a word by itself, ``cut`` where the text ends behind it, maybe
-    inside a word.
-    """
-
-    choice: Choice
-    form: str
-    extra: float
-    size: int
-    alone: float
-    cut: float
-
-
-class _Step(NamedTuple):
-    """What a place may be, each of that as a word by itself, and what of it words begin with."""
-
-    options: tuple[_Option, ...]
-    words: tuple[_Word, ...]
-    begins: tuple[_Option, ...]
-
-
-_NOTHING = _Step((), (), ())
+_NOTHING = Options((), (), ())
 
 
 class Text(NamedTuple):
@@ -119,7 +86,7 @@ def read(
         *(
             _NOTHING
             if begins_nothing(place, step.really)
-            else _step(tuple(places[at : at + _MOST_PLACES]), step, kind, drops)
+            else options_of(tuple(places[at : at + _MOST_PLACES]), step, kind, drops)
             for at, place in enumerate(places)
         ),
         *after,
@@ -144,11 +111,11 @@ def cost_as_is(text: Text, line: str, kind: int) -> float:
     return best[0] if best else inf
 
 
-def _fixed(text: str, kind: int) -> list[_Step]:
-    return [_given(char, kind) for char in text]
+def _fixed(text: str, kind: int) -> list[Options]:
+    return [given(char, kind) for char in text]
 
 
-def _best(steps: list[_Step], *, ends_line: bool) -> tuple[_Route | None, int]:
+def _best(steps: list[Options], *, ends_line: bool) -> tuple[_Route | None, int]:
     """Return the cheapest route through the options at each place, and how many words it took.
 
     Routes are kept by the mark that they wait for and by their end; those that are dearer by more
@@ -228,7 +195,7 @@ def _joined(group: list[_Route], first: str) -> tuple[float, _Route]:
     return least, found
 
 
-def _words(steps: list[_Step], at: int) -> list[_Word]:
+def _words(steps: list[Options], at: int) -> list[Word]:
     """Return the words that may begin at a place."""
     pairs = load().pairs
     total = len(steps)
@@ -276,11 +243,11 @@ def _words(steps: list[_Step], at: int) -> list[_Word]:
 
 
 def _rests(
-    steps: list[_Step], at: int, pair: str, longer: Mapping[str, float], most: int
-) -> Iterator[tuple[tuple[_Option, ...], float]]:
+    steps: list[Options], at: int, pair: str, longer: Mapping[str, float], most: int
+) -> Iterator[tuple[tuple[Option, ...], float]]:
     """Yield what may stand from a place that is one of ``longer``, rests of words of ``pair``."""
     beginnings = _beginnings(pair)
-    waiting: list[tuple[str, tuple[_Option, ...], int]] = [("", (), at)]
+    waiting: list[tuple[str, tuple[Option, ...], int]] = [("", (), at)]
     while waiting:
         text, found, place = waiting.pop()
         if text in longer:
@@ -298,75 +265,3 @@ def _beginnings(pair: str) -> frozenset[str]:
     group = load().pairs[pair]
     longer = group[1] if group else ()
     return frozenset(rest[:size] for rest in longer for size in range(1, len(rest) + 1))
-
-
-@lru_cache(maxsize=1 << 10)
-def _step(at: tuple[Place, ...], step: Step, kind: int, drops: bytes) -> _Step:
-    """Return what the first of up to four places, with those behind it, may be."""
-    return _step_of(choices(at, step, kind, drops=drops, most=MOST_CHOICES), kind)
-
-
-@lru_cache(maxsize=1 << 12)
-def _given(char: str, kind: int) -> _Step:
-    """Return a place that is known."""
-    return _step_of((Choice(char, (b"",), 0.0),), kind)
-
-
-def _step_of(found: tuple[Choice, ...], kind: int) -> _Step:
-    options = tuple([_option(choice, kind) for choice in found])
-    words = [
-        ((choice,), form, form, size, alone + extra)
-        for choice, form, extra, size, alone, _ in options
-    ]
-    begins = [option for option in options if _is_han(option.form)]
-    return _Step(options, tuple(words), tuple(begins))
-
-
-@lru_cache(maxsize=1 << 14)
-def _option(choice: Choice, kind: int) -> _Option:
-    char = choice.char
-    form = simplified(char)
-    extra = choice.cost / UNIT + _rarity(char, kind)
-    alone = cut = price(char, kind) / UNIT
-    if _is_han(form):
-        word = load().singles[form]
-        alone = cut + NO_WORD if word is None else min(-word, cut + NO_WORD)
-    return _Option(choice, form, extra, len(choice.data), alone, cut)
-
-
-def _rarity(char: str, kind: int) -> float:
-    """Return the price of a character for being rare in the script."""
-    return max(price(char, kind) / UNIT - RARE, FORM * _form(char, kind))
-
-
-def _form(char: str, kind: int) -> float:
-    """Return what a character costs among those that have the same Simplified one."""
-    forms = _forms().get(simplified(char))
-    if forms is None:
-        return 0.0
-    return price(char, kind) / UNIT + log(sum(exp(-price(form, kind) / UNIT) for form in forms))
-
-
-def _is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"
-
-
-def simplified(char: str) -> str:
-    """Return the Simplified form of a character."""
-    return _characters().get(char, char)
-
-
-@cache
-def _characters() -> Mapping[str, str]:
-    from cleaner.filters.convert.sources import pairs
-
-    return dict(pairs("TSCharacters.txt"))
-
-
-@cache
-def _forms() -> Mapping[str, tuple[str, ...]]:
-    """Return the characters that have the same Simplified one, which is among them, by that."""
-    found: dict[str, tuple[str, ...]] = {}
-    for char, form in _characters().items():
-        found[form] = (*found.get(form, (form,)), char)
-    return found
