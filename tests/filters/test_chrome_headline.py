@@ -197,3 +197,13 @@ def test_a_person_below_the_breadcrumb(name: str, below: Line, person: bool) -> 
     lines = [crumb("首页>专家介绍>内科"), plain(name), plain("主任医师"), below, TOLD]
     assert headline._is_person(lines, 2) is person
     assert headline._is_person(lines[1:], 1) is False
+
+
+def test_title_and_date_at_the_top_above_the_name_of_an_account() -> None:
+    account = cue("app", WEAK, "微信号")
+    lines = [plain(TITLE), DATED, plain("山音"), account, plain("shanyin"), TOLD]
+    assert headline._is_account(lines, 5)
+    assert not headline._is_account(lines, 3)
+    assert not headline._is_account([plain(TITLE), *lines[2:]], 4), "no date"
+    assert not headline._is_account([DATED, *lines[1:]], 5), "no title"
+    assert not headline._is_account([*lines[:3], plain("微信号"), *lines[4:]], 5)

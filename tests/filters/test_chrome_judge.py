@@ -68,6 +68,11 @@ def test_not_prose(raw: str) -> None:
         ("评论（12）", "comments", END),
         ("• 为你推荐", "related", END),
         ("[打印] [收藏] [关闭]", "share", STRONG),
+        ("2014-05-09 02:11:43 青山日报 白小雨（退休教师，家住山脚下的小镇）", "byline", STRONG),
+        ("青山日报／评论／书评", "breadcrumb", WEAK),
+        ("主持人／王小明", "", 0),
+        ("发布时间: 20-08-24 11:06 优质创作者", "byline", STRONG),
+        ("发布时间: 20-08-24", "", 0),
         ("类别：随笔 | 添加到搜藏 | 送礼 | 浏览(87) | 评论 (4)", "comments", STRONG),
         ("类别：随笔 | 三月 | 送礼 | 晴 | 评论 (4)", "", 0),
         ("首页 | 新闻 | 体育 | 财经 | 娱乐", "navigation", STRONG),
@@ -675,3 +680,16 @@ def test_rows_of_buttons_in_brackets(text: str, reason: str) -> None:
 )
 def test_lines_of_boards_shops_and_blogs(raw: str, cue: tuple[str, int]) -> None:
     assert said(judge(raw, CUES)) == cue
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "2014-05-09 02:11 青山日报 白小雨（退休教师，家住山脚下的小镇上）",
+        "2014-05-09 02:11:43 WARN 配置文件缺少 timeout，使用默认值 30",
+    ],
+)
+def test_a_time_to_the_minute_or_no_bracket_at_the_end_begins_a_sentence(raw: str) -> None:
+    line = judge(raw, CUES)
+    assert line.prose
+    assert line.force == NONE

@@ -25,7 +25,9 @@ def test_full(text: str, expected: bool) -> None:
 def test_figures_have_no_letter() -> None:
     assert sentences.wordless("16:02:33")
     assert sentences.wordless("3.2万")
+    assert sentences.wordless("3:07PM")
     assert not sentences.wordless("三万")
+    assert not sentences.wordless("MAP")
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,12 @@ def test_headlines_without_a_heading(lines: list[Line], headlines: bool) -> None
     assert waiting._headlines(page, range(1, len(page.lines))) is headlines
     introduced = Page([LONG.but(text="字字："), *lines], False)
     assert not waiting._headlines(introduced, range(1, len(page.lines)))
+
+
+@pytest.mark.parametrize(
+    ("link", "goes"), [("车票涨价怎么办？", True), ("车票涨价了", True), ("车票涨价了。", False)]
+)
+def test_links_under_a_weak_heading_may_be_questions(link: str, goes: bool) -> None:
+    page = Page([LONG, cue("related", WEAK, "相关："), Line(link, link[-1] in "？。")], False)
+    assert waiting._list(page, [1, 2]) is goes
+    assert not waiting._list(Page([LONG, plain(5), plain(9)], False), [1, 2])

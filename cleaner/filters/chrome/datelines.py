@@ -19,6 +19,8 @@ DATE = lazy(
 _POSTED = lazy(r"发表于[:：]?(?:\d\d-(?:1[0-2]|0?[1-9])-[0-3]?\d)?[0-2]?\d:[0-5]\d")
 # Behind a label alone: a number like this elsewhere is none.
 ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
+# So is a year of two figures before the time of day: 20-08-24 11:06.
+_SHORT = lazy(r"\d\d-(?:0[1-9]|1[0-2])-[0-3]\d\s?[0-2]?\d:[0-5]\d")
 # March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 and 五月 15, 2013 where a site was translated by
 # halves.
 _ENGLISH = lazy(
@@ -42,6 +44,8 @@ CLOCK = (
     r"(?P<offset>z(?![a-z])|(?:utc|gmt)?[+-](?:0\d|1[0-4]):?[0-5]\d|\((?:utc|gmt)[+-]\d\d?\))?"
 )
 TIME = lazy(CLOCK, IGNORECASE)
+#: A day and a time to the second.
+STAMP = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?[0-2]?\d:[0-5]\d:[0-5]\d")
 # A class of Han characters within IGNORECASE takes the compiler 6 ms.
 _NOISE = lazy(
     r"(?i:https?)[:：]/?/?[^\u3400-\u9fff]*|(?i:www)\.[^\u3400-\u9fff]*"
@@ -68,7 +72,9 @@ def find_date(text: str) -> re.Match[str] | None:
 
 def dated(text: str) -> bool:
     """Whether a label's value is a date; 113-04-18 is one in Taiwan."""
-    return find_date(text) is not None or ROC.match(text) is not None
+    return (
+        find_date(text) is not None or ROC.match(text) is not None or _SHORT.match(text) is not None
+    )
 
 
 def named_month(text: str) -> bool:

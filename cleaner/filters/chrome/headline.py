@@ -26,6 +26,8 @@ ABOVE = 5
 ENTRIES, ENTRY = 4, 6
 # The longest name of an author or an account between title and date line, and of a person.
 NAME, PERSON = 8, 4
+# A title and a date at the top and the name of an account are so many lines, or a few more.
+ACCOUNTED, ACCOUNT = 3, 8
 # So far above a title it stands in a list.
 LISTED = 3
 #: Who made a song or a film.
@@ -51,9 +53,22 @@ def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:
         name = named
+    elif name > ACCOUNTED and _is_account(lines, name):
+        name = head = 0
     elif _is_person(lines, name) or _is_of_work(lines, name):
         name, head = name - 1, min(head, name)
     return name, head, start, opening
+
+
+def _is_account(lines: Sequence[Line], name: int) -> bool:
+    """Whether the page begins with title and date, above what an account of WeChat is called."""
+    first, below = lines[0], lines[1]
+    return (
+        not (first.force or first.prose)
+        and len(first.text) >= beyond.SHORTEST
+        and below.field == "published"
+        and any(line.force and line.text == "微信号" for line in lines[2 : min(name, ACCOUNT)])
+    )
 
 
 def _is_person(lines: Sequence[Line], index: int) -> bool:

@@ -32,6 +32,8 @@ _BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
 _LISTS = frozenset({"related", "hot"})
 # What the number of a page and that of an issue begin and end with.
 _OF_PAGES, _OF_ISSUES = frozenset("第共"), frozenset("期卷辑号刊")
+# What a year begins with.
+_CENTURIES = frozenset(("19", "20"))
 # What a time of day ends with that ends in no digit.
 _HALVES = frozenset(("am", "pm", "AM", "PM"))
 # What a link ends with that leads to another page.
@@ -195,9 +197,14 @@ def _trail(text: str) -> Line | None:
 
 
 def _dated(text: str) -> Line | None:
-    """Judge a line with commas that ends in a time: 某某网（来源：甲，乙）2012-01-17 13:37."""
+    """Judge a line with commas that ends in a time: 某某网（来源：甲，乙）2012-01-17 13:37.
+
+    Or begins with one to the second and ends with a writer: 2014-05-09 02:11:43 某某（教师，某地）.
+    """
     timed = text[-1].isdigit() or text[-2:] in _HALVES
     if timed and datelines.TIME.search(text, len(text) - 8) and datelines.dateline(text):
+        return Line(text, False, "byline", STRONG, "", "published")
+    if text[-1] in ")）" and text[:2] in _CENTURIES and datelines.STAMP.match(text):
         return Line(text, False, "byline", STRONG, "", "published")
     return None
 

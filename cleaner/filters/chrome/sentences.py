@@ -27,7 +27,9 @@ def smiles(text: str) -> bool:
 
 
 def wordless(text: str) -> bool:
-    """Whether ``text`` has no letter: 16:02:33, 3.2万."""
+    """Whether ``text`` has no letter: 16:02:33, 3:07pm, 3.2万."""
+    if text[-1:] in "mM" and text[:1].isdigit():
+        text = text[:-1].rstrip("apAP")
     return not any(map(str.isalpha, text.removesuffix("万")))
 
 

@@ -21,12 +21,12 @@ _CRUMB = lazy("[^>＞»›→〉]{1,12}(?:[>＞»›→〉]+[^>＞»›→〉]{1
 _ONWARD = lazy("[∙·•]?[\u3400-\u9fff]{2,10}[>＞›]")
 _SLASHED = lazy(r"\d/\d")
 _TRAIL = lazy(
-    "[^>＞»›/→〈〉]{1,16}(?:(?:[>＞»›→〉]|->|/)+[^>＞»›/→〈〉]{1,16}){1,7}"
-    "(?:[>＞»›→〉]|->|/)+[^>＞»›/→〈〉]{1,30}"
+    "[^>＞»›/／→〈〉]{1,16}(?:(?:[>＞»›→〉]|->|[/／])+[^>＞»›/／→〈〉]{1,16}){1,7}"
+    "(?:[>＞»›→〉]|->|[/／])+[^>＞»›/／→〈〉]{1,30}"
 )
 _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
-_ARROW = lazy("[>＞»›→/〉]")
+_ARROW = lazy("[>＞»›→/／〉]")
 _SLASH = lazy("[/／╱|｜丨]")
 #: What a line that names its reporter has.
 PRESS = lazy(
@@ -140,7 +140,7 @@ def breadcrumb(text: str) -> bool | None:
         return True
     if len(text) > 40 or _SLASHED.search(text) is not None:
         return None
-    if "/" in text and "：" in text and ">" not in text:
+    if ("/" in text or "／" in text) and "：" in text and ">" not in text:
         return None  # 主演：某某 / 某某 / 某某
     return False if _TRAIL.fullmatch(text) else None
 

@@ -140,8 +140,13 @@ def _list(page: Page, indices: Sequence[int]) -> bool:
     return (
         first.force == WEAK
         and first.reason in HEADING
-        and not any(page.lines[i].prose or i in page.posts for i in indices)
+        and not any(_told(page.lines[i]) or i in page.posts for i in indices)
     )
+
+
+def _told(line: Line) -> bool:
+    """Whether the line is a sentence and no headline that asks."""
+    return line.prose and line.text[-1] not in "？?"
 
 
 def _goes_along(page: Page, index: int) -> bool:
