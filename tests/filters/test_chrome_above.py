@@ -231,3 +231,10 @@ def test_the_title_of_a_song_stands_above_its_singer() -> None:
     assert headline._is_of_work(lines, 2)
     assert not headline._is_of_work(lines, 1)
     assert not headline._is_of_work([cue("navigation", WEAK), lines[2]], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("(星期六)", True), ("周三", True), ("星期六上街", False), ("一周", False)]
+)
+def test_the_day_of_the_week_below_a_date(text: str, day: bool) -> None:
+    assert above._is_weekday(text) is day

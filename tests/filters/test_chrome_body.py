@@ -526,3 +526,17 @@ def test_a_menu_stands_between_a_slogan_and_the_body() -> None:
     ]
     assert body._first(lines, 5) == 5
     assert body._first([lines[0], *menu[1:], *lines[4:]], 4) == 0
+
+
+def test_buttons_below_a_short_text_end_it() -> None:
+    two = [Line("1", False, "comments", WEAK), Line("回应", False, "comments", WEAK)]
+    assert body._buttons(two)
+    assert not body._buttons(two[:1])
+    assert not body._buttons([two[0], Line("雨燕", False)])
+    assert not body._buttons([two[0], Line("应用领域", False, "navigation", WEAK)])
+
+
+def test_a_menu_of_buttons_above_a_short_text_is_none_of_it() -> None:
+    menu = ("夏天的便利店", "归档", "私信", "搜索")
+    body = ("凌晨三点的关东煮", SENTENCE, SENTENCE)
+    assert found(*menu, *body, "评论(12)", "版权所有 便利店") == body

@@ -119,6 +119,7 @@ def test_words_of_a_short_article_are_its_own(short: int) -> None:
     assert not words([text, own[0], Line("跑道", False)], range(1, 3))
     other = [Line(word, False) for word in ("反应", "赞", "爱", "哈")]
     assert not words([text, *other], range(1, 5)), "these need more"
+    assert words([text, own[0], *other], range(1, 6)) is (short == 80), "or one of its own"
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,24 @@ def test_links_under_a_weak_heading_may_be_questions(link: str, goes: bool) -> N
     page = Page([LONG, cue("related", WEAK, "相关："), Line(link, link[-1] in "？。")], False)
     assert waiting._list(page, [1, 2]) is goes
     assert not waiting._list(Page([LONG, plain(5), plain(9)], False), [1, 2])
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [("Email:hill@green.example", True), ("邮箱：hill@green.example", True), ("邮箱厂", False)],
+)
+def test_an_address_for_mail_is_no_signature(text: str, address: bool) -> None:
+    page = Page([LONG, plain(5), Line(text, False)], False)
+    assert waiting._is_address(page, [1, 2]) is address
+    assert not waiting._is_address(page, [1])
+    assert not waiting._is_address(page, [])
+
+
+def test_links_below_the_last_paragraph_have_their_heading() -> None:
+    """A weak one at the begin of what waits after that paragraph will do."""
+    head, foot = cue("related", WEAK, "相关："), cue("copyright")
+    page = Page([LONG, plain(5), LONG, head, plain(9), foot], False)
+    pending = waiting.Waiting(page)
+    pending.pending = [1, 2, 3, 4]
+    pending.settle(last=False)
+    assert [bool(why) for why in page.verdict] == [False, False, False, True, True, False]

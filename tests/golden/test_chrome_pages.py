@@ -22,7 +22,6 @@ FOLDER = Path(__file__).resolve().parent / "chrome"
 PAGES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 KNOWN = {
     "airiti_abstract_57",
-    "am730_19",
     "appledaily_17",
     "appledaily_like",
     "appstore_22",
@@ -95,6 +94,7 @@ KNOWN = {
     "ledo_blog_2009_57",
     "library_opac_46",
     "lihkg_51",
+    "lofter_like_photo_2018_57",
     "lyrics_cn_2013",
     "lyrics_tw",
     "medium_like_53",
@@ -150,6 +150,7 @@ KNOWN = {
     "stock_quote_23",
     "street_photo_2019_50",
     "tech_2021_modern_50",
+    "tianya_blog_2008_57",
     "tieba_2012",
     "toutiao_24",
     "train_ticket_page_2010",
@@ -160,7 +161,6 @@ KNOWN = {
     "tvbs_2011",
     "twreporter_21",
     "udn_20s",
-    "udn_blogpiece_19",
     "univ_notice_2013",
     "v2ex_31",
     "voa_17",

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # A name longer than that of a person shares less of its pairs with the text.
 LIKE = 0.1
-#: What the number of those ends with who clicked a button.
+# The longest name of a day of the week, in brackets.
+WEEKDAY = 5
+# What the number of those ends with who clicked a button.
 _CLICKS = frozenset("人条次")
 #: What a label ends with that has its figure in the line below.
 LABELS = frozenset(":：≈")
@@ -69,7 +71,7 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
         elif dated and (
             (line.text in above and not likeness(line.text, opening))
             or shapes.media(line.text)
-            or (index > head and sentences.wordless(line.text))
+            or (index > head and (sentences.wordless(line.text) or _is_weekday(line.text)))
         ):
             # The name of the site again, now as that of the account that posts; 16:02:33.
             page.drop(index, "byline", near=True)
@@ -136,6 +138,11 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
     if line.force != WEAK or not line.label or line.reason != "comments" or not index:
         return False
     return not lines[index - 1].force and shapes.ROW.match(lines[index - 1].text) is not None
+
+
+def _is_weekday(text: str) -> bool:
+    """Whether the line is nothing but the day of the week: (星期六), below the date."""
+    return len(text) <= WEEKDAY and text.strip("()（）")[:-1] in ("星期", "周")
 
 
 def _is_value(lines: Sequence[Line], index: int) -> bool:

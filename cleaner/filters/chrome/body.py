@@ -66,6 +66,12 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     return _below_trail(lines, start, end), end
 
 
+#: What the buttons below a text are.
+BUTTONS = frozenset({"comments", "share"})
+#: What the lines of a menu are: 归档, 私信, 搜索.
+MENUS = frozenset({"navigation", "share", "login"})
+
+
 def _headed(lines: Sequence[Line], start: int) -> bool:
     """Whether a date line, or its like, stands right above: then one sentence is an article."""
     return any(
@@ -203,6 +209,11 @@ def _menu(line: Line) -> bool:
     return line.reason == "navigation" and line.force == WEAK
 
 
+def _buttons(lines: Sequence[Line]) -> bool:
+    """Whether two lines are buttons or counters below a text: 1, 回应."""
+    return len(lines) > 1 and all(line.force and line.reason in BUTTONS for line in lines)
+
+
 def _solid(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether the lines are an article: most of them are paragraphs."""
     every = paragraphs = 0
@@ -223,7 +234,7 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     solid = _solid(lines, start, end)
     low, high = start, end
     while not solid and low > 0 and lines[low - 1].force < STRONG:
-        if low > 1 and lines[low - 2].reason == lines[low - 1].reason == "navigation":
+        if low > 1 and lines[low - 2].reason in MENUS and lines[low - 1].reason in MENUS:
             break  # a menu
         if lines[low - 1].force and lines[low - 1].text.startswith("首页"):
             break  # in one line
@@ -234,7 +245,7 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
             above = [line for line in lines[:low] if line.force]
             if len(above) >= MENU:
                 break  # above the date stands the title, and above that the menu
-    while high < len(lines) and lines[high].force < STRONG:
+    while high < len(lines) and lines[high].force < STRONG and not _buttons(lines[high : high + 2]):
         high += 1
     while low < start and lines[low].force:
         low += 1

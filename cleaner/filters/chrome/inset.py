@@ -185,8 +185,9 @@ def words(lines: Sequence[Line], indices: Sequence[int]) -> bool:
     ):
         return False
     known = _text(lines[: indices[0]], SHORT)
-    many = len(texts) >= ROW and len(known) >= ARTICLE
-    return known != "" and (many or all(text in known for text in texts))
+    own = [text in known for text in texts]
+    many = len(texts) >= ROW and (len(known) >= ARTICLE or any(own))
+    return known != "" and (many or all(own))
 
 
 def _text(lines: Sequence[Line], least: int = ARTICLE) -> str:

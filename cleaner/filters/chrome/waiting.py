@@ -37,6 +37,7 @@ AUTHOR, CARD, NAME = frozenset({"作者", "撰文者", "撰文"}), 4, 8
 COLONS = ("：", ":")
 # The longest label of a field of a form, with its colon.
 FIELD = 6
+_MAIL = lazy("(?:[eE]-?mail|邮箱|电邮|信箱)[:：][^@]{1,40}@")
 _ITEM = lazy(
     "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
 )
@@ -79,13 +80,12 @@ class Waiting:
         for index in pending:
             if _credited(lines, index):
                 page.drop(index, "credits")
-        few = last and len(pending) <= 2 and not self.ended
-        if pending and not last and not strong and _list(page, pending):
-            for index in pending:
-                page.drop(index, lines[index].reason or lines[pending[0]].reason)
-            pending.clear()
+        few = last and len(pending) <= 2 and not self.ended and not _is_address(page, pending)
         gone = pending if strong else _unled(page, pending)
         if not (last or strong):
+            if gone and _list(page, gone):
+                for index in gone:
+                    page.drop(index, lines[index].reason or lines[gone[0]].reason)
             for index in _tagged(page, gone):
                 page.drop(index, lines[index].reason or "tail")
             for index in pointed(lines, gone):
@@ -142,6 +142,11 @@ def _list(page: Page, indices: Sequence[int]) -> bool:
         and first.reason in HEADING
         and not any(_told(page.lines[i]) or i in page.posts for i in indices)
     )
+
+
+def _is_address(page: Page, indices: Sequence[int]) -> bool:
+    """Whether the last of the lines is an address for mail, which no signature is."""
+    return bool(indices) and _MAIL.match(page.lines[indices[-1]].text) is not None
 
 
 def _told(line: Line) -> bool:

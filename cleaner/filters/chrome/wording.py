@@ -47,6 +47,7 @@ KIND = (2, 6)
 _OTHER = frozenset(
     ("相似", "同类", "相关", "类似", "附近", "周边", "热门", "最新", "推荐", "其他", "其它", "精彩")
 )
+_ELSE = frozenset(("其他", "其它"))
 #: The letters that these begin with.
 OTHER_FIRSTS = frozenset(word[0] for word in _OTHER)
 
@@ -109,6 +110,8 @@ def names(text: str, core: str, cues: Cues) -> Line | None:
     """Judge a line by the names of sections that it consists of."""
     if core in cues.channels:
         return Line(text, False, "navigation", WEAK)
+    if core[:2] in _ELSE and core[2:] in cues.names.get(core[2:4], ()):
+        return Line(text, False, "related", END)  # 其他港闻
     if core[:2] == MORE and (
         core[2:] in cues.names.get(core[2:4], ())
         or (len(core) <= HEADING and (text[-1] in ":：" or _KINDS.match(core, len(core) - 2)))
