@@ -63,6 +63,9 @@ class Task(NamedTuple):
 
     def begin(self) -> Work:
         """Return the work, ready to be done."""
+        from cleaner.filters.convert import gather
+
+        gather.expect(self.size)
         settings = self.job.settings
         if settings.segment and settings.segmenter == "auto" and not settings.words:
             from cleaner.filters.segment.engine import expect

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import marshal
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from cleaner.filters.convert.company import Companies
 from cleaner.filters.convert.compile import compile_tables, compile_words
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.convert import OTHER, simplify
-from cleaner.filters.convert.gather import CHUNK, LARGE, Gather
+from cleaner.filters.convert.gather import CHUNK, LARGE, MANY, Gather, expect
 from cleaner.filters.convert.patterns import SCOPES, compile_rules
 from cleaner.filters.convert.sources import base_characters, base_phrases
 from cleaner.filters.convert.tables import FOLDER, load
@@ -249,6 +250,34 @@ def test_numpy_changes_nothing_but_the_speed(monkeypatch: pytest.MonkeyPatch, te
     plain = Gather(*CHARACTERS)(long)
     monkeypatch.setitem(sys.modules, "numpy", FakeNumpy("numpy"))
     assert Gather(*CHARACTERS)(long) == plain
+
+
+@pytest.mark.parametrize("given", [None, "4"])
+def test_a_long_run_imports_numpy_where_it_can(
+    monkeypatch: pytest.MonkeyPatch, given: str | None
+) -> None:
+    threads = "OPENBLAS_NUM_THREADS"
+    monkeypatch.delenv(threads, raising=False)
+    if given is not None:
+        monkeypatch.setenv(threads, given)
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)
+    asked: list[str | None] = []
+
+    class Finder:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "numpy":
+                asked.append(os.environ.get(threads))
+                raise OSError("broken")
+
+    monkeypatch.setattr(sys, "meta_path", [Finder(), *sys.meta_path])
+    expect(MANY - 1)
+    assert not asked
+    expect(MANY)
+    assert asked == ["1"]
+    assert os.environ.get(threads) == given
+    monkeypatch.setitem(sys.modules, "numpy", FakeNumpy("numpy"))
+    expect(MANY)
+    assert len(asked) == 1
 
 
 def test_compiled_tables_are_those_of_the_dictionaries() -> None:
