@@ -198,6 +198,8 @@ def _is_meant(text: str, at: int) -> bool:
     """Tell whether the character that looks like the kana at ``at`` makes a word or a number."""
     character = _KANA[text[at]]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if after == "、" and (not at or before in "\n第（("):  # ー、总则
+        return character in _NUMERALS
     if not (is_han(before) or is_han(after)):
         return False
     if character in _NUMERALS and (before in _NUMERALS or after in _NUMERALS):

@@ -29,6 +29,8 @@ _SUBJECT = frozenset("的之是這这規规")
 _NAMED = lazy("(?:[待後后][續续])?[的之]")
 # Whose a text is, before what is asked of those who copy it: 某某網原創,轉載請注明出處.
 _ATTRIBUTED = lazy("[网網站刊社](?:[独獨]家|原[创創]|首[发發]|[发發][布表])[^。！？\\n]{0,8}\\Z")
+_SPACES = frozenset(" \u3000")
+_STORY_BEFORE = lazy("[\u3400-\u9fff]{2}[ \u3000]\\Z")
 _LONGEST_LINE = 90
 LIST = "list"  # the cue of a line that lists titles, which nobody tells
 _QUOTES_AFTER = frozenset("”’」』")
@@ -77,12 +79,24 @@ def unit_of(text: str, start: int, end: int, notices: Notices) -> Unit | None:
     first = max(text.rfind(mark, low, start) for mark in _CLAUSE_END) + 1
     while text[first] in _QUOTES_AFTER:  # of what was said before
         first += 1
+    first = _begun(text, first, start, notices)
     after = _AFTER.match(text, end, high)
     last = after.end() if after else end
     if (first == 0 and low > 0) or last >= end + REACH:
         return None
     last = _addressed(text, end, last, notices)
     return Unit(first, last, _is_sure(text[first:last], scope, notices), cues)
+
+
+def _begun(text: str, start: int, end: int, notices: Notices) -> int:
+    """Return where the clause of a phrase at ``end`` begins: a story may end with a space there.
+
+    第一章 雪夜 本書首發…: nothing that notices say stands before the space.
+    """
+    if text[end - 1 : end] not in _SPACES or not _STORY_BEFORE.search(text, start, end):
+        return start
+    said = notices.cues.search(text, start, end) or notices.phrases.search(text, start, end - 1)
+    return start if said else end
 
 
 def _addressed(text: str, start: int, end: int, notices: Notices) -> int:

@@ -95,7 +95,7 @@ _PLACES = (
     ),
     # A comma, semicolon or full stop has ended the clause already.
     _place(
-        rf"(?:{CHINESE}|[”’」』》）])[，,；;、。]|(?<!。)。",
+        rf"(?:{CHINESE}|[”’」』》）])[，,；;、。]|、|(?<!。)。",
         rf"{_TEXT}|[0-9]|[ \t]*(?:$|\r)",
         last="，,；;、。",
     ),
@@ -359,7 +359,16 @@ _PLACES = (
     _place(rf"[:：]{CHINESE}{{2,3}}", f"(?:{_RANKS})(?![吗嗎呢?])", last=""),
     _place(rf"\n(?:{_OFFICES})", rf"{CHINESE}{{2,3}}[? ][攝摄文图圖]", " ", last="者员員影辑輯"),
     _place(
-        rf"\n(?:{_OFFICES})[? ]{CHINESE}{{2,3}}", r"[攝摄文图圖][)）]?$", " ", first="攝摄文图圖"
+        rf"\n(?:{_OFFICES})[? ]{CHINESE}{{2,3}}",
+        rf"[攝摄文图圖][)）]?$|(?:{_OFFICES})\?{CHINESE}{{2,3}}$",
+        " ",
+        first="攝摄文图圖记記通编編",
+    ),
+    _place(
+        rf"\n(?:{_OFFICES})[? ]{CHINESE}{{2,3}}\?(?:{_OFFICES})",
+        rf"{CHINESE}{{2,3}}$",
+        " ",
+        last="者员員影辑輯",
     ),
     # After what was quoted with its full stop.
     _place("[。！!][”」』]", CHINESE, last="”」』"),
@@ -382,6 +391,10 @@ _PLACES = (
         " ",
         _EMOJI,
     ),
+    # Before the next of a list, and at the end of one.
+    _place(f"{_STATED}(?:{CHINESE}|[0-9A-Za-z])(?<![了的吧{ASKING}])", "[、。]", first="、。"),
+    # After the name of an appendix, before its number.
+    _place(r"\n附件", r"[0-9一二三四五]{1,2}(?:$|[:：.、])", last="件"),
     # Before the dynasty of a poet.
     _place(rf"\n{CHINESE}{{2,4}}", "[(（][〔]?[唐宋元明清漢汉晉晋隋魏][)）]", first="(（"),
     # On both sides of a separator.
