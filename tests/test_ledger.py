@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.ledger import Change, Edit, Insertion, Ledger, Spans, Substitution, apply, unapply
+from cleaner.ledger import Edit, Insertion, Ledger, Spans, Substitution, apply, unapply
 
 
 @st.composite
@@ -44,48 +44,6 @@ def test_chain_replays_and_reverts(chain: tuple[str, Ledger, str]) -> None:
     source, ledger, output = chain
     assert ledger.replay(source) == output
     assert ledger.revert(output) == source
-
-
-@given(chains())
-@settings(max_examples=3000)
-def test_flat_changes_rebuild_both_texts(chain: tuple[str, Ledger, str]) -> None:
-    source, ledger, output = chain
-    built: list[str] = []
-    kept_and_before: list[str] = []
-    done = 0
-    for change in ledger.changes(source):
-        assert done <= change.start <= change.end
-        assert source[change.start : change.end] == change.before != change.after
-        assert change.rules
-        built += source[done : change.start], change.after
-        kept_and_before += source[done : change.start], change.before
-        done = change.end
-    assert "".join([*built, source[done:]]) == output
-    assert "".join([*kept_and_before, source[done:]]) == source
-
-
-def test_changes_that_touch_stay_apart_and_overlaps_merge() -> None:
-    ledger = (
-        Ledger()
-        .add(Spans((Edit(0, 1, "", "a.drop", "x"), Edit(2, 3, "BB", "a.grow", "b"))))
-        .add(Spans((Edit(0, 0, "_", "b.put"), Edit(1, 2, "C", "b.change", "B"))))
-    )
-    assert ledger.changes("xab") == (
-        Change(0, 1, "x", "", ("a.drop",)),
-        Change(1, 1, "", "_", ("b.put",)),
-        Change(2, 3, "b", "CB", ("a.grow", "b.change")),
-    )
-
-
-def test_what_is_undone_later_is_no_change() -> None:
-    ledger = Ledger().add(Substitution("ab", "aB", "up")).add(Substitution("aB", "ab", "down"))
-    assert ledger.changes("ab") == ()
-    assert ledger.counts() == {"up": 1, "down": 1}
-
-
-def test_substitution_joins_neighbouring_characters() -> None:
-    layer = Substitution("abcde", "aXXdY", "r")
-    assert list(layer.edits()) == [Edit(1, 3, "XX", "r", "bc"), Edit(4, 5, "Y", "r", "e")]
 
 
 def test_substitution_keeps_the_length() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleaner.named import NamedTuple
-from cleaner.report.account import Token, tokens
+from cleaner.report.rows import Token, tokens
 from cleaner.report.terminal import Painter, visible
 
 if TYPE_CHECKING:

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from cleaner.report.account import (
-    Row,
-    Tally,
-    Token,
-    line_starts,
-    lines_of,
-    place,
-    prose,
-    tallies,
-    told,
-)
+from cleaner.report.account import Tally, lines_of, place, prose, tallies, told
+from cleaner.report.rows import Row, Token, line_starts
 from cleaner.report.terminal import Painter, visible
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cleaner.report.account import prose, tallies, told
 from cleaner.report.markup import document, escape
-from cleaner.report.page import Share
+from cleaner.report.summary import Share
 
 if TYPE_CHECKING:
     from cleaner.core import Result

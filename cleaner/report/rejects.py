@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from cleaner.report.account import line_starts, place, prose
+from cleaner.report.account import place, prose
+from cleaner.report.rows import line_starts
 
 if TYPE_CHECKING:
     from cleaner.core import Result

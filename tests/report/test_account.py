@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
 
 from cleaner import Cleaner, Result
-from cleaner.report.account import Row, line_starts, place, prose, tallies, tokens, told
+from cleaner.report.account import place, prose, tallies, told
+from cleaner.report.rows import Row, line_starts, tokens
 from tests.conftest import ROOT
-from tests.properties.strategies import pages
 
 GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.txt"))
 PAGE = (ROOT / "examples" / "huangshi.txt").read_bytes()
@@ -32,25 +31,6 @@ def rows_of(result: Result) -> list[Row]:
     return made
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name)
-def test_kept_rows_are_the_lines_of_the_output(path: object) -> None:
-    result = Cleaner(segment=False).process(path.read_bytes())  # type: ignore[attr-defined]
-    made = rows_of(result)
-    lines = [row.after for row in made if not row.dropped]
-    assert lines == result.text.removesuffix("\n").split("\n")
-    numbers = [row.there for row in made if not row.dropped]
-    assert numbers == list(range(1, len(lines) + 1))
-    source = result.source.split("\n") if result.source else []
-    for row in made:
-        assert row.before.split("\n")[0] in source[row.line - 1]
-
-
-@given(text=pages())
-@settings(max_examples=300)
-def test_any_page_is_told_whole(text: str) -> None:
-    rows_of(Cleaner().process(text))
-
-
 def test_dropped_lines_bear_their_reasons() -> None:
     found = {row.line: row for row in rows_of(Cleaner().process(PAGE)) if row.dropped}
     reasons = {line: row.dropped for line, row in found.items() if row.before.strip()}
@@ -69,18 +49,6 @@ def test_windows_line_ends_change_no_reason(path: object) -> None:
         made = rows_of(Cleaner(segment=False).process(text))
         told.append([(row.line, row.dropped) for row in made if row.dropped and row.before.strip()])
     assert told[0] == told[1]
-
-
-HTML = sorted((ROOT / "tests" / "golden" / "html").glob("*.html"))
-
-
-@pytest.mark.parametrize("path", HTML, ids=lambda path: path.name)
-def test_rows_of_html_are_the_lines_of_the_output(path: object) -> None:
-    result = Cleaner(segment=False).process(path.read_bytes())  # type: ignore[attr-defined]
-    lines = [row.after for row in rows_of(result) if not row.dropped]
-    if not lines[-1]:  # the end of the page is a row of its own
-        lines.pop()
-    assert lines == result.text.removesuffix("\n").split("\n")
 
 
 def test_lines_of_html_are_paired_and_bear_their_own_reasons() -> None:
@@ -113,14 +81,6 @@ def test_segmentation_is_left_out() -> None:
     assert list(tallies(ledger)) == ["convert.character"]
     with pytest.raises(ValueError, match="recorded"):
         prose(Cleaner().process("我", record=False))
-
-
-def test_joined_lines_are_one_row() -> None:
-    text = "\n".join(
-        ["這是一段很長很長的文字，它在网页上每行都在同一个地方断开，所以读起来"] * 2 + ["完。"]
-    )
-    result = Cleaner(segment=False, only=("convert",)).process(text)
-    assert [row.there for row in rows_of(result)] == [1, 2, 3]
 
 
 def test_places() -> None:
