@@ -295,7 +295,6 @@ def test_two_posts_have_the_same_button_below(button: str, answer: bool) -> None
         ((1, 2), 1, [0, 2]),
         ((1, 1), 1, []),  # the same post again
         ((1,), 1, []),
-        ((1, 2), -1, []),  # comments below an article
     ],
 )
 def test_date_lines_that_number_their_posts(
@@ -307,7 +306,7 @@ def test_date_lines_that_number_their_posts(
         for line in (cue("byline", f"2020-06-1422:31#{number}", field="published"), TOLD)
     ]
     cued = list(enumerate(page))
-    assert thread.floors(cued, start) == found
+    assert thread.floors(page, cued, start) == found
 
 
 def test_numbered_posts_go_on_below_other_articles() -> None:
@@ -378,11 +377,9 @@ def test_who_rated_a_post_stands_between_two_buttons() -> None:
         plain("很给力!"),
         cue("comments", "查看全部评分"),
     ]
-    assert thread.ratings(lines, [(4, lines[4])]) == [1, 2, 3]
-    assert thread.ratings([TOLD, *lines[2:]], [(3, lines[4])]) == [], (
-        "where they begin is not known"
-    )
-    assert thread.ratings(lines, []) == []
+    assert thread.asides(lines, [(4, lines[4])]) == [1, 2, 3]
+    assert thread.asides([TOLD, *lines[2:]], [(3, lines[4])]) == [], "where they begin is not known"
+    assert thread.asides(lines, []) == []
 
 
 def test_posts_are_known_by_their_numbers_where_the_time_says_little() -> None:
@@ -397,3 +394,28 @@ def test_posts_are_known_by_their_numbers_where_the_time_says_little() -> None:
     assert thread.posts(page, 0, len(page)) == [3, 8]
     unnumbered = [line for line in page if line.text[0] != "#"]
     assert thread.posts(unnumbered, 0, len(unnumbered)) == []
+
+
+def test_links_to_other_threads_of_an_author_stand_below_a_heading() -> None:
+    heading = cue("comments", "楼主热帖")
+    lines = [TOLD, heading, plain("[分享]阳台晒衣架自己装"), plain("[闲聊]莲蓬头"), BUTTON, plain()]
+    assert thread.asides(lines, [(1, heading)]) == [2, 3]
+    assert thread.asides([heading, TOLD], [(0, heading)]) == []
+
+
+def test_numbers_below_date_lines_make_a_thread_of_a_question_and_its_answers() -> None:
+    first, second = cue("comments", "#1", WEAK), cue("comments", "2楼", WEAK)
+    asked = Line("高松住一晚还是两晚？", True)
+    page = [asked, DATED, first, TOLD, DATED, second, TOLD]
+    cued = [(i, line) for i, line in enumerate(page) if line.force]
+    assert thread.floors(page, cued, 0) == [1, 4]
+    assert thread.floors([asked, TOLD, *page[1:]], [(i + 1, line) for i, line in cued], 0) == []
+
+
+def test_what_stands_above_the_date_may_be_a_post() -> None:
+    said = plain("老细要转场，你当佢换更啦")
+    page = Page(
+        [TOLD, said, DATED, plain("老细要转场，你当佢换更啦"), BUTTON, plain("奶酱多"), DATED],
+        False,
+    )
+    assert [thread.said(page, index) for index in (1, 3, 5)] == [True, False, False]

@@ -521,3 +521,13 @@ def test_below_the_day_stands_the_title_and_above_it_the_name_of_the_blog() -> N
     assert head(post[0], DATE, "——石板路上的书摊") == post[0]
     assert head(post[0], DATE, "集市", post[2]) == post[0]
     assert head("树" * 13, *post[1:3]) == "树" * 13
+
+
+def test_the_value_of_a_label_between_title_and_date_is_no_title() -> None:
+    label, dated = (
+        cue("navigation", WEAK, "分类："),
+        cue("byline", STRONG, "2010/11/2120:48", "published"),
+    )
+    text = Line("今天气温降到十二度，隔壁的阿财哥送来一只红面番鸭。", True)
+    lines = [Line("冬天的第一锅姜母鸭", False), label, Line("生活随笔", False), dated, text]
+    assert title.head(lines, 4, text.text)[0] == 0

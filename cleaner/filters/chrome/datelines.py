@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 DATE = lazy(
     r"(?P<year>(?:19|20)\d\d)(?:[-./年／．]|(?=\d\d/\d\d))(?P<month>0?[1-9]|1[0-2])[-./月／．](?P<day>3[01]|[0-2]?\d)日?"
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
-    r"|(?P<eday>[0-2]\d|3[01])[./-](?P<emonth>0[1-9]|1[0-2])[./-](?P<eyear>(?:19|20)\d\d)"
+    r"|(?P<eday>[0-2]\d|3[01]|(?<!\d)[1-9](?=/))[./-](?P<emonth>0[1-9]|1[0-2]|[1-9](?=/))[./-]"
+    r"(?P<eyear>(?:19|20)\d\d)"
 )
 # Boards in Hong Kong write the year with two digits: 某某发表于15-3-11 10:22. Blogs of which the
 # day stands above the title write the time alone: 某某在某某部落发表于09:21:05.

@@ -57,6 +57,8 @@ def published(text: str) -> str:
         month = str(datelines.MONTHS.index(found["name"].lower()) % 12 + 1)
     elif "eyear" in found:
         year, month, day = int(found["eyear"]), found["emonth"], found["eday"]
+        if len(day) == 1 or (len(month) == 1 and int(day) <= 12):
+            return ""  # 3/4/2013 is of March or April
     else:
         year, month, day = int(found["year"]), found["month"], found["day"]
     if not _is_date(year, int(month), int(day)):

@@ -147,7 +147,7 @@ def _is_page(page: Page, evidence: int) -> bool:
 def _around(page: Page, start: int, end: int) -> None:
     """Drop what does not belong to the body from ``start`` to ``end``, around it and within."""
     lines = page.lines
-    page.floors = frozenset(floors(page.cued, start))
+    page.floors = frozenset(floors(page.lines, page.cued, start))
     page.thread = is_thread(page, start, end)
     if page.thread:
         page.posts = frozenset(posts(lines, start, len(lines)))

@@ -43,11 +43,13 @@ RULE, RULES, SIGNATURE = 4, "-_—―=─", 6
 DASHES, FROM = "--", "※"
 #: What begins and ends the list of who rated a post, which has at most so many lines.
 RATERS, RATED, RATINGS = "参与人数", "查看全部评分", 80
+#: What Discuz has over links to other threads that the author of the first post began.
+OTHER_POSTS = "楼主热帖"
 #: What stands before the title of a thread in that of a reply.
 REPLY = frozenset({"Re:", "RE:", "re:", "Re：", "回复:", "回复：", "回覆:", "回覆："})
 # Between the number of a post and its time stands the name of its author.
 HEAD = 4
-_FLOOR = lazy(r"#\d{1,5}|\d{1,5}[#楼]|第\d{1,5}楼", ASCII)
+_FLOOR = lazy(r"#(\d{1,5})|第?(\d{1,5})[#楼]", ASCII)
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _ANSWERS = lazy(
     r"(?:共|全部|医生|网友|律师)?(?:(\d{1,4})[个条位](?:医生|网友|律师)?(?:回答|解答)|(?:回答|解答)[（(](\d{1,4}))"
@@ -88,23 +90,27 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     )
 
 
-def floors(cued: Sequence[tuple[int, Line]], start: int) -> list[int]:
+def floors(lines: Sequence[Line], cued: Sequence[tuple[int, Line]], start: int) -> list[int]:
     """Return the date lines that number their posts, if the first of them stands above the body.
 
-    Below an article its comments are numbered, not the article.
+    The body may begin with the title, a question, which stands at ``start``. Below an article its
+    comments are numbered, not the article.
     """
     found: list[int] = []
     first = last = 0
-    for index, line in cued:
+    for place, (index, line) in enumerate(cued):
         if line.force < STRONG or line.field != "published":
             continue
         number = _NUMBER.search(line.text) if "#" in line.text else None
+        if number is None and place + 1 < len(cued) and cued[place + 1][0] == index + 1:
+            number = _FLOOR.fullmatch(cued[place + 1][1].text)  # in the line below
         if number is None:
             continue
-        if not found and index > start:
+        if not found and any(line.prose and not line.force for line in lines[start + 1 : index]):
             break
         found.append(index)
-        first, last = first or int(number[1]), int(number[1])
+        last = int(number[number.lastindex or 1])
+        first = first or last
     return found if last > first else []
 
 
@@ -163,7 +169,16 @@ def heads(page: Page, index: int) -> bool:
 def said(page: Page, index: int) -> bool:
     """Whether a line without a sentence belongs to a post: 同意。 or 某某写道： over it."""
     around = beside(page.lines, index)
-    return page.lines[index].text[-1] in SAID and any(line.prose for line in around)
+    ends = page.lines[index].text[-1] in SAID and any(line.prose for line in around)
+    return ends or _is_dated(page.lines, index)
+
+
+def _is_dated(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is part of a sentence, and the date is below, where some boards have it."""
+    below = lines[index + 1 : index + 2]
+    return "，" in lines[index].text and any(
+        line.field == "published" and line.force >= STRONG for line in below
+    )
 
 
 def is_head(line: Line) -> bool:
@@ -267,16 +282,23 @@ def signatures(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
-def ratings(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
-    """Return what stands below a post of who rated it: from 参与人数 26 to 查看全部评分."""
+def asides(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
+    """Return what stands below a post of who rated it, from 参与人数 26 to 查看全部评分.
+
+    And the links below 楼主热帖 to what else its author posted.
+    """
     found: list[int] = []
-    for last, line in cued:
-        if line.text != RATED:
-            continue
-        for first in range(last - 1, max(-1, last - RATINGS), -1):
-            if lines[first].text.startswith(RATERS):
-                found.extend(range(first, last))
-                break
+    for place, line in cued:
+        if line.text == OTHER_POSTS:
+            index = place + 1
+            while index < len(lines) and not (lines[index].force or lines[index].prose):
+                found.append(index)
+                index += 1
+        elif line.text == RATED:
+            for first in range(place - 1, max(-1, place - RATINGS), -1):
+                if lines[first].text.startswith(RATERS):
+                    found.extend(range(first, place))
+                    break
     return found
 
 
@@ -287,7 +309,7 @@ def posters(page: Page, head: int) -> None:
     """
     lines = page.lines
     title = "" if page.title is None else lines[page.title].text
-    again = signatures(lines).union(ratings(lines, page.cued))
+    again = signatures(lines).union(asides(lines, page.cued))
     for index, line in enumerate(lines[head + 1 :], head + 1):
         if line.reason == "comments" and not line.prose and index not in page.posts:
             page.drop(index, line.reason)
@@ -306,6 +328,7 @@ def posters(page: Page, head: int) -> None:
             (line.prose or len(line.text) > POSTER or line.force > WEAK)
             or index in page.posts
             or heads(page, index)
+            or _is_dated(lines, index)
         ):
             run, after = [], False
         else:

@@ -102,7 +102,7 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             continue  # 16:02:33, below the day; 2008年10月 in an archive
         if shapes.media(line.text) and dated:
             continue  # the account or the site that posts, beside the date
-        if _VALUE.match(line.text) is not None:
+        if _VALUE.match(line.text) is not None or (dated and _is_value(lines, index)):
             continue  # 日期：110-08-12
         headline = lines[first].text
         if (
@@ -195,6 +195,14 @@ def _below_name(lines: Sequence[Line], name: int, start: int, known: str) -> int
 def _below_trail(lines: Sequence[Line], index: int) -> bool:
     """Whether the line stands right below a breadcrumb and is long enough to be a title."""
     return len(lines[index].text) >= NAME and any(map(_is_trail, lines[index - 1 : index]))
+
+
+def _is_value(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is short and stands below the label that it is the value of: 分类：."""
+    above = lines[index - 1 : index]
+    return len(lines[index].text) < NAME and any(
+        line.force > 0 and line.text[-1] in "：:" for line in above
+    )
 
 
 def _frames(text: str, headline: str) -> bool:
