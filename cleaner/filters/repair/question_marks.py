@@ -40,6 +40,7 @@ _GAIN = 5.0  # nats that a word across a run must gain
 # without width were strewn against copying (出?现, 自然而?然). Then all go that ask nothing.
 _CUTS = 3
 _MARKS = 8
+_ENOUGH = 400  # of a long text the first so many tell
 _QUESTION = lazy(f"[{ASKING.rstrip('?？')}]")
 _WITHIN = lazy(rf"\?(?<={CHINESE}\?)(?={CHINESE})")
 # A single mark in a word: what is asked in turn is short, or numbers.
@@ -50,7 +51,8 @@ _JOINED = lazy(f"(?![{_NUMBERS}]){CHINESE}")
 
 def meant(match: re.Match[str]) -> str | None:
     """Return what a run of question marks becomes; None when it may be honest."""
-    text = match.string
+    text, run = match.string, match.group()
+    single = run == "?"
     start, end = match.span()
     first = text[end : end + 1]
     if first.isspace() and first != "\n":
@@ -64,10 +66,10 @@ def meant(match: re.Match[str]) -> str | None:
         return None  # the query of an address
     if match[1].startswith(_MEANING) and before.rstrip(" \t")[-1:] == "\n" and _has_signs(text):
         return None  # ?    one character or none
-    if match.group() == "? " and last == "\n" and _has_operators(text, start, end):
+    if run == "? " and last == "\n" and _has_operators(text, start, end):
         return None
-    for place in between(last, first):
-        if place.run is not None and not place.run.match(match.group()):
+    for place in between(last, first, single=single):
+        if not single and place.run is not None and not place.run.match(run):
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
@@ -79,12 +81,11 @@ def meant(match: re.Match[str]) -> str | None:
 
     if first in "\n" and (rows.begins_with_run(text, start) or rows.has_emoji(text, start)):
         return ""
-    if rows.is_row(text, start, pairs=PAIRS.match(match.group()) is not None):
+    if rows.is_row(text, start, pairs=not single and PAIRS.match(run) is not None):
         return " "
     # In the middle of a word: an emoji that a spinner dropped in, or a mark without width. Of 1,822
     # honest marks between words of news and reviews the highest gain is 1, of 7,000 of plays 7.
     left, right = before[-4:], text[end : end + 4]
-    single = len(match.group()) == 1
     if single and is_han(last) and is_han(first) and _are_strewn(text):
         return None if _QUESTION.search(_clause(before)) else ""
     if single and not (_LONG.search(left) and _JOINED.match(right)):
@@ -110,6 +111,8 @@ def _are_strewn(text: str) -> bool:
             right = text[at + 1 : at + 5].partition("?")[0]
             cuts += joining_gain(left.rpartition("?")[2][-4:], right) > _GAIN
             marks += 1
+            if marks == _ENOUGH:
+                break
     return cuts >= _CUTS and cuts * _MARKS >= marks
 
 

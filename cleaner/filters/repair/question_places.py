@@ -415,10 +415,15 @@ _LASTS = frozenset("".join(place.last for place in _PLACES))
 _FIRSTS = frozenset("".join(place.first for place in _PLACES))
 
 
-def between(last: str, first: str) -> tuple[Place, ...]:
-    """Return the places that a run between two characters may be in; ``first`` may be empty."""
+def between(last: str, first: str, *, single: bool) -> tuple[Place, ...]:
+    """Return the places that a run between two characters may be in; ``first`` may be empty.
+
+    ``single``: it is a mark alone; then each of the places may have such a run.
+    """
     return _between(
-        last if last in _LASTS else _ANY, first if not first or first in _FIRSTS else _ANY
+        last if last in _LASTS else _ANY,
+        first if not first or first in _FIRSTS else _ANY,
+        single,
     )
 
 
@@ -426,9 +431,11 @@ _ANY = "\0"  # what no place asks for, as most characters
 
 
 @lru_cache(maxsize=1 << 10)
-def _between(last: str, first: str) -> tuple[Place, ...]:
+def _between(last: str, first: str, single: bool) -> tuple[Place, ...]:
     return tuple(
         place
         for place in _PLACES
-        if (not place.last or last in place.last) and (not place.first or first in place.first)
+        if (not place.last or last in place.last)
+        and (not place.first or first in place.first)
+        and not (single and place.run is not None and place.run.match("?") is None)
     )
