@@ -677,6 +677,12 @@ def test_rows_of_buttons_in_brackets(text: str, reason: str) -> None:
         ("甲 > 乙，丙 >", ("", NONE)),
         ("时间: February 11, 2018", ("byline", STRONG)),
         ("时间：2018年2月11日", ("byline", WEAK)),
+        ("2019.11.30 21:14:08字数 1,024阅读 356", ("byline", STRONG)),
+        ("页: [1] 2 3", ("pager", STRONG)),
+        ("查看完整版本：自制木工台", ("comments", STRONG)),
+        ("上一图集：江豚归来 下一图集：沙漠里的向日葵", ("pager", STRONG)),
+        ("秦越的其他歌词", ("related", END)),
+        ("本文来源：网易新闻 责任编辑：王晓易_NE0011", ("credits", STRONG)),
     ],
 )
 def test_lines_of_boards_shops_and_blogs(raw: str, cue: tuple[str, int]) -> None:

@@ -268,3 +268,11 @@ def test_a_site_is_no_author_where_the_byline_names_one() -> None:
     assert clean.process(page).metadata["author"] == "陆行舟"
     alone = page.replace("<p>澜新闻记者 陆行舟</p>", "")
     assert clean.process(alone).metadata["author"] == "澜新闻"
+
+
+def test_the_number_of_an_editor_is_no_part_of_the_name() -> None:
+    page = "小镇书店\n2016-10-22 09:12\n"
+    page += "书店在镇上唯一的十字路口，门脸三米宽，招牌上的字掉了一个笔画，老板一直没补。\n" * 3
+    page += "本文来源：网易新闻 责任编辑：王晓易_NE0011\n热门跟贴\n"
+    found = cleaner.Cleaner(segment=False).process(page).metadata
+    assert (found["source"], found["editor"]) == ("网易新闻", "王晓易")

@@ -35,3 +35,9 @@ def test_named(text: str, expected: str) -> None:
 )
 def test_it_never_fails_and_names_a_part(text: str) -> None:
     assert named(text) in text
+
+
+def test_a_name_that_begins_like_another_is_whole() -> None:
+    assert named("2016-10-22 09:12 网易新闻") == "网易新闻"
+    assert named("2016-10-22 09:12 网") == ""
+    assert named("2016-10-22 09:12 南海网张三") == "南海网"

@@ -37,8 +37,11 @@ def test_lists_of_links_go() -> None:
 
 
 def test_the_heading_of_a_list_of_links_stays_for_chrome() -> None:
-    listed = f"<h3>相关</h3>{FEW}<p><a>更多</a></p>"
-    assert read(PROSE + f"<div>{listed}</div>") == [*read(PROSE), "相关"]
+    listed = f"<h3>相关文章</h3>{FEW}<p><a>更多旧书市的故事</a></p>"
+    assert read(PROSE + f"<div>{listed}</div>") == [*read(PROSE), "相关文章"]
+    # What it is over is not known: 友情链接 may be above the article as well.
+    other = listed.replace("相关文章", "友情链接")
+    assert read(PROSE + f"<div>{other}</div>") == read(PROSE)
     # That of a menu says nothing of what follows.
     for menu in (f"<nav>{listed}</nav>", f"<div class=toc>{listed}</div>"):
         assert read(PROSE + menu) == read(PROSE)

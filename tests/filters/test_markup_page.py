@@ -112,3 +112,19 @@ def test_rules_name_what_went() -> None:
         "markup.head",
         "markup.whitespace",
     }
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<span>2016-10-22 09:12</span><span>某某网</span>", "2016-10-22 09:12 某某网"),
+        ("<em>某某网</em><time>2016.10.22</time><i>何青</i>", "某某网 2016.10.22 何青"),
+        ("<b>2016-10-22</b>某某网", "2016-10-22某某网"),
+        ("<span>86</span><span>万元</span>", "86万元"),
+        ("<span>2018年5月14日</span><span>上午</span>", "2018年5月14日上午"),
+        ("<pre><b>2016-10-22</b><i>x</i></pre>", "2016-10-22x"),
+    ],
+)
+def test_a_date_stands_apart_from_what_is_beside_it(source: str, shown: str) -> None:
+    document = page(Document(text=f"<html><body><div>{source}</div></body></html>"))
+    assert document.text == shown

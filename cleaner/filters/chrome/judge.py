@@ -31,7 +31,7 @@ _BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
 # No sentence is the heading of a list.
 _LISTS = frozenset({"related", "hot"})
 # What the number of a page and that of an issue begin and end with.
-_OF_PAGES, _OF_ISSUES = frozenset("第共"), frozenset("期卷辑号刊")
+_OF_PAGES, _OF_ISSUES = frozenset("第共页"), frozenset("期卷辑号刊")
 # What a year begins with.
 _CENTURIES = frozenset(("19", "20"))
 # What a time of day ends with that ends in no digit.

@@ -32,7 +32,10 @@ ABOVE = 4
 # A value is a name or a list of names; what is longer is something else.
 LONGEST = 40
 _LEADING = ":：丨|｜/／╱︱┊ \t"
-_STOP = lazy(r"[\s(（\[【<>\]】)）|｜丨]|[文图][:：/／]|(?:19|20)\d\d[-./年]|https?:|www\.")
+# 王晓易_NE0011: the number of an editor is no part of the name.
+_STOP = lazy(
+    r"_[A-Za-z]{1,3}[0-9]|[\s(（\[【<>\]】)）|｜丨]|[文图][:：/／]|(?:19|20)\d\d[-./年]|https?:|www\."
+)
 _REPORTER = lazy(
     "(?:本报|本网|本刊|特约|见习|实习)?(?:记者|通讯员|特派员|作者)"
     "(?P<name>[\u3400-\u9fff·]{2,4}?)(?=通讯员|实习|摄|[^\u3400-\u9fff]|$)"

@@ -11,7 +11,8 @@ _QUOTES = frozenset("”」』")
 # Posts and chats end sentences in these.
 SMILES = ("XD", "xD", "QQ", "QAQ", "orz", "Orz", "ORZ", "^^", "^_^", "><", ">_<", "T_T", "=_=")
 _SMILE = frozenset("~～\ufe0f❤♥☺☻♡")
-MARKS = lazy("[。！？；，、!?;,…]")
+# A comma in a number is none: 阅读 1,024.
+MARKS = lazy("[。！？；，、!?;…]|,(?![0-9]{3})")
 SENTENCE = lazy("[。！？!?；]")
 # Sentences shorter than this are interjections as often as buttons (返回。).
 LEAST = 5

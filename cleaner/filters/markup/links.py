@@ -42,6 +42,11 @@ _LABEL = lazy(
     "[^：:]{0,4}(?:推荐|推薦|相关|相關|热门|熱門|更多|阅读|閱讀|标签|標籤|关键词|關鍵字|分享到?)[^：:]{0,4}[：:]$"
 )
 LABEL = 10
+# What headings over other articles and over comments have.
+_CUE = lazy(
+    "相[关關似]|推[荐薦]|[热熱][门門点點评評议議榜]|猜你|喜[欢歡]|延伸|更多|其他|看了又看|[评評][论論]|回[应應覆复]"
+    "|留言|[阅閱][读讀]|最新|精彩|[为為][你您]|排行|点[击擊]|點擊|本周|本週|今日"
+)
 # The shortest heading that is that of the article, how many tags are in one, the longest title.
 HEADING, INSIDE, TITLE = 2, 20, 300
 # The name of a site is no longer.
@@ -125,7 +130,7 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
         framed = _lacks(index, end, headings) and named(tag, letters, total, sentences)
         framed = framed or (not dense and _labelled(text, found, index, counts, end))
         if framed or (dense and _count_of(counts, index, end) >= least):
-            dropped.update(_below(found, closed, index) or (index,))
+            dropped.update(_below(text, found, closed, index) or (index,))
             lost += letters
             stops += sentences
             skip = end
@@ -231,14 +236,16 @@ def _opened(found: Sequence[Tag], start: int) -> bool:
     return start + 1 < len(found) and found[start + 1].name in _OPENING
 
 
-def _below(found: Sequence[Tag], closed: Mapping[int, int], start: int) -> list[int]:
-    """Return what follows the heading that a block begins with, nothing for a menu.
+def _below(text: str, found: Sequence[Tag], closed: Mapping[int, int], start: int) -> list[int]:
+    """Return what follows the heading of other articles that a block begins with, if it does.
 
     The heading stays (相关阅读): it says of what follows it on the page that the article is over,
     and the line goes for that, as it does in text.
     """
     at = start + 1
     if found[at].name not in _SUBHEADINGS or at not in closed or is_menu(found[start]):
+        return []
+    if _CUE.search(_TAG.sub("", text[found[at].end : found[closed[at]].start][:HEAD])) is None:
         return []
     below = []
     while (at := closed.get(at, at) + 1) < closed[start]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 from cleaner.document import Document
+from cleaner.filters.markup import elements
 from cleaner.filters.markup.declared import declared
 from cleaner.filters.markup.links import NONE, Links, heading, links
 from cleaner.filters.markup.pieces import (
@@ -49,6 +50,8 @@ _HOLDERS = frozenset(("article", "blockquote", "div", "main", "p", "section", "t
 WRITTEN = 4
 _EMPTY = lazy("[^\\s<>][^\\S\n]*+\n[^\\S\n]*+\n[^\\S\n]*+[^\\s<>]")
 _HAN = lazy("[\u3400-\u9fff]")
+_DATE = lazy(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
+_STAMP, _LONGEST = lazy(r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d:[0-5]\d)\Z"), 10
 _WRITTEN = frozenset(("pre", "textarea"))
 _WHITE = lazy(r"[ \t\r\n\f]+")
 _HEAD = frozenset(("base", "head", "link", "meta", "noscript", "script", "style", "title"))
@@ -147,6 +150,8 @@ def _pieces(
         elif name in _WRITTEN or index in edges:
             preformatted = max(0, preformatted + (-1 if tag.closing else 1))
         kind = BREAK if index in furniture.lines else kind_of(name)
+        if kind == NOTHING and tag.closing and not preformatted and index + 1 < len(found):
+            kind = SPACE if _apart(text, tag, found[index + 1]) else NOTHING
         yield tag.start, at, kind, "markup.tag"
     if at < len(text):
         yield from _text(text, at, len(text), head, preformatted > 0)
@@ -178,6 +183,20 @@ def _is_written(text: str, start: int, end: int) -> bool:
         text.count("\n", start, end) >= WRITTEN
         and _EMPTY.search(text, start, end) is not None
         and _HAN.search(text, start, end) is not None
+    )
+
+
+def _apart(text: str, tag: Tag, other: Tag) -> bool:
+    """Whether two inline elements side by side are the date and something else.
+
+    A style keeps the parts of a byline apart: ``<span>2016-10-22 09:12</span><span>某某网</span>``.
+    """
+    if other.start != tag.end or other.closing or not {tag.name, other.name} <= elements.INLINE:
+        return False
+    if text[other.end : other.end + 2] in ("19", "20"):
+        return _DATE.match(text, other.end) is not None
+    return text[tag.start - 1].isdigit() and (
+        _STAMP.search(text, max(0, tag.start - _LONGEST), tag.start) is not None
     )
 
 
