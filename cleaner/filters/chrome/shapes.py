@@ -142,6 +142,8 @@ def breadcrumb(text: str) -> bool | None:
         return None
     if ("/" in text or "／" in text) and "：" in text and ">" not in text:
         return None  # 主演：某某 / 某某 / 某某
+    if "<" in text:
+        return None  # 把每个 <文件> 的属组改为 <组>。
     return False if _TRAIL.fullmatch(text) else None
 
 
