@@ -15,6 +15,7 @@ import click
 from cleaner._version import __version__
 from cleaner.batch.job import Job
 from cleaner.errors import CleanerError
+from cleaner.messages import say
 from cleaner.options import Command, Decorator, option, section
 from cleaner.options.account import BARE, telling, wanted
 from cleaner.options.batch import job, many
@@ -22,7 +23,7 @@ from cleaner.options.cleaning import cleaning, reading, settings
 from cleaner.options.output import form, writing
 from cleaner.options.segmenting import segmenting
 from cleaner.request import Request
-from cleaner.run import execute, say
+from cleaner.run import execute
 
 _EPILOG = """\b
 Examples:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.errors import CleanerError
 from cleaner.formats.writing import open_output
+from cleaner.messages import printable, say
 from cleaner.request import Request
-from cleaner.run import printable, say
 
 
 def learn(request: Request, program: str) -> int:

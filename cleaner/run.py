@@ -10,6 +10,7 @@ import sys
 
 from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError
+from cleaner.messages import printable, say, say_plainly
 from cleaner.request import Request, simple
 
 # The first bytes of compressed files, pictures and the like, and of JSON; of other files none.
@@ -292,30 +293,9 @@ def _same_file(first: int, second: int) -> bool:
     return stat.S_ISREG(one.st_mode) and os.path.samestat(one, other)
 
 
-def printable(name: str) -> str:
-    """Return a file name that cannot break or spoof a line on a terminal."""
-    if name == "-":
-        return "standard input"
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)
-
-
 def _size(name: str) -> int:
     """Return the size of a file in bytes; 0 for one that cannot be asked, such as ``-``."""
     try:
         return os.stat(name).st_size
     except (OSError, ValueError):
         return 0
-
-
-def say_plainly(line: str) -> None:
-    """Write ``line`` to standard error, if that is possible."""
-    try:
-        sys.stderr.write(line + "\n")
-        sys.stderr.flush()
-    except (OSError, AttributeError, ValueError):
-        pass
-
-
-def say(program: str, message: str) -> None:
-    """Write one line to standard error, after the name of the command."""
-    say_plainly(f"{program}: {message}")

@@ -266,6 +266,6 @@ class Batch:
 
 
 def _printable(name: str) -> str:
-    from cleaner.run import printable
+    from cleaner.messages import printable
 
     return printable(name)

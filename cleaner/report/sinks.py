@@ -43,8 +43,8 @@ class Explanations:
 
     def add(self, origin: Origin, result: Result) -> None:
         """Say what was done."""
+        from cleaner.messages import printable
         from cleaner.report import explain
-        from cleaner.run import printable
 
         if self._form == "json":
             self._say(explain.as_json(origin.name, result).removesuffix("\n"))

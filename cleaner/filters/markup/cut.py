@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.markup import elements
-from cleaner.filters.markup.fragment import is_about
+from cleaner.filters.markup.spoken import is_about
 from cleaner.ledger import Edit
 from cleaner.patterns import ASCII, lazy
 

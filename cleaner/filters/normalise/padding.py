@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cleaner.dictionaries import rows
-from cleaner.filters.normalise.guards import LETTER, all_han
+from cleaner.filters.normalise.guards import LETTER
 from cleaner.filters.normalise.stretches import Span
 from cleaner.filters.repair.words import simplified_gain, words_cost
 from cleaner.kept import lru_cache
@@ -33,10 +33,6 @@ _LONG_CHAIN = 4
 _LONGEST_LIST = 7  # characters of which some must be a word, ...
 _GAIN = 0.1  # ... and what that gains, in nats: of 30 headings and verses the least is 2.5
 _SPREAD = 5  # characters of a line that are set apart
-_SPELLED = 4  # the same, where numbers are set apart too; three where two marks are ...
-_LONGEST_NUMBER = 4  # digits of a year that such a line may begin with
-_BESIDE = 2  # ... and neighbours among them, which the columns of a table are not
-_MARK = lazy("[，。、；：！？（）《》“”【】「」,.;:!?()%％-]")
 _LISTED = lazy(rf"(?<![^、和及与： ])({LETTER}) ++{LETTER}(?=[、和及与等]|\s*\Z)")
 
 # Numbers, stems, seasons, sizes are lists however long: the head of a calendar, a set of choices.
@@ -58,8 +54,7 @@ _DOUBLE = frozenset(
 _DATE = lazy("[〇零一二三四五六七八九]{4}年")
 
 # The number of a chapter, after which its title comes.
-_NUMBERED = lazy("第[〇零一二三四五六七八九十百0-9]{1,4}[章节回卷编篇条课讲]")
-_CHAPTER = 12  # characters that such a number takes, spaces counted
+NUMBERED = lazy("第[〇零一二三四五六七八九十百0-9]{1,4}[章节回卷编篇条课讲]")
 _LABEL_END = frozenset("：丨｜|")
 
 
@@ -79,7 +74,7 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         alone = (not before or bool(_OPENS.match(before))) and (
             not after or bool(_CLOSES.match(after)) or after in "（("
         )
-        number = _NUMBERED.match(letters)
+        number = NUMBERED.match(letters)
         if number and len(letters) - number.end() != 1:
             joined = [number.end(), len(letters) - number.end()]
         elif after == "：" and len(letters) <= 3:
@@ -111,57 +106,6 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         else:
             joined = []
         yield from _inner_gaps(chain, joined)
-
-
-def spelled_spaces(line: str) -> Iterator[Span]:
-    """Yield the spans of single spaces of a line that is set apart letter by letter, digits too.
-
-    ``本 报 北 京 5 月 1 日 电``, ``（ 一 ） 总 则``: no unit of Han is longer than one character.
-    """
-    if line.find(" ") > _LONGEST_NUMBER:
-        return
-    units = line.split(" ")
-    kinds = []
-    for unit in units:
-        kinds.append(_kind(unit))
-        if kinds[-1] == _OTHER:  # in nearly all lines the first one is
-            return
-    numbers, marks = kinds.count(_DIGITS), kinds.count(_SIGN)
-    beside = sum(pair == (_LETTER, _LETTER) for pair in pairwise(kinds))
-    letters = "".join(unit for unit, kind in zip(units, kinds, strict=True) if kind == _LETTER)
-    if numbers:
-        likely = len(letters) >= _SPELLED and beside >= _BESIDE
-    else:
-        likely = len(letters) >= _SPELLED - 1 and marks > 1
-    if not likely or _is_counted(letters):
-        return
-    end = 0
-    for (unit, following), (kind, next_kind) in zip(pairwise(units), pairwise(kinds), strict=True):
-        end += len(unit)
-        apart = kind == next_kind == _DIGITS and len(unit) + len(following) > 2
-        if unit and following and not apart and not _is_chapter(line, end):
-            yield end, end + 1
-        end += 1
-
-
-_NOTHING, _LETTER, _DIGITS, _SIGN, _OTHER = range(5)
-
-
-@lru_cache(maxsize=1 << 10)
-def _kind(unit: str) -> int:
-    if not unit:
-        return _NOTHING
-    if unit.isascii() and (
-        unit.replace(".", "", 1).isdecimal() or (len(unit) == 1 and unit.isalpha())
-    ):
-        return _DIGITS
-    if len(unit) > 1:
-        return _OTHER
-    return _SIGN if _MARK.match(unit) else _LETTER if all_han(unit) else _OTHER
-
-
-def _is_chapter(line: str, end: int) -> bool:
-    return end < _CHAPTER and _NUMBERED.fullmatch(line[:end].replace(" ", "")) is not None
 
 
 def listed_names(line: str, settings: Settings) -> Iterator[Span]:
@@ -206,7 +150,7 @@ def _chains_and_names(
 
 def _is_list(letters: str, settings: Settings) -> bool:
     """Return whether most characters are such as are listed one by one, or all are surnames."""
-    if _is_counted(letters):
+    if is_counted(letters):
         return True
     surnames = _words("normalise/surnames.txt", settings.dictionary)
     return len(letters) > 3 and all(letter in surnames for letter in letters)
@@ -243,7 +187,7 @@ def _are_names(
     )
 
 
-def _is_counted(letters: str) -> bool:
+def is_counted(letters: str) -> bool:
     """Return whether most of ``letters`` are such, and two of one set: 生日快乐 has none."""
     return sum(map(_COUNTED.__contains__, letters)) * 2 > len(letters) and any(
         sum(map(letters.count, members)) > 1 for members in _SETS

@@ -12,6 +12,15 @@ from itertools import islice
 from cleaner.document import Document
 from cleaner.filters.normalise.blocks import inside
 from cleaner.filters.normalise.guards import HAN, IS_WIDE, WIDE, line_trigger, rewrite
+from cleaner.filters.normalise.latin import (
+    LATIN_SENTENCE,
+    LONGEST_SENTENCE,
+    LONGEST_STATEMENT,
+    ends_latin,
+    is_enclosed_latin,
+    is_marked_name,
+    is_quoted_latin,
+)
 from cleaner.filters.normalise.literals import literals, quoted_marks
 from cleaner.filters.normalise.pairs import pair_quotes, widen_brackets
 from cleaner.patterns import ASCII, lazy
@@ -25,21 +34,6 @@ _FULL = str.maketrans(",!?:;", "，！？：；")
 
 _IS_HAN = lazy(f"[{HAN}]")
 _LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
-# Of French, Vietnamese, Taiwanese in Latin letters, with accents as letters too; of Russian.
-_ACCENTED = "\u00c0-\u024f\u0300-\u052f\u1e00-\u1eff"
-_LETTERS = f"A-Za-z{_ACCENTED}'’-"
-_LATIN_SENTENCE = lazy(
-    rf"(?:\A|[。！？”」：] ?|[A-Z\u3400-\u9fff]: ?)[¿¡]?[A-Za-z{_ACCENTED}][{_LETTERS}]*"
-    rf"(?:(?:[ ,]+|\.{{3}} ?|[.!?] )[{_LETTERS}]+)+ ?\Z"
-)
-# One in quotation marks: “How are you?”; of one word it may be Chinese (“OK！”).
-_QUOTED_LATIN = lazy(rf"[\"“「『‘][A-Za-z{_ACCENTED}][{_LETTERS}]*(?:,? [{_LETTERS}]++)++ ?\Z")
-# One that ends a line: its first word, and the others, with a word in it that no name has.
-_LATIN_END = lazy(r"[。！？”」!?] ?([A-Za-z][\w'’-]*+)((?:[ ,;:]++[\w'’-]++)++)\Z", ASCII)
-_SMALL = lazy(" [a-z]")
-_SMALL_WORDS = lazy(" [a-z'’]+ [a-z]")
-_LONGEST_SENTENCE = 200
-_LONGEST_STATEMENT = 80
 _LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")
 _NAME_IN_LATIN = lazy(r"[A-Za-z][0-9.-]+\Z")
 _LONGEST_NAME = 12
@@ -85,9 +79,6 @@ _COUNT = lazy(f"[0-9.]{{1,6}}[{HAN}]")
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
 _URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
 _QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path in Chinese
-# Names of Rust and Ruby that end in a mark: println! 宏, is_a?和nil?方法.
-_MARKED_NAME = lazy(r"(?<![A-Za-z0-9_])(?:[a-z]+_[a-z_]+|e?println|vec|dbg|nil)\Z|[a-z]\Z", ASCII)
-_KIND_OF_NAME = lazy("[`”」]? ?(?:宏|方法|函[数數]|谓词|謂詞)")
 _ENTITY = lazy(r"&(?:amp;){0,3}#?\w{1,10}\Z", ASCII)
 _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
@@ -97,7 +88,6 @@ _ABBREVIATION = lazy(
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
 _CLOSING_QUOTES = frozenset('"”’」』')
 _TAIL = frozenset("\"'”’」』）)】》 ")
-_MIRRORED = {"》": "《", "）": "（"}
 
 
 def punctuation_width(
@@ -160,7 +150,7 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     following = line[at + 1 : at + 2]
     if mark == ".":
         return _is_full_stop(line, out, at)
-    if mark in ":?!" and following == " " and at < _LONGEST_SENTENCE and not line[:at].strip():
+    if mark in ":?!" and following == " " and at < LONGEST_SENTENCE and not line[:at].strip():
         return False  # see _quotes; the sign of a list: ? 匹配0次或1次
     before, after = _before(out, at), _after(out, at, mark)
     if mark == ";" and _ends_statement(line, at):
@@ -177,7 +167,7 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
             )
         return not (mark == "!" and following == "[")
     if not after:  # the end of a line that has more Han than Latin words
-        if mark not in ",;!?" or _is_entity(line, at) or _ends_latin(line, at):
+        if mark not in ",;!?" or _is_entity(line, at) or ends_latin(line, at):
             return False
         return bool(_ASCII_BEFORE.match(before))
     if mark in ",;" and line[at - 1 : at] in _NUMBERS and _LATIN_START.match(line, at + 1):
@@ -204,48 +194,21 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False
     if mark == "!" and line.endswith("Yahoo", 0, at):
         return False
-    if mark in "!?" and _is_marked_name(line, at):
+    if mark in "!?" and is_marked_name(line, at):
         return False
-    if mark in "!?" and following == " " and _LATIN_SENTENCE.search(line[max(0, at - 80) : at]):
+    if mark in "!?" and following == " " and LATIN_SENTENCE.search(line[max(0, at - 80) : at]):
         return False  # Is it true? 真的吗？
-    if mark in "!?" and following in _CLOSING_QUOTES and _is_quoted_latin(line, at):
+    if mark in "!?" and following in _CLOSING_QUOTES and is_quoted_latin(line, at):
         return False
-    if mark in "!?" and following in _MIRRORED and _is_enclosed_latin(line, at, following):
+    if mark in "!?" and is_enclosed_latin(line, at):
         return False
     return not (mark == ";" and _is_entity(line, at))
-
-
-def _is_marked_name(line: str, at: int) -> bool:
-    """Return whether the mark at ``at`` is a part of the name of a macro or method before it."""
-    name = _MARKED_NAME.search(line[max(0, at - 40) : at])
-    return name is not None and (len(name[0]) > 1 or bool(_KIND_OF_NAME.match(line, at + 1)))
-
-
-def _is_quoted_latin(line: str, at: int) -> bool:
-    """Return whether several words in Latin letters end at ``at`` that begin with a quote."""
-    return _QUOTED_LATIN.search(line[max(0, at - _LONGEST_STATEMENT) : at]) is not None
-
-
-def _is_enclosed_latin(line: str, at: int, closing: str) -> bool:
-    """Return whether nothing Chinese stands before ``at`` in its brackets: 《LoveLive!》."""
-    start = line.rfind(_MIRRORED[closing], max(0, at - _LONGEST_STATEMENT), at) + 1
-    return start > 0 and IS_WIDE.search(line, start, at) is None
-
-
-def _ends_latin(line: str, at: int) -> bool:
-    """Return whether a sentence in Latin letters ends at ``at``, behind one in Chinese."""
-    end = _LATIN_END.search(line[max(0, at - _LONGEST_SENTENCE) : at])
-    if end is None:
-        return False
-    if end[1][0].isupper():
-        return _SMALL.search(end[2]) is not None
-    return _SMALL_WORDS.match(end[2]) is not None
 
 
 def _ends_statement(line: str, at: int) -> bool:
     """Return whether what stands before the semicolon at ``at`` is ASCII and code: int a = 1;."""
     start = at
-    while start > max(0, at - _LONGEST_STATEMENT) and line[start - 1].isascii():
+    while start > max(0, at - LONGEST_STATEMENT) and line[start - 1].isascii():
         start -= 1
     return start < at and line[at - 1] != " " and _STATEMENT.search(line, start, at) is not None
 
@@ -278,7 +241,7 @@ def _is_full_stop(line: str, out: list[str], at: int) -> bool:
     head = line[max(0, at - 12) : at]
     if _ASCII_BEFORE.match(before) is None or _ABBREVIATION.search(head) is not None:
         return False
-    return not (_ends_latin(line, at) or (following and _is_quoted_latin(line, at)))
+    return not (ends_latin(line, at) or (following and is_quoted_latin(line, at)))
 
 
 def _before(out: list[str], at: int) -> str:

@@ -21,7 +21,8 @@ from cleaner.filters.normalise.guards import (
 )
 from cleaner.filters.normalise.inword import inword_spaces, split_spaces
 from cleaner.filters.normalise.lines import UNICODE_SPACE
-from cleaner.filters.normalise.padding import listed_names, padded_spaces, spelled_spaces
+from cleaner.filters.normalise.padding import listed_names, padded_spaces
+from cleaner.filters.normalise.spelled import spelled_spaces
 from cleaner.filters.normalise.stretches import WIDE, Span, stretches
 from cleaner.ledger import Edit
 from cleaner.memo import Memo

@@ -1,0 +1,26 @@
+"""What the command says on standard error: lines that no file name can break or spoof."""
+
+from __future__ import annotations
+
+import sys
+
+
+def printable(name: str) -> str:
+    """Return a file name that cannot break or spoof a line on a terminal."""
+    if name == "-":
+        return "standard input"
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)
+
+
+def say_plainly(line: str) -> None:
+    """Write ``line`` to standard error, if that is possible."""
+    try:
+        sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+    except (OSError, AttributeError, ValueError):
+        pass
+
+
+def say(program: str, message: str) -> None:
+    """Write one line to standard error, after the name of the command."""
+    say_plainly(f"{program}: {message}")
