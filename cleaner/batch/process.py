@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
+from cleaner import vectors
 from cleaner.batch.job import Job
 from cleaner.batch.journal import Journal
 from cleaner.batch.units import Unit
@@ -63,9 +64,7 @@ class Task(NamedTuple):
 
     def begin(self) -> Work:
         """Return the work, ready to be done."""
-        from cleaner.filters.convert import gather
-
-        gather.expect(self.size)
+        vectors.expect(self.size)
         settings = self.job.settings
         if settings.segment and settings.segmenter == "auto" and not settings.words:
             from cleaner.filters.segment.engine import expect

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import copy
 import marshal
-import os
 import sys
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,10 +17,11 @@ from cleaner.filters.convert.company import Companies
 from cleaner.filters.convert.compile import compile_tables, compile_words
 from cleaner.filters.convert.context import resolve
 from cleaner.filters.convert.convert import OTHER, simplify
-from cleaner.filters.convert.gather import CHUNK, LARGE, MANY, Gather, expect
+from cleaner.filters.convert.gather import CHUNK, Gather
 from cleaner.filters.convert.patterns import SCOPES, compile_rules
 from cleaner.filters.convert.sources import base_characters, base_phrases
 from cleaner.filters.convert.tables import FOLDER, load
+from cleaner.vectors import LARGE
 
 if TYPE_CHECKING:
     from cleaner.filters.convert.company import Rules
@@ -221,63 +220,16 @@ def test_simplified_text_with_a_few_traditional_characters_is_not_mapped_whole(
         simplify(text + "\U0002f804", load())
 
 
-class Vector(list[int]):
-    """As much of numpy's array as the gather uses."""
-
-    def take(self, places: list[int]) -> Vector:
-        return Vector([self[place] for place in places])
-
-    def tobytes(self) -> bytes:
-        return b"".join([code.to_bytes(2, "little") for code in self])
-
-
-class FakeNumpy(ModuleType):
-    def array(self, codes: list[int], dtype: str) -> Vector:
-        return Vector(codes)
-
-    def frombuffer(self, data: bytes, dtype: str) -> list[int]:
-        return [
-            int.from_bytes(data[place : place + 2], "little") for place in range(0, len(data), 2)
-        ]
-
-
 @pytest.mark.parametrize(
     "text", ["國a\0", "國\ud800", "\ud800\udc00國", "龓國", "\U00020000國", "\uffff國"]
 )
 def test_numpy_changes_nothing_but_the_speed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    numpy = pytest.importorskip("numpy")
     long = text * LARGE
     monkeypatch.delitem(sys.modules, "numpy", raising=False)
     plain = Gather(*CHARACTERS)(long)
-    monkeypatch.setitem(sys.modules, "numpy", FakeNumpy("numpy"))
+    monkeypatch.setitem(sys.modules, "numpy", numpy)
     assert Gather(*CHARACTERS)(long) == plain
-
-
-@pytest.mark.parametrize("given", [None, "4"])
-def test_a_long_run_imports_numpy_where_it_can(
-    monkeypatch: pytest.MonkeyPatch, given: str | None
-) -> None:
-    threads = "OPENBLAS_NUM_THREADS"
-    monkeypatch.delenv(threads, raising=False)
-    if given is not None:
-        monkeypatch.setenv(threads, given)
-    monkeypatch.delitem(sys.modules, "numpy", raising=False)
-    asked: list[str | None] = []
-
-    class Finder:
-        def find_spec(self, name: str, *_: object) -> None:
-            if name == "numpy":
-                asked.append(os.environ.get(threads))
-                raise OSError("broken")
-
-    monkeypatch.setattr(sys, "meta_path", [Finder(), *sys.meta_path])
-    expect(MANY - 1)
-    assert not asked
-    expect(MANY)
-    assert asked == ["1"]
-    assert os.environ.get(threads) == given
-    monkeypatch.setitem(sys.modules, "numpy", FakeNumpy("numpy"))
-    expect(MANY)
-    assert len(asked) == 1
 
 
 def test_compiled_tables_are_those_of_the_dictionaries() -> None:

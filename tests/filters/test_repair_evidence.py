@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,10 @@ from hypothesis import strategies as st
 from cleaner.filters.repair import evidence, homoglyphs, invisible, lost_bytes, private_use, ruby
 from cleaner.filters.repair.evidence import Words, words
 from cleaner.strange import strange
+from cleaner.vectors import LARGE
 
 APART = {f"{name[0]}{sign}{name[1]}" for name in evidence.sites(()) for sign in evidence.APART}
+FEW = ["網站", "站長", "網站長", "長", "a-b"]
 LISTED = sorted({word for name in evidence._COLUMNS for word in evidence.listed(name, ())} | APART)
 
 
@@ -21,6 +25,18 @@ LISTED = sorted({word for name in evidence._COLUMNS for word in evidence.listed(
 def test_words_are_found(listed: list[str], data: st.DataObject) -> None:
     text = data.draw(st.text(st.sampled_from("網站長中a-b]^\\d"), max_size=12))
     assert Words(listed).present(text) == {word for word in listed if word in text}
+
+
+@given(st.lists(st.sampled_from([*FEW, "，"]), max_size=6))
+def test_numpy_finds_the_same_words(chosen: list[str]) -> None:
+    numpy = pytest.importorskip("numpy")
+    known = Words(FEW)
+    text = "".join(chosen).center(LARGE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "numpy", numpy)
+        found = known.present(text)
+        patch.delitem(sys.modules, "numpy")
+        assert known.present(text) == found == {word for word in FEW if word in text}
 
 
 @given(st.lists(st.sampled_from(LISTED), max_size=4), st.data())

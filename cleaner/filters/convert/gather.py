@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from cleaner.patterns import lazy
@@ -14,33 +13,11 @@ if TYPE_CHECKING:
 
 # Page faults make one translate call over ten megabytes half as fast as pieces of this size.
 CHUNK = 1 << 16
-# Where numpy is imported, it takes over from so many characters on: 500 take 4 µs, with a list of
-# all characters 13; 4,000 and more take a tenth.
-LARGE = 1 << 9
-# Importing it costs 0.1 s, which a run pays for that has so many bytes to come.
-MANY = 1 << 25
 # A text as short as this is looked at character by character.
 SHORT = 1 << 9
 # The characters of a process that are mapped before a list of all characters would be ready.
 _FEW = 1 << 13
-_THREADS = "OPENBLAS_NUM_THREADS"
 _BEYOND = lazy("[\U00010000-\U0010ffff]+")
-
-
-def expect(size: int) -> None:
-    """Get ready for ``size`` bytes of text: import numpy if they are many and it is installed."""
-    if size >= MANY and "numpy" not in sys.modules:
-        # It would start a thread for each further processor, which nobody has a use for here.
-        threads = os.environ.get(_THREADS)
-        os.environ[_THREADS] = "1"
-        try:  # noqa: SIM105 - contextlib is not imported for this
-            __import__("numpy")
-        except Exception:  # noqa: S110 - what is broken is not there, and nothing needs it
-            pass
-        if threads is None:
-            del os.environ[_THREADS]
-        else:
-            os.environ[_THREADS] = threads
 
 
 class _Seen(dict[int, int]):
@@ -83,7 +60,7 @@ class Gather:
                 if character < "\U00010000":
                     plane[ord(character)] = ord(form)
             self._plane = plane  # not before it is whole: other threads see it
-        if len(text) > LARGE and (found := self._by_numpy(text)) is not None:
+        if "numpy" in sys.modules and (found := self._by_numpy(text)) is not None:
             return found
         if len(text) > CHUNK:
             return "".join(
@@ -110,18 +87,16 @@ class Gather:
 
     def _by_numpy(self, text: str) -> str | None:
         """Return what calling returns, or None where numpy is not at hand or not able to."""
-        numpy = sys.modules.get("numpy")
-        if numpy is None or not hasattr(numpy, "frombuffer"):  # half imported by another thread
+        from cleaner import vectors
+
+        codes = vectors.codes(text)
+        if codes is None:
             return None
         if self._table is None:
             # Characters that become one beyond the BMP have no room in 16 bits.
-            codes = [code if code < 0x10000 else 0 for code in self._plane]
-            self._table = numpy.array(codes, dtype="<u2")
-        data = text.encode("utf-16-le", "surrogatepass")
-        if len(data) != 2 * len(text):
-            return None
-        mapped = self._table.take(numpy.frombuffer(data, dtype="<u2"))
-        found = mapped.tobytes().decode("utf-16-le", "surrogatepass")
+            plane = [code if code < 0x10000 else 0 for code in self._plane]
+            self._table = sys.modules["numpy"].array(plane, dtype="<u2")
+        found = self._table.take(codes).tobytes().decode("utf-16-le", "surrogatepass")
         # Lone surrogates side by side would have become one character.
         if len(found) != len(text) or ("\0" in found and found.count("\0") != text.count("\0")):
             return None

@@ -6,6 +6,7 @@ long. For characters see :mod:`cleaner.strange`.
 
 from __future__ import annotations
 
+import sys
 from math import exp, prod
 
 from cleaner.dictionaries import rows
@@ -18,6 +19,7 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
 #: Lists of words in the dictionaries, and their columns.
 SPAM, STUFFING, NOTICES = "repair/spam.txt", "repair/stuffing.txt", "repair/notices.tsv"
@@ -37,8 +39,8 @@ _LEFT_ALONE = str.maketrans("後裏裡於並纔臺佈準", "后里里于并才�
 
 #: What :class:`Words` looks for: words by what they are found by, line feeds between them, which
 #: takes half as long to read as lists; others, the first two characters of names that may be set
-#: apart, two expressions.
-Filed = tuple[dict[str, str], list[str], list[str], str, str]
+#: apart; the classes of three neighbours and of two.
+Filed = tuple[dict[str, str], list[str], list[str], list[str], list[str]]
 
 
 class Words(ByLines):
@@ -52,13 +54,14 @@ class Words(ByLines):
 
     def __init__(self, words: Iterable[str] = (), filed: Filed | None = None) -> None:
         """Take the words, or what :func:`file` has made of them."""
-        self._found_by, self._single, apart, *expressions = filed or file(words)
+        self._found_by, self._single, apart, *self._classes = filed or file(words)
         self._apart = frozenset(apart)
-        self._searches = [lazy(expression) for expression in expressions]
+        self._searches = [lazy(_expression(classes)) for classes in self._classes]
+        self._bits: Any = None
 
     def present(self, text: str) -> frozenset[str]:
         """Return the words that are in ``text``, and beginnings of names that are set apart."""
-        threes, twos = [search.findall(text) for search in self._searches]
+        threes, twos = self._neighbours(text)
         by = self._found_by
         keys = by.keys() & threes | by.keys() & twos
         words = [word for key in keys for word in _around(text, key, by[key].split("\n"))]
@@ -66,6 +69,21 @@ class Words(ByLines):
         if not _APART.isdisjoint("".join(threes)[1::3]):
             apart = [key for key in threes if key[1] in _APART and key[::2] in self._apart]
         return frozenset([*words, *apart, *[word for word in self._single if word in text]])
+
+    def _neighbours(self, text: str) -> list[list[str]]:
+        """Return all three and all two neighbours in ``text`` of which each is of its class."""
+        if "numpy" in sys.modules:
+            from cleaner import vectors
+
+            codes = vectors.codes(text)
+            if codes is not None:
+                if self._bits is None:
+                    self._bits = vectors.bits([*self._classes[0], *self._classes[1]])
+                bits = self._bits.take(codes)
+                threes = (bits[:-2] & bits[1:-1] >> 1 & bits[2:] >> 2 & 1).nonzero()[0].tolist()
+                twos = (bits[:-1] >> 3 & bits[1:] >> 4 & 1).nonzero()[0].tolist()
+                return [[text[at : at + 3] for at in threes], [text[at : at + 2] for at in twos]]
+        return [search.findall(text) for search in self._searches]
 
 
 def _around(text: str, key: str, words: Sequence[str]) -> Iterable[str]:
@@ -98,7 +116,7 @@ def file(words: Iterable[str], names: Iterable[str] = ()) -> Filed:
     apart = sorted({name[:2] for name in names})
     threes.widen("".join(name[0] for name in apart), APART, "".join(name[1] for name in apart))
     filed = {key: "\n".join(words) for key, words in found_by.items()}
-    return filed, single, apart, threes.expression(), twos.expression()
+    return filed, single, apart, threes.sorted(), twos.sorted()
 
 
 class Classes:
@@ -142,15 +160,20 @@ class Classes:
             for chars, more in zip(self._chars, classes, strict=True):
                 chars.update(more)
 
-    def expression(self) -> str:
-        """Return an expression that finds them, also where they overlap, as its only group.
+    def sorted(self) -> list[str]:
+        """Return the characters of each class, in order of code points."""
+        return ["".join(sorted(chars)) for chars in self._chars]
 
-        With a group for each character it takes half as long again to find and to join them.
-        """
-        if not self._chars[0]:
-            return "(?!)"
-        *others, last = [f"[{''.join(sorted(map(escape, chars)))}]" for chars in self._chars]
-        return f"{last}(?<=({''.join(others)}.))"
+
+def _expression(classes: Sequence[str]) -> str:
+    """Return an expression that finds neighbours, also where they overlap, as its only group.
+
+    With a group for each character it takes half as long again to find and to join them.
+    """
+    if not classes[0]:
+        return "(?!)"
+    *others, last = [f"[{''.join(map(escape, chars))}]" for chars in classes]
+    return f"{last}(?<=({''.join(others)}.))"
 
 
 @lru_cache(maxsize=8)
