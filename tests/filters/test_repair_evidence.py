@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.filters.repair import evidence, homoglyphs, invisible, lost_bytes, private_use, ruby
+from cleaner.filters.repair import evidence, homoglyphs, lost_bytes, rare
 from cleaner.filters.repair.evidence import Words, words
 from cleaner.strange import strange
 from cleaner.vectors import LARGE
@@ -57,11 +57,11 @@ def test_every_word_of_the_lists_is_found() -> None:
     "pattern",
     [
         homoglyphs._HANGUL,
-        invisible._ANY_CONTROL,
-        invisible._ANY_UNSEEN,
+        rare.ANY_CONTROL,
+        rare.ANY_UNSEEN,
         lost_bytes._REPLACEMENT,
-        private_use._PRIVATE,
-        ruby._ANY,
+        rare.ANY_PRIVATE,
+        rare.ANY_ZHUYIN,
     ],
 )
 def test_what_repairs_of_characters_need_is_strange(pattern: object) -> None:

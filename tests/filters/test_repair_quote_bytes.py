@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.filters.repair.quote_bytes import quote_bytes
-from cleaner.filters.repair.stages import has_quote_bytes
+from cleaner.filters.repair.rare import has_quote_bytes
 from cleaner.settings import Settings
 
 SETTINGS = Settings()

@@ -57,12 +57,6 @@ _MARKUP = lazy(r"<[A-Za-z/!?]")
 _BARE = lazy(r"(?:(?<=[^\x00-\x7f])|(?<![^\n]))(?:nbsp;)+")
 
 
-def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether there is what all entities begin with."""
-    text = document.text
-    return "&" in text or (";" in text and "nbsp;" in text)
-
-
 def entities(document: Document, settings: Settings) -> Document:
     """Decode entities; markup that comes to light goes the way of other markup."""
     text = document.text

@@ -8,6 +8,15 @@ right-to-left text. Spaces of all kinds are left to ``normalise``.
 from __future__ import annotations
 
 from cleaner.document import Document
+from cleaner.filters.repair.rare import (
+    ANY_CONTROL,
+    ANY_UNSEEN,
+    CONTROLS,
+    DIRECTIONS,
+    FILLERS,
+    JOINERS,
+    UNSEEN,
+)
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -17,20 +26,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_JOINERS = "\u200c\u200d"
-# Soft hyphen, grapheme joiner, zero-width space, word joiner and invisible operators, deprecated
-# format characters, byte order mark, interlinear annotation, object replacement; tags.
-_NOTHING = (
-    "\u00ad\u034f\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0001-\U000e007f"
-)
-_FILLERS = "\u115f\u1160\u3164\uffa0"
-_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-#: Characters that no one sees, as the inside of a character class.
-UNSEEN = _DIRECTIONS + _JOINERS + _NOTHING + _FILLERS + _SELECTORS
-
-# Controls but tab, the line ends (LF, VT, FF, CR, NEL), and code points that are no characters.
-CONTROLS = "\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
 _CONTROL = lazy(rf"\x1b\[[0-9;?]{{0,16}}[A-Za-z]|[{CONTROLS}]+")
 
 _EMOJI = (
@@ -51,13 +46,13 @@ _KEPT = "|".join(
     (
         f"{_TAGS}|{_EMOJI}{_EMOJI_TAIL}(?: ?\u200d ?{_EMOJI}{_EMOJI_TAIL})*",
         "[#*0-9] ?[\ufe0e\ufe0f] ?\u20e3",
-        f"(?:(?<={_JOINING})|(?<={_JOINING} ))[{_JOINERS}\u180b-\u180e\ufe00]",
+        f"(?:(?<={_JOINING})|(?<={_JOINING} ))[{JOINERS}\u180b-\u180e\ufe00]",
         f"(?:(?<={_RIGHT_TO_LEFT})|(?<={_RIGHT_TO_LEFT}{_NEUTRAL})"
         f"|(?<={_RIGHT_TO_LEFT}{_NEUTRAL}{{2}})|(?<={_RIGHT_TO_LEFT}{_NEUTRAL}{{3}}))"
-        f"[{_DIRECTIONS}]+",
-        f"[{_DIRECTIONS}]+(?={_NEUTRAL}{{0,3}}{_RIGHT_TO_LEFT})",
-        f"(?:(?<={_HANGUL})|(?<={_HANGUL} ))[{_FILLERS}]",
-        f"[{_FILLERS}](?= ?{_HANGUL})",
+        f"[{DIRECTIONS}]+",
+        f"[{DIRECTIONS}]+(?={_NEUTRAL}{{0,3}}{_RIGHT_TO_LEFT})",
+        f"(?:(?<={_HANGUL})|(?<={_HANGUL} ))[{FILLERS}]",
+        f"[{FILLERS}](?= ?{_HANGUL})",
         # Misread bytes that are spoken of: no word has a sign before its hyphen (ä¸\u00ad for 中).
         "(?<=[\u00a1-\u00b6\u00b8-\u00bf])\u00ad",
         # Standardised variants of punctuation and symbols (not of Chinese characters).
@@ -66,26 +61,14 @@ _KEPT = "|".join(
 )
 _SEQUENCE = lazy(f"({_KEPT})|[{UNSEEN}]+")
 _BLANK = lazy("(?<![\u2801-\u28ff])\u2800+(?![\u2801-\u28ff])")  # braille of no dots, for a space
-_ANY_CONTROL = lazy(f"[{CONTROLS}]")
-_ANY_UNSEEN = lazy(f"[{UNSEEN}]")
-
-
-def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether there is a character that goes."""
-    unusual = document.once(strange)
-    return (
-        _ANY_CONTROL.search(unusual) is not None
-        or _ANY_UNSEEN.search(unusual) is not None
-        or "\u2800" in unusual
-    )
 
 
 def invisible(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop control characters (``repair.control``) and unseen ones (``repair.invisible``)."""
     unusual = document.once(strange)
-    if _ANY_CONTROL.search(unusual):
+    if ANY_CONTROL.search(unusual):
         document = document.sub(_CONTROL, "", "repair.control")
-    if _ANY_UNSEEN.search(unusual):
+    if ANY_UNSEEN.search(unusual):
         document = document.apply(_unseen(document.text))
     if "\u2800" in unusual:
         document = document.sub(_BLANK, " ", "repair.invisible")
@@ -94,7 +77,7 @@ def invisible(document: Document, settings: Settings) -> Document:  # noqa: ARG0
 
 def _unseen(text: str) -> Iterator[Edit]:
     """Yield edits that drop unseen characters; only lines that have any are gone through."""
-    line = _ANY_UNSEEN.search(text)
+    line = ANY_UNSEEN.search(text)
     while line is not None:
         start = text.rfind("\n", 0, line.start()) + 1
         end = text.find("\n", line.start())
@@ -102,4 +85,4 @@ def _unseen(text: str) -> Iterator[Edit]:
         for match in _SEQUENCE.finditer(text, start, end):
             if match.group(1) is None:
                 yield Edit(*match.span(), "", "repair.invisible")
-        line = _ANY_UNSEEN.search(text, end)
+        line = ANY_UNSEEN.search(text, end)

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 RULE = "repair.private-use"
 
-#: Private use, as the inside of a character class.
-PRIVATE = "\ue000-\uf8ff"
-_PRIVATE = lazy(f"[{PRIVATE}]")
 _HKSCS = lazy(f"(?<=[{HAN}])[\ue000-\uf848](?=[{HAN}，。、：；！？）」』,:;!?)])")
 _TRADITIONAL = lazy("[這個們為來會時說國學對過後發經還沒樣於開關嘅咗喺啲哋嚟冇佢]")
 
@@ -38,11 +35,6 @@ _SPACES = lazy("^[ \u3000]*\ue5e5+|\ue5e5{2,}", MULTILINE)
 # First code of a block of private use, first Big5 lead byte, and rows of 157 cells.
 _BLOCKS = ((0xEEB8, 0x81), (0xE311, 0x8E), (0xE000, 0xFA))
 _LAST_BLOCK = 0xF6B1  # C6A1..C8FE, which begins in the middle of a row
-
-
-def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether there is a character of private use."""
-    return _PRIVATE.search(document.once(strange)) is not None
 
 
 def private_use(document: Document, settings: Settings) -> Document:

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from cleaner.document import Document
+from cleaner.filters.repair.rare import ZHUYIN
 from cleaner.filters.repair.readings import NEUTRAL, Syllable, is_reading, zhuyin
 from cleaner.filters.repair.scripts import HAN, apply
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
-from cleaner.strange import strange
 
 RULE = "repair.ruby"
 
 ENOUGH = 2  # readings that fit; 我ㄉ書 and ㄎㄎ of chats fit none
 FITTING = 0.8  # share of the bare zhuyin that must fit: Taiwan reads some characters otherwise
 
-#: Zhuyin, as the inside of a character class.
-ZHUYIN = "\u3105-\u3129"
 # Begins with what the search can skip to, and looks back past it.
 _BARE = lazy(
     f"[˙{ZHUYIN}](?<=[{HAN}].)(?:(?<=˙)[{ZHUYIN}]{{1,3}}|(?<!˙)[{ZHUYIN}]{{0,2}})"
     f"[ˉˊˇˋ˙]?(?![{ZHUYIN}ˉˊˇˋ˙])"
 )
-_ANY = lazy(f"[{ZHUYIN}]")
-
-
-def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether there is zhuyin."""
-    return _ANY.search(document.once(strange)) is not None
 
 
 def ruby(document: Document, settings: Settings) -> Document:  # noqa: ARG001

@@ -32,11 +32,6 @@ _SENTENCE = lazy("[。！？!?]")
 _WORD = lazy(r"[^\W_]")
 
 
-def has_sign(document: Document, settings: Settings) -> bool:
-    """Whether there is a word of advertising."""
-    return bool(present(document, settings, SPAM))
-
-
 def spam(document: Document, settings: Settings) -> Document:
     """Drop lines that are lists of advertising words."""
     advertising = present(document, settings, SPAM)

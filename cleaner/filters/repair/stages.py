@@ -13,23 +13,20 @@ from cleaner.document import ByLines, Document
 from cleaner.filters.normalise.lines import line_ends
 from cleaner.filters.repair import (
     echo,
-    entities,
     escapes,
     glosses,
     homoglyphs,
-    invisible,
     lost_bytes,
     mojibake,
     noise,
-    private_use,
     punctuation,
-    ruby,
-    spam,
+    rare,
     stuffing,
     watermark,
 )
 from cleaner.filters.repair.halves import TONED
 from cleaner.filters.repair.question_marks import begins_with_mark
+from cleaner.filters.repair.rare import Late
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 from cleaner.strange import strange
@@ -47,28 +44,6 @@ def lines(document: Document, settings: Settings) -> Document:  # noqa: ARG001
 def always(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether a text may have work for a repair that no sign tells of."""
     return True
-
-
-# Of what most chapters have where a replacement of quotation marks changed bytes (尽管, 小姑娘,
-# 哈哈, 怪不得, 小狗), the forms that honest text has least; one character is found at once.
-_QUOTE_BYTES = tuple(
-    (char, lazy(rf"{char}(?:(?<=小.)|(?<=[！!\s].)|(?<!.))")) for char in "泵炳敝狈狽"
-)
-
-
-def has_quote_bytes(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether there is one of the commonest results of such a replacement."""
-    text = document.text
-    if "避" in text and ("尽避" in text or "盡避" in text):
-        return True
-    return any(char in text and after.search(text) is not None for char, after in _QUOTE_BYTES)
-
-
-def quote_bytes(document: Document, settings: Settings) -> Document:
-    """Put back what a replacement of quotation marks changed: rare, so its module is read late."""
-    from cleaner.filters.repair import quote_bytes as module
-
-    return module.quote_bytes(document, settings)
 
 
 class Step:
@@ -97,20 +72,20 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step(mojibake.mojibake, mojibake.has_sign, mojibake.by_line),
     Step(lines, always),
-    Step(invisible.invisible, invisible.has_sign),
-    Step(entities.entities, entities.has_sign),
+    Step(Late("invisible"), rare.has_unseen),
+    Step(Late("entities"), rare.has_entity),
     Step(escapes.escapes, escapes.has_sign),
     Step(glosses.glosses, glosses.has_sign),
-    Step(private_use.private_use, private_use.has_sign),
+    Step(Late("private_use"), rare.has_private_use),
     Step(homoglyphs.homoglyphs, homoglyphs.has_sign),
-    Step(ruby.ruby, ruby.has_sign),
-    Step(quote_bytes, has_quote_bytes),
+    Step(Late("ruby"), rare.has_zhuyin),
+    Step(Late("quote_bytes"), rare.has_quote_bytes),
     Step(lost_bytes.lost_bytes, lost_bytes.has_sign),
     Step(punctuation.punctuation, punctuation.has_sign, closed=True),
     Step(watermark.watermark, watermark.has_sign),
     Step(stuffing.stuffing, stuffing.has_sign),
     Step(noise.noise, noise.has_sign),
-    Step(spam.spam, spam.has_sign),
+    Step(Late("spam"), rare.has_advertising),
     Step(echo.echo, always),  # lines and clauses that come twice may be any
 )
 
