@@ -531,3 +531,15 @@ def test_the_value_of_a_label_between_title_and_date_is_no_title() -> None:
     text = Line("今天气温降到十二度，隔壁的阿财哥送来一只红面番鸭。", True)
     lines = [Line("冬天的第一锅姜母鸭", False), label, Line("生活随笔", False), dated, text]
     assert title.head(lines, 4, text.text)[0] == 0
+
+
+def test_a_line_of_five_characters_below_the_date_is_told_of() -> None:
+    page = ("小镇旧书集市开张", "登录", "门口", "2021-05-16 08:30", "山脚人家店")
+    assert head(*page) == page[0]
+
+
+def test_a_date_line_beyond_the_lead_is_another_article_s() -> None:
+    date = "2021-05-16 08:30 来源：青山日报"
+    lead = ["山脚人家" + digit * 3 for digit in "一二三四五六七八九"]
+    assert head("书库", "另一篇的标题在这里", date, *lead[:8]) == "另一篇的标题在这里"
+    assert head("书库", "另一篇的标题在这里", date, *lead) == lead[1]

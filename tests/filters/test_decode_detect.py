@@ -116,3 +116,13 @@ def test_binary_data_is_said_to_be_so() -> None:
     assert detect("我".encode() + b"\x01\x02" * 50).binary
     guess = detect(b"\xff\x01\x02" * 50)
     assert (guess.codec, guess.confidence, guess.binary, guess.sure) == ("utf-8", 0.0, True, True)
+
+
+def test_pairs_of_surrogates_are_utf8_without_a_doubt() -> None:
+    guess = detect("我们看着他\ud83d\ude00".encode("utf-8", "surrogatepass"))
+    assert (guess.codec, guess.evidence, guess.confidence, guess.text) == (
+        "utf-8",
+        "UTF-8 with surrogates",
+        1.0,
+        "我们看着他😀",
+    )

@@ -151,6 +151,9 @@ def dropped(source: str) -> list[str]:
         (f'<div class="menu">{PAGE[:20]}</div>', True),
         (f'<div class="menu">{PAGE}</div>', False),
         (f"<nav>{PAGE}</nav>", False),
+        # What has the heading of the page in it is none, in any other heading it may be.
+        (f'<div class="menu"><h1>书摊</h1>{PAGE[:20]}</div>', False),
+        (f'<div class="menu"><h2>书摊</h2>{PAGE[:20]}</div>', True),
     ],
 )
 def test_the_bounds_of_navigation(source: str, goes: bool) -> None:

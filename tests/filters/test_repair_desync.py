@@ -206,3 +206,12 @@ def test_breaks_are_not_asked_in_vain_for_dropped_pairs_without_end(
 def test_speech_that_lost_several_pairs(shown: str, read: str) -> None:
     """A run without a gloss, of which no pair alone makes prose."""
     assert repaired(shown) == read
+
+
+def test_patience_ends_with_so_many_in_vain_and_begins_anew_with_a_find() -> None:
+    patience = desync.Patience()
+    for _ in range(desync.MOST_VAIN - 1):
+        patience.note(found=False)
+    assert patience.left == 1
+    patience.note(found=True)
+    assert patience.left == desync.MOST_VAIN
