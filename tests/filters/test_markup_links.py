@@ -238,8 +238,8 @@ def test_labels_of_other_articles(source: str, goes: bool) -> None:
         ("<h1>一二三四五六七</h1>", "旧书_一二三四五六七", "一二三四五六七"),
         ("<h1>#旧书集市¶</h1>", "旧书集市", "旧书集市"),
         # Of twenty tags.
-        ("<h1>" + "<b>旧</b>" * 10 + "书</h1>", "旧" * 10, "旧" * 10 + "书"),
-        ("<h1>" + "<b>旧</b>" * 9 + "<b>书</b></h1>", "旧" * 9, ""),
+        ("<h2>" + "<b>旧</b>" * 10 + "书</h2>", "旧" * 10, "旧" * 10 + "书"),
+        ("<h2>" + "<b>旧</b>" * 9 + "<b>书</b></h2>", "旧" * 9, ""),
     ],
 )
 def test_the_heading_that_a_title_has(shown: str, title: str, expected: str) -> None:
@@ -278,6 +278,13 @@ def test_a_block_that_is_the_beginning_of_the_title(shown: str, expected: str) -
     text = f"<title>为什么旧木门会唱歌？ - 知识角</title>{shown}<p>{PAGE}</p>"
     found = tags(text)
     assert heading(text, found, pairs(found)) == expected
+
+
+def test_a_heading_that_goes_on_where_the_title_ends() -> None:
+    for title, expected in (("第一章", "第一章 下山"), ("第", ""), ("第二章", "")):
+        text = f"<title>{title}</title><h1>第一章 <b>下山</b></h1><h1>第一章 上山</h1><p>{PAGE}</p>"
+        found = tags(text)
+        assert heading(text, found, pairs(found)) == expected
 
 
 def test_a_block_that_is_dropped_is_no_heading() -> None:

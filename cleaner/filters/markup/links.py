@@ -263,10 +263,11 @@ def heading(
     """Return the longest heading that the title of the window has (标题_频道_某某网), or "".
 
     Beside the title, that of a site may be a heading. It stands at the end or is the shorter part.
-    Where there is none, a block may have what the title of the window begins with, and no more.
+    Where there is none, a heading may go on where the title ends, as in a book (第一章 下山), or a
+    block may have what the title of the window begins with, and no more.
     """
     title = best = ""
-    at = 0
+    at = longer = 0
     for index, tag in enumerate(found):
         if tag.closing or index not in closed or tag.name not in _HEADINGS:
             continue
@@ -277,6 +278,10 @@ def heading(
             if best and best in own:
                 continue  # 某某的做法, a section of 某某
             best, at = own, index
+        elif tag.name == "h1" and own.startswith(title) and len(title) >= HEADING and not longer:
+            longer = index
+    if not best and longer:
+        return _TAG.sub("", text[found[longer].end : found[closed[longer]].start]).strip()
     first = _PARTS.split(title)[0]
     if not best and len(first) > SITE:
         return _block(text, found, closed, dropped, first)
