@@ -161,7 +161,7 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
         if (
             (index in begins and (tag.closing or index not in ends))
             or (follows and index in ends)
-            or (tag.name in names and _follows_sentence(text, tag))
+            or (tag.name in names and (_follows_sentence(text, tag) or not is_about(text)))
         ):
             live.add(index)
             names.add(tag.name)

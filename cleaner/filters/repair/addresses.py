@@ -42,8 +42,24 @@ CHAPTER = lazy(
     r"(?:\w{1,20}/)?\d[\d_/-]{0,30}(?:\.html?)?[)）]?[ \t]*\n",
     MULTILINE | ASCII,
 )
+# One in brackets behind the end of a sentence, which signs what was copied; found by its end.
+_SIGNATURE = lazy(
+    rf"[(（【](?<=[。！？”」…].) ?(?:https?://)?(?:[a-z0-9-]{{1,30}}\.){{1,2}}{TOP}/? ?[)）】]\Z",
+    ASCII,
+)
+_SIGNED = lazy(rf"\.{TOP}/? ?[)）】]")
+_LONGEST_SIGNATURE = 90
 # What that has, found by its first sign.
 IN_CHAPTER = lazy(r"://[!-~]{4,60}/(?:book|html|novel|read|chapter|files|txt|xs)/")
+
+
+def signatures(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of addresses in brackets behind the end of a sentence."""
+    for match in _SIGNED.finditer(text):
+        end = match.end()
+        found = _SIGNATURE.search(text, max(0, end - _LONGEST_SIGNATURE), end)
+        if found is not None:
+            yield found.span()
 
 
 def has_spelt(text: str) -> bool:

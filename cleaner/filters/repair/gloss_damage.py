@@ -83,7 +83,9 @@ def _is_lesson(text: str, hits: list[Hit], han: int) -> bool:
     """
     if not any(hit.gloss.tone for hit in hits):  # who teaches readings has tones
         traditional = sum(is_traditional(hit.character) for hit in hits)
-        if len(hits) >= ENOUGH and traditional * 2 >= len(hits):
+        if len(hits) >= ENOUGH and (
+            traditional * 2 >= len(hits) or (traditional > 1 and len(hits) >= 2 * ENOUGH)
+        ):
             return False
     lines: dict[tuple[int, int], int] = {}
     start, end = 0, -1

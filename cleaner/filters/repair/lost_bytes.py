@@ -22,6 +22,14 @@ _UNWRITTEN = lazy("(?:[烫燙]{6,}屯*|屯{4,}[烫燙]*|[烫燙]{2,}屯{2,})")
 _LOST = "[\ufffd\ud800-\udfff]"
 _REPLACEMENT = lazy(f"{_LOST}{_LOST}*+(?: {_LOST}++)*+")
 _KUN = lazy(r"(?:[锟錕]斤拷)+(?:[锟錕]斤?)?|(?:[锟錕]\?){2,}")
+# What is left, alone in text that is right, of spaces, marks and the mark of byte order that were
+# read in another encoding: Â of no-break spaces (聽 of each in GBK), â€ of ”, 銆€ of a wide space.
+_REMAINS = lazy(
+    "Â(?<![A-Za-z\u00c0-\u024f]Â)(?:[ \u00a0]Â)*+(?=[ \u00a0\u3000\\n]|\\Z)"
+    "|â€(?=[\\s\u3000-\u303f\u3400-\u9fff\uff00-\uff65]|\\Z)|聽{4,}|銆€|\\A锘[!-\uffff]"
+)
+_ACCENTED = lazy("[\u00c0-\u024f\u1e00-\u1eff](?<!Â)")
+_MEANT = {"â€": "”", "銆€": "\u3000"}
 _ABOUT = lazy(
     any_of(
         (
@@ -41,6 +49,7 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
         or _REPLACEMENT.search(document.once(strange)) is not None
         or _has_kun(text)
         or _has_unwritten(text)
+        or _has_remains(document)
     )
 
 
@@ -56,6 +65,8 @@ def lost_bytes(document: Document, settings: Settings) -> Document:  # noqa: ARG
         document = _drop(document, _KUN, "runs of 锟斤拷, which stand for lost characters,")
     if _has_unwritten(document.text):
         document = _drop(document, _UNWRITTEN, "runs of 烫 or 屯, which are memory left as it was,")
+    if _has_remains(document):
+        document = rewrite(document, _REMAINS, _remaining, RULE)
     return document
 
 
@@ -66,6 +77,29 @@ def _has_kun(text: str) -> bool:
 
 def _has_unwritten(text: str) -> bool:
     return ("烫" in text and "烫烫烫" in text) or ("屯" in text and "屯屯屯" in text)
+
+
+def _has_remains(document: Document) -> bool:
+    text, odd = document.text, document.once(strange)
+    return (
+        any(map(odd.__contains__, "Ââ€")) or text.startswith("锘") or "聽聽聽聽" in text
+    ) and _REMAINS.search(text) is not None
+
+
+def _remaining(match: re.Match[str]) -> str | None:
+    """Return what a remnant was; None for one that the text is about.
+
+    Behind the mark of byte order (EF BB BF) the byte BF took the first one of the text with it.
+    """
+    whole = match.group()
+    if _is_subject(match) or (
+        whole[0] == "Â" and _ACCENTED.search(line_at(match.string, match.start()))
+    ):
+        return None
+    if whole[0] == "锘":
+        data = whole[1:].encode("gbk", "replace")
+        return data[1:].decode("ascii", "ignore") if data[:1] == b"\xbf" or data == b"?" else None
+    return _MEANT.get(whole, "")
 
 
 def _drop(document: Document, pattern: re.Pattern[str], what: str) -> Document:

@@ -50,6 +50,7 @@ _STATED = rf"(?:\A|[\n，。！!?？])[^，。！!\n{ASKING}]*"
 _NUMBERED = rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![{ASKING}])"
 # Two emoji or more: somebody wishes something and means it.
 _EMOJI = lazy(r"(?:\?\?){2,20}\Z")
+_DASHED = lazy(r"\?{1,2}\Z")
 _DASH = lazy(r"\?\?\Z")
 _EXPLAINS = "(?:即|甚至|尤其|特[别別]是|例如|比如|譬如|包括|也就是|[毕畢]竟)"
 _ALONE = lazy(r"\?+\Z")
@@ -216,8 +217,17 @@ _PLACES = (
     ),
     # Between two quotations that ask nothing, and around the word between two dates.
     _place(f"{_STATED}[”」](?<![{ASKING}].)", "[“「]|等(?![等我你])", last="”」", first="“「等"),
-    _place("[0-9][年月日时時号號]", r"[至到]\??[0-9]", last="年月日时時号號"),
-    _place("[0-9年月日时時号號][至到]", "[0-9]", last="至到"),
+    _place("[0-9][年月日时時号號]", r"[至到]\?{0,4}[0-9]", last="年月日时時号號"),
+    _place(r"[0-9年月日时時号號]\?{0,4}[至到]", "[0-9]", last="至到"),
+    # Where a dash stood between two years.
+    _place(
+        "(?<![0-9])(?:1[89]|20)[0-9]{2}",
+        r"(?:1[89]|20)[0-9]{2}(?![0-9.:-])",
+        "—",
+        _DASHED,
+        last=_DIGITS,
+        first=_DIGITS,
+    ),
     # After the name of a document, at the end of its line.
     _place(
         "的(?:通知|公告|公示|通报|通報|意见|意見|办法|辦法|规定|規定|方案|批复|批覆|决定|決定)",

@@ -8,9 +8,17 @@ dictionaries goes with its clause, the brackets around it or its line
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.addresses import CHAPTER, IN_CHAPTER, SPELT, has_address, has_spelt
+from cleaner.filters.repair.addresses import (
+    CHAPTER,
+    IN_CHAPTER,
+    SPELT,
+    has_address,
+    has_spelt,
+    signatures,
+)
 from cleaner.filters.repair.evidence import NOTICES, has_apart, present
 from cleaner.filters.repair.scripts import apply, drop
+from cleaner.ledger import Edit
 from cleaner.patterns import MULTILINE, lazy
 from cleaner.settings import Settings
 
@@ -74,6 +82,8 @@ def watermark(document: Document, settings: Settings) -> Document:
 
         found = notice_spans(text, phrases, settings.dictionary, apart=apart, near=near)
         document = apply(document, [drop(text, *span, RULE) for span in found])
+    if near:
+        document = document.apply([Edit(*span, "", RULE) for span in signatures(document.text)])
     if has_spelt(document.text):
         document = document.sub(SPELT, "", RULE)
     if _is_continued(text):
