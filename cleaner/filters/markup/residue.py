@@ -27,6 +27,7 @@ _SCRIPT = lazy(
         (?:var|let|const)\s+\w+\s*=[^\n;]*+;(?:[^\n]*[;}])?\s*\Z
       | (?:window|document|location|navigator|jQuery|\$|_hmt|_gaq|_czc|dataLayer|googletag)
         (?:\.|\[|\()[^\n]*[;{})]\s*\Z
+      | [})\]]++\s?(?:\([^()\n]{0,60}\))?[)]?\s*+;\s*\Z
       | (?:return|break|continue)\b[^\n]{0,60};\s*\Z
       | [;!+]?\(?function\s*\([^\n]*[;{})]\s*\Z
       | function\s+\w{1,40}\s?\([\w,\s]{0,80}\)\s?\{[^\n]{0,300}\}\s?\Z

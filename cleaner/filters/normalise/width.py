@@ -20,7 +20,7 @@ _WIDE_ALNUM = "０-９Ａ-Ｚａ-ｚ"
 _ALNUM = f"0-9A-Za-z{_WIDE_ALNUM}"
 
 _TRIGGER = line_trigger(
-    f"[{_WIDE_ALNUM}．＠－／＿](?:(?<=[{_WIDE_ALNUM}])|(?<=[0-9A-Za-z].)(?=[0-9A-Za-z]))"
+    f"[{_WIDE_ALNUM}．＠－／＿](?:(?<=[{_WIDE_ALNUM}])|(?<=[0-9A-Za-z].)(?=[0-9A-Za-z])|(?=[㎡㎥]))"
 )
 
 _TO_ASCII = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -30,6 +30,7 @@ _LETTERS = {code: plain for code, plain in _TO_ASCII.items() if plain.isalnum()}
 _SIGN = lazy(
     f"(?<=[{_ALNUM}])[．＠－／＿](?=[{_ALNUM}])"
     f"|(?<=[{_ALNUM}])[＋＝](?=[{_WIDE_ALNUM}])|(?<=[{_WIDE_ALNUM}])[＋＝](?=[{_ALNUM}])"
+    "|／(?=[㎡㎥])"
     f"|(?<=[²³])[－＋＝](?=[{_WIDE_ALNUM}])"
     f"|(?<=[Ａ-Ｚａ-ｚ])(?:＋＋|＃(?![{_ALNUM}]))|(?<=＋＋)／(?=[{_WIDE_ALNUM}])"
     "|(?<=[０-９])[：](?=[0-9０-９])|(?<=[0-9])：(?=[０-９])"

@@ -57,6 +57,8 @@ _LINE_END = lazy(
     rf"(?=[ \u00a0\u3000]*(?:{_CHINESE}|[0-9]{{1,2}}[.、．])))",
     MULTILINE,
 )
+# Between the numbers of a table, where others were escaped.
+_CELL = lazy(r"\\(?<=[0-9%].)t(?=[0-9])")
 # At the head of lines, where others had such ends: \t第一段\n\t第二段.
 _INDENT = lazy(
     rf"^\\(?:(?<=[。！？；”」]\n.)|(?<!\n.))[rnt](?:\\[rnt]){{0,7}}(?={_CHINESE})", MULTILINE
@@ -115,6 +117,8 @@ def escapes(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         if "\\x26" in document.text:
             document = document.sub(_AMPERSAND, _sign, RULE)
         ended = document.sub(_LINE_END, _line_end, RULE)
+        if ended is not document and ":\\" not in ended.text:
+            ended = ended.sub(_CELL, "\t", RULE)
         if ended is not document or document.text.startswith("\\") or "\n\\" in document.text:
             document = ended.sub(_INDENT, _indent, RULE)
         document = document.sub(_SLASH, lambda match: match.group().replace("\\/", "/"), RULE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.repair.scripts import CHINESE
+from cleaner.filters.repair.scripts import CHINESE, HAN
 from cleaner.kept import lru_cache
 from cleaner.named import NamedTuple
 from cleaner.patterns import MULTILINE, lazy
@@ -51,8 +51,8 @@ _NUMBERED = rf"\n[一二三四五六七八九十]{{1,2}}、{CHINESE}{{2,8}}(?<![
 # Two emoji or more: somebody wishes something and means it.
 _EMOJI = lazy(r"(?:\?\?){2,20}\Z")
 _DASHED = lazy(r"\?{1,2}\Z")
-_DASH = lazy(r"\?\?\Z")
-_EXPLAINS = "(?:即|甚至|尤其|特[别別]是|例如|比如|譬如|包括|也就是|[毕畢]竟)"
+_DASH = lazy(r"\?\?(?:\?\?)?\Z")
+_EXPLAINS = "(?:即|而[是非]|甚至|尤其|特[别別]是|例如|比如|譬如|包括|也就是|[毕畢]竟)"
 _ALONE = lazy(r"\?+\Z")
 _OFTEN_SPACED = lazy(r"\?(?: \?){2,} ?\Z")
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
@@ -334,7 +334,7 @@ _PLACES = (
         _EXPLAINS,
         "——",
         _DASH,
-        first="即甚尤特例比譬包也毕畢",
+        first="即而甚尤特例比譬包也毕畢",
     ),
     _place(rf"\?\?{_EXPLAINS}{CHINESE}{{1,12}}(?<![{ASKING}])", CHINESE, "——", _DASH),
     # Within an address.
@@ -403,6 +403,16 @@ _PLACES = (
     ),
     # Before the next of a list, and at the end of one.
     _place(f"{_STATED}(?:{CHINESE}|[0-9A-Za-z])(?<![了的吧{ASKING}])", "[、。]", first="、。"),
+    # Before the choices of a question, and behind their letters.
+    _place(r"(?:[\n?? ]|[\u3400-\u9fff])[A-H][.．、]", CHINESE, last=".．、"),
+    _place(
+        rf"[A-G][.．、]\??{CHINESE}{{1,10}}(?<![{ASKING}])",
+        rf"[B-H][.．、][?{HAN}]",
+        " ",
+        first="BCDEFGH",
+    ),
+    # Before what says that there is none: 上一篇:?无.
+    _place("[:：]", r"[无無](?:\?|$)", first="无無"),
     # After the name of an appendix, before its number.
     _place(r"\n附件", r"[0-9一二三四五]{1,2}(?:$|[:：.、])", last="件"),
     # Before the dynasty of a poet.
