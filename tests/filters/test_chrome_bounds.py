@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import beyond, frame, thread, title
+from cleaner.filters.chrome import beyond, climb, frame, thread, title
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.headline import _past_menu
 from cleaner.filters.chrome.lines import Line
@@ -134,7 +134,7 @@ def test_names_and_ranks_between_date_lines(run: int, gone: bool) -> None:
     ],
 )
 def test_a_name_above_the_date(text: str, above: str, is_name: bool) -> None:
-    assert title._is_name(text, above, "别的话") is is_name
+    assert climb._is_name(text, above, "别的话") is is_name
 
 
 @pytest.mark.parametrize(("length", "found"), [(4, None), (5, 0), (60, 0), (61, None)])
@@ -153,7 +153,7 @@ def test_how_near_above_a_menu_the_date_stands(between: int, dated: bool) -> Non
     ("length", "is_headline"), [(7, False), (8, True), (60, True), (61, False)]
 )
 def test_length_of_a_headline(length: int, is_headline: bool) -> None:
-    assert title._is_headline(plain(length)) is is_headline
+    assert climb._is_headline(plain(length)) is is_headline
     candidates = [(1, "字" * length)]
     lines = [DATED, plain(length), cue("share", STRONG)]
     assert (beyond._between_cues(lines, candidates) == 1) is is_headline

@@ -1,3 +1,5 @@
+"""TODO"""
+
 from __future__ import annotations
 
 import pytest
@@ -256,21 +258,6 @@ def test_a_time_of_day_is_no_title() -> None:
     assert title.head(page, 4, BODY)[0] == 0
 
 
-@pytest.mark.parametrize(
-    ("name", "above", "expected"),
-    [
-        ("豆沙包 LV.12", "去山脚小镇的石板路上走走", True),
-        ("豆沙包 LV.12", "豆沙包的旅行手记", False),  # of the text neither says anything
-        ("小镇的石板路 LV.12", "去山脚小镇的石板路上走走", False),
-        ("张立", "石板路上的人", True),
-        ("旧书集市", "去年冬天的一次远行", False),
-        ("旧书集市", "山脚的石板路上走走", True),  # said once, as authors say their names
-    ],
-)
-def test_names_below_a_title(name: str, above: str, expected: bool) -> None:
-    assert title._is_name("".join(name.split()), above, BODY) is expected
-
-
 def test_a_row_of_a_table_above_the_date_is_no_title() -> None:
     page = (
         "首页 > 正文",
@@ -294,20 +281,6 @@ def test_the_first_line_with_a_labelled_date_below_is_the_title() -> None:
         "主页", "最新消息 > 通告", "家长通告：亲子旅行", "日期：2014年10月20日", "敬启者："
     )
     assert title.head(lines, 2, "家长通告：亲子旅行\n敬启者：") == (2, 2)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("旧书集市", True),
-        ("旧书集市_青山网", True),
-        ("专栏 | 旧书集市", True),
-        ("小镇办起旧书集市", False),
-        ("书摊", False),
-    ],
-)
-def test_what_frames_a_headline(text: str, expected: bool) -> None:
-    assert title._frames(text, "旧书集市") is expected
 
 
 FAR = "无关的另一行"  # no word of the body
@@ -362,24 +335,6 @@ def test_the_word_that_an_entry_is_about(word: str, known: str, found: bool) -> 
 )
 def test_a_title_above_a_list_and_a_bar(lines: list[Line], found: int | None) -> None:
     assert title._above_list(lines, len(lines) - 1, BODY) == found
-
-
-@pytest.mark.parametrize(
-    ("above", "row", "in_table"),
-    [
-        ("软件评级：五星", "应用平台：各种", True),
-        ("软件评级五星", "应用平台：各种", False),
-        ("软件评级：五星", "应用平台各种", False),
-        ("软件评级：", "应用平台：各种", False),
-        ("软：五星", "应用平台：各种", False),
-        ("软件的评级是：五星", "应用平台：各种", False),
-    ],
-)
-def test_rows_of_a_table(above: str, row: str, in_table: bool) -> None:
-    assert title._in_table([plain(above), plain(row)], 1) is in_table
-    assert not title._in_table([plain(row)], 0)
-    assert not title._in_table([Line(above, True), plain(row)], 1)
-    assert not title._in_table([cue("byline", STRONG, above), plain(row)], 1)
 
 
 def test_further_up_likeness_counts_before_all_else() -> None:

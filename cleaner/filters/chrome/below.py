@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, counts, sentences, title
+from cleaner.filters.chrome import body, climb, counts, sentences
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.lines import Line, beside
 from cleaner.filters.chrome.page import Page
@@ -95,7 +95,7 @@ def below(page: Page, end: int) -> None:
 def _goes_on(page: Page, index: int) -> bool:
     """Whether a notice of a site for novels, or several, stand between sentences of a chapter."""
     lines = page.lines
-    if page.title is None or title.CHAPTER.match(lines[page.title].text) is None:
+    if page.title is None or climb.CHAPTER.match(lines[page.title].text) is None:
         return False
     first, last = index, index + 1
     while first > 0 and index - first < NOTICE and lines[first - 1].reason in NOTICES:

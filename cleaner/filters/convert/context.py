@@ -16,6 +16,10 @@ from cleaner.filters.convert.company import match
 from cleaner.filters.convert.tables import Tables
 from cleaner.filters.convert.variant import Evidence
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 # Where the particle is written 着 every 著 is the word that keeps it.
 _TWO_FORMS = ("hongkong", "opencc")
 # Most particles have a Chinese character behind them, authors' names only one of these, with which
@@ -81,20 +85,16 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
                         and character in TORN
                         and result[offset - start] != defaults[character]
                         and text[start : start + len(result)] not in tables.firm
-                    ):
-                        from cleaner.filters.convert.words import words  # on few pages
-
-                        end = start + len(result) + REACH
-                        left = _decided(parts, text, copied, offset)
-                        # What follows is not decided yet: 傢 hides the writers in 刊登著作傢協會.
-                        if not words().stands(
-                            left + "".join([defaults.get(c, c) for c in text[offset:end]]),
-                            len(left) - (offset - start),
+                        and not _is_word(
+                            text,
+                            offset,
+                            start,
                             result,
-                            len(left),
-                            defaults[character],
-                        ):
-                            start, result = offset, defaults[character]
+                            _decided(parts, text, copied, offset),
+                            defaults,
+                        )
+                    ):
+                        start, result = offset, defaults[character]
             if result is None:
                 keep = character == "著" and (two_forms or _is_written(text, offset))
                 result = character if keep else defaults[character]
@@ -108,6 +108,21 @@ def resolve(original: str, text: str, tables: Tables, variant: str, evidence: Ev
         return text
     parts.append(text[copied:])
     return "".join(parts)
+
+
+def _is_word(
+    text: str, offset: int, start: int, word: str, left: str, defaults: Mapping[str, str]
+) -> bool:
+    """Tell whether a ``word`` that begins at ``start`` is one, and not across a border of others.
+
+    It holds the character at ``offset``; ``left`` is what becomes of the text before that.
+    """
+    from cleaner.filters.convert.words import words  # few pages come so far
+
+    # What follows is not decided yet: 傢 hides the writers in 刊登著作傢協會.
+    right = "".join([defaults.get(c, c) for c in text[offset : start + len(word) + REACH]])
+    at = len(left)
+    return words().stands(left + right, at - (offset - start), word, at, defaults[text[offset]])
 
 
 def _is_written(text: str, offset: int) -> bool:
