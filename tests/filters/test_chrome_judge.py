@@ -74,6 +74,8 @@ def test_not_prose(raw: str) -> None:
         ("发布时间: 20-08-24 11:06 优质创作者", "byline", STRONG),
         ("发布时间: 20-08-24", "", 0),
         ("其他新闻", "related", END),
+        ("推荐影音", "related", WEAK),
+        ("影音推荐", "navigation", WEAK),
         ("类别：随笔 | 添加到搜藏 | 送礼 | 浏览(87) | 评论 (4)", "comments", STRONG),
         ("类别：随笔 | 三月 | 送礼 | 晴 | 评论 (4)", "", 0),
         ("首页 | 新闻 | 体育 | 财经 | 娱乐", "navigation", STRONG),

@@ -49,7 +49,7 @@ _BEGINS = frozenset("—―－（(【[“「『《0123456789")
 _KINDS = ("新闻", "文章", "报道", "阅读", "资讯", "推荐")
 _INTRODUCES = frozenset("：:，,、")
 #: What the names of sections and lists are that the foot of a site begins with.
-_FOOT = frozenset({"navigation", "related", "hot", "copyright"})
+_FOOT = frozenset({"navigation", "related", "hot", "copyright", "share", "app", "login"})
 #: What a link to another article begins with; an item of a list has a colon, or is shorter.
 _POINTS = frozenset("►▶▸➤👉☞")
 
@@ -132,7 +132,7 @@ def footing(lines: Sequence[Line], indices: Sequence[int]) -> Sequence[int]:
     at = next((at for at, i in enumerate(indices) if lines[i].reason in _FOOT), len(indices))
     row = [lines[index] for index in indices[at:]]
     weak = sum(line.force > 0 for line in row)
-    fits = weak >= ROW and ROW * weak >= len(row) and not any(map(_tells, row))
+    fits = weak >= FEW and ROW * weak >= len(row) and not any(map(_tells, row))
     return indices[at:] if fits else []
 
 

@@ -133,6 +133,8 @@ def names(text: str, core: str, cues: Cues) -> Line | None:
         cue = cues.find(core[:-2], core[:-2])  # 推荐阅读更多
         if cue is not None and cue.force >= STRONG:
             return Line(text, False, cue.reason, cue.force)
+    if len(names) == 2 and names[0] in _OTHER and names[0] + names[1] == core:
+        return Line(text, False, "related", WEAK)  # 推荐影音, 热门讨论
     listed = len(names) < MENU or sentences.MARKS.search(text) is not None
     return Line(text, False, "navigation", WEAK if listed else STRONG)
 
