@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 DECORATION = (
-    "•·・●■◆▪▶►▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*＊#~～+,，.。、/／╱\\&^`'\"“”"
+    "•·・●■◆▪▶►▸➤▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*＊#~～+,，.。、/／╱\\&^`'\"“”"
 )
 #: What a breadcrumb, the way to a page through its site, is.
 TRAILS = frozenset({"breadcrumb", "navigation"})
