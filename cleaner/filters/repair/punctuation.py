@@ -28,7 +28,8 @@ _TEXT = f"{HAN}“”‘’「」『』《》【】"
 # Dots typed for an ellipsis, which has six dots: two of …. Half-width ones only after Chinese, and
 # not where a path or a number goes on.
 _DOTS = lazy(
-    f"([。….·・．])(?=\\1\\1)(?:(?<=[。…])|(?<=[{_TEXT}].)|(?<=[{HAN}][)）].))\\1{{2,}}"
+    f"([。….·・．])(?=\\1\\1)(?:(?<=[。…])|(?<=[{_TEXT}].)|(?<=[{HAN}][)）].)"
+    f"|(?<![^\\n].)(?=[.。]{{2,6}}[{HAN}]))\\1{{2,}}"
     "(?:(?<=[。…])|(?![A-Za-z0-9/\\\\.]))"
 )
 # Two dots typed for six, within a sentence.

@@ -413,6 +413,14 @@ _PLACES = (
     ),
     # Before what says that there is none: 上一篇:?无.
     _place("[:：]", r"[无無](?:\?|$)", first="无無"),
+    # Before the next number of a list, in a line that begins with the first.
+    _place(rf"\n一、\??{CHINESE}{{2,10}}(?<![{ASKING}])", rf"二、[?{HAN}]", " ", first="二"),
+    # Between what somebody is and who, at the head of a line that says nothing else.
+    _place(
+        rf"\n(?:{_OFFICES}|作者|[导導]演|主演|[编編][剧劇]|出品)", rf"{CHINESE}{{2,4}}$", " ", PAIRS
+    ),
+    # Before the sign of a measure.
+    _place("[0-9]", "[%％℃]", first="%％℃"),
     # After the name of an appendix, before its number.
     _place(r"\n附件", r"[0-9一二三四五]{1,2}(?:$|[:：.、])", last="件"),
     # Before the dynasty of a poet.
