@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LONGEST = 32  # bytes of a run; one that lost pairs is shown shorter than it is
-KEPT = 12  # texts that are kept at each border ...
+KEPT = 6  # texts that are kept at each border ...
 LEFT, RIGHT = 5, 8  # ... of likely characters on both sides of a dropped pair ...
 MIDDLE = 3  # ... and between two of them ...
-COMMON = 8.5  # ... that cost so much at most, in nats
+COMMON = 7.5  # ... that cost so much at most, in nats
+FEW = 16  # lost first bytes, as a gloss leaves them
 _FIRST = bytes(sorted({*FIRST_DROPPED[0], *FIRST_DROPPED[1]}))
 _SECOND = bytes(range(0x81, 0xFF))
 _MARKS = "，。、！？：；“”‘’（）《》…—·"
@@ -58,8 +59,9 @@ def bridged_often(before: str, firsts: Sequence[int], run: Run, after: str) -> I
         State(cost(last + first), first)
         for first, _ in first_characters(last, firsts, data[:1], following)
     ][:KEPT]
-    lefts = "".join(_ended(bytes((byte,))) for byte in firsts)
-    states += _one(last, lefts, data[:1], following)
+    if len(firsts) <= FEW:  # the first character that is shown is a mark where it may be any
+        lefts = "".join([_ended(bytes((byte,))) for byte in firsts])
+        states += _one(last, lefts, data[:1], following)
     for at in range(1, len(data) - 1, 2):
         first, second, following = data[at : at + 1], data[at + 1 : at + 2], _shown(data, at + 2)
         states = sorted(
@@ -108,9 +110,9 @@ def _one(before: str, lefts: str, second: bytes, after: str) -> Iterator[State]:
 
 def _two(before: str, lefts: str, second: bytes, after: str) -> Iterator[State]:
     """Yield the same of two dropped pairs, with a common character between them."""
-    for left in _likely(before, lefts, "")[:LEFT]:
+    for left in _likely(before, lefts, "")[:MIDDLE]:
         for middle in _likely(left, _middles(bytes_of(left)[1]), "")[:MIDDLE]:
-            for right in _likely(middle, _behind(bytes_of(middle)[1], second), after)[:RIGHT]:
+            for right in _likely(middle, _behind(bytes_of(middle)[1], second), after)[:MIDDLE]:
                 text = left + middle + right
                 yield State(cost(before + text), text)
 
