@@ -71,7 +71,7 @@ _QUOTE = lazy(rf"""\\(["'])(?=[^"'\\\n]{{0,200}}\\\1)([^"'\\\n]*[{HAN}][^"'\\\n]
 # Of marks, after one.
 _SPACE = lazy(
     rf"\\(?:(?<={_CHINESE}.)|(?<={_MARK}.))u(?:(?:3000|00a0|00A0|200b|200B|feff|FEFF)(?={_CHINESE})"
-    r"|300[1289abAB]|201[cdCD]|(?:ff|FF)(?:0[189cC]|1[abfABF]))"
+    r"|300[1289abAB]|201[cdCD]|(?:ff|FF)(?:0[189cC]|1[abfABF]|[eE]5)|00[aA]5)"
 )
 _ABOUT = lazy(
     any_of(
