@@ -1,4 +1,4 @@
-"""Settings: one frozen dataclass, whose fields bear the names of the command's options.
+"""Settings: one frozen record, whose fields bear the names of the command's options.
 
 They come from keyword arguments (:meth:`Settings.make`), from a TOML file (:meth:`Settings.read`)
 or from the project around the current folder (:meth:`Settings.discover`). An unknown key is an
@@ -201,7 +201,10 @@ def _check_keys(values: Mapping[str, Any]) -> None:
 
 
 def _check_type(name: str, annotation: Any, value: object) -> None:
-    """Check the few types that settings have; ``annotation`` is a string (postponed)."""
+    """Raise SettingsError for a value of another type than a field has.
+
+    ``annotation`` is a string (postponed); all but four are tuples.
+    """
     expected: dict[str, tuple[type, ...]] = {
         "bool": (bool,),
         "int": (int,),

@@ -8,7 +8,7 @@ come in again with other spaces than it had.
 from __future__ import annotations
 
 from cleaner.filters.chrome import counts, datelines, sentences, shapes, wording
-from cleaner.filters.chrome.cues import END, STRONG, WEAK, Cues
+from cleaner.filters.chrome.cues import END, STRONG, WEAK, Cue, Cues
 from cleaner.filters.chrome.lines import BLANK, DECORATION, GOES_ON, JAMMED, Line
 from cleaner.filters.chrome.phrases import LONG
 from cleaner.filters.chrome.wording import OTHER_FIRSTS
@@ -139,34 +139,16 @@ def judge(raw: str, cues: Cues) -> Line:
         if sure and prose and narrates(text):
             return Line(text, True)
         if cue is not None and cue.force >= STRONG:
-            if prose and "。" in text:
-                if cue.reason in _BUTTONS:
-                    return Line(text, True, cue.reason, WEAK)
-                if cue.reason == "credits" and "：" not in text and ":" not in text:
-                    return Line(text, True)  # 责任编辑老秦把错字圈了出来。
-                if cue.reason in _LISTS and cue.force == END and length > HEADING_LONGEST:
-                    return Line(text, True, cue.reason, WEAK)  # 更多关于网络的信息见第三章。
-            if letters and not prose and length <= SUBHEAD and _goes_on(button, cues):
+            if letters and length <= SUBHEAD and _goes_on(button, cues):
                 return Line(text, False, cue.reason, cue.force, "", GOES_ON)
-            return Line(text, prose and length > NOTICE, cue.reason, cue.force)
+            return _cued(text, cue, prose)
     if length <= LONGEST:
-        line = None
-        if known:
-            if touched or core.startswith(shapes.ORIGINAL):
-                line = wording.label(text, core.removeprefix(shapes.ORIGINAL), cues)
-            line = line or wording.names(text, core, cues)
-        elif not core[0].isalpha():
-            line = wording.names(text, core, cues)
-        if line is None:
-            if prose:
-                line = (
-                    _trail(text)
-                    or _dated(text)
-                    or (wording.labels(text, cues) if touched else None)
-                )
-            else:
-                worded = known and (core[:2] in shapes.INITIAL or "记者" in core)
-                line = None if plain and not worded else _shape(text, core, worded, cues)
+        line = _worded(text, core, known, touched, cues)
+        if line is None and prose:
+            line = _trail(text) or _dated(text) or (wording.labels(text, cues) if touched else None)
+        elif line is None:
+            worded = known and (core[:2] in shapes.INITIAL or "记者" in core)
+            line = None if plain and not worded else _shape(text, core, worded, cues)
         if line is not None:
             return line
         if not prose and text[0] not in _ITEM and (line := wording.button(text, core, cues)):
@@ -176,6 +158,30 @@ def judge(raw: str, cues: Cues) -> Line:
     if first in OTHER_FIRSTS and not prose:
         return wording.others(text, core)
     return Line(text, prose)
+
+
+def _cued(text: str, cue: Cue, prose: bool) -> Line:
+    """Judge a line by its strong cue, which in a sentence may be a word of it."""
+    if prose and "。" in text:
+        if cue.reason in _BUTTONS:
+            return Line(text, True, cue.reason, WEAK)
+        if cue.reason == "credits" and "：" not in text and ":" not in text:
+            return Line(text, True)  # 责任编辑老秦把错字圈了出来。
+        if cue.reason in _LISTS and cue.force == END and len(text) > HEADING_LONGEST:
+            return Line(text, True, cue.reason, WEAK)  # 更多关于网络的信息见第三章。
+    return Line(text, prose and len(text) > NOTICE, cue.reason, cue.force)
+
+
+def _worded(text: str, core: str, known: bool, touched: bool | None, cues: Cues) -> Line | None:
+    """Judge a line by the label that it begins with, or the names that it consists of.
+
+    ``known``: it begins as a name or a cue does, ``touched``: as a cue.
+    """
+    if known and (touched or core.startswith(shapes.ORIGINAL)):
+        line = wording.label(text, core.removeprefix(shapes.ORIGINAL), cues)
+        if line is not None:
+            return line
+    return wording.names(text, core, cues) if known or not core[0].isalpha() else None
 
 
 def _goes_on(core: str, cues: Cues) -> bool:

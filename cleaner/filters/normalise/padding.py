@@ -67,45 +67,66 @@ def padded_spaces(line: str, found: Sequence[list[Span]], settings: Settings) ->
         end - start == 1 for units in found for start, end in units
     )
     for chain, named in _chains_and_names(line, found, settings):
-        start, end = chain[0][0], chain[-1][1]
-        letters = line[start:end].replace(" ", "")
-        before = line[max(0, start - 8) : start].rstrip(" ")[-1:]
-        after = line[end : end + 4].lstrip(" ")[:1]
-        alone = (not before or bool(_OPENS.match(before))) and (
-            not after or bool(_CLOSES.match(after)) or after in "（("
-        )
-        number = NUMBERED.match(letters)
-        if number and len(letters) - number.end() != 1:
-            joined = [number.end(), len(letters) - number.end()]
-        elif after == "：" and len(letters) <= 3:
-            # 性 别：男 籍 贯：山东: what is left of the label is the value of the one before.
-            # So is the measure of a number: 年龄：25 岁 性 别：男
-            valued = before == "：" or before.isdecimal()
-            joined = [1, 2] if valued and len(letters) == 3 else [len(letters)]
-        elif named or _follows_label(line, start, before, settings):
-            joined = _names(letters, settings)
-            if not joined and spread and not _is_list(letters, settings):
-                joined = [len(letters)]  # 附 件：报 名 表
-        elif _DATE.match(letters):
-            joined = [len(letters)]
-        elif _is_list(letters, settings):
-            joined = []
-        elif _are_names(line, chain, found, settings):
-            joined = [2] * (len(letters) // 2)
-        elif (
-            (len(letters) >= _LONG_CHAIN and _has_words(letters))
-            or (spread and len(found) > 1)
-            or (alone and _is_spaced(line, start, end, before, after))
-            or (alone and not before + after and _is_derived(letters))
-            or (alone and letters in _words("normalise/padded.txt", settings.dictionary))
-            or (before in "。" and letters in _words("normalise/padded.txt", settings.dictionary))
-            or (not before and after in "。？！" and line.startswith(" ", end))
-            or (not before and after == "，" and simplified_gain(letters[0], letters[1:]) > 0)
-        ):
-            joined = [len(letters)]
-        else:
-            joined = []
-        yield from _inner_gaps(chain, joined)
+        yield from _inner_gaps(chain, _lengths(line, chain, found, settings, named, spread))
+
+
+def _lengths(
+    line: str,
+    chain: list[Span],
+    found: Sequence[list[Span]],
+    settings: Settings,
+    named: bool,
+    spread: bool,
+) -> list[int]:
+    """Return how many characters the words have that a chain of single ones is; none for a list.
+
+    ``named``: it stands in a list of names, ``spread``: in a line that is set out letter by letter.
+    """
+    start, end = chain[0][0], chain[-1][1]
+    letters = line[start:end].replace(" ", "")
+    size = len(letters)
+    before = line[max(0, start - 8) : start].rstrip(" ")[-1:]
+    after = line[end : end + 4].lstrip(" ")[:1]
+    number = NUMBERED.match(letters)
+    if number and size - number.end() != 1:
+        return [number.end(), size - number.end()]
+    if after == "：" and size <= 3:
+        # 性 别：男 籍 贯：山东: what is left of the label is the value of the one before.
+        # So is the measure of a number: 年龄：25 岁 性 别：男
+        valued = before == "：" or before.isdecimal()
+        return [1, 2] if valued and size == 3 else [size]
+    if named or _follows_label(line, start, before, settings):
+        names = _names(letters, settings)
+        # 附 件：报 名 表
+        return names or ([size] if spread and not _is_list(letters, settings) else [])
+    if _DATE.match(letters):
+        return [size]
+    if _is_list(letters, settings):
+        return []
+    if _are_names(line, chain, found, settings):
+        return [2] * (size // 2)
+    if (size >= _LONG_CHAIN and _has_words(letters)) or (spread and len(found) > 1):
+        return [size]
+    return [size] if _is_word(line, start, end, letters, before, after, settings) else []
+
+
+def _is_word(
+    line: str, start: int, end: int, letters: str, before: str, after: str, settings: Settings
+) -> bool:
+    """Return whether the few ``letters`` of ``line[start:end]`` are a word, for what is beside."""
+    alone = (not before or bool(_OPENS.match(before))) and (
+        not after or bool(_CLOSES.match(after)) or after in "（("
+    )
+    if alone and (
+        _is_spaced(line, start, end, before, after) or (not before + after and _is_derived(letters))
+    ):
+        return True
+    if (alone or before in "。") and letters in _words("normalise/padded.txt", settings.dictionary):
+        return True
+    return not before and (
+        (after in "。？！" and line.startswith(" ", end))
+        or (after == "，" and simplified_gain(letters[0], letters[1:]) > 0)
+    )
 
 
 def listed_names(line: str, settings: Settings) -> Iterator[Span]:
