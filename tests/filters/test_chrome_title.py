@@ -498,3 +498,20 @@ def test_a_date_line_beyond_the_lead_is_another_article_s() -> None:
     lead = ["山脚人家" + digit * 3 for digit in "一二三四五六七八九"]
     assert head("书库", "另一篇的标题在这里", date, *lead[:8]) == "另一篇的标题在这里"
     assert head("书库", "另一篇的标题在这里", date, *lead) == lead[1]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("登录",),
+        ("登录", "注册", "忘记密码"),
+        ("相关新闻", "高速公路三号线今起全线通车"),
+        ("字号：", "小", "中", "大", "分享", "请登录"),
+    ],
+)
+def test_a_title_keeps_its_place_above_buttons_and_links_below_its_date(
+    between: tuple[str, ...],
+) -> None:
+    name = "小镇办起了新的市场"  # less like the text than a title that is looked for
+    assert head("首页", "登录", name, DATE, *between) == name
+    assert head("首页", "登录", name, *between) != name

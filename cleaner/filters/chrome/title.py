@@ -24,8 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# So near above a menu stands the date line of the article that it is part of.
-NEAR_DATE = 4
+# So many plain lines, and lines, are too many between cues and the date line above.
+NEAR_DATE, FAR_DATE = 2, 8
 # Lines about the author between a title and its date.
 AUTHORED = 3
 # The longest name of a blog, and what a line that speaks of something else shares with the text.
@@ -120,13 +120,22 @@ def _between(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if line.reason in BESIDE or _linked(line):
         return True
-    return line.reason == "navigation" and _dated(lines, index)
+    return line.reason != "breadcrumb" and _dated(lines, index)
 
 
 def _dated(lines: Sequence[Line], index: int) -> bool:
-    """Whether the date line is near above: then a menu of the article's own pages is between."""
-    above = lines[max(0, index - NEAR_DATE) : index]
-    return any(is_dateline(line) or (line.label and line.field == "published") for line in above)
+    """Whether the date line is near above, with little but cues between: none of them ends a menu.
+
+    Buttons to log in, a heading of links or a menu of the article's own pages stand there.
+    """
+    plain = 0
+    for line in reversed(lines[max(0, index - FAR_DATE) : index]):
+        if is_dateline(line) or (line.label and line.field == "published"):
+            return True
+        plain += not line.force
+        if plain >= NEAR_DATE:
+            break
+    return False
 
 
 def _linked(line: Line) -> bool:
