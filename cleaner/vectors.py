@@ -47,11 +47,10 @@ def codes(text: str) -> Any:
     """
     if len(text) < LARGE or "numpy" not in sys.modules:
         return None
-    numpy = sys.modules["numpy"]
-    if not hasattr(numpy, "frombuffer"):  # half imported by another thread
+    if not hasattr(sys.modules["numpy"], "frombuffer"):  # half imported by another thread
         return None
     data = text.encode("utf-16-le", "surrogatepass")
-    return numpy.frombuffer(data, dtype="<u2") if len(data) == 2 * len(text) else None
+    return numbers(data) if len(data) == 2 * len(text) else None
 
 
 def bits(classes: Iterable[str]) -> Any:
@@ -65,3 +64,8 @@ def bits(classes: Iterable[str]) -> Any:
             if character < "\U00010000":
                 table[ord(character)] |= 1 << place
     return sys.modules["numpy"].frombuffer(table, dtype="u1")
+
+
+def numbers(data: bytes | bytearray) -> Any:
+    """Return ``data`` as an array of numbers of two bytes, which stay in their order."""
+    return sys.modules["numpy"].frombuffer(data, dtype="<u2")

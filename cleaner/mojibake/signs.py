@@ -12,7 +12,16 @@ from __future__ import annotations
 from cleaner.filters.decode.model import load
 from cleaner.kept import lru_cache
 from cleaner.mojibake import dropped
-from cleaner.mojibake.pairs import DECISIVE, LOST, has_big5, has_gbk, has_utf8, least_cost, spans
+from cleaner.mojibake.pairs import (
+    DECISIVE,
+    LOST,
+    has_big5,
+    has_gbk,
+    has_utf8,
+    in_pairs,
+    least_cost,
+    spans,
+)
 from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, SHIFTED, Step
 from cleaner.patterns import lazy
 from cleaner.strange import strange
@@ -66,8 +75,6 @@ _KANA = lazy("[\uff61-\uff9f].?[\uff61-\uff9f]")
 _HANGUL = lazy(
     "[\uac00-\ud7a3][\u4e00-\u9fff\uf900-\ufaff]|[\u4e00-\u9fff\uf900-\ufaff][\uac00-\ud7a3]"
 )
-_REPLACEMENT = "\ufffd".encode()
-_PRIVATE = b"\xee"  # in UTF-8
 # First bytes of Big5 that GBK has not in these pairs were lost, the second ones are ASCII.
 _BIG5_LOST = lazy(
     r"(?:[?\ufffd][@-~][^\s=&/.]{0,2}){2}[^\x00-\x7f]|[^\x00-\x7f](?:[?\ufffd][@-~][^\s=&/.]?){2}"
@@ -81,7 +88,8 @@ _SHIFTED = lazy(r"\?(?:([\xa4-\uffe6]{1,60})[?@-~]|[@-~][\u4e00-\u9fff])")
 _REPLACED = lazy(
     r"\ufffd(?:[\xa4-\uffe6]{1,60}[\ufffd@-~]|(?<=[@-~\u4e00-\u9fff]\ufffd)[@-~](?![ -~]))"
 )
-_ASCII = bytes([byte for byte in range(128) if byte != ord("?")])
+# What says nothing about a short text.
+_PLAIN = dict.fromkeys([*range(128), 0xFFFD])
 
 # Misreadings that leave characters which may all be in order.
 _BIG5_AS_GBK = Step("big5", "gb18030")
@@ -111,41 +119,34 @@ def signs(
     if unusual is None:
         unusual = strange(text)
     found: list[Step] = []
-    data = text.encode("utf-8", "surrogatepass")
-    latin = _LATIN_LETTER.search(unusual) and any(spans(data, _LATIN_AT_ALL))
+    latin = _LATIN_LETTER.search(unusual) and any(
+        spans(text.encode("utf-8", "surrogatepass"), _LATIN_AT_ALL)
+    )
     if latin and _LATIN.search(text):
         found += (Step("utf-8", LATIN), Step("gb18030", LATIN), Step("big5", LATIN), KOREAN)
     if _FOREIGN_LETTER.search(unusual) and _FOREIGN_RUN.search(text) is not None:
         from cleaner.mojibake import codepages
 
         found += codepages.steps(text, unusual, within)
-    data = data.translate(None, _ASCII)
-    if b"?" in data:
-        data = data.replace(b"?", LOST)
-    replaced = "\ufffd" in unusual
-    if replaced:
-        data = data.replace(_REPLACEMENT, LOST)
-    wide = data.decode("utf-8", "surrogatepass")
-    # GB 18030 has the private rows too, but takes 2 ms per 100 KB of Korean.
-    codec = "gb18030" if _PRIVATE in data else "gbk"
-    pairs = wide.encode(codec, "ignore")
+    codec, pairs, other = in_pairs(text, unusual)
     lost = LOST in pairs
     if has_utf8(pairs, codec, lost):
         found.append(Step("utf-8", "gb18030"))
+    replaced = "\ufffd" in unusual
     twice = _TWICE_REPLACED if replaced else _TWICE_LOST
     if has_big5(pairs, codec) or (lost and twice.search(text) and _BIG5_LOST.search(text)):
         found.append(_BIG5_AS_GBK)
     if lost and any(may_be_shifted(match[1] or "") for match in _SHIFTED.finditer(text)):
         found.append(SHIFTED)
-        if len(text) <= SHORT and _BIG5_AS_GBK not in found and _is_strange(wide.replace("?", "")):
+        if len(text) <= SHORT and _BIG5_AS_GBK not in found and _is_strange(text):
             found.append(_BIG5_AS_GBK)
-    if has_gbk(wide.encode("cp950", "ignore")):
+    if has_gbk(other):
         found.append(Step("gb18030", "big5"))
     if _HALF_WIDTH.search(unusual) and _KANA.search(text):
         found.append(Step("gb18030", "shift_jis"))
     if _SYLLABLE.search(unusual) and _HANGUL.search(text):
         found.append(Step("gb18030", "euc-kr"))
-    if not found and len(text) <= SHORT and _is_strange(wide.replace("?", "")):
+    if not found and len(text) <= SHORT and _is_strange(text):
         found += HAN_STEPS
     if replaced and SHIFTED not in found and _REPLACED.search(text) is not None:
         found.append(SHIFTED)
@@ -171,4 +172,5 @@ def may_be_shifted(text: str) -> bool:
 
 
 def _is_strange(text: str) -> bool:
+    text = text.translate(_PLAIN)
     return least_cost(text) > STRANGE * len(text)
