@@ -193,6 +193,9 @@ MENDED = (
     "看：https://example.com/a?b=c&d=1。https://example.com/a?b=c&d=1.",  # twice, but for a mark
     "1]。於是 业界\n，评ナ𨧀",  # what went on in another language, until the lines were joined
     "⽇ー",  # a kana beside a radical
+    "¡\xad",  # misread bytes, until segmentation had set a space between them
+    # Japanese as a whole, until segmentation had set spaces between its words.
+    "頭髮iPhoneiPhoneiPhone(chǎn)\n我們iPhone東京スカイツリーへ",
     # A row of values without the other rows; a line that came twice around chrome.
     "t\n©\n,龄,市\n,,3\n本是一款小巧的文本编辑工具，支持多标签，打开几十兆的日志0元\n最新",
     "你可能兴趣\n租房\n1\n*第二项-说明\n*第二项-说明\n起的法律责任。",

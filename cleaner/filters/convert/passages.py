@@ -74,8 +74,11 @@ def mask(text: str) -> tuple[str, list[Span]]:
 def _is_japanese(text: str) -> bool:
     """Return whether a text is Japanese as a whole."""
     kana = len(_KANA.findall(text))
-    # Of most texts with some kana there are too few to count all other characters.
-    return kana * 10 > len(text) and kana * (100 - _SHARE) >= _SHARE * len(_HAN.findall(text))
+    # Of most texts with some kana there are too few to count all other characters. Spaces do not
+    # count: segmentation sets them between words.
+    return kana * 10 > len(text) - text.count(" ") and kana * (100 - _SHARE) >= _SHARE * len(
+        _HAN.findall(text)
+    )
 
 
 def _mask_japanese(text: str) -> tuple[str, list[Span]]:

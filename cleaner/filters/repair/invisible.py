@@ -40,6 +40,7 @@ _JOINING = "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdcf\u
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
 _HANGUL = "[\u1100-\u115e\u1161-\u11ff\u3131-\u3163\u3165-\u318e\uac00-\ud7a3\uffa1-\uffdc]"
 _VARYING = "[\u2018-\u2030\u2200-\u22ff\uff01-\uff1f\u3001\u3002]"
+_SIGN = "[\u00a1-\u00b6\u00b8-\u00bf]"
 _NEUTRAL = "[ -/:-@[-`{-~]"
 
 _KEPT = "|".join(
@@ -54,7 +55,7 @@ _KEPT = "|".join(
         f"(?:(?<={_HANGUL})|(?<={_HANGUL} ))[{FILLERS}]",
         f"[{FILLERS}](?= ?{_HANGUL})",
         # Misread bytes that are spoken of: no word has a sign before its hyphen (ä¸\u00ad for 中).
-        "(?<=[\u00a1-\u00b6\u00b8-\u00bf])\u00ad",
+        f"(?:(?<={_SIGN})|(?<={_SIGN} ))\u00ad",
         # Standardised variants of punctuation and symbols (not of Chinese characters).
         f"(?:(?<={_VARYING})|(?<={_VARYING} ))[\ufe00-\ufe02]",
     )
