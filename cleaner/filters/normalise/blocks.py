@@ -36,6 +36,8 @@ _BRACES = lazy(
 _OPENS = lazy("\n(?<=[{(\\[:]\n)")
 
 _HUNK = lazy(r"^@@ -\d[\d,]* \+\d[\d,]* @@[^\n]*+(?:\n[-+ ][^\n]*+)*+", MULTILINE)
+# Cards and calendars, whose colons and semicolons part names and values.
+_CARD = lazy(r"^BEGIN:(V[A-Z]{3,9})\n(?:[^\n]*+\n){1,400}?END:\1$", MULTILINE)
 _COMMENT = lazy(r"^[ \t]*+/\*[^\n。]*+(?:\n[ \t]*+\*(?!/)[^\n]*+)++\n[ \t]*+\*/", MULTILINE)
 
 # A line with one of these is prose, whatever stands around it.
@@ -209,7 +211,8 @@ def fences(text: str) -> list[tuple[int, int]]:
         for start, last in zip(marks[::2], marks[1::2], strict=False):
             end = text.find("\n", last)
             spans.append((start, len(text) if end < 0 else end))
-    for rare, sign, pattern in (("*", "/*", _COMMENT), ("@", "@@ -", _HUNK)):
+    rare_blocks = (("*", "/*", _COMMENT), ("@", "@@ -", _HUNK), ("V", "BEGIN:V", _CARD))
+    for rare, sign, pattern in rare_blocks:
         if rare in text and sign in text:
             spans += [match.span() for match in pattern.finditer(text)]
     if _OPENS.search(text) is not None:

@@ -31,6 +31,7 @@ SHORT = 80  # characters: below, two glosses do when one stands in mid-word
 RUNNING = 0.5  # share of glosses in running text: a dictionary has them at the head of its lines
 HEADING = 4  # glosses one after the other, and ...
 OF_TABLE = 0.8  # ... the share on traditional ones that none teaches
+TABLE = 0.95  # share of glosses on traditional characters, where others are the author's
 TONED_SHARE = 0.7  # of the new words of a text; some have a light tone
 LESSON = 0.8  # share of characters glossed in a lesson; 33 % at most on a damaged page
 
@@ -117,6 +118,33 @@ def is_primer(text: str, hits: list[Hit]) -> bool:
         not hit.sounds and text[hit.start] == "（" and not is_traditional(hit.character)
         for hit in hits
     )
+
+
+def by_program(text: str, hits: list[Hit]) -> list[Hit]:
+    """Return the hits of a damaged document without the readings that its author wrote.
+
+    A program writes one kind of brackets, and a table of traditional characters has no other: what
+    stands in brackets of full width among glosses in half-width ones on no character of theirs, or
+    once on one of a few others, helped readers before (歙（shè）縣).
+    """
+    half = [hit for hit in hits if text[hit.start] == "(" and hit.gloss.tone > 0]
+    if len(half) < ENOUGH or count_han(text) < SHORT:
+        return hits
+    table = {hit.character for hit in half}
+    others = [hit for hit in half if not is_traditional(hit.character)]
+    if len(others) > (1 - OF_TABLE) * len(half):
+        return hits
+    few = len(others) <= (1 - TABLE) * len(half)
+    once = {hit.character for hit in others} if few else set()
+    for first, second in pairwise(sorted(hit.character for hit in others)):
+        if first == second:
+            once.discard(first)
+    return [
+        hit
+        for hit in hits
+        if (is_traditional(hit.character) and hit.usual)
+        or (hit.character not in once if hit.character in table else text[hit.start] != "（")
+    ]
 
 
 def _is_dictionary(text: str, hits: list[Hit]) -> bool:

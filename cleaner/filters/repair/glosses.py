@@ -9,7 +9,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.repair.gloss import CLOSERS, WHOLE, Hit, has_whole, is_of_table
 from cleaner.filters.repair.gloss import hits as found_in
-from cleaner.filters.repair.gloss_damage import ENOUGH, SHORT, is_damaged, is_primer
+from cleaner.filters.repair.gloss_damage import ENOUGH, SHORT, by_program, is_damaged, is_primer
 from cleaner.filters.repair.halves import (
     BARE,
     BREAK,
@@ -93,7 +93,7 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         or _is_out_of_step(text, shifted, hits)
     ):
         return apply(document, shifted) if bare else document
-    return apply(document, _disjoint(shifted, _dropped(text, hits)))
+    return apply(document, _disjoint(shifted, _dropped(text, by_program(text, hits))))
 
 
 def _dropped(text: str, hits: list[Hit]) -> list[Edit]:

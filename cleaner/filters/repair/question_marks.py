@@ -34,6 +34,7 @@ _ASKED = lazy(f"[{ASKING}]")
 # Nor do these ask, but in plays and classical texts.
 _ASKED_OF_OLD = lazy(f"[{ASKING}那孰况況]")
 _BLANK = lazy(r"[^\S\n]++(?=\n|\Z)")
+_NEAR = 20  # characters to the next one of its kind
 _TOP = 100  # characters of the white space that a page may begin with
 _GAIN = 5.0  # nats that a word across a run must gain
 # So many words of a page, at one mark of eight at least, that are cut by single marks: characters
@@ -64,6 +65,10 @@ def meant(match: re.Match[str]) -> str | None:
     last = before[-1]
     if last.isalnum() and last.isascii() and first.isascii() and first.isalpha():
         return None  # the query of an address
+    if not single and (text.startswith(":??", end) or before.endswith("??:")):
+        return None  # ??:??, a time to be filled in
+    if run == "? " and last == "(" and text.find("(?", end, end + _NEAR) >= 0:
+        return None  # (? 或 (?- of regular expressions
     if match[1].startswith(_MEANING) and before.rstrip(" \t")[-1:] == "\n" and _has_signs(text):
         return None  # ?    one character or none
     if run == "? " and last == "\n" and _has_operators(text, start, end):
