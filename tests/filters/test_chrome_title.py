@@ -515,3 +515,12 @@ def test_a_title_keeps_its_place_above_buttons_and_links_below_its_date(
     name = "小镇办起了新的市场"  # less like the text than a title that is looked for
     assert head("首页", "登录", name, DATE, *between) == name
     assert head("首页", "登录", name, *between) != name
+
+
+@pytest.mark.parametrize("cue", ["返回首页", "登录", "相关新闻", "免费注册"])
+def test_a_title_right_above_a_cue_over_its_date(cue: str) -> None:
+    """It shares some pairs with the text; the name of a site shares none."""
+    name = "小镇办起了新的市场"
+    assert head("首页", "登录", name, cue, DATE) == name
+    assert head("首页", "登录", name, "张小山", cue, DATE) == name
+    assert head("首页", "登录", "某某网新闻中心", cue, DATE) == BODY

@@ -10,6 +10,7 @@ from cleaner.filters.chrome.beyond import (
     BESIDE,
     LONGEST,
     NAME,
+    PERSON,
     REACH,
     SHORTEST,
     further_up,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 NEAR_DATE, FAR_DATE = 2, 8
 # Lines about the author between a title and its date.
 AUTHORED = 3
+# So many lines above a cue that stands over the date line, with so much of the text.
+NEAR_TITLE, SOMEWHAT = 4, 0.1
 # The longest name of a blog, and what a line that speaks of something else shares with the text.
 BLOG, FEW = 12, 0.01
 
@@ -53,6 +56,10 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             if above is not None:
                 return above, start
             climb.end_at(index)
+            if climb.dated and climb.first == start:
+                near = _near(lines, index, climb.known)
+                if near is not None:
+                    return near, near
             break
         if line.force:
             climb.pass_cue(index)
@@ -75,6 +82,20 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
             first = post
         return first, first
     return further_up(lines, climb.top, start, known)
+
+
+def _near(lines: Sequence[Line], index: int, known: str) -> int | None:
+    """Return the title right above a cue that stands over the date line, None if there is none.
+
+    It is somewhat like the text: the name of a site or a headline of another article is not. Its
+    author may stand between.
+    """
+    for at in range(index - 1, max(-1, index - 1 - NEAR_TITLE), -1):
+        line = lines[at]
+        if not line.force and len(line.text) > PERSON:
+            fits = not line.prose and NAME <= len(line.text) <= LONGEST
+            return at if fits and likeness(line.text, known, SOMEWHAT) > 0 else None
+    return None
 
 
 def _below_name(lines: Sequence[Line], name: int, start: int, known: str) -> int | None:
