@@ -113,11 +113,9 @@ def _in_codec(codec: str) -> Any:
     """Return the pair of bytes that each character of the BMP is in ``codec``, 0 for none."""
     from cleaner.vectors import numbers
 
-    pairs = bytearray(2 << 16)
-    for code in range(0x80, 0x10000):
-        data = chr(code).encode(codec, "ignore")
-        if len(data) == 2:
-            pairs[2 * code : 2 * code + 2] = data
+    plane = "\n".join(map(chr, range(0x80, 0x10000)))
+    found = plane.encode(codec, "ignore").split(b"\n")
+    pairs = bytearray(0x100) + b"".join([pair or b"\0\0" for pair in found])
     for lost in (ord("?"), 0xFFFD):
         pairs[2 * lost : 2 * lost + 2] = LOST
     return numbers(pairs)
