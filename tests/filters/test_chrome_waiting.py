@@ -150,3 +150,16 @@ def test_links_below_the_last_paragraph_have_their_heading() -> None:
     pending.pending = [1, 2, 3, 4]
     pending.settle(last=False)
     assert [bool(why) for why in page.verdict] == [False, False, False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("says", "account"), [("一座小城的慢生活", True), ("2019年5月", False), ("慢慢来。", False)]
+)
+def test_the_card_of_an_account_below_its_article(says: str, account: bool) -> None:
+    """Its name went above the text; a body signs with its name and a date."""
+    name = Line("慢城记", False)
+    page = Page([name, plain(9), LONG, name, Line(says, says[-1] == "。")], False)
+    assert not waiting._is_account(page, [3, 4])
+    page.drop(0, "byline")
+    assert waiting._is_account(page, [3, 4]) is account
+    assert not waiting._is_account(page, [3])

@@ -37,6 +37,8 @@ AUTHOR, CARD, NAME = frozenset({"作者", "撰文者", "撰文"}), 4, 8
 COLONS = ("：", ":")
 # The longest label of a field of a form, with its colon.
 FIELD = 6
+# The name of an account and what it says of itself are so many lines; its name stands so far up.
+ACCOUNT, ACCOUNTS = 2, 30
 _MAIL = lazy("(?:[eE]-?mail|邮箱|电邮|信箱)[:：][^@]{1,40}@")
 _ITEM = lazy(
     "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
@@ -90,6 +92,9 @@ class Waiting:
                 page.drop(index, lines[index].reason or "tail")
             for index in pointed(lines, gone):
                 page.drop(index, "related")
+            if _is_account(page, gone):
+                for index in gone:
+                    page.drop(index, "byline")
             for index in () if page.posts.intersection(gone) else footing(lines, gone):
                 page.drop(index, lines[index].reason or "tail")
         if not (last or strong) and gone and foreign(lines, gone):
@@ -147,6 +152,23 @@ def _list(page: Page, indices: Sequence[int]) -> bool:
 def _is_address(page: Page, indices: Sequence[int]) -> bool:
     """Whether the last of the lines is an address for mail, which no signature is."""
     return bool(indices) and _MAIL.match(page.lines[indices[-1]].text) is not None
+
+
+def _is_account(page: Page, indices: Sequence[int]) -> bool:
+    """Whether the lines are the name of an account, as above the text, and what it says of itself.
+
+    A public body signs with its name, too, and a date.
+    """
+    texts = [page.lines[index].text for index in indices]
+    return (
+        len(texts) == ACCOUNT
+        and not any(char.isdigit() for text in texts for char in text)
+        and not any(page.lines[index].force or page.lines[index].prose for index in indices)
+        and any(
+            page.verdict[at] and page.lines[at].text == texts[0]
+            for at in range(min(indices[0], ACCOUNTS))
+        )
+    )
 
 
 def _told(line: Line) -> bool:
