@@ -540,3 +540,8 @@ def test_a_menu_of_buttons_above_a_short_text_is_none_of_it() -> None:
     menu = ("夏天的便利店", "归档", "私信", "搜索")
     body = ("凌晨三点的关东煮", SENTENCE, SENTENCE)
     assert found(*menu, *body, "评论(12)", "版权所有 便利店") == body
+
+
+def test_contents_may_have_their_numbers_in_lines_of_their_own() -> None:
+    entry = ("目录", "1", "背景", "2", "个性", "他回到了小镇。", "背景", SENTENCE, "个性", SENTENCE)
+    assert contents(*entry) == [0, 1, 2, 3, 4]

@@ -143,7 +143,7 @@ def test_the_length_of_a_title(length: int, found: int | None) -> None:
     assert beyond.find([(0, text[:length])], text) == found
 
 
-@pytest.mark.parametrize(("between", "dated"), [(3, True), (4, False)])
+@pytest.mark.parametrize(("between", "dated"), [(7, True), (8, False)])
 def test_how_near_above_a_menu_the_date_stands(between: int, dated: bool) -> None:
     lines = [DATED, *[cue("navigation", WEAK)] * (between + 1)]
     assert title._dated(lines, between + 1) is dated

@@ -207,3 +207,15 @@ def test_title_and_date_at_the_top_above_the_name_of_an_account() -> None:
     assert not headline._is_account([plain(TITLE), *lines[2:]], 4), "no date"
     assert not headline._is_account([DATED, *lines[1:]], 5), "no title"
     assert not headline._is_account([*lines[:3], plain("微信号"), *lines[4:]], 5)
+
+
+def test_the_title_stands_above_tags_and_the_name_of_who_posts() -> None:
+    text = "升级到新版以后，笔记本合上盖子，外接显示器就黑屏。"
+    named = [
+        Line(word, False) for word in ("升级以后外接显示器不能识别", "使用问题", "显示", "小满")
+    ]
+    assert headline._over_name(named, 3, text) == 0
+    assert headline._over_name(named, 3, text + "小满") == 3, "the text says it"
+    far = [named[0], *[named[1]] * 3, named[3]]
+    assert headline._over_name(far, 4, text) == 4
+    assert headline._over_name([Line("高松住一晚还是住两晚", False), named[3]], 1, text) == 1

@@ -117,3 +117,11 @@ def test_how_many_pictures_more(text: str, below: Line, goes: bool) -> None:
     line = Line(text, False, "comments", WEAK)
     page = [cue("navigation"), cue("login"), PLAIN, LONG, line, below, LAST, cue("copyright")]
     assert bool(decide(page).reasons[4]) is goes
+
+
+def test_a_counter_goes_with_the_source_above_it() -> None:
+    page = ("登录", "首页 > 攻略", "水电改造哪些地方不能省？", "来源：匠居装饰", "热度：862")
+    text = "水电是隐蔽工程，封上以后再改就要砸墙，下面几处千万不能省。"
+    lines = [judge(line, load()) for line in (*page, text, text + "冷热水都用热水管。", "版权所有")]
+    reasons = decide(lines).reasons
+    assert reasons[2:6] == ["", "byline", "byline", ""]

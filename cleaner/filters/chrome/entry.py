@@ -21,7 +21,9 @@ SOURCE, PIECES = 10, 3
 _NUMBER = lazy("^[0-9.、]+")
 # Beside each heading of an entry that everybody may edit; alone it is a word.
 _EDIT = ("编辑", "编辑源代码", "编辑|编辑源代码", "编辑本段", "播报", "edit", "Edit")
-EDIT = frozenset(form.format(word) for word in _EDIT for form in ("{}", "[{}]", "［{}］", "【{}】"))
+EDIT = frozenset(
+    ["[]", *[form.format(word) for word in _EDIT for form in ("{}", "[{}]", "［{}］", "【{}】")]]
+)
 
 
 def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
@@ -59,7 +61,8 @@ def _repeated(lines: Sequence[Line], start: int) -> list[int]:
     ends = [len(lines)] * (len(lines) + 1)
     for index in range(len(lines) - 1, start, -1):
         text = lines[index].text
-        again = last[text] > index or last.get(_NUMBER.sub("", text), 0) > index
+        bare = _NUMBER.sub("", text)  # "" for a number in a line of its own
+        again = not bare or last[text] > index or last.get(bare, 0) > index
         ends[index] = ends[index + 1] if again else index
     return ends
 

@@ -30,6 +30,9 @@ NAME, PERSON = 8, 4
 ACCOUNTED, ACCOUNT = 3, 8
 # So far above a title it stands in a list.
 LISTED = 3
+# Between a title and the name of who posts stand so many tags; this share of its pairs of
+# characters comes back in the text.
+TAGGED, LIKE = 3, 0.25
 #: Who made a song or a film.
 _WORK = lazy("(?:演唱|原唱|主唱|歌手|歌手名|艺人|导演|主演|编剧)[：:/]")
 # Below a title that is a question the date follows within so many lines, and a paragraph.
@@ -53,11 +56,29 @@ def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:
         name = named
+    elif (over := _over_name(lines, name, opening)) < name:
+        name = head = over
     elif name > ACCOUNTED and _is_account(lines, name):
         name = head = 0
     elif _is_person(lines, name) or _is_of_work(lines, name):
         name, head = name - 1, min(head, name)
     return name, head, start, opening
+
+
+def _over_name(lines: Sequence[Line], name: int, known: str) -> int:
+    """Return the line that is like the text above a person's name and tags: 某某, 显示, 小满.
+
+    Without one, ``name``. It stands no further up than :data:`TAGGED` lines.
+    """
+    if len(lines[name].text) > PERSON or lines[name].text in known:
+        return name
+    for index in range(name - 1, max(-1, name - TAGGED - 1), -1):
+        line = lines[index]
+        if line.force >= STRONG:
+            break
+        if not line.force and len(line.text) >= NAME and likeness(line.text, known, LIKE):
+            return index
+    return name
 
 
 def _is_account(lines: Sequence[Line], name: int) -> bool:

@@ -42,6 +42,8 @@ def within(page: Page, head: int, start: int, end: int) -> None:
             and (line.field == "author" or (line.text[-2:] == "分钟" and _authored(lines, index)))
         ):
             page.drop(index, "byline", near=True)
+        elif opening and line.reason == "byline" and page.verdict[index - 1] == "byline":
+            page.drop(index, "byline", near=True)  # 时间：, 热度： below 来源：某某
         elif opening and line.force and line.text.strip("+＋") in FOLLOW:
             page.drop(index, "share")
         elif index == head + 1 and opening and line.field == "published":
