@@ -419,3 +419,15 @@ def test_what_stands_above_the_date_may_be_a_post() -> None:
         False,
     )
     assert [thread.said(page, index) for index in (1, 3, 5)] == [True, False, False]
+
+
+def test_numbers_below_days_make_a_thread_as_well() -> None:
+    day, first, second = (
+        cue("byline", "2019-06-11", WEAK, "published"),
+        cue("comments", "#1", WEAK),
+        cue("comments", "#2", WEAK),
+    )
+    page = [plain("绿手指"), day, first, TOLD, plain("阿秋"), day, second, TOLD]
+    cued = [(i, line) for i, line in enumerate(page) if line.force]
+    assert thread.floors(page, cued, 3) == [1, 5]
+    assert thread.floors(page, [(i, line) for i, line in cued if line is day], 3) == []

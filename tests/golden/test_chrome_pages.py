@@ -189,6 +189,7 @@ KNOWN = {
     "wire_abroad_reuters_like_2015_50",
     "womany_43",
     "worldjournal_like_2018_50",
+    "xenforo_zh_62",
     "xhs_20s",
     "xuite_blog",
     "ycwen_2014_57",

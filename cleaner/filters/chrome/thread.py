@@ -99,9 +99,9 @@ def floors(lines: Sequence[Line], cued: Sequence[tuple[int, Line]], start: int) 
     found: list[int] = []
     first = last = 0
     for place, (index, line) in enumerate(cued):
-        if line.force < STRONG or line.field != "published":
+        if line.field != "published":
             continue
-        number = _NUMBER.search(line.text) if "#" in line.text else None
+        number = _NUMBER.search(line.text) if "#" in line.text and line.force >= STRONG else None
         if number is None and place + 1 < len(cued) and cued[place + 1][0] == index + 1:
             number = _FLOOR.fullmatch(cued[place + 1][1].text)  # in the line below
         if number is None:
@@ -191,7 +191,7 @@ def is_head(line: Line) -> bool:
 def _is_numbered(lines: Sequence[Line], index: int) -> bool:
     """Whether the line says how long ago a post was made, and above it stands its number: #2."""
     return lines[index].field == "published" and any(
-        _FLOOR.fullmatch(line.text) for line in lines[max(0, index - HEAD) : index]
+        _FLOOR.fullmatch(line.text) for line in lines[max(0, index - HEAD) : index + 2]
     )
 
 
