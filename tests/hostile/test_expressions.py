@@ -18,7 +18,7 @@ EXPLAINED = {
     "chrome.counts:_TALLY": "tried on lines of up to 40 characters only",
     "chrome.counts:_COUNTED": "each round begins with a digit and ends with one of ten words",
     "chrome.counts:_COUNTERS": "each part of a round is possessive: there is one way",
-    "markup.fragment:_FROM_START": "searched in the 200 characters before a tag only",
+    "markup.spoken:_FROM_START": "searched in the 200 characters before a tag only",
     "markup.light:_LINE_OF_IMAGES": "begins with a line, and each part of a round is possessive",
     "repair.entities:_ENTITY": "a chain of entities begins at the first of it only",
     "repair.entities:_URL": "searched in the 200 characters before an entity only",
