@@ -41,28 +41,27 @@ class Filter(Frozen):
     group: str = ""
 
     def __call__(self, document: Document, settings: Settings) -> Document:
-        result: Document = _function(self.function)(document, settings)
+        result: Document = function(self.function)(document, settings)
         return result
 
     def each(self, documents: list[Document], settings: Settings) -> list[Document]:
         """Return what the filter makes of each of ``documents``."""
         if self.group:
-            results: list[Document] = _function(self.group)(documents, settings)
+            results: list[Document] = function(self.group)(documents, settings)
             return results
         return [self(document, settings) for document in documents]
 
     def finds_more(self, document: Document, settings: Settings) -> bool:
         """Whether another run may find something in ``document``, as far as ``again`` can tell."""
-        return bool(self.again) and _function(self.again)(document, settings)
+        return bool(self.again) and function(self.again)(document, settings)
 
 
 @cache
-def _function(place: str) -> Callable[..., Any]:
+def function(place: str) -> Callable[..., Any]:
+    """Return the function at ``place``, module and name with a colon between; it is read then."""
     module, _, name = place.partition(":")
-    function: Callable[[Document, Settings], Any] = getattr(
-        __import__(module, fromlist=[name]), name
-    )
-    return function
+    found: Callable[..., Any] = getattr(__import__(module, fromlist=[name]), name)
+    return found
 
 
 FILTERS: tuple[Filter, ...] = (

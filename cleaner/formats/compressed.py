@@ -12,14 +12,15 @@ from typing import BinaryIO, cast
 from cleaner.errors import EngineError
 
 SUFFIXES = (".gz", ".bz2", ".xz", ".zst")
-_MAGIC = {b"\x1f\x8b\x08": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zst"}
+#: What compressed streams begin with, and how they are.
+COMPRESSED = {b"\x1f\x8b\x08": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zst"}
 #: How many bytes at the start of a stream the formats are known by.
 HEAD = 1 << 14
 
 
 def compression(head: bytes) -> str | None:
     """Return ``gz``, ``bz2``, ``xz`` or ``zst`` for a stream that begins with ``head``."""
-    return next((name for magic, name in _MAGIC.items() if head.startswith(magic)), None)
+    return next((name for magic, name in COMPRESSED.items() if head.startswith(magic)), None)
 
 
 def unpacked_name(name: str) -> str:

@@ -7,7 +7,7 @@ of rubbish that look like the output of a run in which all went well.
 from __future__ import annotations
 
 from cleaner.errors import InputError
-from cleaner.formats.compressed import HEAD, compression
+from cleaner.formats.compressed import COMPRESSED, HEAD, compression
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -31,7 +31,8 @@ _MAGIC = (
     (b"SQLite format 3\0", "an SQLite database", _OTHER),
     (b"\x7fELF", "a program", _OTHER),
 )
-_FIRST = frozenset(magic[0] for magic, _, _ in _MAGIC) | frozenset(b"\x1fB\xfd\x28")
+FIRST = frozenset(magic[0] for magic in (*[magic for magic, _, _ in _MAGIC], *COMPRESSED))
+"""The first bytes of all of these."""
 _JSON = lazy(rb'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:')
 _PACKED = {"gz": "gzip", "bz2": "bzip2", "xz": "xz", "zst": "zstd"}
 
@@ -41,7 +42,7 @@ def foreign(head: bytes) -> tuple[str, bool] | None:
 
     None for what may be text.
     """
-    if not head or head[0] not in _FIRST:
+    if not head or head[0] not in FIRST:
         return None
     found = next(((what, read) for magic, what, read in _MAGIC if head.startswith(magic)), None)
     if found is not None:

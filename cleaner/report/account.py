@@ -7,7 +7,7 @@ and would drown what people look for. So the cleaned side is the prose before se
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -109,9 +109,8 @@ def _own(row: Row, drops: Sequence[tuple[int, int, str]]) -> str:
     high = low + len(row.before)
     shares: dict[str, int] = {}
     # What was dropped before the row reaches into it with its line end at the most.
-    for start, end, rule in drops[max(0, bisect_right(drops, (low,)) - 1) :]:
-        if start >= high:
-            break
+    for at in range(max(0, bisect_right(drops, (low,)) - 1), bisect_left(drops, (high,))):
+        start, end, rule = drops[at]
         shares[rule] = shares.get(rule, 0) + max(0, min(end, high) - max(start, low))
     return max(shares, key=lambda rule: shares[rule]) if any(shares.values()) else ""
 

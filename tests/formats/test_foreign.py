@@ -13,7 +13,8 @@ import pytest
 
 from cleaner.errors import InputError
 from cleaner.formats.entries import entries
-from cleaner.formats.foreign import check, foreign
+from cleaner.formats.foreign import FIRST, check, foreign
+from cleaner.run import _ODD
 from cleaner.settings import Settings
 
 TEXT = "茶葉要在清明以前採。\n".encode("big5")
@@ -106,3 +107,7 @@ def test_names_of_members_in_the_encoding_of_the_country(encoding: str) -> None:
 def test_names_that_are_in_no_encoding_stay() -> None:
     data = archive({"xx.txt": TEXT}).replace(b"xx.txt", b"\x81\xff.txt")
     assert len(list(entries(io.BytesIO(data), "a.zip"))) == 1
+
+
+def test_the_command_asks_about_each_of_them() -> None:
+    assert set(_ODD) == FIRST | {*b"[{"}

@@ -69,12 +69,10 @@ class Waiting:
         if pending and not (last or strong):
             plain = next((at for at, i in enumerate(pending) if lines[i].force), 0)
             count = next((n for n in (len(pending), plain) if words(lines, pending[:n])), 0)
-            for index in pending[:count]:
-                page.drop(index, lines[index].reason or "related")
+            self._drop(pending[:count], "related")
             del pending[:count]
         while pending and not last and _goes_along(page, pending[-1]):
-            index = pending.pop()
-            page.drop(index, lines[index].reason or "related")
+            self._drop((pending.pop(),), "related")
         if not last and (card := _card(lines, pending)) is not None:
             for index in pending[card:]:
                 page.drop(index, "byline")
@@ -86,20 +84,17 @@ class Waiting:
         gone = pending if strong else _unled(page, pending)
         if not (last or strong):
             if gone and _list(page, gone):
-                for index in gone:
-                    page.drop(index, lines[index].reason or lines[gone[0]].reason)
-            for index in _tagged(page, gone):
-                page.drop(index, lines[index].reason or "tail")
+                self._drop(gone, lines[gone[0]].reason)
+            self._drop(_tagged(page, gone), "tail")
             for index in pointed(lines, gone):
                 page.drop(index, "related")
             if _is_account(page, gone):
                 for index in gone:
                     page.drop(index, "byline")
-            for index in () if page.posts.intersection(gone) else footing(lines, gone):
-                page.drop(index, lines[index].reason or "tail")
-        if not (last or strong) and gone and foreign(lines, gone):
-            for index in gone:
-                page.drop(index, lines[index].reason or "related")
+            if page.posts.isdisjoint(gone):
+                self._drop(footing(lines, gone), "tail")
+            if gone and foreign(lines, gone):
+                self._drop(gone, "related")
         if gone and not few and (strong or _headlines(page, gone)):
             for index in gone:
                 if index >= self.cited:
@@ -110,6 +105,11 @@ class Waiting:
                 elif not (_posted(page, index, self.resumed) or _heads(page, index)):
                     page.drop(index, "tail")
         pending.clear()
+
+    def _drop(self, indices: Sequence[int], reason: str) -> None:
+        """Drop lines, each for the reason that it has itself, or else for ``reason``."""
+        for index in indices:
+            self.page.drop(index, self.page.lines[index].reason or reason)
 
 
 def _stray(page: Page, index: int) -> bool:
@@ -187,7 +187,7 @@ def _goes_along(page: Page, index: int) -> bool:
         return True  # (1/2) over 下一页
     if line.reason == "navigation" and not tells_where(line):
         return True  # 最新： over nothing
-    if line.label and line.text[-1] in "：:":
+    if line.label and line.text[-1] in COLONS:
         return True  # 作者： with nobody behind
     if _is_field(line) and (below.force >= STRONG or page.verdict[index + 1]):
         return True  # 姓名： over 电话：, and the button that sends them
@@ -245,7 +245,7 @@ def _headlines(page: Page, indices: Sequence[int]) -> bool:
     """Whether lines right below the body are headlines of other articles, without a heading."""
     lines = page.lines
     introduced = lines[indices[0] - 1].text + "\n" + lines[indices[0]].text
-    if any(text.endswith(("：", ":")) for text in introduced.split("\n")):
+    if any(text.endswith(COLONS) for text in introduced.split("\n")):
         return False
     own = sum(lines[i].prose or _ITEM.match(lines[i].text) is not None for i in indices)
     length = sum(len(lines[i].text) for i in indices)

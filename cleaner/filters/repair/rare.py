@@ -8,31 +8,21 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.repair.evidence import SPAM, present
-from cleaner.kept import cache
 from cleaner.patterns import lazy
+from cleaner.pipeline import function
 from cleaner.settings import Settings
 from cleaner.strange import strange
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Late:
     """A repair, a function in a module of the same name that is read when it is first called."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self._place = f"cleaner.filters.repair.{name}:{name}"
 
     def __call__(self, document: Document, settings: Settings) -> Document:
-        return _repair(self.name)(document, settings)
-
-
-@cache
-def _repair(name: str) -> Callable[[Document, Settings], Document]:
-    module = __import__(f"cleaner.filters.repair.{name}", fromlist=[name])
-    found: Callable[[Document, Settings], Document] = getattr(module, name)
-    return found
+        result: Document = function(self._place)(document, settings)
+        return result
 
 
 DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
