@@ -5,23 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome import below
-from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
+from cleaner.filters.chrome.cues import END, NONE, WEAK
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
+from tests.filters.chrome_lines import cue, plain, prose
 
 LONG = Line("字" * 60 + "。", True)
-
-
-def plain(length: int) -> Line:
-    return Line("字" * length, False)
-
-
-def prose(length: int) -> Line:
-    return Line("字" * (length - 1) + "。", True)
-
-
-def cue(reason: str, force: int = STRONG, text: str = "五个字以上", field: str = "-") -> Line:
-    return Line(text, False, reason, force, "", field)
 
 
 def verdict(*lines: Line, end: int = 1, thread: bool = False) -> list[str]:

@@ -7,21 +7,11 @@ import pytest
 from cleaner.filters.chrome import beyond
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
+from tests.filters.chrome_lines import DATED, TEXT, TOLD, cue, plain
 
-TEXT = "周末的早晨，小镇上摆开了三十多个旧书摊，卖书的人从邻近几个县赶来，买书的人更多。"
-TOLD = Line(TEXT, True)
 TITLE = "小镇旧书摊开张"
 
 
-def plain(text: str) -> Line:
-    return Line(text, False)
-
-
-def cue(reason: str, force: int = STRONG, text: str = "五个字以上", field: str = "-") -> Line:
-    return Line(text, False, reason, force, "", field)
-
-
-DATED = cue("byline", field="published")
 MENU = cue("navigation", WEAK, "国内")
 OTHER = plain("股市今日收盘略有上涨")
 

@@ -9,24 +9,13 @@ from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
-
-SENTENCE = Line(
-    "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True
-)
-LONG = Line(SENTENCE.text * 4, True)
-OTHER, LAST = (Line(LONG.text[::-1].strip("。") + mark, True) for mark in "。！")
-PLAIN = Line("从一张桌子开始", False)
-
-
-def cue(reason: str, force: int = STRONG, text: str = "五个字以上") -> Line:
-    return Line(text, False, reason, force)
+from tests.filters.chrome_texts import DATED, LAST, LONG, OTHER, PLAIN, SENTENCE, cue
 
 
 def test_one_cue_at_the_end_goes() -> None:
     assert decide([PLAIN, SENTENCE, cue("credits")]).reasons == ["", "", "credits"]
 
 
-DATED = cue("byline", text="2011-03-05").but(field="published")
 POEM = [Line(text, False) for text in ("渡口没有名字", "只有一块青石", "磨得发亮", "像谁坐了一生")]
 
 

@@ -8,25 +8,7 @@ from cleaner.filters.chrome import headline
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
-
-TEXT = "周末的早晨，小镇上摆开了三十多个旧书摊，卖书的人从邻近几个县赶来，买书的人更多。"
-TITLE = "小镇旧书摊周末开张"
-TOLD = Line(TEXT, True)
-
-
-def plain(text: str) -> Line:
-    return Line(text, False)
-
-
-def cue(reason: str, force: int = STRONG, text: str = "五个字以上", field: str = "-") -> Line:
-    return Line(text, False, reason, force, "", field)
-
-
-DATED = cue("byline", field="published")
-
-
-def prose(length: int) -> Line:
-    return Line("字" * (length - 1) + "。", True)
+from tests.filters.chrome_lines import DATED, TEXT, TITLE, TOLD, cue, plain, prose
 
 
 @pytest.mark.parametrize(

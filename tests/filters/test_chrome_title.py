@@ -1,4 +1,4 @@
-"""TODO"""
+"""The title that the text is like, among the lines above it."""
 
 from __future__ import annotations
 

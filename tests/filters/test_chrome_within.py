@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome.cues import END, STRONG, WEAK
+from cleaner.filters.chrome.cues import END, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
-
-SENTENCE = Line(
-    "周末的早晨，小镇上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人比卖书的更多。", True
-)
-LONG = Line(SENTENCE.text * 4, True)
-OTHER, LAST = (Line(LONG.text[::-1].strip("。") + mark, True) for mark in "。！")
-PLAIN = Line("从一张桌子开始", False)
-
-
-def cue(reason: str, force: int = STRONG, text: str = "五个字以上") -> Line:
-    return Line(text, False, reason, force)
+from tests.filters.chrome_texts import DATED, LAST, LONG, OTHER, PLAIN, SENTENCE, cue
 
 
 def test_a_date_below_the_title_goes_and_that_of_an_event_stays() -> None:
@@ -50,9 +40,6 @@ def test_a_rule_of_stars_below_the_title_and_a_counted_tag_go() -> None:
     ]
     reasons = decide([judge(line, cues) for line in page]).reasons
     assert [bool(reason) for reason in reasons] == [True, False, True, False, True, True, True]
-
-
-DATED = cue("byline", text="2011-03-05").but(field="published")
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,16 @@
-"""Rows of original and cleaned text in step."""
+"""What was dropped and by which rule, and where in a text that is."""
 
 from __future__ import annotations
 
 import pytest
 
-from cleaner import Cleaner, Result
-from cleaner.report.account import place, prose, tallies, told
-from cleaner.report.rows import Row, line_starts, tokens
+from cleaner import Cleaner
+from cleaner.report.account import place, prose, tallies
+from cleaner.report.rows import line_starts
 from tests.conftest import ROOT
+from tests.report.made import GOLDEN, rows_of
 
-GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.txt"))
 PAGE = (ROOT / "examples" / "huangshi.txt").read_bytes()
-
-
-def rows_of(result: Result) -> list[Row]:
-    assert result.source is not None
-    ledger, text = prose(result)
-    changes = ledger.changes(result.source)
-    found = list(tokens(result.source, changes))
-    assert "".join(token.before for token in found) == result.source
-    assert "".join(token.after for token in found) == text
-    made = told(result.source, ledger)
-    # Nothing is lost or told twice; only line ends have moved between rows.
-    assert "".join(row.before for row in made).replace("\n", "") == result.source.replace("\n", "")
-    assert "".join(row.after for row in made).replace("\n", "") == text.replace("\n", "")
-    assert [row.line for row in made] == sorted(row.line for row in made)
-    for row in made:
-        for token in row.tokens:
-            assert result.source.startswith(token.before, token.start)
-    return made
 
 
 def test_dropped_lines_bear_their_reasons() -> None:

@@ -5,31 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from cleaner import Cleaner, Result
-from cleaner.report.account import prose, told
-from cleaner.report.rows import Row, tokens
+from cleaner import Cleaner
 from tests.conftest import ROOT
 from tests.properties.strategies import pages
-
-GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.txt"))
-
-
-def rows_of(result: Result) -> list[Row]:
-    assert result.source is not None
-    ledger, text = prose(result)
-    changes = ledger.changes(result.source)
-    found = list(tokens(result.source, changes))
-    assert "".join(token.before for token in found) == result.source
-    assert "".join(token.after for token in found) == text
-    made = told(result.source, ledger)
-    # Nothing is lost or told twice; only line ends have moved between rows.
-    assert "".join(row.before for row in made).replace("\n", "") == result.source.replace("\n", "")
-    assert "".join(row.after for row in made).replace("\n", "") == text.replace("\n", "")
-    assert [row.line for row in made] == sorted(row.line for row in made)
-    for row in made:
-        for token in row.tokens:
-            assert result.source.startswith(token.before, token.start)
-    return made
+from tests.report.made import GOLDEN, rows_of
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name)
