@@ -28,6 +28,7 @@ def test_a_subhead_has_two_paragraphs_below(lengths: tuple[int, ...], heads: boo
     [
         (plain(5), "字，" * 20, plain(5), True),
         (plain(5), "字，" * 20 + "。", plain(5), False),
+        (plain(5), "字，" * 20 + "字QQ", plain(5), False),
         (prose(9), "字，" * 20, plain(5), False),
         (plain(5), "字，" * 20, prose(9), False),
     ],

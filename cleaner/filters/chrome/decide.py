@@ -19,7 +19,7 @@ from cleaner.filters.chrome.lines import JAMMED, Line
 from cleaner.filters.chrome.page import Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
-from cleaner.filters.chrome.thread import floors, is_thread, posters, posts, signed
+from cleaner.filters.chrome.thread import floors, is_index, is_thread, posters, posts, signed
 from cleaner.filters.chrome.within import within
 
 TYPE_CHECKING = False
@@ -148,7 +148,8 @@ def _around(page: Page, start: int, end: int) -> None:
     """Drop what does not belong to the body from ``start`` to ``end``, around it and within."""
     lines = page.lines
     page.floors = frozenset(floors(page.lines, page.cued, start))
-    page.thread = is_thread(page, start, end)
+    page.blog = is_index(page, start)
+    page.thread = page.blog or is_thread(page, start, end)
     if page.thread:
         page.posts = frozenset(posts(lines, start, len(lines)))
     offered = offer.find(page, start, end)
@@ -169,7 +170,8 @@ def _around(page: Page, start: int, end: int) -> None:
     for index in signed(lines, page.cued):
         page.drop(index, "comments")
     if page.thread:
-        posters(page, head)
+        if not page.blog:
+            posters(page, head)
         return
     kept = [i for i in range(head, len(lines)) if not page.verdict[i]]
     for index in twice.again(lines, kept):

@@ -40,9 +40,9 @@ class Page:
 
     ``cued`` are the lines that are cues, each with its index. ``verdict`` has for each line why it
     goes, "" if it stays; ``title`` is the index of the title; ``thread`` says that the page holds
-    several posts, ``posts`` are their lines and ``floors`` the date lines that number them,
-    ``site`` says that the text is known to come from a page, and ``headline`` is what that page
-    declares to be its title.
+    several posts, ``blog`` that these are of one author and have titles, ``posts`` are their lines
+    and ``floors`` the date lines that number them, ``site`` says that the text is known to come
+    from a page, and ``headline`` is what that page declares to be its title.
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
@@ -71,6 +71,7 @@ class Page:
         self.headline = ""
         self.empty = False
         self.thread = False
+        self.blog = False
         self.posts: frozenset[int] = frozenset()
         self.floors: frozenset[int] = frozenset()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.patterns import lazy
 
 HAN = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_ENDS = frozenset("。！？…!?；;")
+_ENDS = frozenset("。！？…⋯!?；;")
 _CLOSERS = '”’」』）》)"'
 _QUOTES = frozenset("”」』")
 # Posts and chats end sentences in these.

@@ -28,6 +28,9 @@ STATION = "发信站"
 _TOPS = frozenset({"TOP", "使用道具举报", "回复引用TOP", "回复支持反对", "引用TOP", "举报返回顶部"})
 # What boards call the first floors of a thread, beside their dates.
 _FLOORS = frozenset({"沙发", "板凳", "地板", "藤椅", "报纸"})
+# Posts with the same line below each; what it begins with on Blogger, where two are enough.
+INDEX = 3
+_SIGNED = ("发布者：", "张贴者：", "发帖者")
 # What the date lines of answers begin with.
 REPLIED = ("回复于", "回答于")
 # Buttons that begin with it stand in one line with the date: 发表于 …|只看该作者.
@@ -114,6 +117,33 @@ def floors(lines: Sequence[Line], cued: Sequence[tuple[int, Line]], start: int) 
     return found if last > first else []
 
 
+def is_index(page: Page, start: int) -> bool:
+    """Whether posts of a blog stand one below the other, each with the same line under it.
+
+    That line has a counter of comments (某某 发表在 痞客邦 留言(0)) or says who posted at what time
+    (发布者：某某 于 下午11:21), and is the first strong cue below the body's ``start``: comments
+    below an article have a heading or credits above the first.
+    """
+    words, last, count, least = "", start, 0, INDEX
+    for index, line in page.cued:
+        if index <= start or line.force < STRONG:
+            continue
+        under = line.text.translate(_NO_DIGITS)
+        signed = next((sign for sign in _SIGNED if under.startswith(sign)), "")
+        if signed:
+            under = signed
+        if not words:
+            if not (signed or (line.reason == "comments" and under != line.text)):
+                return False
+            words = under
+            least = 2 if signed else INDEX
+        elif under != words:
+            continue
+        count += any(not other.force for other in page.lines[last:index])
+        last = index + 1
+    return count >= least
+
+
 def _figures_differ(page: Page, start: int, end: int) -> bool:
     """Whether figures of an author, or the number of a post, come back with another value."""
     above: dict[str, str] = {}
@@ -161,8 +191,10 @@ def introduces(page: Page, index: int) -> bool:
 
 
 def heads(page: Page, index: int) -> bool:
-    """Whether the line is the title of a post, with its date line below."""
-    below = page.lines[index + 1 : index + 2]
+    """Whether the line is the title of a post, with its date line below, on a blog also above."""
+    above, below = page.lines[index - 1 : index], page.lines[index + 1 : index + 2]
+    if page.blog and any(line.field == "published" for line in above):
+        return any(line.prose and not line.force for line in below)
     return any(line.field == "published" for line in below) and introduces(page, index + 1)
 
 

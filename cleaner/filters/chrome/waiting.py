@@ -114,7 +114,8 @@ class Waiting:
 
 def _stray(page: Page, index: int) -> bool:
     """Whether the line is a long headline among others: it has no end, and no prose beside it."""
-    if page.thread or sentences.full(page.lines[index].text):
+    text = page.lines[index].text
+    if page.thread or sentences.full(text) or sentences.smiles(text):
         return False
     return not any(line.prose for line in beside(page.lines, index))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.document import ByLines, Document
 from cleaner.filters.normalise.blocks import fences, inside, is_among_code
 from cleaner.filters.normalise.code import is_code
+from cleaner.filters.normalise.guards import IS_WIDE
 from cleaner.filters.repair.scripts import HAN, rewrite
 from cleaner.kept import lru_cache
 from cleaner.patterns import lazy
@@ -32,6 +33,9 @@ _DOTS = lazy(
     f"|(?<![^\\n].)(?=[.。]{{2,6}}[{HAN}]))\\1{{2,}}"
     "(?:(?<=[。…])|(?![A-Za-z0-9/\\\\.]))"
 )
+# An ellipsis as systems in Taiwan and Hong Kong type it: the dots of the mathematical sign stand in
+# the middle of the line, as those of … do in their fonts.
+_MIDLINE = lazy("⋯+")
 # Two dots typed for six, within a sentence.
 _TWO_DOTS = lazy(f"\\.(?<=[{HAN}].)\\.(?=[{HAN}])")
 _LEADER = lazy(r"([….·])\1{3,} ?(?:\d{1,4}|[ivxIVX]{1,6})(?=\n|\Z)")
@@ -105,6 +109,7 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     return (
         bool(document.once(_doubled))
         or ".." in text
+        or "⋯" in text
         or "--" in text
         or ("<" in text and "<<" in text)
     )
@@ -112,6 +117,8 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
 
 def punctuation(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Reduce doubled marks to the mark that was meant; up to three ！, ？ or ~ are honest."""
+    if "⋯" in document.text:
+        document = rewrite(document, _MIDLINE, _in_prose(_midline), RULE)
     found = document.once(_doubled)
     doubled = {*"".join(found)}
     lines = _lines(document.text, found)
@@ -185,6 +192,13 @@ def _line(match: re.Match[str]) -> str:
     start = text.rfind("\n", low, at) + 1 or low
     end = text.find("\n", at, high)
     return text[start : end if end >= 0 else high]
+
+
+def _midline(match: re.Match[str]) -> str | None:
+    """Return … for ⋯ beside Chinese; in a formula (1 + 2 + ⋯ + n) it stays."""
+    text, start, end = match.string, match.start(), match.end()
+    beside = text[start - 1 : start] + text[end : end + 1]
+    return "…" * (end - start) if IS_WIDE.search(beside) else None
 
 
 def _dots(match: re.Match[str]) -> str | None:
