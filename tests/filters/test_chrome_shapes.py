@@ -35,6 +35,7 @@ def test_bar() -> None:
 def test_counters() -> None:
     assert counts.counters("3个回答")
     assert counts.counters("浏览8,214收藏367关注29")
+    assert counts.counters("6评论2479浏览19收藏36分钟")
     assert counts.counters("阅读8.2k评论41收藏133")
     assert counts.counters("3.4万播放·总弹幕数118")
     assert counts.counters("投币877")

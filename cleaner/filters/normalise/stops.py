@@ -18,7 +18,8 @@ ENOUGH = 3  # dots after clauses; names and versions have theirs closer together
 _TYPED = 2  # the same of a text that has half-width commas too and ends with one
 _CLAUSE = 6  # characters without a dot before them
 
-_BEFORE = rf"[{HAN}）)”》](?:\[[0-9,，-]{{1,9}}\])?"
+_CITED = r"\[[0-9,，-]{1,9}\]"
+_BEFORE = rf"(?:[{HAN}）)”》](?:{_CITED})?|[%％0-9A-Za-z]{_CITED})"
 _AFTER = rf"(?=[{HAN}“‘《（(]|[0-9]{{4}} ?年|$)"
 _DOT = lazy(rf"({_BEFORE})[.．]{_AFTER}", MULTILINE)
 _ENDED = lazy(rf"(?<=[{HAN}，,、]{{{_CLAUSE}}}){_BEFORE}[.．](?=[{HAN}“《（(]|$)", MULTILINE)
