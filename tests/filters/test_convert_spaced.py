@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.document import Document
+from cleaner.filters.convert import convert
 from cleaner.filters.convert.spaced import unsplit
 from cleaner.filters.segment.segmented import is_segmented
+from cleaner.settings import Settings
 
 WORDS, OWN = "我们 在 北京 看 著 他 。", "我 们 在北京看 著 他"
 
@@ -39,3 +42,8 @@ def test_the_two_lines_are_what_they_seem() -> None:
 )
 def test_a_space_between_words_changes_nothing(text: str, expected: str) -> None:
     assert undone(text) == expected
+
+
+def test_what_has_one_form_changes_beside_a_space_too() -> None:
+    document = convert(Document(text="看著看著发展\n「 \U000289c0"), Settings())
+    assert document.text == "看著看著发展\n「 \U0002cb4a"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner import Cleaner
 from cleaner.filters.normalise.guards import is_open, line_trigger, lines_with
 
 TRIGGER = line_trigger("[，；]")
@@ -49,3 +50,10 @@ def test_of_lines_that_changed_those_with_a_trigger_outside_code() -> None:
 )
 def test_lines_that_may_change(line: str, open_: bool) -> None:
     assert is_open(line) is open_
+
+
+def test_what_one_cleaner_remembers_of_lines_is_nothing_to_one_that_sets_no_words_apart() -> None:
+    text = "看著发展\n「 在"  # as segmentation would have written it
+    assert Cleaner().clean(text).endswith("「 在")
+    assert Cleaner(segment=False).clean(text).endswith("「在")
+    assert Cleaner().clean(text).endswith("「 在")

@@ -75,6 +75,8 @@ def test_unseen_characters_with_a_purpose_stay(text: str) -> None:
         ("\n  ?\n\n去年的收成", "\n  \n\n去年的收成"),
         ("半個\ud83d字", "半個字"),
         ("锟斤拷锟斤拷正文", "正文"),
+        ("他說Â 在那裡", "他說 在那裡"),
+        ("Â 在那裡開始", " 在那裡開始"),
     ],
 )
 def test_traces_of_lost_characters_go(damaged: str, clean: str) -> None:
@@ -102,6 +104,8 @@ def test_lost_characters_are_counted() -> None:
         "「\ufffd」是替換字元。",
         "乱码锟斤拷的由来",
         "是嗎?,那好。",
+        "算符Â在态上",
+        "算符 Â 在 态 上",  # as our segmentation sets it apart
     ],
 )
 def test_honest_question_marks_stay(text: str) -> None:

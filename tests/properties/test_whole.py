@@ -196,6 +196,9 @@ MENDED = (
     "¡\xad",  # misread bytes, until segmentation had set a space between them
     # Japanese as a whole, until segmentation had set spaces between its words.
     "頭髮iPhoneiPhoneiPhone(chǎn)\n我們iPhone東京スカイツリーへ",
+    "Â在",  # a remnant, once segmentation had set a space behind it
+    "Â…",
+    "看著看著看著看著看著发展\n「 \U000289c0",  # seemed split into words, and so converted before
     # A row of values without the other rows; a line that came twice around chrome.
     "t\n©\n,龄,市\n,,3\n本是一款小巧的文本编辑工具，支持多标签，打开几十兆的日志0元\n最新",
     "你可能兴趣\n租房\n1\n*第二项-说明\n*第二项-说明\n起的法律责任。",

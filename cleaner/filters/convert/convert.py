@@ -165,7 +165,9 @@ def simplify(
         if not evidence[0]:  # as in all that was converted before
             from cleaner.filters.convert.spaced import unsplit
 
-            result = unsplit(text, result, lambda bare: resolve(bare, bare, tables, settled, then))
+            result = unsplit(
+                gathered, result, lambda bare: resolve(bare, bare, tables, settled, then)
+            )
     return Conversion(unmask(gathered, source, foreign), unmask(result, source, foreign), variant)
 
 

@@ -195,9 +195,10 @@ def _rewritten(
 
 def memo(step: str, settings: Settings) -> Memo[Any]:
     """Return the memory of ``step`` under ``settings``: one in a process for each."""
-    # What decides about lines: the dictionaries, and which lines segmentation has made.
+    # What decides about lines: the dictionaries, and which lines segmentation has made, if any.
     return _memo(
         step,
+        settings.segment,
         settings.dictionary,
         settings.words,
         settings.keep_whole,

@@ -29,6 +29,8 @@ _REMAINS = lazy(
     "|â€(?=[\\s\u3000-\u303f\u3400-\u9fff\uff00-\uff65]|\\Z)|聽{4,}|銆€|\\A锘[!-\uffff]"
 )
 _ACCENTED = lazy("[\u00c0-\u024f\u1e00-\u1eff](?<!Â)")
+# What follows a remnant, if it is short enough for a word.
+_WORD = lazy(r" \S{1,20}+(?!\S)")
 _MEANT = {"â€": "”", "銆€": "\u3000"}
 _ABOUT = lazy(
     any_of(
@@ -92,14 +94,25 @@ def _remaining(match: re.Match[str]) -> str | None:
     Behind the mark of byte order (EF BB BF) the byte BF took the first one of the text with it.
     """
     whole = match.group()
-    if _is_subject(match) or (
-        whole[0] == "Â" and _ACCENTED.search(line_at(match.string, match.start()))
-    ):
+    if _is_subject(match) or (whole[0] == "Â" and _is_letter(match)):
         return None
     if whole[0] == "锘":
         data = whole[1:].encode("gbk", "replace")
         return data[1:].decode("ascii", "ignore") if data[:1] == b"\xbf" or data == b"?" else None
     return _MEANT.get(whole, "")
+
+
+def _is_letter(match: re.Match[str]) -> bool:
+    """Return whether Â is a letter among others, or one that segmentation set before a word."""
+    text, (start, end) = match.string, match.span()
+    if _ACCENTED.search(line_at(text, start)):
+        return True
+    word = _WORD.match(text, end)
+    if word is None or text[start - 1 : start].strip():
+        return False
+    from cleaner.filters.segment.segmented import is_segmented
+
+    return is_segmented(text[start : word.end()])
 
 
 def _drop(document: Document, pattern: re.Pattern[str], what: str) -> Document:
