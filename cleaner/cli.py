@@ -63,7 +63,7 @@ helping: Decorator[Any] = section(
 @click.command(
     cls=Command, bare=BARE, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(readable=False))
 @cleaning
 @segmenting
 @reading

@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, InputError
+from cleaner.formats.foreign import refuse
 from cleaner.formats.writing import open_output
 from cleaner.messages import printable, say
 from cleaner.request import Request
@@ -27,8 +28,9 @@ def learn(request: Request, program: str) -> int:
             for name in _files(request.files):
                 try:
                     furniture.add(_read(name, request.settings.max_document))
-                except OSError as error:
-                    say(program, f"{printable(name)}: {error.strerror or error}")
+                except (OSError, InputError) as error:
+                    reason = getattr(error, "strerror", None) or error
+                    say(program, f"{printable(name)}: {reason}")
                     failed = True
             output.write(furniture.dictionary())
     except CleanerError as error:
@@ -52,4 +54,6 @@ def _read(name: str, bound: int) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read(bound)
     with open(name, "rb") as file:
-        return file.read(bound)
+        data = file.read(bound)
+    refuse(data)
+    return data

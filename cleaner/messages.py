@@ -9,7 +9,19 @@ def printable(name: str) -> str:
     """Return a file name that cannot break or spoof a line on a terminal."""
     if name == "-":
         return "standard input"
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)
+    return _escaped(name)
+
+
+def _escaped(text: str) -> str:
+    """Return a text with what cannot be printed as numbers, bytes that are no UTF-8 as bytes."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else f"\\x{_code(char):02x}" for char in text)
+
+
+def _code(char: str) -> int:
+    code = ord(char)
+    return code - 0xDC00 if 0xDC80 <= code <= 0xDCFF else code
 
 
 def say_plainly(line: str) -> None:
@@ -23,4 +35,4 @@ def say_plainly(line: str) -> None:
 
 def say(program: str, message: str) -> None:
     """Write one line to standard error, after the name of the command."""
-    say_plainly(f"{program}: {message}")
+    say_plainly(_escaped(f"{program}: {message}"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 
-from cleaner.document import BadBytes
 from cleaner.errors import CleanerError, OutputError
 from cleaner.messages import printable, say, say_plainly
 from cleaner.request import Request, simple
@@ -18,8 +17,8 @@ _ODD = b"\x1f%(7BGPRSW[{\x7f\x89\xd0\xfd\xff"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from typing import Any, BinaryIO, Protocol
+    from collections.abc import Iterator, Sequence
+    from typing import BinaryIO, Protocol
 
     from cleaner.ahead import Ahead
     from cleaner.core import Result
@@ -193,7 +192,10 @@ class Run:
                 yield text
             if self.sinks is not None:
                 self.sinks.add(origin, result)
-            self._tell(name, result, base)
+            if result.warnings or request.verbosity > 0 or request.settings.errors == "report":
+                from cleaner.telling import tell
+
+                tell(request, self.program, name, result, base)
             base += len(data)
         if not same:
             self._fail(name, "would be changed")
@@ -218,19 +220,6 @@ class Run:
         coloured = self.request.output in (None, "-") and colours(sys.stdout)
         return diff(printable(name), result, Painter(coloured))
 
-    def _tell(self, name: str, result: Result, base: int) -> None:
-        """Say on standard error what is to be said of a document, at byte ``base`` of its input."""
-        request = self.request
-        encoding = result.encoding
-        if encoding and encoding.faults and request.settings.errors == "report":
-            self._report(name, encoding.name, encoding.faults, base)
-        elif request.verbosity >= 0:
-            piece = f"in the piece from byte {base}: " if base else ""
-            for warning in result.warnings:
-                say(self.program, f"{printable(name)}: {piece}{warning}")
-        if request.verbosity > 0:
-            say(self.program, f"{printable(name)}: {_account(result)}")
-
     def _describe(self, name: str, stream: BinaryIO) -> str:
         from cleaner.formats.reading import read
         from cleaner.report.detection import describe
@@ -243,19 +232,6 @@ class Run:
             return found.as_json(name)
         return found.line(printable(name))
 
-    def _report(self, name: str, encoding: str, faults: Iterable[BadBytes], base: int = 0) -> None:
-        """Write each of the undecodable bytes to standard error as a line of JSON."""
-        import json
-
-        for fault in faults:
-            record = {
-                "file": name,
-                "offset": base + fault.offset,
-                "bytes": fault.data.hex(),
-                "encoding": encoding,
-            }
-            say_plainly(json.dumps(record, ensure_ascii=False))
-
     def _clean_lines(self, name: str, stream: BinaryIO) -> Iterator[str]:
         from cleaner.filters.decode.lines import LineDecoder
         from cleaner.formats.reading import lines
@@ -263,24 +239,24 @@ class Run:
 
         settings, form = self.request.settings, self.request.form
         decoder = LineDecoder(settings)
-        for number, line in enumerate(lines(stream, decoder, settings.from_encoding)):
+        every = lines(stream, decoder, settings.from_encoding, self._refuse)
+        for number, line in enumerate(every):
             result = self.process(line, record=form.recording, metadata=form.name != "text")
             yield self.writer.document(Origin(name, number, line=True), result)
             if decoder.faults:
-                self._report(name, str(decoder.encoding), decoder.faults)
+                from cleaner.telling import report
+
+                report(name, str(decoder.encoding), decoder.faults)
                 decoder.faults.clear()
         if decoder.bad_bytes and settings.errors != "report" and self.request.verbosity >= 0:
             say(self.program, f"{printable(name)}: {decoder.complaint()}")
 
+    def _refuse(self, data: bytes) -> None:
+        """Refuse lines of what is no text."""
+        if self.request.settings.input == "auto" and data[:1] in _ODD:
+            from cleaner.formats.foreign import refuse
 
-def _account(result: Any) -> str:
-    """Return a line that says what was found in a document and done to it."""
-    found = [f"encoding {result.encoding}"] if result.encoding else []
-    if result.variant:
-        found.append(f"variant {result.variant}")
-    found += [f"{rule} {count}" for rule, count in result.ledger.counts().items()]
-    found.append(f"{len(result.source)} → {len(result.text)} characters")
-    return ", ".join(found)
+            refuse(data)
 
 
 def _same_file(first: int, second: int) -> bool:

@@ -72,6 +72,33 @@ def test_output_through_a_link(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "real" / "out.txt").read_bytes() == CLEAN
 
 
+@pytest.mark.parametrize("options", [[], ["--lines"], ["--detect"]])
+def test_compressed_input_is_refused_and_not_read_as_text(
+    run: Run, tmp_path: Path, options: list[str]
+) -> None:
+    (tmp_path / "a.gz").write_bytes(gzip.compress(PAGE))
+    said = "gzip-compressed, not text (-o DIR/ reads what is in it)\n"
+    done = run(*options, "a.gz")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == f"clean: a.gz: {said}"
+    done = run(*options, input=gzip.compress(PAGE))
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == f"clean: standard input: {said}"
+    done = run(*options, "--input", "text", "a.gz")
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl", "tsv", "es-bulk"])
+def test_a_file_whose_name_is_not_utf_8(run: Run, tmp_path: Path, form: str) -> None:
+    name = os.fsdecode(b"b\xffd.txt")
+    (tmp_path / name).write_bytes(PAGE)
+    done = run("--format", form, name)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert form == "text" or b"b\\" in done.stdout
+    done.stdout.decode("utf-8")
+    assert run(f"{name}x").stderr == b"clean: b\\xffd.txtx: No such file or directory\n"
+
+
 def test_lines_come_as_they_are_written(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "cleaner", "--lines", "--no-segment"],
@@ -433,3 +460,12 @@ def test_many_documents_in_one_input_are_said(run: Run, tmp_path: Path) -> None:
         "clean: standard input: JSON Lines? With -o DIR/ each line is a document",
     ]
     assert run("-q", "a.csv").stderr == b""
+
+
+def test_no_chrome_is_learnt_from_what_is_no_text(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.gz").write_bytes(gzip.compress(PAGE))
+    (tmp_path / "b.txt").write_bytes(PAGE)
+    done = run("--learn-chrome", "-q", ".", "-o", "site")
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"clean: ./a.gz: gzip-compressed, not text")
+    assert (tmp_path / "site").exists()

@@ -18,6 +18,8 @@ from cleaner.formats.rows import as_json, as_json_bytes
 
 MANIFEST, SUMMARY = "manifest.jsonl", "summary.json"
 _MANIFEST_PART = "manifest.part"
+#: Names of pages of HTML end so. They are written as text, under a name that says so.
+HTML = (".html", ".htm", ".xhtml")
 
 
 def lengths(output: Path, state: dict[str, Any]) -> Iterator[tuple[int, int]]:
@@ -88,7 +90,7 @@ class Files:
         end = ""
         if format_ == "warc":
             end = ".jsonl"
-        elif format_ == "text" and source.lower().endswith((".html", ".htm", ".xhtml")):
+        elif format_ == "text" and source.lower().endswith(HTML):
             end = ".txt"
         name = source + end
         while end and name in self._names:  # crawl.warc beside crawl.warc.jsonl
@@ -173,10 +175,13 @@ class Files:
         name = name.replace("\0", "").lstrip("/")
         parts = [part[-200:] for part in name.split("/") if part not in ("", ".", "..")]
         path = self._quarantine.joinpath(*parts)
-        path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.part")
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(data)
+            temporary.replace(path)
+        except OSError as error:
+            raise OutputError(f"{path}: {error.strerror or error}") from None
 
     def close(self) -> None:
         """Close without finishing."""

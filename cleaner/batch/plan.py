@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
 from cleaner._version import __version__
+from cleaner.batch.files import HTML
 from cleaner.batch.job import Job
 from cleaner.errors import CleanerError, EngineError, SettingsError
+from cleaner.formats.compressed import SUFFIXES
 from cleaner.named import NamedTuple
 from cleaner.settings import Settings
 
@@ -25,11 +27,15 @@ class Source(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """All inputs in order; ``missing`` are those that were named and are not there."""
+    """All inputs in order.
+
+    ``missing`` are those that were named or found and cannot be read, ``left_out`` what is in
+    folders and is no input; each with the reason.
+    """
 
     sources: list[Source]
     missing: list[tuple[str, str]]
-    skipped_folders: list[str]
+    left_out: list[tuple[str, str]]
 
     @property
     def size(self) -> int:
@@ -41,7 +47,7 @@ def make(job: Job) -> Plan:
     """Find the inputs of ``job``: files as they are named, what is in folders sorted by name.
 
     Hidden files and the folder that is written are left out. Raises SettingsError when two inputs
-    would be written to the same file.
+    would be written to the same file, or one over itself.
     """
     plan = Plan([], [], [])
     for path in job.inputs:
@@ -103,11 +109,12 @@ def _dictionaries(settings: Settings) -> Iterator[tuple[str, str]]:
 
 def _local(path: str, job: Job, plan: Plan) -> Iterator[Source]:
     status = os.stat(path)
+    _check_apart(path, job, folder=stat.S_ISDIR(status.st_mode))
     if not stat.S_ISDIR(status.st_mode):
         yield Source(path, os.path.basename(path), status.st_size, status.st_mtime_ns)
         return
     avoid = (os.path.realpath(job.output), os.path.realpath(job.quarantine or job.output))
-    for name in _walk(path, avoid) if job.recursive else _direct(path, plan):
+    for name in _walk(path, avoid, plan) if job.recursive else _direct(path, plan):
         try:
             status = os.stat(name)
         except OSError as error:  # a link to nowhere
@@ -117,16 +124,36 @@ def _local(path: str, job: Job, plan: Plan) -> Iterator[Source]:
         yield Source(name, relative, status.st_size, status.st_mtime_ns)
 
 
-def _walk(folder: str, avoid: tuple[str, ...]) -> Iterator[str]:
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name[0] != "." and os.path.realpath(os.path.join(here, name)) not in avoid
-        )
+def _check_apart(path: str, job: Job, *, folder: bool) -> None:
+    """Raise SettingsError when what is made of an input would be written over it."""
+    place = path if folder else os.path.dirname(path) or "."
+    if os.path.realpath(place) != os.path.realpath(job.output):
+        return
+    if folder:
+        raise SettingsError(f"{path}: input and output are the same folder")
+    other = path.lower().endswith((*HTML, *SUFFIXES, ".warc"))
+    if job.shape == "mirror" and not other:
+        raise SettingsError(f"{path}: would be written over itself (-o DIR/ is its folder)")
+
+
+def _walk(folder: str, avoid: tuple[str, ...], plan: Plan | None = None) -> Iterator[str]:
+    plan = plan or Plan([], [], [])
+
+    def failed(error: OSError) -> None:
+        plan.missing.append((str(error.filename), error.strerror or str(error)))
+
+    for here, folders, files in os.walk(folder, onerror=failed):
+        seen = sorted(name for name in folders if name[0] != ".")
+        folders.clear()
+        for name in seen:
+            path = os.path.join(here, name)
+            if os.path.islink(path):
+                plan.left_out.append((path, "a link to a folder, left out (name it to read it)"))
+            elif os.path.realpath(path) not in avoid:
+                folders.append(name)
         for name in sorted(files):
             path = os.path.join(here, name)
-            if name[0] != "." and _is_input(path):
+            if name[0] != "." and _is_input(path, plan):
                 yield path
 
 
@@ -137,14 +164,17 @@ def _direct(folder: str, plan: Plan) -> Iterator[str]:
         if entry.name[0] == ".":
             continue
         if entry.is_dir():
-            plan.skipped_folders.append(entry.path)
-        elif _is_input(entry.path):
+            plan.left_out.append((entry.path, "a folder, left out (-r reads it)"))
+        elif _is_input(entry.path, plan):
             yield entry.path
 
 
-def _is_input(path: str) -> bool:
+def _is_input(path: str, plan: Plan) -> bool:
     """Whether something in a folder is a file, or would be one if its link led anywhere."""
-    return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
+    if os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path)):
+        return True
+    plan.left_out.append((path, "no file, left out (name it to read it)"))
+    return False
 
 
 def _fsspec() -> Any:

@@ -161,7 +161,9 @@ def _answer(units: BinaryIO, answers: BinaryIO) -> None:
         except CleanerError as failure:
             error = failure
         except OSError as failure:
-            error = OutputError(f"{failure.filename}: {failure.strerror or failure}")
+            error = OutputError(
+                f"{failure.filename or task.job.output}: {failure.strerror or failure}"
+            )
         except Exception as failure:
             error = CleanerError(f"internal error, please report: {failure!r}")
         _send(answers, pickle.dumps(error))

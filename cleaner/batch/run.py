@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -24,6 +25,7 @@ from cleaner.batch.units import units
 from cleaner.batch.work import Cleaned, Done, Outcome, Worker
 from cleaner.errors import OutputError, SettingsError
 from cleaner.formats.parquet import pyarrow
+from cleaner.messages import printable
 
 Say = Callable[[str], None]
 # So many failures are said; a table whose every row lacks its text has a million.
@@ -41,20 +43,41 @@ def run(job: Job, say: Say) -> int:
     plan = planning.make(job)
     if job.site_chrome:
         _check_twice(plan)
-    for folder in plan.skipped_folders:
-        say(f"{folder}: a folder, left out (-r reads it)")
+    for path, why in plan.left_out:
+        say(f"{printable(path)}: {why}")
     journal = Journal(job.output)
     try:
         os.makedirs(job.output, exist_ok=True)
         prints = planning.fingerprint(job, plan)
-        if not _prepare(job, journal, prints):
-            say(f"{job.output}: nothing left to do")
-            return 0
-        return Batch(job, plan, journal, prints, say).run()
+        with _alone(job.output):
+            if not _prepare(job, journal, prints):
+                say(f"{job.output}: nothing left to do")
+                return 0
+            return Batch(job, plan, journal, prints, say).run()
     except OSError as error:
         raise OutputError(f"{error.filename or job.output}: {error.strerror or error}") from None
     except sqlite3.Error as error:  # a full disk, mostly
         raise OutputError(f"{journal.folder}: {error}") from None
+
+
+@contextmanager
+def _alone(output: str) -> Iterator[None]:
+    """Hold the folder ``output``, until the end of the process at the latest.
+
+    Raises SettingsError when another run does. Where the file system has no locks none is held.
+    """
+    folder = os.open(output, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(folder)
+        raise SettingsError(f"{output}: another run is writing here") from None
+    except OSError:
+        pass
+    try:
+        yield
+    finally:
+        os.close(folder)
 
 
 def _prepare(job: Job, journal: Journal, prints: Mapping[str, str]) -> bool:
@@ -254,7 +277,7 @@ class Batch:
         if self._failures > _SAID:
             self.say(f"more than {_SAID} failures: see the manifest for the others")
         else:
-            self.say(f"{_printable(outcome.name)}: {outcome.reason}")
+            self.say(f"{printable(outcome.name)}: {outcome.reason}")
 
     def _judged(self, outcome: Outcome, unit: int) -> Outcome:
         """Return the outcome, rejected if its text was there before."""
@@ -263,9 +286,3 @@ class Batch:
         if self.seen.again(outcome.key, unit):
             return outcome._replace(status="rejected", reason=f"dedup-{self.job.exclusions.dedup}")
         return outcome
-
-
-def _printable(name: str) -> str:
-    from cleaner.messages import printable
-
-    return printable(name)

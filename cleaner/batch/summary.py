@@ -49,6 +49,8 @@ class Summary:
             f"{self.documents['failed']:,} failed"
         )
         yield f"{_bytes(self.sums['bytes_in'])} in, {_bytes(self.sums['bytes_out'])} out"
+        if self.sums["documents_without_text"]:
+            yield f"no text but null in {self.sums['documents_without_text']:,} of them, as it was"
         if self.reasons:
             yield "left out: " + _list(self.reasons)
         if self.sums["documents_warned"]:

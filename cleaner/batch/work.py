@@ -105,7 +105,7 @@ class Worker:
         every = [(part, row) for part, own in zip(unit.parts, rows, strict=True) for row in own]
         found = self._found(every)
         parts = [
-            self._part(part, [(row, next(found)) for row in own])
+            self._whole(part, [(row, next(found)) for row in own])
             for part, own in zip(unit.parts, rows, strict=True)
         ]
         return Done(unit.number, unit.position, parts, dict(self._sums), dict(self._rules))
@@ -155,6 +155,19 @@ class Worker:
             else Found(next(ready), None, pace * len(row.data))
             for row in group
         ]
+
+    def _whole(self, part: Part, rows: Sequence[tuple[Row, Found]]) -> Cleaned:
+        """Return a part done; where it cannot be put together, all of its documents failed."""
+        try:
+            return self._part(part, rows)
+        except CleanerError:
+            raise
+        except Exception as error:  # one part must not end a batch
+            fault = f"internal error, please report: {error!r}"
+        outcomes = [
+            self._document(part, row._replace(fault=fault), found)[0] for row, found in rows
+        ]
+        return Cleaned(part.source, part.format, part.begins, part.ends, b"", outcomes)
 
     def _part(self, part: Part, rows: Sequence[tuple[Row, Found]]) -> Cleaned:
         form = FORMATS[part.format]
@@ -208,6 +221,8 @@ class Worker:
             "metadata": dict(result.metadata),
             "warnings": list(result.warnings),
         }
+        if row.null:
+            self._sums["documents_without_text"] += 1
         if part.format == "text" and not part.first and not self.job.format:
             about["warnings"] += filter(None, [advice(data, "")])
         if about["warnings"]:
@@ -240,6 +255,8 @@ class Worker:
     def _record(self, part: Part, row: Row, result: Result) -> bytes:
         """Return a document as a line of a shard, or as a packed row of one."""
         fields = record(result)
+        if row.null:
+            fields["text"] = None
         if self.job.shape == "parquet":
             from cleaner.batch.columns import packed_row
 

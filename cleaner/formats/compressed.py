@@ -16,6 +16,9 @@ SUFFIXES = (".gz", ".bz2", ".xz", ".zst")
 COMPRESSED = {b"\x1f\x8b\x08": "gz", b"BZh": "bz2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "zst"}
 #: How many bytes at the start of a stream the formats are known by.
 HEAD = 1 << 14
+# The reader of zstd takes a stream that is cut off for one that ends. So a frame of these bytes is
+# put behind it: what was cut off swallows the frame, and the bytes do not come out at the end.
+_END = b"\0end of zstd\n"
 
 
 def compression(head: bytes) -> str | None:
@@ -41,7 +44,7 @@ def peek(stream: BinaryIO, size: int = HEAD) -> tuple[bytes, BinaryIO]:
         parts.append(part)
         size -= len(part)
     head = b"".join(parts)
-    return head, cast(BinaryIO, io.BufferedReader(_Chain(head, stream)))
+    return head, cast(BinaryIO, io.BufferedReader(_Chain(io.BytesIO(head), stream)))
 
 
 def decompressed(stream: BinaryIO) -> tuple[str | None, BinaryIO]:
@@ -73,22 +76,46 @@ def _zstd(stream: BinaryIO) -> BinaryIO:
         import zstandard
     except ImportError:
         raise EngineError("zstd input needs a package: pip install 'zhclean[zstd]'") from None
-    reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
-    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, reader), 1 << 17))
+    marked = io.BufferedReader(_Chain(stream, io.BytesIO(zstandard.compress(_END))))
+    reader = zstandard.ZstdDecompressor().stream_reader(marked, read_across_frames=True)
+    return cast(BinaryIO, io.BufferedReader(_Unmarked(cast(BinaryIO, reader)), 1 << 17))
 
 
 class _Chain(io.RawIOBase):
-    """Bytes, and after them a stream that cannot go back."""
+    """A stream, and after it another."""
 
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
-        self._head = head
-        self._stream = stream
+    def __init__(self, first: BinaryIO, second: BinaryIO) -> None:
+        self._first = first
+        self._second = second
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._head[: len(buffer)] or self._stream.read(len(buffer))
-        self._head = self._head[len(buffer) :]
+        data = self._first.read(len(buffer)) or self._second.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Unmarked(io.RawIOBase):
+    """What stands before :data:`_END` in a stream that must end with it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._held = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while len(self._held) <= len(_END):
+            data = self._stream.read(len(buffer))
+            if not data:
+                if self._held != _END:
+                    raise EOFError("Compressed file ended before the end-of-stream marker")
+                return 0
+            self._held += data
+        data = self._held[: min(len(buffer), len(self._held) - len(_END))]
+        self._held = self._held[len(data) :]
         buffer[: len(data)] = data
         return len(data)

@@ -85,19 +85,25 @@ def advice(data: bytes, name: str = "") -> str | None:
     return "JSON? It was read as text; objects a line each (jq -c '.[]') are read with -o DIR/"
 
 
+def refuse(data: bytes) -> None:
+    """Raise InputError for an input that begins with ``data`` and is no text."""
+    found = foreign(data)
+    if found is None:
+        return
+    what, read = found
+    own = office(data)
+    if own is not None:
+        what, read = own, False
+    hint = "-o DIR/ reads what is in it" if read else "--input text reads it all the same"
+    raise InputError(f"{what}, not text ({hint})")
+
+
 def check(data: bytes, name: str, settings: Settings) -> str | None:
     """Return what to say of an input that begins with ``data`` and is to be one document.
 
     Raises InputError for what is no text.
     """
-    found = foreign(data)
-    if found is not None:
-        what, read = found
-        own = office(data)
-        if own is not None:
-            what, read = own, False
-        hint = "-o DIR/ reads what is in it" if read else "--input text reads it all the same"
-        raise InputError(f"{what}, not text ({hint})")
+    refuse(data)
     from cleaner.pipeline import select
 
     # Without chrome nothing is lost by taking many documents for one.

@@ -12,6 +12,7 @@ from io import BytesIO
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, BinaryIO
 
+from cleaner.formats.encoded import encoding, in_utf8, is_utf16
 from cleaner.formats.rows import (
     LONGEST_ROW,
     TOO_LONG,
@@ -44,10 +45,12 @@ class Jsonl:
     name = "jsonl"
 
     def blocks(self, stream: BinaryIO, fields: Fields) -> Iterator[tuple[bytes, int]]:
-        """Cut at line ends."""
-        for block in lines_of(stream):
-            # Lines of a page or so are found in a tenth of the time that counting their ends takes.
-            yield block, len(BytesIO(block).readlines())
+        """Cut at line ends; lines in another encoding come in UTF-8."""
+        with in_utf8(stream) as plain:
+            for block in lines_of(plain):
+                # Lines of a page or so are found in a tenth of the time that counting their ends
+                # takes.
+                yield block, len(BytesIO(block).readlines())
 
     def rows(self, block: bytes, first: int, fields: Fields) -> Iterator[Row]:
         """Take the text of each line; a line that cannot be read is a row with a fault."""
@@ -59,11 +62,14 @@ class Jsonl:
                 yield Row(str(number), fault=f"a line of more than {LONGEST_ROW >> 20} MiB")
                 continue
             try:
-                line, values = scan(raw.decode("utf-8"), fields.text)
+                line, values = scan(_text(raw), fields.text)
             except (ValueError, RecursionError) as error:
                 yield Row(str(number), raw=raw, fault=f"not a row of JSON: {error}")
                 continue
             name = str(number) if fields.id is None else str(values.get(fields.id, number))
+            if fields.text in values and values[fields.text] is None:
+                yield Row(name, "", line, values, null=True)
+                continue
             if not isinstance(values.get(fields.text), str):
                 fault = f"no text in the field {fields.text!r} (--text-field)"
                 fault += "" if fields.text in values else there_are(list(values))
@@ -73,18 +79,21 @@ class Jsonl:
 
     def mirror(self, block: Any, kept: Sequence[tuple[Row, str]], first: bool) -> bytes:
         """Put the cleaned text back into each line."""
-        return b"".join([put(row.raw, text) + b"\n" for row, text in kept])
+        return b"".join([put(row.raw, None if row.null else text) + b"\n" for row, text in kept])
 
 
 def looks_like(head: bytes) -> bool:
     """Whether a file that begins with ``head`` has an object on its first line."""
+    if is_utf16(head):
+        head = head[: len(head) & ~1].decode("utf-16", "replace").encode("utf-8", "replace")
     line, end, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
     if not _OBJECT.match(line):
         return False
     if not end:
         return True
     try:
-        return isinstance(json.loads(line), dict)
+        text = line.decode("utf-8" if head.isascii() else encoding(head))
+        return isinstance(json.loads(text), dict)
     except ValueError:
         return False
 
@@ -123,7 +132,15 @@ def scan(text: str, field: str) -> tuple[Line, dict[str, Any]]:
     return Line(text.rstrip("\r\n"), start, end, at), values
 
 
-def put(line: Line, text: str, more: Mapping[str, Any] | None = None) -> bytes:
+def _text(raw: bytes) -> str:
+    """Return the text of a line, which may be in another encoding than the lines around it."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode(encoding(raw))
+
+
+def put(line: Line, text: str | None, more: Mapping[str, Any] | None = None) -> bytes:
     """Return ``line`` with ``text`` in the place of its text, and ``more`` fields at its end."""
     extra = b", " + as_json_bytes(dict(more))[1:-1] if more else b""
     before, between, after = (

@@ -9,6 +9,8 @@ from typing import Any, BinaryIO
 from cleaner.errors import EngineError
 from cleaner.formats.rows import Fields, Row, there_are
 
+_TEXT = ("string", "large_string", "string_view")
+_BYTES = ("binary", "large_binary", "binary_view")
 # Rows of a block. A page of a crawl has 2 to 5 KB, so this is what BLOCK is in bytes.
 _ROWS = 64
 
@@ -35,6 +37,9 @@ class Parquet:
         if fields.text not in schema.names:
             known = there_are(schema.names)
             raise ValueError(f"no column {fields.text!r} (--text-field){known}")
+        kind = schema.field(fields.text).type
+        if _kind(kind) not in (*_TEXT, *_BYTES, "null"):
+            raise ValueError(f"the column {fields.text!r} has no text but {kind} (--text-field)")
         empty = True
         for batch in file.iter_batches(batch_size=_ROWS):
             empty = False
@@ -50,10 +55,8 @@ class Parquet:
         others = table.drop_columns([fields.text]).to_pylist()
         for at, text in enumerate(table.column(fields.text).to_pylist()):
             name = str(names[at]) if names else str(first + at)
-            if isinstance(text, (str, bytes)):
-                yield Row(name, text, at, {fields.text: text, **others[at]})
-            else:
-                yield Row(name, raw=b"", fault=f"no text in the column {fields.text!r}")
+            values = {fields.text: text, **others[at]}
+            yield Row(name, text or "", at, values, null=text is None)
 
     def mirror(self, block: bytes, kept: Sequence[tuple[Row, str]], first: bool) -> bytes:
         """Return the batch with the column of text replaced, as an Arrow stream."""
@@ -62,13 +65,26 @@ class Parquet:
         if kept:
             field = next(iter(kept[0][0].fields))
             place = table.column_names.index(field)
-            table = table.take([row.raw for row, _ in kept])
-            kind = table.schema.field(place).type
-            texts = [text.encode() if pa.types.is_binary(kind) else text for _, text in kept]
-            table = table.set_column(place, table.schema.field(place), pa.array(texts, kind))
+            if len(kept) < table.num_rows:
+                # Not every kind of column has ``take``.
+                table = pa.concat_tables([table.slice(row.raw, 1) for row, _ in kept])
+            own = table.schema.field(place)
+            texts = [None if row.null else text for row, text in kept]
+            if _kind(own.type) == "null":
+                cells = pa.nulls(len(texts))
+            elif _kind(own.type) in _BYTES:
+                cells = pa.array([text and text.encode() for text in texts], own.type)
+            else:
+                cells = pa.array(texts, own.type)
+            table = table.set_column(place, own, cells)
         else:
             table = table.slice(0, 0)
-        return packed(*table.combine_chunks().to_batches(), schema=table.schema)
+        return packed(*table.to_batches(), schema=table.schema)
+
+
+def _kind(column: Any) -> str:
+    """Return the name of the type of a column, or of what its dictionary holds."""
+    return str(column.value_type if pyarrow().types.is_dictionary(column) else column)
 
 
 def packed(*batches: Any, schema: Any = None) -> bytes:

@@ -12,7 +12,7 @@ from cleaner.filters.decode.detect import BOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from cleaner.filters.decode.lines import LineDecoder
@@ -60,14 +60,22 @@ def ends_blank(piece: bytes | str) -> bool:
     return piece.endswith((b"\n\n", b"\n\r\n"))
 
 
-def lines(stream: BinaryIO, decoder: LineDecoder, encoding: str | None) -> Iterator[str]:
+def lines(
+    stream: BinaryIO,
+    decoder: LineDecoder,
+    encoding: str | None,
+    check: Callable[[bytes], None] | None = None,
+) -> Iterator[str]:
     """Yield the text of each line of ``stream``, without its end, as soon as it is there.
 
-    What ``decoder`` holds back because its encoding is unclear comes after :data:`PATIENCE` at the
-    latest, if the stream can be waited for. ``encoding`` is the codec asked for, which matters here
-    only when its line ends are wider than a byte.
+    ``check`` is given what comes first, to refuse what is no text. What ``decoder`` holds back
+    because its encoding is unclear comes after :data:`PATIENCE` at the latest, if the stream can be
+    waited for. ``encoding`` is the codec asked for, which matters here only when its line ends are
+    wider than a byte.
     """
     chunk = _available(stream)
+    if check is not None:
+        check(chunk)
     wide = _wide_mark(chunk) or (encoding if encoding and encoding.startswith(_WIDE) else None)
     if wide is None and encoding is None and b"\0" in chunk:
         wide = _wide_without_mark(chunk)

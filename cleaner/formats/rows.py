@@ -7,12 +7,14 @@ the costly half of reading and writing is shared out too, and the process that r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, BinaryIO, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 from cleaner.frozen import Frozen
 from cleaner.kept import cache
 from cleaner.named import NamedTuple
+
+T = TypeVar("T")
 
 #: Bytes of documents in a block: about a third of a second of cleaning, so that little is lost when
 #: a worker is killed, while taking the block to the worker and back costs under one percent. The
@@ -47,6 +49,7 @@ class Row(NamedTuple):
     ``name`` tells it apart inside its file (number of the row, identifier), ``data`` is the text or
     the bytes to clean, ``raw`` what the row was, for putting the text back in or for showing it,
     ``fields`` what belongs to the document besides, ``fault`` why there is nothing to clean.
+    ``null``: there is no text but null, which stays, as the row does.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Row(NamedTuple):
     raw: Any = b""
     fields: Mapping[str, Any] = {}
     fault: str | None = None
+    null: bool = False
 
 
 class Format(Protocol):
@@ -98,6 +102,32 @@ def lines_of(stream: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
         length += len(data) - cut
     if length:
         yield TOO_LONG if length > LONGEST_ROW else b"".join(held)
+
+
+def gathered(items: Iterable[T], weight: Callable[[T], int]) -> Iterator[list[T]]:
+    """Yield ``items`` in lists that weigh :data:`BLOCK` bytes or a little more, the last one less.
+
+    Where no further item can be read, those before it come first.
+    """
+    held: list[T] = []
+    size = 0
+    iterator = iter(items)
+    while True:
+        try:
+            item = next(iterator)
+        except StopIteration:
+            break
+        except Exception:
+            if held:
+                yield held
+            raise
+        held.append(item)
+        size += weight(item)
+        if size >= BLOCK:
+            yield held
+            held, size = [], 0
+    if held:
+        yield held
 
 
 def as_json(value: Any) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import BinaryIO
 
-from cleaner.formats.compressed import peek
-from cleaner.formats.rows import BLOCK, LONGEST_ROW, Fields, Row, there_are
+from cleaner.formats.encoded import as_text
+from cleaner.formats.rows import LONGEST_ROW, Fields, Row, gathered, there_are
 
 Block = tuple[list[str], list[list[str]], bool]
+
+# What is read after a table, which has no half of a surrogate pair but for its bytes: a cell whose
+# quotation mark is not closed swallows it, and has swallowed the rows before.
+_END = "\ud800"
 
 
 class Table:
@@ -28,30 +32,37 @@ class Table:
     def blocks(self, stream: BinaryIO, fields: Fields) -> Iterator[tuple[Block, int]]:
         """Yield rows with their header. Raises ValueError when the header lacks the text."""
         csv.field_size_limit(LONGEST_ROW)
-        head, stream = peek(stream)
-        text = io.TextIOWrapper(stream, _encoding(head), errors="surrogateescape", newline="")
+        text = as_text(stream)
+        reader = csv.reader(chain(text, (_END,)), delimiter=self._delimiter)
         try:
-            yield from self._blocks(csv.reader(text, delimiter=self._delimiter), fields)
+            yield from self._blocks(self._ended(reader), fields)
         except csv.Error as error:
             raise ValueError(f"{self.name}: {error}") from None
         finally:
             text.detach()  # the stream belongs to the caller
 
+    def _ended(self, reader: Iterator[list[str]]) -> Iterator[list[str]]:
+        """Yield the rows of a table. Raises ValueError when the last one does not end."""
+        number = 0
+        for row in reader:
+            if row and row[-1].endswith(_END):
+                if row != [_END]:
+                    raise ValueError(f"{self.name}: a quotation mark in row {number} is not closed")
+                return
+            if row:  # a blank line is no row
+                yield row
+                number += 1
+
     def _blocks(self, reader: Iterator[list[str]], fields: Fields) -> Iterator[tuple[Block, int]]:
         header = next(reader, [])
         if fields.text not in header:
             raise ValueError(f"no column {fields.text!r} (--text-field){there_are(header)}")
-        held: list[list[str]] = []
-        size = 0
         first = True
-        for row in reader:
-            held.append(row)
-            size += sum(map(len, row)) * 3
-            if size >= BLOCK:
-                yield (header, held, first), len(held)
-                held, size, first = [], 0, False
-        if held or first:
-            yield (header, held, first), len(held)
+        for rows in gathered(reader, lambda row: sum(map(len, row)) * 3):
+            yield (header, rows, first), len(rows)
+            first = False
+        if first:
+            yield (header, [], first), 0
 
     def rows(self, block: Block, first: int, fields: Fields) -> Iterator[Row]:
         """Take the text column of each row."""
@@ -83,26 +94,6 @@ class Table:
         out = io.StringIO()
         csv.writer(out, delimiter=self._delimiter, lineterminator="\n").writerows(rows)
         return out.getvalue().encode("utf-8", "surrogateescape")
-
-
-def _encoding(head: bytes) -> str:
-    """Return the encoding of a table that begins with ``head``."""
-    if _reads_as(head, "utf-8"):
-        return "utf-8-sig"
-    from cleaner.filters.decode.detect import detect
-
-    guess = detect(head)
-    codec = "utf-16" if guess.mark and guess.codec.startswith("utf-16") else guess.codec
-    return codec if not guess.binary and _reads_as(head, codec) else "utf-8-sig"
-
-
-def _reads_as(head: bytes, codec: str) -> bool:
-    """Whether ``head`` is in an encoding, but for a character that is cut off at its end."""
-    try:
-        codecs.getincrementaldecoder(codec)().decode(head)
-    except (UnicodeDecodeError, LookupError):
-        return False
-    return True
 
 
 def _is_utf8(data: bytes) -> bool:

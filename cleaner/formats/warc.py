@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from cleaner.errors import EngineError
-from cleaner.formats.rows import BLOCK, Fields, Row, as_json_bytes
+from cleaner.formats.rows import Fields, Row, as_json_bytes, gathered
 
 #: Larger bodies than this are no pages.
 LARGEST = 1 << 24
@@ -24,16 +24,8 @@ class Warc:
 
     def blocks(self, stream: BinaryIO, fields: Fields) -> Iterator[tuple[Any, int]]:
         """Yield records as (metadata, body). Raises EngineError without fastwarc."""
-        held: list[tuple[dict[str, str], bytes]] = []
-        size = 0
-        for record in _records(stream):
-            held.append(record)
-            size += len(record[1])
-            if size >= BLOCK:
-                yield held, len(held)
-                held, size = [], 0
-        if held:
-            yield held, len(held)
+        for records in gathered(_records(stream), lambda record: len(record[1])):
+            yield records, len(records)
 
     def rows(self, block: Any, first: int, fields: Fields) -> Iterator[Row]:
         """Take the page out of each record; its name is the record's id."""
@@ -50,13 +42,19 @@ def _records(stream: BinaryIO) -> Iterator[tuple[dict[str, str], bytes]]:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
         raise EngineError("WARC needs a package: pip install 'zhclean[warc]'") from None
-    wanted = WarcRecordType.response | WarcRecordType.conversion
+    # A header that is cut off may have lost the line with the type.
+    wanted = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.unknown
     for record in ArchiveIterator(stream, record_types=wanted, parse_http=True):
-        kind = (record.http_content_type or "").lower()
-        if record.is_http and not kind.startswith(_PAGES):
-            continue
-        body = record.reader.read(LARGEST)
         headers = record.headers
+        length = record.content_length
+        body = record.reader.read(LARGEST)
+        if not headers.get("Content-Length") or len(body) < min(length, LARGEST):
+            raise EOFError("cut off in the middle of a record")
+        kind = (record.http_content_type or "").lower()
+        if record.record_type == WarcRecordType.unknown or (
+            record.is_http and not kind.startswith(_PAGES)
+        ):
+            continue
         yield (
             {
                 "url": headers.get("WARC-Target-URI") or "",

@@ -85,7 +85,8 @@ class TableWriter:
     def document(self, origin: Origin, result: Result) -> str:
         """Return the line, after the names of the columns if it is the first."""
         known = {
-            "file": identity(origin),
+            # A name need not be UTF-8: what is none stands as in JSON, \udcff for the byte ff.
+            "file": identity(origin).encode("utf-8", "backslashreplace").decode("utf-8"),
             "encoding": "" if result.encoding is None else result.encoding.name,
             "variant": "" if result.variant is None else result.variant.name,
             "text": result.text.removesuffix("\n"),

@@ -153,14 +153,6 @@ def test_tables_without_text() -> None:
     form = FORMATS["parquet"]
     with pytest.raises(ValueError, match="no column 'text'"):
         list(form.blocks(parquet(body=["x"]), fields))
-    ((block, count),) = form.blocks(parquet(text=[1, 2]), fields)
-    assert count == 2
-    assert [row.fault for row in form.rows(block, 0, fields)] == [
-        "no text in the column 'text'"
-    ] * 2
-    ((block, count),) = form.blocks(parquet(text=[]), fields)
-    assert count == 0
-    assert list(form.rows(block, 0, fields)) == []
 
 
 def test_rows_that_are_no_rows() -> None:
@@ -176,3 +168,48 @@ def test_rows_that_are_no_rows() -> None:
     large = b'text\n"' + b"0" * (17 << 20) + b'"\n'
     with pytest.raises(ValueError, match=r"^csv: "):
         list(form.blocks(io.BytesIO(large), fields))
+
+
+def test_a_blank_line_is_no_row() -> None:
+    form = FORMATS["csv"]
+    [(block, count)] = form.blocks(
+        io.BytesIO("\nn,text\r\n1,書\r\n\r\n2,畫\r\n".encode()), Fields()
+    )
+    assert count == 2
+    assert [row.data for row in form.rows(block, 1, Fields())] == ["書", "畫"]
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows_unsaid(end: str) -> None:
+    data = f'n,text\n1,"書"\n2,"畫\n3,琴\n4,棋{end}'.encode()
+    blocks = FORMATS["csv"].blocks(io.BytesIO(data), Fields())
+    assert next(blocks)[1] == 1
+    with pytest.raises(ValueError, match=r"^csv: a quotation mark in row 2 is not closed"):
+        next(blocks)
+
+
+def test_zstd_that_is_cut_off_anywhere() -> None:
+    zstandard = pytest.importorskip("zstandard")
+    from cleaner.batch.plan import reading_errors
+
+    text = "".join(f"第{number}行。" for number in range(300)).encode()
+    data = zstandard.compress(text)
+    assert read(data + data, "a.zst") == [("a", text + text)]
+    for cut in range(4, len(data)):
+        with pytest.raises(reading_errors()):
+            read(data + data[:cut], "a.zst")
+
+
+@pytest.mark.parametrize("cut", [1, 5, 20, 40, 56, 60, 65, 70, 90, 138])
+def test_a_web_archive_that_is_cut_off_says_so(cut: int) -> None:
+    pytest.importorskip("fastwarc")
+    body = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>書</p>".encode()
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n"
+    record = head + b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+    data = record + b"\r\n\r\n" + record
+    whole = FORMATS["warc"].blocks(io.BytesIO(data), Fields())
+    assert [count for _, count in whole] == [2]
+    damaged = FORMATS["warc"].blocks(io.BytesIO(data[:-cut]), Fields())
+    assert next(damaged)[1] == 1  # what came before is there
+    with pytest.raises((EOFError, OSError)):
+        next(damaged)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.errors import EngineError
-from cleaner.formats import parquet
 from cleaner.formats.compressed import compression, decompressed
 from cleaner.formats.entries import entries
 from cleaner.formats.jsonl import Jsonl, looks_like, put, scan
@@ -190,7 +188,7 @@ def test_nested_too_deep() -> None:
 
 @pytest.mark.parametrize("name", ["csv", "tsv"])
 def test_large_tables_come_in_blocks(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.formats.table.BLOCK", 12)
+    monkeypatch.setattr("cleaner.formats.rows.BLOCK", 12)
     form = FORMATS[name]
     source = "text\n" + "".join(f"第{row}行\n" for row in range(5))
     blocks = list(form.blocks(io.BytesIO(source.encode()), Fields()))
@@ -204,7 +202,7 @@ def test_large_tables_come_in_blocks(name: str, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_web_archive_comes_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("fastwarc")
-    monkeypatch.setattr("cleaner.formats.warc.BLOCK", 6)
+    monkeypatch.setattr("cleaner.formats.rows.BLOCK", 6)
     data = warc(*[("conversion", "text/plain", "一".encode())] * 4)
     (entry,) = entries(io.BytesIO(data), "x.warc.gz")
     assert [count for _, count in FORMATS["warc"].blocks(entry.stream, Fields())] == [2, 2]
@@ -215,25 +213,6 @@ def test_a_plain_file_is_one_block() -> None:
     ((block, count),) = form.blocks(io.BytesIO("一\n\n二\n".encode()), Fields())
     (row,) = form.rows(block, 1, Fields())
     assert (count, form.mirror(block, [(row, "一\n\n二")], True)) == (1, "一\n\n二\n".encode())
-
-
-@pytest.mark.parametrize(("size", "groups"), [(0, 1), (10, 1), (3 << 20, 2)])
-def test_row_groups_of_parquet(tmp_path: Path, size: int, groups: int) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
-    parts, target = tmp_path / "parts", tmp_path / "a.parquet"
-    made = [parquet.packed(pyarrow.record_batch({"text": ["a" * size]})) for _ in range(3)]
-    parts.write_bytes(b"".join(made) if size else b"")
-    parquet.write(str(parts), str(target))
-    file = pyarrow.parquet.ParquetFile(target)
-    assert file.metadata.num_rows == (3 if size else 0)
-    assert file.metadata.num_row_groups == (groups if size else file.metadata.num_row_groups)
-
-
-def test_a_table_of_which_nothing_is_kept_has_no_rows() -> None:
-    pyarrow = pytest.importorskip("pyarrow")
-    block = parquet.packed(pyarrow.record_batch({"text": ["一"], "n": [1]}))
-    left = parquet.unpacked(FORMATS["parquet"].mirror(block, [], True))
-    assert (left.num_rows, left.column_names) == (0, ["text", "n"])
 
 
 @pytest.mark.parametrize("head", [b'{"a": \n', b'{"a": 1, "b"\n', b'{"a": 1} 2\n'])
