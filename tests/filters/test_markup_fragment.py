@@ -93,6 +93,18 @@ def test_a_tag_that_the_end_has_cut(text: str, expected: str) -> None:
     assert cut(Document(text=text)).text == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("雨停了没有?/p>\n他走了?br>她也走了？/strong>", "雨停了没有?\n他走了?\n她也走了？"),
+        ("见 a.cn/?/p>", "见 a.cn/?/p>"),
+        ("结尾的标签是什么?/p>对吗", "结尾的标签是什么?/p>对吗"),  # speaks of tags
+    ],
+)
+def test_a_question_mark_has_swallowed_the_begin_of_a_tag(text: str, expected: str) -> None:
+    assert cut(Document(text=text)).text == expected
+
+
 def test_a_tag_that_never_ends_takes_no_sentence_of_a_page_with_it() -> None:
     text = "<html><body><p>雨停了。</p><p>他们走了。</p><span class=a\n后来，雪停了。"
     assert "后来，雪停了。" in page(Document(text=text)).text

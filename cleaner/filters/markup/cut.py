@@ -1,7 +1,8 @@
-"""Tags that an end of the text has cut: 正文<a href="http://, target="_blank">查看.
+"""Tags that were cut: 正文<a href="http://, target="_blank">查看 by an end of the text, 了？/p>.
 
 Excerpts are cut at a number of characters, wherever that falls. What is left of the tag is no text
-of the page; it goes where Chinese stands beside it and the text does not speak of tags.
+of the page; it goes where Chinese stands beside it and the text does not speak of tags. Mirrors
+that write ？ as a ``?`` lose the ``<`` behind it (as they lose brackets, see :mod:`.repair.gloss`).
 """
 
 from __future__ import annotations
@@ -25,10 +26,13 @@ _HEAD = lazy(
     rf"(?={_BESIDE})",
     ASCII,
 )
+_SWALLOWED = lazy(
+    rf"(?<={_BESIDE}[?？])(?:/(?:p|div|span|strong|b|em|i|u|a|li|td|font|h[1-6])|br ?/?)>"
+)
 
 
 def cut(document: Document) -> Document:
-    """Drop what is left of a tag at either end of the text."""
+    """Drop what is left of a tag at either end of the text, and behind ?."""
     text = document.text
     found: list[Edit] = []
     head = _HEAD.match(text) if ">" in text[:_REACH] else None
@@ -38,4 +42,7 @@ def cut(document: Document) -> Document:
     tail = _TAIL.match(text, at) if at > 0 else None
     if tail is not None and (tail[1] or tail[2]).lower() in elements.KNOWN:
         found.append(Edit(tail.start(), tail.end(), "", "markup.tag"))
+    for match in _SWALLOWED.finditer(text):
+        line_end = "" if match.group()[0] == "/" else "\n"
+        found.append(Edit(*match.span(), line_end, "markup.tag"))
     return document.apply(found) if found and not is_about(text) else document

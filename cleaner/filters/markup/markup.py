@@ -11,7 +11,7 @@ from cleaner.settings import Settings
 _PASSES = 5
 # What each kind of markup has in any case.
 _TAGS = (b"<", b"&", b"\\u003", b"\\x3")
-_CUT = (b"<", b'">', b"'>")
+_CUT = (b"<", b'">', b"'>", b"?/", b"?br", b"/p>")
 _BBCODE = (b"[/", b"{{")
 _LIGHT = (b"**", b"](", b"~~")
 _SMILIES = (b":}", b"[s:", b"[em")
