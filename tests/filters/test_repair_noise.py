@@ -8,6 +8,7 @@ from cleaner.document import Document
 from cleaner.filters.repair.noise import noise
 from cleaner.filters.repair.spam import spam
 from cleaner.filters.repair.stuffing import CLAUSES, _heads, _reach, stuffing
+from cleaner.filters.repair.symbols import symbols
 from cleaner.settings import Settings
 
 
@@ -138,3 +139,23 @@ def test_how_many_advertising_words_make_a_list(line: str, first: bool, dropped:
     text = f"{line}\n尾行" if first else f"首行\n{line}\n尾行"
     expected = text.replace(f"{line}\n", "") if dropped else text
     assert spam(Document(text=text), Settings()).text == expected
+
+
+def test_symbols_strewn_into_sentences_go() -> None:
+    text = (
+        "渡口的老🅹艄公收了🗠桨，🞎💢说今天风大🀵。\n🐹“明天再🅦来吧。”他举☳着灯说。\n🎀\n"
+    )
+    clean = "渡口的老艄公收了桨，说今天风大。\n“明天再来吧。”他举着灯说。\n🎀\n"
+    assert symbols(Document(text=text), Settings()).text == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一万🀇二万🀈三万🀉，东🀀南🁁西🂂北🀃，都是牌。",  # tiles, of one row
+        "今天好开心😊真的💢气死🐹了🎀哈，🍎苹果🚗车🤣笑。",  # emoji
+        "甲🅹乙🗠丙🞎\n🀵丁",  # of three kinds, but too few within sentences
+    ],
+)
+def test_emoji_and_signs_of_one_kind_stay(text: str) -> None:
+    assert symbols(Document(text=text), Settings()).text == text

@@ -47,6 +47,7 @@ ANY_PRIVATE = lazy(f"[{PRIVATE}]")
 #: Zhuyin, as the inside of a character class.
 ZHUYIN = "\u3105-\u3129"
 ANY_ZHUYIN = lazy(f"[{ZHUYIN}]")
+_SYMBOL = lazy("[\U0001f000-\U0001fbff]")
 
 # Of what most chapters have where a replacement of quotation marks changed bytes (尽管, 小姑娘,
 # 哈哈, 怪不得, 小狗), the forms that honest text has least; one character is found at once.
@@ -79,6 +80,11 @@ def has_private_use(document: Document, settings: Settings) -> bool:  # noqa: AR
 def has_zhuyin(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether there is zhuyin."""
     return ANY_ZHUYIN.search(document.once(strange)) is not None
+
+
+def has_symbol(document: Document, settings: Settings) -> bool:  # noqa: ARG001
+    """Whether there is an emoji or another symbol of the rows that have them."""
+    return _SYMBOL.search(document.once(strange)) is not None
 
 
 def has_advertising(document: Document, settings: Settings) -> bool:

@@ -74,6 +74,7 @@ STEPS: tuple[Step, ...] = (
     Step(lines, always),
     Step(Late("invisible"), rare.has_unseen),
     Step(Late("entities"), rare.has_entity),
+    Step(Late("symbols"), rare.has_symbol),
     Step(escapes.escapes, escapes.has_sign),
     Step(glosses.glosses, glosses.has_sign),
     Step(Late("private_use"), rare.has_private_use),
