@@ -162,6 +162,16 @@ def test_a_few_readings_in_a_long_text_stay() -> None:
     assert dropped(text) == text
 
 
+@pytest.mark.parametrize(
+    ("end", "left"),
+    [("產(ch", "產"), ("產(chǎ", "產"), ("產(", "產"), ("產(d", "產(d"), ("三(s", "三(s")],
+)
+def test_the_end_of_the_text_has_cut_a_gloss(end: str, left: str) -> None:
+    text = glossed(PROSE, {"開", "經", "會", "現", "產", "個"})
+    assert dropped(text + end) == PROSE + left
+    assert dropped(PROSE + end) == PROSE + end  # of a page without glosses it is none
+
+
 def test_lost_bracket_is_evidence_for_the_glosses_beside_it() -> None:
     text = PROSE * 2 + "對(duì)量?jī)x表的說明"
     assert dropped(text) == text.replace("(duì)", "").replace("?jī)x", "儀")

@@ -142,9 +142,7 @@ def test_how_many_advertising_words_make_a_list(line: str, first: bool, dropped:
 
 
 def test_symbols_strewn_into_sentences_go() -> None:
-    text = (
-        "渡口的老🅹艄公收了🗠桨，🞎💢说今天风大🀵。\n🐹“明天再🅦来吧。”他举☳着灯说。\n🎀\n"
-    )
+    text = "渡口的老🅹艄公收了🗠桨，🞎💢说今天风大🀵。\n🐹“明天再🅦来吧。”他举☳着灯说。\n🎀\n"
     clean = "渡口的老艄公收了桨，说今天风大。\n“明天再来吧。”他举着灯说。\n🎀\n"
     assert symbols(Document(text=text), Settings()).text == clean
 

@@ -22,7 +22,8 @@ from cleaner.filters.repair.halves import (
     unclosed,
     unopened,
 )
-from cleaner.filters.repair.scripts import apply, count_han, is_han
+from cleaner.filters.repair.readings import raw
+from cleaner.filters.repair.scripts import apply, count_han, is_han, is_traditional
 from cleaner.filters.repair.words import joining_gain
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
@@ -43,6 +44,9 @@ MOSTLY = 0.75  # share of glosses with a space behind that makes it a part of th
 _SHIFTED = "?。"
 _LATIN_SHIFTED = lazy("\\?。[ˋ˙–―‥‵℅℉↖↗↘↙∕∟∣≒≦≧⊿═║╒╓╔╕╖╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰╱╲╳▁▂▃][A-Za-z]{2}")
 _TONED_GLOSS = lazy(rf"{OPEN}[a-z]{{0,4}}[{''.join(sorted(TONED))}][a-z]{{0,3}}{CLOSE}")
+# The end of an excerpt has cut a gloss: 三產(ch.
+_CUT = lazy(rf"[(（]([a-z{''.join(sorted(TONED))}]{{0,5}})\s*\Z")
+_LONGEST = 16  # characters of it, with what is behind
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = frozenset("了们們嗎吗呢吧")
 # Characters that words are made with, and how far back and forth these are among glosses.
@@ -112,7 +116,16 @@ def _dropped(text: str, hits: list[Hit]) -> list[Edit]:
     )
     for start, end in (*unclosed(text), *unopened(text), *astride(text)):
         edits.setdefault(start, _edit(text, start, end))
+    cut = _CUT.search(text, max(1, len(text) - _LONGEST))
+    if cut is not None and _is_begun(text[cut.start() - 1], cut[1]):
+        edits.setdefault(cut.start(), Edit(cut.start(), cut.end(1), "", RULE))
     return [edits[start] for start in sorted(edits)]
+
+
+def _is_begun(character: str, letters: str) -> bool:
+    """Tell whether a reading of a character that was converted begins with ``letters``."""
+    begun = any(reading.startswith(letters) for reading in raw(character).split(","))
+    return is_traditional(character) and begun
 
 
 def _is_shifted(text: str) -> bool:
