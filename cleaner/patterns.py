@@ -94,6 +94,10 @@ def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return _Lazy(source, flags)  # type: ignore[return-value]
 
 
+#: A Han of the BMP, which is what tells whether a line, an attribute or a tag has Chinese in it.
+HAN: re.Pattern[str] = lazy("[\u3400-\u9fff]")
+
+
 def compile(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:  # noqa: A001
     """Return a pattern that matches as ``re.compile(source, flags)`` does.
 

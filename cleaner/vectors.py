@@ -42,10 +42,10 @@ def expect(size: int) -> None:
 def codes(text: str) -> Any:
     """Return the code points of ``text`` as an array, two bytes each.
 
-    None where numpy is not imported, for a text too short to pay and for one that is not all of
-    the BMP.
+    None for a text too short to pay and for one that is not all of the BMP. Callers have asked
+    whether numpy is imported: where it is not, this module is not either.
     """
-    if len(text) < LARGE or "numpy" not in sys.modules:
+    if len(text) < LARGE:
         return None
     if not hasattr(sys.modules["numpy"], "frombuffer"):  # half imported by another thread
         return None

@@ -12,7 +12,7 @@ from cleaner.filters.decode.model import LEVEL, UNIT, UNKNOWN_PAIR, fingerprint,
 from cleaner.kept import lru_cache
 from cleaner.mojibake.plan import Span
 from cleaner.mojibake.readings import KOREAN, LATIN, MULTIBYTE, Step
-from cleaner.patterns import lazy
+from cleaner.patterns import HAN, lazy
 
 # What beginning a span costs, in nats: as much as three characters of chance.
 ENTER = 14.0
@@ -62,7 +62,6 @@ MOST_REPLACED = 0.25
 REPLACEMENT = "\ufffd"
 UTF8_AS_LATIN = Step("utf-8", LATIN)
 UTF8_AS_GBK = Step("utf-8", "gb18030")
-_HAN = lazy("[\u3400-\u9fff]")
 _KANA = lazy("[\u3041-\u30fa]")
 _NOT_ASCII = lazy(r"[^\x00-\x7f]")
 
@@ -143,7 +142,7 @@ def weight_read(before: str, char: str, kind: int) -> float:
 
 def is_western(line: str) -> bool:
     """Whether a line may be Western text: it has no Chinese character."""
-    return not _HAN.search(line)
+    return not HAN.search(line)
 
 
 def kind_of(step: Step) -> int:

@@ -13,7 +13,7 @@ from cleaner.mojibake import costs, fallback
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.plan import Span, carry_out
 from cleaner.mojibake.readings import LATIN, MULTIBYTE, Step, read
-from cleaner.patterns import lazy
+from cleaner.patterns import HAN, lazy
 
 # Letters that a text must have in lines which tell, and their share of all its letters.
 LEAST = 40
@@ -21,7 +21,6 @@ MOST = 0.7
 
 # Without the middle dot, quotation marks and dashes, which are in any text.
 _LETTER = lazy("[\xa1-\xb6\xb8-\u200f\u2028-\u2bff]")
-_HAN = lazy("[\u3400-\u9fff]")
 
 
 def step_of(text: str, found: Sequence[Span]) -> Step | None:
@@ -50,7 +49,7 @@ def others(text: str, found: Sequence[Span], step: Step, effort: Effort) -> Iter
             number += 1
         line = text[start:end]
         is_found = number < len(found) and found[number].start < end
-        if is_found or _HAN.search(line):
+        if is_found or HAN.search(line):
             continue
         for span in _line(line, step, effort):
             yield Span(span.start + start, span.end + start, span.step)
@@ -61,7 +60,7 @@ def _line(line: str, step: Step, effort: Effort) -> tuple[Span, ...]:
     spread = fallback.spread(line, step, effort)[1] if step.read_as == LATIN else ()
     letters = carry_out(line, spread)
     text = read(letters, step)
-    if text is None or not _HAN.search(text):
+    if text is None or not HAN.search(text):
         return ()
     if costs.weight_of(text) >= costs.cost_as_is(letters):
         return ()

@@ -9,24 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.filters.decode.model import UNIT
-from cleaner.mojibake import costs, lattice, shifted, signs
+from cleaner.mojibake import complete, costs, lattice, shifted, signs
 from cleaner.mojibake.effort import MOST_SPREAD, Effort
 from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.lines import WINDOW, lines
-from cleaner.mojibake.places import may_be_folded
 from cleaner.mojibake.plan import Plan, Span, carry_out
-from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read, twins
+from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read
 from cleaner.patterns import lazy
 
 # Text that was misread so often is past help.
 ROUNDS = 4
-# Text misread twice is still misread after the first round, but costs so much less.
-TWICE = 0.7
 # A reading that takes so much off the cost of a line is right: no other needs to be tried.
 CERTAIN = 0.4
-
-# Characters of a part of a line that tell whether it is misread too.
-LEAST_PART = 4
 
 # What text that was read as UTF-8 and Windows-1252 has; of one of these nothing is told:
 # 对的打“√”，错的打“×”.
@@ -43,13 +37,8 @@ UTF8_SHARE = 0.6
 _ENTITY = lazy("[\xa0“”‘’–—…•]")
 ENTITY_AHEAD = 4.0
 
-_GBK_AS_LATIN = Step("gb18030", LATIN)
-
 # Lines about encodings quote mojibake, as documents about it do.
 _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
-# UTF-8 made of replacement characters is a text that was lost before; what stands between is what
-# chance left of it. One is what text misread twice may end with.
-MOST_LOST_BEFORE = 0.2
 
 
 def undo_mojibake(text: str, is_sound: Callable[[str], bool] | None = None) -> tuple[str, Plan]:
@@ -101,12 +90,12 @@ def _moved(spans: Iterable[Span], offset: int) -> Iterator[Span]:
 
 def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     """Return the spans of a line that were misread in one of ``steps``."""
-    if _LEFT_ALONE.search(line) or _is_lost(line):
+    if _LEFT_ALONE.search(line) or complete.is_lost(line):
         return ()
-    if costs.UTF8_AS_GBK in steps and _is_misread_letters(line):
+    if costs.UTF8_AS_GBK in steps and complete.is_misread_letters(line):
         return (Span(0, len(line), costs.UTF8_AS_GBK),)
     others = [step for step in steps if step not in (SHIFTED, DROPPED)]
-    whole = _whole(line, others)
+    whole = complete.step_of(line, others)
     fallen = whole is None or (
         whole.read_as == LATIN and whole.really != "utf-8" and _ENTITY.search(line)
     )
@@ -119,19 +108,6 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     if not found and SHIFTED in steps:
         found = tuple(shifted.spans(line, effort))
     return found
-
-
-def _is_misread_letters(line: str) -> bool:
-    """Whether a line is UTF-8 read as GBK of Latin letters that were Chinese before."""
-    text = read(line, costs.UTF8_AS_GBK)
-    if text is None or not costs.is_western(text):
-        return False
-    limit = costs.cost_as_is(line)
-    for step in (costs.UTF8_AS_LATIN, _GBK_AS_LATIN):
-        again = read(text, step)
-        if again is not None and costs.cost_read(again, step) < limit:
-            return not costs.is_western(again)
-    return False
 
 
 def _fallen(
@@ -171,7 +147,7 @@ def _fallen(
         if costs.cost_as_is(line) - gain * UNIT < cost:
             return ()
     text = carry_out(line, spread)
-    found = _read_so(text, [step], _whole(text, [step]), effort)
+    found = _read_so(text, [step], complete.step_of(text, [step]), effort)
     fallen = fallback.within(line, spread, text, found)
     if fallen:
         effort.spread = 0
@@ -187,8 +163,8 @@ def _read_so(
     line: str, steps: Sequence[Step], whole: Step | None, effort: Effort
 ) -> tuple[Span, ...]:
     """Return the spans of a line that were misread; ``whole``: the step for all of it, if any."""
-    partly = whole is not None and not _is_all_misread(line, whole)
-    if whole and not partly and _is_told(line, whole):
+    partly = whole is not None and not complete.is_all_misread(line, whole)
+    if whole and not partly and complete.is_told(line, whole):
         return (Span(0, len(line), whole),)
     if len(line) > WINDOW:
         return (Span(0, len(line), whole),) if whole else tuple(_pieces(line, effort))
@@ -213,13 +189,6 @@ def _read_so(
     return spans
 
 
-def _is_told(line: str, step: Step) -> bool:
-    """Whether no character of a line may stand for other bytes than its own."""
-    if step == costs.UTF8_AS_LATIN and may_be_folded(line):
-        return False
-    return "?" not in line and twins(step.read_as).keys().isdisjoint(line)
-
-
 def _tidied(line: str, effort: Effort) -> tuple[Span, ...]:
     """Return the spans of a line that was UTF-8 read as GBK and tidied up since."""
     from cleaner.mojibake import tidied
@@ -234,21 +203,6 @@ def _tidied(line: str, effort: Effort) -> tuple[Span, ...]:
     if any(span.filled for span in spans):
         spans = filled_anew(before.text, spans, effort)
     return before.back(spans)
-
-
-def _is_all_misread(line: str, step: Step) -> bool:
-    """Whether no part of a line between spaces is likelier as it stands."""
-    for part in line.split(" "):
-        if len(part) >= LEAST_PART and part != line:
-            text = read(part, step)
-            if text and costs.cost_as_is(part) < costs.cost_read(text, step):
-                return False
-    return True
-
-
-def _is_lost(line: str) -> bool:
-    """Whether the line has so much of 锟斤拷, in whatever phase, that it is past recovery."""
-    return 3 * max(map(line.count, ("斤拷", "拷锟"))) > MOST_LOST_BEFORE * len(line)
 
 
 def _pieces(line: str, effort: Effort) -> Iterator[Span]:
@@ -277,25 +231,3 @@ def _likeliest(line: str, steps: Sequence[Step], effort: Effort) -> tuple[float,
         if best[0] > certain:
             break
     return best
-
-
-def _whole(line: str, steps: Iterable[Step]) -> Step | None:
-    """Return the step that was taken on a line all of whose bytes are there; None for no such."""
-    readings = [(step, text) for step in steps if (text := read(line, step)) is not None]
-    if not readings:
-        return None
-    as_is = best = costs.cost_as_is(line)
-    found: Step | None = None
-    for step, text in readings:
-        cost = costs.cost_read(text, step)
-        if cost >= best:
-            continue
-        if cost < costs.CONVINCING * UNIT * len(text):
-            if costs.is_plausible(line, Span(0, len(line), step)):
-                best, found = cost, step
-        elif step.really == "utf-8" and cost < TWICE * as_is and not costs.is_past_help(text):
-            again = read(text, step)
-            if again is not None and costs.cost_read(again, step) < cost:
-                return step
-            best, found = cost, step
-    return found

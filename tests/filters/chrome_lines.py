@@ -19,8 +19,14 @@ def prose(length: int) -> Line:
     return Line("字" * (length - 1) + "。", True)
 
 
-def cue(reason: str, force: int = STRONG, text: str = "五个字以上", field: str = "-") -> Line:
-    return Line(text, False, reason, force, "", field)
+def cue(
+    reason: str,
+    force: int = STRONG,
+    text: str = "五个字以上",
+    field: str = "-",
+    label: str = "",
+) -> Line:
+    return Line(text, False, reason, force, label, field)
 
 
 DATED = cue("byline", field="published")

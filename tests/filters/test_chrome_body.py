@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from cleaner.filters.chrome import body, entry, resumed, runs
@@ -7,6 +9,8 @@ from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
+from tests.filters import chrome_lines
+from tests.filters.chrome_lines import plain, prose
 
 CUES = load()
 SENTENCE = "周末的早晨，小镇的石板路上摆开了三十多个书摊，卖书的人从邻近几个县赶来，买书的人更多。"
@@ -164,16 +168,7 @@ def test_buttons_beside_the_headings_of_an_entry_come_back() -> None:
     assert entry.buttons(page, 3) == []
 
 
-def plain(length: int) -> Line:
-    return Line("字" * length, False)
-
-
-def prose(length: int) -> Line:
-    return Line("字" * (length - 1) + "。", True)
-
-
-def cue(reason: str, force: int, text: str = "标记") -> Line:
-    return Line(text, False, reason, force)
+cue = partial(chrome_lines.cue, text="标记", field="")
 
 
 @pytest.mark.parametrize(
@@ -184,12 +179,12 @@ def test_a_line_without_a_sentence_costs_most_at_the_length_of_a_headline(
     length: int, score: int
 ) -> None:
     assert runs.scores([plain(length)]) == [score]
-    assert runs.scores([cue("hot", WEAK, "字" * length)]) == [score]
+    assert runs.scores([cue("hot", WEAK, text="字" * length)]) == [score]
 
 
 @pytest.mark.parametrize(("length", "score"), [(1, -21), (39, -59), (40, -60), (41, -60)])
 def test_a_strong_cue_costs_its_length_and_no_more_than_two_gaps(length: int, score: int) -> None:
-    assert runs.scores([cue("share", STRONG, "字" * length)]) == [score]
+    assert runs.scores([cue("share", STRONG, text="字" * length)]) == [score]
 
 
 def test_what_costs_half_a_gap_or_nothing() -> None:
@@ -256,7 +251,7 @@ def test_a_heading_ends_the_body_when_half_of_it_is_above(above: int, end: int) 
 
 @pytest.mark.parametrize(("length", "end"), [(9, 1), (10, 3)])
 def test_behind_an_interruption_a_sentence_does(length: int, end: int) -> None:
-    lines = [prose(30), cue("advertisement", STRONG, "广告"), prose(length)]
+    lines = [prose(30), cue("advertisement", STRONG, text="广告"), prose(length)]
     assert resumed.further(lines, 1) == end
 
 
@@ -335,9 +330,9 @@ def test_a_block_has_half_of_the_plain_letters_or_lines() -> None:
 )
 def test_a_subhead_may_stand_behind_an_interruption(interruption: str, end: int) -> None:
     subhead = Line("从一张桌子开始", False)
-    lines = [prose(30), cue("share", STRONG, interruption), subhead, prose(30)]
+    lines = [prose(30), cue("share", STRONG, text=interruption), subhead, prose(30)]
     if "广告" in interruption:
-        lines[1] = cue("advertisement", STRONG, interruption)
+        lines[1] = cue("advertisement", STRONG, text=interruption)
     assert resumed.further(lines, 1) == end
     assert resumed.further([lines[0], *lines[2:]], 1) == 1, "nothing interrupts"
     assert resumed.further([*lines[:3], prose(29)], 1) == 1, "no paragraph"
@@ -345,7 +340,7 @@ def test_a_subhead_may_stand_behind_an_interruption(interruption: str, end: int)
 
 @pytest.mark.parametrize(("length", "end"), [(19, 1), (20, 3)])
 def test_behind_an_advertisement_a_sentence_is_asked(length: int, end: int) -> None:
-    lines = [prose(30), cue("advertisement", STRONG, "更多内容，欢迎某某"), prose(length)]
+    lines = [prose(30), cue("advertisement", STRONG, text="更多内容，欢迎某某"), prose(length)]
     assert resumed.further(lines, 1) == end
 
 
@@ -372,7 +367,7 @@ def test_numbers_go_on_from_those_of_the_body() -> None:
     whole = lines(SENTENCE, "1. 提早起床", STEP, "ADVERTISEMENT", "2. 走一次")
     assert resumed.items(whole, 0, 3) == 5
     assert resumed.items(whole[:1] + whole[2:], 0, 2) == 2
-    far = [*whole[:3], *[cue("advertisement", STRONG, "ADVERTISEMENT")] * 3, whole[4]]
+    far = [*whole[:3], *[cue("advertisement", STRONG, text="ADVERTISEMENT")] * 3, whole[4]]
     assert resumed.items(far, 0, 3) == 3
     assert resumed.items([*far[:4], *far[5:]], 0, 3) == 6
 

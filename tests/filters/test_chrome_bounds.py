@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from cleaner.filters.chrome import beyond, climb, frame, thread, title
@@ -10,17 +12,11 @@ from cleaner.filters.chrome.headline import _past_menu
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page
 from cleaner.filters.chrome.within import _beside
+from tests.filters import chrome_lines
+from tests.filters.chrome_lines import plain
 
-
-def plain(length: int, letter: str = "字") -> Line:
-    return Line(letter * length, False)
-
-
-def cue(reason: str, force: int, text: str = "标记", field: str = "") -> Line:
-    return Line(text, False, reason, force, "", field)
-
-
-DATED = cue("byline", STRONG, "2011-03-05", "published")
+cue = partial(chrome_lines.cue, text="标记", field="")
+DATED = cue("byline", text="2011-03-05", field="published")
 
 
 @pytest.mark.parametrize(
@@ -89,8 +85,8 @@ def test_share_of_heads_with_a_post_below(heads: int, found: bool) -> None:
     [("顶", 1, True), ("顶楼", 1, True), ("顶一楼", 1, False), ("顶", 2, False), ("1", 1, False)],
 )
 def test_a_post_that_is_a_button_elsewhere(word: str, times: int, taken: bool) -> None:
-    lines = [DATED, cue("share", WEAK, word), Line("今天天气很好。", True)]
-    lines += [DATED, Line("今天天气很好。", True), *[cue("share", WEAK, word)] * (times - 1)]
+    lines = [DATED, cue("share", WEAK, text=word), Line("今天天气很好。", True)]
+    lines += [DATED, Line("今天天气很好。", True), *[cue("share", WEAK, text=word)] * (times - 1)]
     assert (1 in thread.posts(lines, 0, len(lines))) is taken
 
 
@@ -106,7 +102,7 @@ def test_the_title_of_a_post(length: int, introduces: bool) -> None:
     [("1个回答", False), ("2个回答", True), ("回答(2)", True), ("律师解答(2)", True)],
 )
 def test_a_question_with_answers(text: str, answered: bool) -> None:
-    assert thread._answered(Page([cue("comments", STRONG, text)], False)) is answered
+    assert thread._answered(Page([cue("comments", STRONG, text=text)], False)) is answered
 
 
 @pytest.mark.parametrize(("run", "gone"), [(3, True), (4, False)])

@@ -7,6 +7,7 @@ import pytest
 from cleaner.filters.chrome import climb
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import Line
+from tests.filters.chrome_lines import cue, plain
 
 BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧书集市每月一次。"
 
@@ -38,14 +39,6 @@ def test_names_below_a_title(name: str, above: str, expected: bool) -> None:
 )
 def test_what_frames_a_headline(text: str, expected: bool) -> None:
     assert climb._frames(text, "旧书集市") is expected
-
-
-def plain(text: str) -> Line:
-    return Line(text, False)
-
-
-def cue(reason: str, force: int, text: str = "五个字以上", field: str = "-") -> Line:
-    return Line(text, False, reason, force, "", field)
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,7 @@ from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.page import Page, evidence, is_tag
-
-
-def plain(text: str) -> Line:
-    return Line(text, False)
-
-
-def cue(reason: str, force: int = STRONG, text: str = "五个字以上", **more: str) -> Line:
-    return Line(text, False, reason, force, more.get("label", ""), more.get("field", "-"))
+from tests.filters.chrome_lines import cue, plain
 
 
 def told(text: str = "周末的早晨，小镇上摆开了三十多个书摊。") -> Line:

@@ -7,20 +7,14 @@ import pytest
 from cleaner.filters.chrome import resumed
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
+from tests.filters.chrome_lines import cue, plain
 
 HEADLINE = "旧书集市搬进了老粮仓"
+LINK = plain(HEADLINE)
 
 
 def told(length: int = 30, end: str = "。") -> Line:
     return Line("书" * (length - len(end)) + end, True)
-
-
-def plain(text: str | int = HEADLINE) -> Line:
-    return Line("字" * text if isinstance(text, int) else text, False)
-
-
-def cue(reason: str, force: int = STRONG, text: str = "五个字以上", field: str = "-") -> Line:
-    return Line(text, False, reason, force, "", field)
 
 
 SHARE = cue("share", text="分享到")
@@ -125,15 +119,15 @@ def test_what_is_told_ends_at_a_cue() -> None:
 @pytest.mark.parametrize("heading", [RELATED, HOT])
 @pytest.mark.parametrize(("links", "answer"), [(1, True), (6, True), (7, False)])
 def test_a_few_links_stand_in_the_middle(heading: Line, links: int, answer: bool) -> None:
-    assert goes_on(heading, *[plain()] * links, 30, 30) is answer
-    assert goes_on(*[plain()] * links, 30, 30) is False, "no heading says that they are links"
+    assert goes_on(heading, *[LINK] * links, 30, 30) is answer
+    assert goes_on(*[LINK] * links, 30, 30) is False, "no heading says that they are links"
 
 
 @pytest.mark.parametrize(
     ("lengths", "answer"), [((30, 30), True), ((30, 29), True), ((9, 9), False)]
 )
 def test_behind_links_so_much_is_told(lengths: tuple[int, ...], answer: bool) -> None:
-    assert goes_on(RELATED, plain(), plain(), *lengths) is answer
+    assert goes_on(RELATED, LINK, LINK, *lengths) is answer
 
 
 def test_links_are_headlines() -> None:
@@ -166,34 +160,34 @@ def test_one_sentence_behind_links_is_of_the_article(
     links: int, sentence: str, answer: bool
 ) -> None:
     """A teaser says what its headline says, or has no full stop; a note begins like one."""
-    assert goes_on(RELATED, *[plain()] * links, Line(sentence, True)) is answer
+    assert goes_on(RELATED, *[LINK] * links, Line(sentence, True)) is answer
 
 
 def test_a_date_or_another_teaser_below_tells_of_a_list() -> None:
     said = Line("镇上的人说，每月还会来一次的，谁都可以来看看热闹。", True)
-    one, two = [told(), RELATED, plain(), said], [told(), RELATED, plain(), plain(), said]
+    one, two = [told(), RELATED, LINK, said], [told(), RELATED, LINK, LINK, said]
     assert resumed.further(one, 1) == 4
     assert resumed.further([*one, DATED], 1) == 1
-    assert resumed.further([*one, plain(), told()], 1) == 1
-    assert resumed.further([*one, plain(), plain()], 1) == 4
+    assert resumed.further([*one, LINK, told()], 1) == 1
+    assert resumed.further([*one, LINK, LINK], 1) == 4
     assert resumed.further([*two, DATED], 1) == 1
-    assert resumed.further([*two, plain(), told()], 1) == 5
+    assert resumed.further([*two, LINK, told()], 1) == 5
     under_number = [told(), RELATED, plain("二、搬进老粮仓以后"), said]
-    assert resumed.further([*under_number, plain(), told()], 1) == 4
+    assert resumed.further([*under_number, LINK, told()], 1) == 4
 
 
 @pytest.mark.parametrize(("lines", "answer"), [(1, True), (2, True), (3, False)])
 def test_subheads_above_a_heading_of_links(lines: int, answer: bool) -> None:
     """Such as 02 and 掀开盖子的人, where the page has put the links below them."""
-    assert goes_on(*[plain(5)] * lines, RELATED, plain(), 30, 30) is answer
+    assert goes_on(*[plain(5)] * lines, RELATED, LINK, 30, 30) is answer
 
 
 @pytest.mark.parametrize(("items", "answer"), [(6, True), (7, False)])
 def test_items_above_a_heading_of_links(items: int, answer: bool) -> None:
     listed = [plain(f"{number}、带上布袋") for number in range(1, items + 1)]
-    assert goes_on(*listed, RELATED, plain(), 30, 30) is answer
+    assert goes_on(*listed, RELATED, LINK, 30, 30) is answer
     others = [plain("带上布袋") for _ in range(items)]
-    assert goes_on(*others, RELATED, plain(), 30, 30) is False
+    assert goes_on(*others, RELATED, LINK, 30, 30) is False
 
 
 @pytest.mark.parametrize(("length", "answer"), [(29, False), (30, True)])
@@ -213,29 +207,29 @@ FORM = cue("login", text="登录")
 
 @pytest.mark.parametrize("heading", [RELATED, HOT, FORM])
 def test_first_sentences_above_links_or_a_form(heading: Line) -> None:
-    assert begun(DATED, told(), heading, plain()) == 1
-    assert begun(DATED, told(), told(), heading, plain()) == 1
+    assert begun(DATED, told(), heading, LINK) == 1
+    assert begun(DATED, told(), told(), heading, LINK) == 1
     assert begun(DATED, told(), heading) == 1
-    assert begun(told(), heading, plain()) == 3, "no date above"
-    assert begun(DATED, told(20, "吧"), heading, plain()) == 4, "no full stop"
-    assert begun(DATED, told(19), heading, plain()) == 4, "too little"
-    assert begun(DATED, told(20), heading, plain()) == 1
-    assert begun(DATED, told(9), told(11), heading, plain()) == 1
+    assert begun(told(), heading, LINK) == 3, "no date above"
+    assert begun(DATED, told(20, "吧"), heading, LINK) == 4, "no full stop"
+    assert begun(DATED, told(19), heading, LINK) == 4, "too little"
+    assert begun(DATED, told(20), heading, LINK) == 1
+    assert begun(DATED, told(9), told(11), heading, LINK) == 1
 
 
 @pytest.mark.parametrize(("links", "start"), [(6, 1), (7, 9)])
 def test_not_above_a_list(links: int, start: int) -> None:
-    assert begun(DATED, told(), RELATED, *[plain()] * links) == (start if links < 7 else 3 + links)
+    assert begun(DATED, told(), RELATED, *[LINK] * links) == (start if links < 7 else 3 + links)
 
 
 def test_what_may_stand_between() -> None:
-    assert begun(DATED, told(), RELATED, SHARE, plain()) == 1
-    assert begun(DATED, told(), RELATED, cue("share", text="+5"), plain()) == 1
-    assert begun(DATED, told(), RELATED, DATED, plain()) == 5, "the date line of the body"
-    assert begun(DATED, told(), RELATED, cue("copyright"), plain()) == 5
-    assert begun(DATED, told(), SHARE, plain()) == 4, "no links"
+    assert begun(DATED, told(), RELATED, SHARE, LINK) == 1
+    assert begun(DATED, told(), RELATED, cue("share", text="+5"), LINK) == 1
+    assert begun(DATED, told(), RELATED, DATED, LINK) == 5, "the date line of the body"
+    assert begun(DATED, told(), RELATED, cue("copyright"), LINK) == 5
+    assert begun(DATED, told(), SHARE, LINK) == 4, "no links"
     assert begun(DATED, told()) == 2, "nothing between"
-    assert begun(plain(), RELATED) == 2, "no sentence"
+    assert begun(LINK, RELATED) == 2, "no sentence"
 
 
 @pytest.mark.parametrize(("buttons", "begins"), [(15, True), (16, False)])
@@ -257,16 +251,16 @@ def test_items_go_on_behind_buttons_and_single_links() -> None:
     single = cue("related", STRONG, "延伸阅读：旧书集市")
     assert items(*first, item(2)) == 3
     assert items(*first, item(2, "."), told(), told()) == 5
-    assert items(*first, item(2), item(3), plain()) == 4
+    assert items(*first, item(2), item(3), LINK) == 4
     assert items(*first, item(3)) == 2, "one is missing"
     assert items(*first, plain("2013年")) == 2
     assert items(*first, ADVERT, item(2)) == 4
     assert items(*first, single, item(2)) == 4
     assert items(*first, SHARE, item(2)) == 2
     assert items(*first, RELATED, item(2)) == 2
-    assert items(*first, plain(), plain(), item(2)) == 5
-    assert items(*first, plain(), plain(), plain(), item(2)) == 2, "too far below"
-    assert items(*first, item(2), plain(), plain(), item(3)) == 6, "so near below the last"
+    assert items(*first, LINK, LINK, item(2)) == 5
+    assert items(*first, LINK, LINK, LINK, item(2)) == 2, "too far below"
+    assert items(*first, item(2), LINK, LINK, item(3)) == 6, "so near below the last"
     assert items(*first, cue("share", WEAK, "分享"), item(2)) == 4
 
 

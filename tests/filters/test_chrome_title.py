@@ -10,6 +10,7 @@ from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
+from tests.filters.chrome_lines import cue, plain
 
 BODY = "周末的早晨，小镇的石板路上摆开了三十多个书摊，旧书集市每月一次。"
 
@@ -284,14 +285,6 @@ def test_the_first_line_with_a_labelled_date_below_is_the_title() -> None:
 
 
 FAR = "无关的另一行"  # no word of the body
-
-
-def plain(text: str) -> Line:
-    return Line(text, False)
-
-
-def cue(reason: str, force: int, text: str = "五个字以上", field: str = "-") -> Line:
-    return Line(text, False, reason, force, "", field)
 
 
 LOGIN = cue("login", STRONG)

@@ -5,7 +5,7 @@ import pytest
 from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.filters.markup import markup
-from cleaner.filters.markup.links import heading, links
+from cleaner.filters.markup.links import links
 from cleaner.filters.markup.tags import pairs, tags
 from cleaner.settings import Settings
 
@@ -94,17 +94,6 @@ def test_a_page_of_links_keeps_them_line_by_line() -> None:
 )
 def test_navigation_stays_where_chrome_does(settings: dict[str, object]) -> None:
     assert read(MENU + PROSE, **settings)[0] == "新闻体育娱乐"
-
-
-def test_title_of_the_window_goes_where_a_heading_has_it() -> None:
-    page = "<html><head><title>旧书集市_某某网</title></head><body>{}" + PROSE + "</body></html>"
-    for shown, first in (("<h1>旧书集市</h1>", "旧书集市"), ("", "旧书集市_某某网")):
-        text = page.format(shown)
-        lines = markup(Document(text=text), Settings()).text.split("\n")
-        assert lines[0] == first
-        assert lines.count(first) == 1
-        found = tags(text)
-        assert bool(heading(text, found, pairs(found))) is bool(shown)
 
 
 def test_what_the_input_is_can_be_told() -> None:
@@ -224,30 +213,6 @@ def test_labels_of_other_articles(source: str, goes: bool) -> None:
     assert bool(dropped(source)) is goes
 
 
-@pytest.mark.parametrize(
-    ("shown", "title", "expected"),
-    [
-        ("<h1>集市</h1>", "集市", "集市"),
-        ("<h1>集</h1>", "集", ""),  # one letter says nothing
-        ("<h1>某某网</h1><h2>旧书集市</h2>", "旧书集市_某某网", "旧书集市"),  # the longest
-        ("<h2>旧书集市</h2><h1>集市</h1>", "旧书集市_某某网", "旧书集市"),
-        ("<h1>做法</h1><h2>做法大全</h2>", "做法大全", "做法"),  # a section of it
-        ("<h1>某某书市网站</h1>", "旧书集市山城_某某书市网站", ""),  # as long as the first part
-        ("<h1>某某书市大网站</h1>", "旧书集市山城_某某书市大网站", "某某书市大网站"),
-        ("<h1>一二三四五六</h1>", "旧书_一二三四五六", ""),  # the name of a site
-        ("<h1>一二三四五六七</h1>", "旧书_一二三四五六七", "一二三四五六七"),
-        ("<h1>#旧书集市¶</h1>", "旧书集市", "旧书集市"),
-        # Of twenty tags.
-        ("<h2>" + "<b>旧</b>" * 10 + "书</h2>", "旧" * 10, "旧" * 10 + "书"),
-        ("<h2>" + "<b>旧</b>" * 9 + "<b>书</b></h2>", "旧" * 9, ""),
-    ],
-)
-def test_the_heading_that_a_title_has(shown: str, title: str, expected: str) -> None:
-    text = f"<title>{title}</title>{shown}<p>{PAGE}</p>"
-    found = tags(text)
-    assert heading(text, found, pairs(found)) == expected
-
-
 def test_the_link_of_a_heading_to_itself_goes_and_ends_nothing() -> None:
     shown = f'<h2>小标题<a href="#x">¶</a></h2>{MENU}{PROSE}'
     assert read(shown) == read(f"<h2>小标题</h2>{PROSE}")
@@ -260,36 +225,3 @@ def test_numbers_of_the_lines_of_a_program_go() -> None:
     # Letters in it, or another name: it is text.
     for shown in ("<p class=gutter>1<b>甲</b></p>", "<p class=cell>1</p>"):
         assert "".join(read(shown + PROSE)).startswith("1")
-
-
-@pytest.mark.parametrize(
-    ("shown", "expected"),
-    [
-        ("<div>为什么旧木门会唱歌？</div>", "为什么旧木门会唱歌？"),
-        ("<td> 为什么旧木门\n会唱歌？ </td>", "为什么旧木门\n会唱歌？"),
-        ("<h2>旧木门</h2><div>为什么旧木门会唱歌？</div>", "旧木门"),
-        # With other words, not seen, in a list of links.
-        ("<div>答：为什么旧木门会唱歌？</div>", ""),
-        ("<div hidden><p>为什么旧木门会唱歌？</p></div>", ""),
-        ("<li><a>为什么旧木门会唱歌？</a></li>", ""),
-    ],
-)
-def test_a_block_that_is_the_beginning_of_the_title(shown: str, expected: str) -> None:
-    text = f"<title>为什么旧木门会唱歌？ - 知识角</title>{shown}<p>{PAGE}</p>"
-    found = tags(text)
-    assert heading(text, found, pairs(found)) == expected
-
-
-def test_a_heading_that_goes_on_where_the_title_ends() -> None:
-    for title, expected in (("第一章", "第一章 下山"), ("第", ""), ("第二章", "")):
-        text = f"<title>{title}</title><h1>第一章 <b>下山</b></h1><h1>第一章 上山</h1><p>{PAGE}</p>"
-        found = tags(text)
-        assert heading(text, found, pairs(found)) == expected
-
-
-def test_a_block_that_is_dropped_is_no_heading() -> None:
-    text = "<title>为什么旧木门会唱歌 - 知识角</title><nav><p>为什么旧木门会唱歌</p></nav>"
-    found = tags(text)
-    nav = next(index for index, tag in enumerate(found) if tag.name == "nav")
-    assert heading(text, found, pairs(found))
-    assert not heading(text, found, pairs(found), frozenset((nav,)))

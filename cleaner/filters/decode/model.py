@@ -50,14 +50,6 @@ class Model(NamedTuple):
     foreign: bytes
     pairs: memoryview
 
-    def hans_cost(self, text: str) -> float:
-        """Return the cost of ``text`` as Simplified Chinese without regard to pairs, in nats."""
-        return sum(map(self.hans.__getitem__, units_of(text))) / UNIT
-
-    def hant_cost(self, text: str) -> float:
-        """Return the cost of ``text`` as Traditional Chinese without regard to pairs, in nats."""
-        return sum(map(self.hant.__getitem__, units_of(text))) / UNIT
-
     def costs(self, text: str, *, traditional: bool) -> bytes:
         """Return the cost of each UTF-16 unit of ``text``, in units, in one of the scripts."""
         table = self.hant if traditional else self.hans

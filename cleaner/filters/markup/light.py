@@ -10,7 +10,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.normalise.code import is_code
 from cleaner.ledger import Edit
-from cleaner.patterns import MULTILINE, lazy
+from cleaner.patterns import HAN, MULTILINE, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _STRUCTURE = lazy(r"\n(?:#{1,6} \S|```|~~~|\|? ?:?-{3,}:? ?\||> [^\n*]{0,80}\*\*\S)")
 _STRUCTURES = ("# ", "```", "~~~", "---", "> ")  # what each kind of it has in any case
 _ABOUT = lazy("[Mm]arkdown|语法|語法|标记|標記|加粗|粗体|粗體|星号|方括|代码|代碼")
-_HAN = lazy("[\u3400-\u9fff]")
 
 _EMPHASIS = lazy(
     r"\*\*(?<!\*\*\*)(?=[^\s*，。、；：！？,;!?）」”的和与及是在])([^*\n]{2,200})(?<=[^\s（「“])\*\*(?!\*)"
@@ -112,7 +111,7 @@ def _lighter(
             end = text.find("\n", match.start())
             end = len(text) if end < 0 else end
             line = text[start:end]
-            prose = bool(_HAN.search(line)) and not _ABOUT.search(line) and not is_code(line)
+            prose = bool(HAN.search(line)) and not _ABOUT.search(line) and not is_code(line)
         if prose:
             yield Edit(*match.span(), change(match), rule)
 
@@ -131,11 +130,11 @@ def _emphasised(match: re.Match[str]) -> str:
 
 def _italic(match: re.Match[str]) -> str:
     inside = match[1] or match[2]
-    return inside if _HAN.search(inside) else match.group()
+    return inside if HAN.search(inside) else match.group()
 
 
 def _struck(match: re.Match[str]) -> str:
-    return match[1] if _HAN.search(match[1]) or _PRICE.match(match[1]) else match.group()
+    return match[1] if HAN.search(match[1]) or _PRICE.match(match[1]) else match.group()
 
 
 def _label(match: re.Match[str]) -> str:

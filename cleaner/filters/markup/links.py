@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from cleaner.filters.markup import elements
 from cleaner.filters.markup.frame import is_menu, named, numbering, unseen
+from cleaner.filters.markup.heading import ANCHORS, TAG
 from cleaner.filters.markup.tags import Tag
 from cleaner.named import NamedTuple
 from cleaner.patterns import lazy
@@ -25,18 +26,10 @@ COLUMNS, HEAD = 2, 300
 # A page of which less than this stays has its text in the links.
 LEAST, SHARE = 40, 0.1
 _STOPS = "。！？"
-
-
-_HEADINGS = frozenset(("title", "h1", "h2", "h3"))
-_TAG = lazy("<[^<>]*>")
+_ANCHOR = frozenset(ANCHORS)
 # Blanks and marks between the links of a menu.
 _BLANK = lazy("&(?:nbsp|raquo|middot|bull|gt|e[mn]sp|#160|#12288);?")
 _NUMBERS = lazy(r"(?:<[^<>]*+>|[\s0-9.]|&nbsp;)++")
-# Beside a heading, the link to itself.
-_ANCHORS = "#¶§"
-_ANCHOR = frozenset(_ANCHORS)
-# Where the title of a window goes on to section and site.
-_PARTS = lazy("[_|｜–—·-]")
 # What lists of other articles are labelled with, in the same line.
 _LABEL = lazy(
     "[^：:]{0,4}(?:推荐|推薦|相关|相關|热门|熱門|更多|阅读|閱讀|标签|標籤|关键词|關鍵字|分享到?)[^：:]{0,4}[：:]$"
@@ -47,12 +40,6 @@ _CUE = lazy(
     "相[关關似]|推[荐薦]|[热熱][门門点點评評议議榜]|猜你|喜[欢歡]|延伸|更多|其他|看了又看|[评評][论論]|回[应應覆复]"
     "|留言|[阅閱][读讀]|最新|精彩|[为為][你您]|排行|点[击擊]|點擊|本周|本週|今日"
 )
-# The shortest heading that is that of the article, how many tags are in one, the longest title.
-HEADING, INSIDE, TITLE = 2, 20, 300
-# The name of a site is no longer.
-SITE = 6
-# Blocks that a title stands in where it is no heading.
-_BLOCKS = frozenset(("center", "div", "p", "td"))
 _LISTS = frozenset(("dl", "ol", "ul"))
 _SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _OPENING = _LISTS | _SUBHEADINGS
@@ -217,7 +204,7 @@ def _tables(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> froze
                 data.add(last)
         elif tag.name == "th" and not tag.closing and closed.get(index, index) > index:
             head = text[tag.end : found[closed[index]].start]
-            heads += len(_TAG.sub("", head[:HEAD]).strip()) > 1
+            heads += len(TAG.sub("", head[:HEAD]).strip()) > 1
     return frozenset(data)
 
 
@@ -245,74 +232,10 @@ def _below(text: str, found: Sequence[Tag], closed: Mapping[int, int], start: in
     at = start + 1
     if found[at].name not in _SUBHEADINGS or at not in closed or is_menu(found[start]):
         return []
-    if _CUE.search(_TAG.sub("", text[found[at].end : found[closed[at]].start][:HEAD])) is None:
+    if _CUE.search(TAG.sub("", text[found[at].end : found[closed[at]].start][:HEAD])) is None:
         return []
     below = []
     while (at := closed.get(at, at) + 1) < closed[start]:
         if not found[at].closing and at in closed:
             below.append(at)
     return below
-
-
-def heading(
-    text: str,
-    found: Sequence[Tag],
-    closed: Mapping[int, int],
-    dropped: frozenset[int] = frozenset(),
-) -> str:
-    """Return the longest heading that the title of the window has (标题_频道_某某网), or "".
-
-    Beside the title, that of a site may be a heading. It stands at the end or is the shorter part.
-    Where there is none, a heading may go on where the title ends, as in a book (第一章 下山), or a
-    block may have what the title of the window begins with, and no more.
-    """
-    title = best = ""
-    at = longer = 0
-    for index, tag in enumerate(found):
-        if tag.closing or index not in closed or tag.name not in _HEADINGS:
-            continue
-        own = _own(text, found, index, closed[index]).strip(_ANCHORS)
-        if tag.name == "title":
-            title = title or own
-        elif len(own) >= HEADING and len(own) > len(best) and own in title:
-            if best and best in own:
-                continue  # 某某的做法, a section of 某某
-            best, at = own, index
-        elif tag.name == "h1" and own.startswith(title) and len(title) >= HEADING and not longer:
-            longer = index
-    if not best and longer:
-        return _TAG.sub("", text[found[longer].end : found[closed[longer]].start]).strip()
-    first = _PARTS.split(title)[0]
-    if not best and len(first) > SITE:
-        return _block(text, found, closed, dropped, first)
-    if not best or (best not in first and len(best) <= max(len(first), SITE)):
-        return ""
-    return _TAG.sub("", text[found[at].end : found[closed[at]].start]).strip(" " + _ANCHORS)
-
-
-def _block(
-    text: str,
-    found: Sequence[Tag],
-    closed: Mapping[int, int],
-    dropped: frozenset[int],
-    title: str,
-) -> str:
-    """Return the text of the first block that is seen and has nothing but ``title``, or ""."""
-    skip = -1
-    for index, tag in enumerate(found):
-        if index < skip or closed.get(index, -1) < 0:
-            continue
-        if tag.hidden or index in dropped:
-            skip = closed[index]
-        elif closed[index] == index + 1 and tag.name in _BLOCKS:
-            shown = text[tag.end : found[index + 1].start]
-            if "".join(shown.split()) == title:
-                return shown.strip()
-    return ""
-
-
-def _own(text: str, found: Sequence[Tag], start: int, end: int) -> str:
-    """Return the text between two tags without white space."""
-    inside = range(start, min(end, start + INSIDE))
-    parts = (text[found[i].end : found[i + 1].start][:TITLE].split() for i in inside)
-    return "".join(part for words in parts for part in words)[:TITLE]

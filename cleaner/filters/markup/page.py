@@ -14,7 +14,8 @@ from html import unescape
 from cleaner.document import Document
 from cleaner.filters.markup import elements
 from cleaner.filters.markup.declared import declared
-from cleaner.filters.markup.links import NONE, Links, heading, links
+from cleaner.filters.markup.heading import heading
+from cleaner.filters.markup.links import NONE, Links, links
 from cleaner.filters.markup.pieces import (
     BREAK,
     KEEP,
@@ -27,7 +28,7 @@ from cleaner.filters.markup.pieces import (
 )
 from cleaner.filters.markup.tags import Tag, pairs, tags
 from cleaner.frozen import replace
-from cleaner.patterns import lazy
+from cleaner.patterns import HAN, lazy
 
 _BEGINS = lazy(
     r"(?:[\s\ufeff]|<\?[^<>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<(?:!doctype\s+html|html|head|body)[\s>/]",
@@ -49,7 +50,6 @@ _HOLDERS = frozenset(("article", "blockquote", "div", "main", "p", "section", "t
 # A stretch of so many lines with an empty one in it is shown line by line.
 WRITTEN = 4
 _EMPTY = lazy("[^\\s<>][^\\S\n]*+\n[^\\S\n]*+\n[^\\S\n]*+[^\\s<>]")
-_HAN = lazy("[\u3400-\u9fff]")
 _DATE = lazy(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _STAMP, _LONGEST = lazy(r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d:[0-5]\d)\Z"), 10
 _WRITTEN = frozenset(("pre", "textarea"))
@@ -182,7 +182,7 @@ def _is_written(text: str, start: int, end: int) -> bool:
     return (
         text.count("\n", start, end) >= WRITTEN
         and _EMPTY.search(text, start, end) is not None
-        and _HAN.search(text, start, end) is not None
+        and HAN.search(text, start, end) is not None
     )
 
 

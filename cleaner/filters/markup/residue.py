@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.filters.normalise.blocks import fences, inside
 from cleaner.ledger import Edit
-from cleaner.patterns import MULTILINE, VERBOSE, escape, lazy
+from cleaner.patterns import HAN, MULTILINE, VERBOSE, escape, lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 # to it, where one for any of them, or for each line feed, takes three times as long as all five.
 _ENDINGS = tuple((sign, lazy(rf"{escape(sign)}[^\S\n]*+(?=\n|\Z)")) for sign in ";{})]")
 _BEGINNING = lazy(r"[ \t\xa0\u3000]*+[{\[(;!$.#@}*:a-zA-Z]")
-_HAN = lazy("[\u3400-\u9fff]")
 _SENTENCE = lazy("[\u3400-\u9fff]{5}|[\u3400-\u9fff][，。！？,!?]")
 
 # What only the scripts of a web page begin with, and rules of a style sheet. A page about
@@ -72,7 +71,7 @@ def server_tags(document: Document) -> Document:
     rest = _SERVER.sub("", document.text)
     if rest == document.text or _SERVER_SUBJECT.search(rest) or _SUBJECT.search(rest):
         return document
-    return document.sub(_SERVER, "", "markup.server") if _HAN.search(rest) else document
+    return document.sub(_SERVER, "", "markup.server") if HAN.search(rest) else document
 
 
 def written(document: Document) -> Document:
@@ -132,14 +131,14 @@ def _candidates(text: str) -> Iterator[Span]:
 
 def _outside_programs(text: str, found: list[Span]) -> list[Span]:
     """Return those of ``found`` that stand in no block of a program which speaks Chinese."""
-    spans = [span for span in fences(text) if _HAN.search(text, *span) is not None]
+    spans = [span for span in fences(text) if HAN.search(text, *span) is not None]
     return [span for span in found if not inside(spans, span[0])]
 
 
 def _is_residue(line: str) -> bool:
     if line[:1] in "{[" and line[-1:] in "}]":
         return _is_record(line)
-    return len(line) < _LONGEST and _HAN.search(line) is None and _SCRIPT.match(line) is not None
+    return len(line) < _LONGEST and HAN.search(line) is None and _SCRIPT.match(line) is not None
 
 
 # A line of prose that begins with a Latin word is read by the patterns only this far.
