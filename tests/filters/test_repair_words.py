@@ -95,3 +95,8 @@ def test_the_gain_is_what_both_sides_cost_more_alone() -> None:
     for left, right in (("图书", "馆"), ("我们去图书", "馆看书"), ("马克思", "主义者")):
         gain = words_cost(left) + words_cost(right) - words_cost(left + right)
         assert joining_gain(left, right) == pytest.approx(gain)
+
+
+def test_a_particle_ends_a_clause() -> None:
+    assert words_cost("有没有天理啊！还有") < words_cost("有没有天理小！还有")
+    assert words_cost("你知道吗？我") < words_cost("你知道吗我？")
