@@ -23,6 +23,7 @@ from cleaner.settings import Settings
         (r"甲\r\n乙", "甲\n乙"),
         (r"http:\/\/a.cn\/b", "http://a.cn/b"),
         (r"他说\"好\"。", '他说"好"。'),
+        (r"他说\"要'好'\"。", """他说"要'好'"。"""),
     ],
 )
 def test_escapes_are_read(text: str, expected: str) -> None:

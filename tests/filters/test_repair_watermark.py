@@ -19,6 +19,8 @@ from cleaner.settings import Settings
         ("雨停了。(w w w . a b c . c o m)他走了。", "雨停了。他走了。"),
         ("雨停了。www。abc。com他走了。", "雨停了。他走了。"),
         ("一秒記住【abc小說www.abc.com】，為您提供精彩小說閱讀。雨停了。", "雨停了。"),
+        ("雨停了。504Please respect copyright.PENANAS3Nvazamng\n他走了。", "雨停了。\n他走了。"),
+        ("雨停了。8964 copyright protection383PENANAyEuH5NTvxh 維尼\n", "雨停了。\n"),
     ],
 )
 def test_notices(damaged: str, clean: str) -> None:
@@ -31,6 +33,7 @@ def test_notices(damaged: str, clean: str) -> None:
         "本站致力於更優質的閱讀體驗。",
         "手機用戶請到櫃台登記。",
         "我們的網站是www.abc.com。",
+        "她的小說登在PENANA上。",
         "他一秒記住了口令。",
         "請大家收藏門票。",
         "收藏本站",

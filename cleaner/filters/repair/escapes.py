@@ -66,7 +66,12 @@ _INDENT = lazy(
 _SLASH = lazy(r"\\(?:(?<=https:.)|(?<=http:.))/\\/[^\s\"'\u3000-\u9fff]*")
 # A row before Chinese, from its first on, or the first of a row behind Chinese.
 _JSON_SLASH = lazy(rf"\\/(?:(?<!\\/\\/)(?:\\/)*+(?=[{HAN}])|(?<=[{HAN}]\\/))")
-_QUOTE = lazy(rf"""\\(["'])(?=[^"'\\\n]{{0,200}}\\\1)([^"'\\\n]*[{HAN}][^"'\\\n]*)\\\1""")
+_QUOTE = lazy(
+    "|".join(
+        rf"\\{quote}(?=[^{quote}\\\n]{{0,200}}\\{quote})[^{quote}\\\n]*[{HAN}][^{quote}\\\n]*\\{quote}"
+        for quote in "\"'"
+    )
+)
 # Single escapes of spaces between Chinese characters; zero-width ones vanish in the next round.
 # Of marks, after one.
 _SPACE = lazy(
@@ -241,7 +246,7 @@ def _indent(match: re.Match[str]) -> str:
 
 
 def _quote(match: re.Match[str]) -> str:
-    return match.group() if _is_spoken_of(match) else f"{match[1]}{match[2]}{match[1]}"
+    return match.group() if _is_spoken_of(match) else match.group().replace("\\", "")
 
 
 def _is_shown(match: re.Match[str]) -> bool:

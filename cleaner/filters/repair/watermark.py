@@ -42,6 +42,12 @@ _EDITED = lazy(
     MULTILINE,
 )
 
+# What Penana, where stories of Taiwan and Hong Kong appear, hides behind each line.
+_PENANA = lazy(
+    r"(?:8964 copyright protection)?[0-9]{0,4}(?:Please respect copyright\.)?"
+    r"PENANA[0-9A-Za-z]{8,12}(?: ?維尼)?|No Plagiarism![0-9A-Za-z]{8,24}posted on PENANA"
+)
+
 
 def has_sign(document: Document, settings: Settings) -> bool:
     """Whether there is a phrase of a notice, or an address."""
@@ -55,6 +61,7 @@ def has_sign(document: Document, settings: Settings) -> bool:
         or _is_ended(text)
         or _is_edited(text)
         or "://" in text
+        or "PENANA" in text
     )
 
 
@@ -92,6 +99,8 @@ def watermark(document: Document, settings: Settings) -> Document:
         document = document.sub(_ENDED, "", RULE)
     if _is_edited(text):
         document = document.sub(_EDITED, "", RULE)
+    if "PENANA" in text:
+        document = document.sub(_PENANA, "", RULE)
     if "://" in text and IN_CHAPTER.search(document.text) is not None:
         document = document.sub(CHAPTER, "", RULE)
     return document
