@@ -431,6 +431,23 @@ def test_the_repair_can_be_told_to_leave_it() -> None:
     assert mojibake(document, Settings(mojibake=False)) is document
 
 
+def test_a_line_about_encodings_that_is_misread_itself() -> None:
+    line = "两边的编码不同，UTF-8 和 GBK 混用时字节就错位了。"
+    assert undone(latin(line.encode("gbk"))) == line
+    for shown in (
+        f"UTF-8 text shown as GBK: {latin('国家'.encode())}, which nobody can read.",
+        f"字节错位：{latin('国家'.encode())}，本是 UTF-8。",
+    ):
+        assert undone(shown) == shown
+
+
+def test_marks_of_an_english_text_on_a_chinese_page() -> None:
+    page = "《风与书》\n本书收录了四十篇短文，每一篇都讲一个渡口，按回车键返回目录，按方向键翻页。\n"
+    english = "profits　of　stock。\nThus；　upon　equal\n"
+    assert undone(latin((page + english).encode("gbk"))) == page + english
+    assert undone(latin(english.encode("gbk"))) != english  # by itself it does not tell
+
+
 def test_a_text_about_mojibake_keeps_its_examples() -> None:
     sample = latin("图书馆里".encode())
     line = f"结果显示成了{sample}，让人看不懂。\n"

@@ -21,6 +21,8 @@ MOST = 0.7
 
 # Without the middle dot, quotation marks and dashes, which are in any text.
 _LETTER = lazy("[\xa1-\xb6\xb8-\u200f\u2028-\u2bff]")
+# An English book on a Chinese page has marks and spaces of full width: stock¡£ is stock。.
+_CHINESE = lazy("[\u3000-\u3011\u3400-\u9fff\uff01-\uff5e]")
 
 
 def step_of(text: str, found: Sequence[Span]) -> Step | None:
@@ -60,7 +62,7 @@ def _line(line: str, step: Step, effort: Effort) -> tuple[Span, ...]:
     spread = fallback.spread(line, step, effort)[1] if step.read_as == LATIN else ()
     letters = carry_out(line, spread)
     text = read(letters, step)
-    if text is None or not HAN.search(text):
+    if text is None or not _CHINESE.search(text):
         return ()
     if costs.weight_of(text) >= costs.cost_as_is(letters):
         return ()

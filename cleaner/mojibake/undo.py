@@ -15,7 +15,7 @@ from cleaner.mojibake.fill import filled_anew
 from cleaner.mojibake.lines import WINDOW, lines
 from cleaner.mojibake.plan import Plan, Span, carry_out
 from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, MULTIBYTE, SHIFTED, Step, read
-from cleaner.patterns import lazy
+from cleaner.patterns import HAN, lazy
 
 # Text that was misread so often is past help.
 ROUNDS = 4
@@ -37,7 +37,8 @@ UTF8_SHARE = 0.6
 _ENTITY = lazy("[\xa0“”‘’–—…•]")
 ENTITY_AHEAD = 4.0
 
-# Lines about encodings quote mojibake, as documents about it do.
+# Lines about encodings quote mojibake, as documents about it do. In one that is misread itself no
+# Chinese is left, and half of it at least are letters of no English text.
 _LEFT_ALONE = lazy("編碼|编码|解碼|解码|轉碼|转码|字元|字符|Unicode|unicode|UTF-8|utf-8|GBK|Big5")
 
 
@@ -90,7 +91,7 @@ def _moved(spans: Iterable[Span], offset: int) -> Iterator[Span]:
 
 def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     """Return the spans of a line that were misread in one of ``steps``."""
-    if _LEFT_ALONE.search(line) or complete.is_lost(line):
+    if (_LEFT_ALONE.search(line) and _is_sound(line)) or complete.is_lost(line):
         return ()
     if costs.UTF8_AS_GBK in steps and complete.is_misread_letters(line):
         return (Span(0, len(line), costs.UTF8_AS_GBK),)
@@ -108,6 +109,11 @@ def _line(line: str, steps: Sequence[Step], effort: Effort) -> tuple[Span, ...]:
     if not found and SHIFTED in steps:
         found = tuple(shifted.spans(line, effort))
     return found
+
+
+def _is_sound(line: str) -> bool:
+    """Tell whether a line has Chinese, or is mostly ASCII."""
+    return HAN.search(line) is not None or 2 * len(_HIGH.findall(line)) < len(line)
 
 
 def _fallen(
