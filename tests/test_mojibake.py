@@ -442,7 +442,7 @@ def test_a_line_about_encodings_that_is_misread_itself() -> None:
 
 
 def test_marks_of_an_english_text_on_a_chinese_page() -> None:
-    page = "《风与书》\n本书收录了四十篇短文，每一篇都讲一个渡口，按回车键返回目录，按方向键翻页。\n"
+    page = "《风与书》\n本书收录了四十篇短文，每篇都讲一个渡口，按回车键返回目录，按方向键翻页。\n"
     english = "profits　of　stock。\nThus；　upon　equal\n"
     assert undone(latin((page + english).encode("gbk"))) == page + english
     assert undone(latin(english.encode("gbk"))) != english  # by itself it does not tell

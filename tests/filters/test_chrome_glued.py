@@ -3,19 +3,25 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document import Document
-from cleaner.filters.chrome.glued import headings
+from cleaner.filters.chrome.glued import headings, sections
 
 HEAD = "作者kuromu (螢火蟲)看板Talk标题[问卦] 有没有半夜睡不着的时候?时间Sun Jun  7 03:12:44 2020"
 
 
 def test_edit_buttons_go_from_headings() -> None:
-    text = "历史[编辑]\n建于明朝。\n结构 [编辑 | 编辑源代码]\n石砌。[1]"
+    text = "历史[编辑]\n建于明朝。\n结构 [编辑 | 编辑原始码]\n石砌。[1]"
     assert headings(Document(text=text)).text == "历史\n建于明朝。\n结构\n石砌。[1]"
 
 
 def test_one_edit_button_may_be_a_word() -> None:
     text = "点击[编辑]\n然后保存。"
     assert headings(Document(text=text)).text == text
+
+
+def test_edit_buttons_within_lines_go() -> None:
+    text = "[编辑本段]概况位于河东。[编辑本段]历史建于明朝，长二里[编辑本段]传说\n点击[编辑]"
+    clean = "概况位于河东。历史建于明朝，长二里 传说\n点击[编辑]"
+    assert sections(Document(text=text)).text == clean
 
 
 def test_the_head_of_a_post_is_taken_apart() -> None:

@@ -8,15 +8,18 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # What a wiki puts behind each of its headings: 历史[编辑], 历史[编辑 | 编辑源代码].
 _EDIT = lazy(
-    r"(?m)(?<=\S)[ \u3000]?[\[［【][ ]?编辑(?:本段|本节|源代码)?(?:[ ]?[|｜][ ]?编辑源代码)?[ ]?"
-    r"[\]］】][ \t]*+$"
+    r"(?m)(?<=\S)[ \u3000]?[\[［【] ?编辑(?:本段|本节|源代码|原始码)?"
+    r"(?: ?[|｜] ?编辑(?:源代码|原始码))? ?[\]］】][ \t]*+$"
 )
 # Every such button has this in it, which is found in a quarter of the time, and its word at once.
 _BUTTON, _WORD = lazy("[\\[［【] ?编辑"), "编辑"
+# What an encyclopedia had before them in 2009; no text has it.
+_SECTION = lazy(r"[\[［【] ?编辑本[段节] ?[\]］】][ \t]*+")
 # On so many lines it is no word of the text.
 _AGAIN = 2
 # Labels in the head of a post of PTT and boards like it, and the longest such head.
@@ -37,6 +40,19 @@ def headings(document: Document) -> Document:
     if "看板" in text:
         document = document.apply([Edit(at, at, "\n", "chrome.byline") for at in _labels(text)])
     return document
+
+
+def sections(document: Document) -> Document:
+    """Take edit buttons from before headings, wherever these stand: 定价：20元[编辑本段]目录."""
+    if _WORD in document.text and "编辑本" in document.text:
+        document = document.sub(_SECTION, _gap, "chrome.navigation")
+    return document
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Return a space where words stand on both sides."""
+    text = match.string
+    return " " if text[match.start() - 1 : match.start()].isalnum() else ""
 
 
 def _labels(text: str) -> Iterator[int]:

@@ -7,7 +7,7 @@ from operator import not_
 
 from cleaner.document import Document
 from cleaner.filters.chrome.decide import ROUNDS, decide
-from cleaner.filters.chrome.glued import headings
+from cleaner.filters.chrome.glued import headings, sections
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import Judge
 from cleaner.filters.chrome.lines import Line
@@ -48,6 +48,7 @@ def chrome(document: Document, settings: Settings) -> Document:
     if not _chinese(document.text):
         return document
     given = document
+    document = sections(document)
     for turn in range(ROUNDS):
         if "\n" in document.text.removesuffix("\n"):
             document = _page(document, settings, site=document.hypertext and turn == 0)

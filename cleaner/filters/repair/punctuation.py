@@ -36,6 +36,8 @@ _DOTS = lazy(
 # An ellipsis as systems in Taiwan and Hong Kong type it: the dots of the mathematical sign stand in
 # the middle of the line, as those of … do in their fonts.
 _MIDLINE = lazy("⋯+")
+# Of a text whose quotation marks were made those of Taiwan: don』t.
+_APOSTROPHE = lazy(r"』(?<=[A-Za-z]』)(?=(?:[tsdmTSDM]|re|ve|ll)(?![A-Za-z]))")
 # Two dots typed for six, within a sentence.
 _TWO_DOTS = lazy(f"\\.(?<=[{HAN}].)\\.(?=[{HAN}])")
 _LEADER = lazy(r"([….·])\1{3,} ?(?:\d{1,4}|[ivxIVX]{1,6})(?=\n|\Z)")
@@ -111,6 +113,7 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
         or ".." in text
         or "⋯" in text
         or "--" in text
+        or "』" in text
         or ("<" in text and "<<" in text)
     )
 
@@ -134,6 +137,8 @@ def punctuation(document: Document, settings: Settings) -> Document:  # noqa: AR
         document = rewrite(document, _TWO_DOTS, _in_prose("……"), RULE)
     if "<" in document.text and "<<" in document.text:
         document = rewrite(document, _TITLE, _in_prose(_title), RULE)
+    if "』" in document.text:
+        document = document.sub(_APOSTROPHE, "’", RULE)
     if "--" in document.text:
         document = rewrite(document, _HYPHENS, _in_prose("——"), RULE)
     return document
