@@ -33,6 +33,8 @@ def test_none_has_what_is_better_left_as_it_is(name: str) -> None:
         if isinstance(node, ast.FunctionDef):
             inner = [part.name for part in ast.walk(node) if isinstance(part, ast.FunctionDef)]
             assert inner == [node.name]
+            decorators = {part.id for part in node.decorator_list if isinstance(part, ast.Name)}
+            assert "cached_property" not in decorators, node.name  # nothing would be kept
 
 
 def test_mypyc_translates_them(tmp_path: Path) -> None:

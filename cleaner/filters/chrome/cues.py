@@ -164,9 +164,10 @@ class Cues:
         names, length = self.names, len(core)
         while place < length:
             for name in names.get(core[place : place + 2], ()):
-                if core.startswith(name, place):
+                end = place + len(name)
+                if core[place:end] == name:  # in half of the time that `startswith` there takes
                     found.append(name)
-                    place += len(name)
+                    place = end
                     break
             else:
                 missed += core[place].isalpha()

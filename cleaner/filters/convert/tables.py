@@ -14,7 +14,7 @@ from cleaner.filters.convert.company import Companies
 from cleaner.filters.convert.gather import Gather
 from cleaner.filters.convert.passages import FOREIGN
 from cleaner.filters.convert.variant import Markers
-from cleaner.kept import cached_property, lru_cache
+from cleaner.kept import lru_cache
 from cleaner.patterns import escape, lazy
 
 TYPE_CHECKING = False
@@ -36,11 +36,14 @@ class Kind:
     def __init__(self, characters: str, beyond: str = "", ranges: str = "") -> None:
         self._characters = characters + beyond
         self._pattern = lazy(_class(characters)[:-1] + ranges + "]")
+        self._each: frozenset[str] = frozenset()
 
-    @cached_property
+    @property
     def characters(self) -> frozenset[str]:
         """The characters one by one, which most pages have no need of."""
-        return frozenset(self._characters)
+        if not self._each:  # a compiled class would work out a `cached_property` each time
+            self._each = frozenset(self._characters)
+        return self._each
 
     def found_in(self, text: str) -> bool:
         """Tell whether ``text`` has one of the characters."""

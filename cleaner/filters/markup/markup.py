@@ -9,13 +9,17 @@ from cleaner.settings import Settings
 # What one kind of markup enclosed may show another kind, as a page quoted in a forum post does.
 # Two that find something are common enough; five bound the work on text made to nest deeper.
 _PASSES = 5
-# What each kind of markup has in any case.
-_TAGS = (b"<", b"&", b"\\u003", b"\\x3")
-_CUT = (b"<", b'">', b"'>", b"?/", b"?br", b"/p>")
-_BBCODE = (b"[/", b"{{")
-_LIGHT = (b"**", b"](", b"~~")
-_SMILIES = (b":}", b"[s:", b"[em")
-_RESIDUE = (b"{", b"(", b";")
+# What each kind of markup has in any case, with the byte of it that most pages lack: that is found
+# in a twentieth of the time.
+_TAGS = ((b"<", b"<"), (b"&", b"&"), (b"\\", b"\\u003"), (b"\\", b"\\x3"))
+_CUT = (
+    *((b"<", b"<"), (b">", b'">'), (b">", b"'>")),
+    *((b"?", b"?/"), (b"?", b"?br"), (b">", b"/p>")),
+)
+_BBCODE = ((b"[", b"[/"), (b"{", b"{{"))
+_LIGHT = ((b"*", b"**"), (b"]", b"]("), (b"~", b"~~"))
+_SMILIES = ((b"}", b":}"), (b"[", b"[s:"), (b"[", b"[em"))
+_RESIDUE = ((b"{", b"{"), (b"(", b"("), (b";", b";"))
 # A row of a table of one cell ends with a bar; most bars stand between the entries of a menu.
 _LAST_BAR = lazy(r"\|[^\S\n]*+(?:\n|\Z)")
 
@@ -56,7 +60,7 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
     The signs are looked for in the ASCII of the text, where that takes a quarter of the time.
     """
     signs = document.text.encode("ascii", "ignore")
-    if b"%}" in signs or (tags and b"<" in signs):
+    if (b"}" in signs and b"%}" in signs) or (tags and b"<" in signs):
         from cleaner.filters.markup.residue import server_tags
 
         document = server_tags(document)
@@ -64,33 +68,38 @@ def _leftovers(document: Document, *, tags: bool) -> Document:
         from cleaner.filters.markup.residue import written
 
         document = written(document)
-    if tags and any(map(signs.__contains__, _TAGS)):
+    if tags and _has(signs, _TAGS):
         from cleaner.filters.markup.fragment import cdata, fragment
 
         document = fragment(cdata(document))
-    if tags and any(map(signs.__contains__, _CUT)):
+    if tags and _has(signs, _CUT):
         from cleaner.filters.markup.cut import cut
 
         document = cut(document)
-    if any(map(signs.__contains__, _BBCODE)):
+    if _has(signs, _BBCODE):
         from cleaner.filters.markup.bbcode import bbcode, placeholders
 
         document = placeholders(bbcode(document))
-    if any(map(signs.__contains__, _LIGHT)):
+    if _has(signs, _LIGHT):
         from cleaner.filters.markup.light import images, markdown
 
         document = markdown(images(document))
     if b"|" in signs:
         document = _unbarred(document)
-    if any(map(signs.__contains__, _SMILIES)):
+    if _has(signs, _SMILIES):
         from cleaner.filters.markup.bbcode import smilies
 
         document = smilies(document)
-    if any(map(signs.__contains__, _RESIDUE)):
+    if _has(signs, _RESIDUE):
         from cleaner.filters.markup.residue import residue
 
         document = residue(document)
     return document
+
+
+def _has(signs: bytes, kind: tuple[tuple[bytes, bytes], ...]) -> bool:
+    """Whether what a kind of markup has is in ``signs``."""
+    return any(rare in signs and sign in signs for rare, sign in kind)
 
 
 def _unbarred(document: Document) -> Document:

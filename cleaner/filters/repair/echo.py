@@ -113,13 +113,14 @@ def _repeating(lines: Sequence[str]) -> tuple[list[int], list[int]]:
         size = len(line)
         if size < _LONG_LINE:
             continue
-        clauses = line.split(",") if "," in line else ()
-        if len({*clauses}) < len(clauses):
-            repeating.append(place)
-            near = near or any(
-                len(clause) >= LONG_CLAUSE and clause in clauses[at : at + LONGEST]
-                for at, clause in enumerate(clauses, 1)
-            )
+        if "," in line:
+            clauses = line.split(",")
+            if len({*clauses}) < len(clauses):
+                repeating.append(place)
+                near = near or any(
+                    len(clause) >= LONG_CLAUSE and clause in clauses[at : at + LONGEST]
+                    for at, clause in enumerate(clauses, 1)
+                )
         if line[0] == line[size // 2] and says_twice(line):
             twice.append(place)
     if lines and says_each_twice(lines[0].split(",")):  # where the first line does, others may

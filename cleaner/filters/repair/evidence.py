@@ -80,8 +80,9 @@ class Words(ByLines):
                 if self._bits is None:
                     self._bits = vectors.bits([*self._classes[0], *self._classes[1]])
                 bits = self._bits.take(codes)
-                threes = (bits[:-2] & bits[1:-1] >> 1 & bits[2:] >> 2 & 1).nonzero()[0].tolist()
-                twos = (bits[:-1] >> 3 & bits[1:] >> 4 & 1).nonzero()[0].tolist()
+                both = bits[:-1] & bits[1:] >> 1  # of each two neighbours, in three classes and two
+                threes = (both[:-1] & both[1:] >> 1 & 1).view("?").nonzero()[0].tolist()
+                twos = (both >> 3 & 1).view("?").nonzero()[0].tolist()
                 return [[text[at : at + 3] for at in threes], [text[at : at + 2] for at in twos]]
         return [search.findall(text) for search in self._searches]
 
