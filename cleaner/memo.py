@@ -7,13 +7,13 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeVar
+    from typing import Final, TypeVar
 
     T = TypeVar("T")
 
 # Characters of a line that is kept, since paragraphs do not come again, and lines that are kept by
 # each step: a megabyte.
-LONGEST = 100
+LONGEST: Final = 100
 KEPT = 1 << 12
 
 

@@ -16,19 +16,22 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 # Letters and signs that are second bytes (1) and other ASCII (2), with "?" for what is none.
-_KINDS = bytes([0 if byte == 0x3F else 1 if 0x40 <= byte < 0x7F else 2 for byte in range(256)])
+_KINDS: Final = bytes(
+    [0 if byte == 0x3F else 1 if 0x40 <= byte < 0x7F else 2 for byte in range(256)]
+)
 # A letter alone; that all else is not ASCII but a question mark matters little.
-_ALONE = b"\x00\x01\x00"
-_RUN = lazy("[\u2e80-\uffe5]{1,12}\\Z")
-LONGEST = 12  # characters of a run that may be off, before the letter
+_ALONE: Final = b"\x00\x01\x00"
+_RUN: Final = lazy("[\u2e80-\uffe5]{1,12}\\Z")
+LONGEST: Final = 12  # characters of a run that may be off, before the letter
 # Characters of a run that is a sign, with its letter. Bars and brackets, which stand for one in
 # menus, end no such run.
 SHORT = 6
 _SIGNS = bytes([2 if byte in b"|[]@~_" else kind for byte, kind in enumerate(_KINDS)])
 # The first byte of the rare half of Big5: below it are characters of any page.
-RARE = 0xC9
+RARE: Final = 0xC9
 # Some of which any text of more than a line has, and what a line is.
 LINE = 300
 _TRADITIONAL = "這個們來時會說沒還過對為後開"

@@ -16,19 +16,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
-    from typing import Any
+    from typing import Any, Final
 
 # Cost of three characters, in nats: clean text costs 18 to 24, misread text 33.
 HOT = 27.0
 # Cost of one of the few characters around a sign that is not proof: below COLD without regard to
 # pairs, or WARM with, they are honest. Undone they must cost less, and by so much.
-COLD = 7.5
-WARM = 8.5
-DECISIVE = 6.0
+COLD: Final = 7.5
+WARM: Final = 8.5
+DECISIVE: Final = 6.0
 # A character that costs more, as two of 10,000 on a page do, is none of text that was misread.
 RARE = 14.0
 # What a character of Japanese must be likelier by: rare ones cost less in the table of it.
-FOREIGN = 2.0
+FOREIGN: Final = 2.0
 
 
 def _table(*kinds: tuple[int, range]) -> bytes:
@@ -44,7 +44,7 @@ _ASCII = bytes([byte for byte in range(128) if byte != ord("?")])
 _REPLACEMENT = "\ufffd".encode()
 _PRIVATE = lazy("[\ue000-\uefff]")  # where GB 18030 has pairs
 #: A lost byte is two question marks, which keep the bytes of pairs in step.
-LOST = b"??"
+LOST: Final = b"??"
 # In the bytes of GBK: most of two characters of UTF-8, ideographs or full-width marks, of the first
 # the last byte maybe lost, of the second the second one.
 _UTF8 = lazy(
@@ -66,12 +66,12 @@ BEGINNING = 1000
 # Pairs of GBK that are characters of Big5 and seldom of a page: with a second byte of ASCII (1), of
 # the rows of Greek, Cyrillic, Zhuyin and boxes and of the private rows (2), and kana (4), which no
 # page has side by side but one in Japanese. Both bytes must have the bit.
-_BIG5_LEADS = _table(
+_BIG5_LEADS: Final = _table(
     (1, range(0xAA, 0xC7)), (2, range(0xA6, 0xB0)), (4, range(0xA4, 0xA6))
 )  # fmt: skip
-_BIG5_TRAILS = _table((1, range(0x40, 0x7F)), (2, range(0xA1, 0xFF)), (4, range(0xA1, 0xFF)))
+_BIG5_TRAILS: Final = _table((1, range(0x40, 0x7F)), (2, range(0xA1, 0xFF)), (4, range(0xA1, 0xFF)))
 # What is there side by side; one for each bit, which the search skips to.
-_BIG5 = (
+_BIG5: Final = (
     (b"\x01", lazy(rb"\x01.{0,2}[\x01\x02\x04]", DOTALL)),
     (b"\x02", lazy(rb"\x02.{0,2}[\x01\x04]", DOTALL)),
     (b"\x04", lazy(rb"\x04[^\x04]{0,2}[\x01\x02]")),

@@ -29,13 +29,14 @@ from cleaner.strange import strange
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # What one or two characters between question marks cost each, at least, that nobody asks: 好?坏?
 UNASKED = 8.5
 # What a question ends with, before its mark: 壮哉?
 _ASKING = "吗嗎呢吧么麼嘛哉乎欤歟耶"
 # A text of so few characters has few signs; it is strange when one of them costs so much.
-SHORT = 24
+SHORT: Final = 24
 STRANGE = 10.5
 
 # Documents about mojibake quote it, and what they quote should stay. A page that calls another text
@@ -50,7 +51,7 @@ _LETTERS = "\x80-\x9f\xa1-\xff€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ"
 _FALLBACK = "\u0180-\u01cc\u01dd-\u024f\u02b0-\u02c5\u02ca-\u02d8\u02dd-\u07ff"
 # UTF-8 of two and of three bytes, one of these maybe left out; three letters; ASCII between two, as
 # in Big5; one of the above. That all begin with one class makes the search ten times faster.
-_LATIN = lazy(
+_LATIN: Final = lazy(
     f"[\xa1-\xff](?:(?<=[\xc2-\xde])[{TRAILS}]"
     f"|(?<=[\xe0-\xef])[{TRAILS}](?:[{TRAILS}]|[\xe2-\xef][{TRAILS}])"
     f"|(?![\xd7\xb7\xb0\xb1\xbb\xab]{{2}})[{_LETTERS}]{{2}}"
@@ -60,40 +61,40 @@ _LATIN = lazy(
 # What all of these begin with, which a page with pinyin or names (乔治·奥威尔) has not. In UTF-8,
 # one for each first byte, which the search skips to. No misread text has the middle dot alone.
 _AFTER_LETTER = rb"(?:[\x80-\xff]|[@-~](?:\xc2[\xa4-\xbf]|\xc3[\x80-\x86]))"
-_LATIN_AT_ALL = (
+_LATIN_AT_ALL: Final = (
     (b"\xc2", lazy(rb"\xc2[\xa1-\xb6\xb8-\xbf]" + _AFTER_LETTER)),
     (b"\xc3", lazy(rb"\xc3[\x80-\xbf]" + _AFTER_LETTER)),
 )
-_LATIN_LETTER = lazy("[\xa1-\xb6\xb8-\xff]")
+_LATIN_LETTER: Final = lazy("[\xa1-\xb6\xb8-\xff]")
 # First bytes of Chinese in UTF-8, and GBK, in code pages of one byte a character; then what two
 # characters of UTF-8 are in any of them, and a row of stars, and words of Russian.
-_FOREIGN_LETTER = lazy("[ÂÊÁËÈΣσµτΦΘõÕþÞÚäĺćçčéåæèęēδεζηθι\u0400-\u045f]")
-_FOREIGN_RUN = lazy("[^\x00-\x7f\u2e80-\U0010ffff]{6}")
-_HALF_WIDTH = lazy("[\uff61-\uff9f]")
-_SYLLABLE = lazy("[\uac00-\ud7a3]")
-_KANA = lazy("[\uff61-\uff9f].?[\uff61-\uff9f]")
-_HANGUL = lazy(
+_FOREIGN_LETTER: Final = lazy("[ÂÊÁËÈΣσµτΦΘõÕþÞÚäĺćçčéåæèęēδεζηθι\u0400-\u045f]")
+_FOREIGN_RUN: Final = lazy("[^\x00-\x7f\u2e80-\U0010ffff]{6}")
+_HALF_WIDTH: Final = lazy("[\uff61-\uff9f]")
+_SYLLABLE: Final = lazy("[\uac00-\ud7a3]")
+_KANA: Final = lazy("[\uff61-\uff9f].?[\uff61-\uff9f]")
+_HANGUL: Final = lazy(
     "[\uac00-\ud7a3][\u4e00-\u9fff\uf900-\ufaff]|[\u4e00-\u9fff\uf900-\ufaff][\uac00-\ud7a3]"
 )
 # First bytes of Big5 that GBK has not in these pairs were lost, the second ones are ASCII.
-_BIG5_LOST = lazy(
+_BIG5_LOST: Final = lazy(
     r"(?:[?\ufffd][@-~][^\s=&/.]{0,2}){2}[^\x00-\x7f]|[^\x00-\x7f](?:[?\ufffd][@-~][^\s=&/.]?){2}"
 )
 # What both have: the first where only question marks stand for lost bytes.
-_TWICE_LOST = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
-_TWICE_REPLACED = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
+_TWICE_LOST: Final = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
+_TWICE_REPLACED: Final = lazy(r"[?\ufffd][@-~][^\s=&/.]{0,2}[?\ufffd][@-~]")
 # Pairs after a lost byte, which may be off by one, up to another one or to ASCII.
-_SHIFTED = lazy(r"\?(?:([\xa4-\uffe6]{1,60})[?@-~]|[@-~][\u4e00-\u9fff])")
+_SHIFTED: Final = lazy(r"\?(?:([\xa4-\uffe6]{1,60})[?@-~]|[@-~][\u4e00-\u9fff])")
 # What GB 2312 has not, and what follows off by one byte.
-_REPLACED = lazy(
+_REPLACED: Final = lazy(
     r"\ufffd(?:[\xa4-\uffe6]{1,60}[\ufffd@-~]|(?<=[@-~\u4e00-\u9fff]\ufffd)[@-~](?![ -~]))"
 )
 # What says nothing about a short text.
 _PLAIN = dict.fromkeys([*range(128), 0xFFFD])
 
 # Misreadings that leave characters which may all be in order.
-_BIG5_AS_GBK = Step("big5", "gb18030")
-HAN_STEPS = (
+_BIG5_AS_GBK: Final = Step("big5", "gb18030")
+HAN_STEPS: Final = (
     Step("utf-8", "gb18030"),
     _BIG5_AS_GBK,
     Step("gb18030", "big5"),

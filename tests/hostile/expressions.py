@@ -116,9 +116,10 @@ def _name_of(module: str, line: int) -> tuple[str, bool]:
     """Return the name that line ``line`` of a module is about, and whether it is a constant."""
     for node in _tree(module).body:
         if node.lineno <= line <= (node.end_lineno or node.lineno):
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                direct = isinstance(node.value, ast.Call)
-                return node.targets[0].id, direct
+            if isinstance(node, (ast.Assign, ast.AnnAssign)):
+                target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+                if isinstance(target, ast.Name):
+                    return target.id, isinstance(node.value, ast.Call)
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
                 return node.name, False
     return f"line {line}", False

@@ -13,6 +13,7 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # A name longer than that of a person shares less of its pairs with the text.
 LIKE = 0.1
@@ -30,7 +31,9 @@ ACCOUNT = frozenset({"微信号", "功能介绍"})
 # The longest line that says for whom an author works, and what that ends with: 某某新闻网记者.
 JOB, JOBS = 12, ("记者", "编辑", "主笔", "撰稿人")
 #: The button below the name of an author.
-FOLLOW = frozenset({"关注", "关注他", "关注她", "关注ta", "关注TA", "关注作者", "加关注", "追踪"})
+FOLLOW: Final = frozenset(
+    {"关注", "关注他", "关注她", "关注ta", "关注TA", "关注作者", "加关注", "追踪"}
+)
 #: Cues that do not speak for a menu above the title.
 UNDER_TITLE = frozenset({"byline", "share", "credits"})
 

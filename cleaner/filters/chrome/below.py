@@ -13,24 +13,27 @@ from cleaner.tally import Tally
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from typing import Final
 
 # Nothing belongs to it after so many lines of chrome.
-FAR = 20
+FAR: Final = 20
 # The heading of a disclaimer is no longer, and what stands below it is part of it.
-BARE = 9
+BARE: Final = 9
 # A button that comes back so often belongs to the sections or posts of a text.
-AGAIN = 3
+AGAIN: Final = 3
 #: What the links to the articles before and after begin with: 上一篇, 下一条.
-NEIGHBOURS = {"上": "下", "下": "上", "前": "后", "后": "前"}
+NEIGHBOURS: Final = {"上": "下", "下": "上", "前": "后", "后": "前"}
 KINDS = ("一篇", "一条", "一则", "一集", "一题", "一首", "一部", "一本", "一个")
 #: Headings of further answers, which stand below lists of other questions, too.
-RESUMING = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
+RESUMING: Final = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
 #: What stands over the works that an article names at its end, below its editors.
-REFERENCES = frozenset({"参考文献", "参考资料", "参考来源", "参考书目", "注释", "参考文献及资料"})
+REFERENCES: Final = frozenset(
+    {"参考文献", "参考资料", "参考来源", "参考书目", "注释", "参考文献及资料"}
+)
 #: What the buttons of a section or post are.
-BUTTON = frozenset({"navigation", "share", "comments"})
+BUTTON: Final = frozenset({"navigation", "share", "comments"})
 #: What stands at the very end of a page: two plain lines below it are no signature.
-FOOT = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
+FOOT: Final = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
 #: What sites for novels put between the lines of a chapter: 手机用户请浏览阅读, 本章未完.
 NOTICES = frozenset({"disclaimer", "app", "navigation"})
 # At most so many of them in a row, and one.

@@ -13,17 +13,19 @@ from cleaner.filters.chrome.lines import Line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
-SHORTEST, LONGEST = 5, 60
+SHORTEST: Final = 5
+LONGEST: Final = 60
 # Where no line has that much, this is still more than chance for a longer line.
 FAR_LEAST = 0.25
 FEW = 0.1
 # A line above the date that is shorter is a name as often as a title.
-NAME = 8
+NAME: Final = 8
 # The longest name of a person.
 PERSON = 4
 # Lines above the body among which its title is looked for.
-REACH = 40
+REACH: Final = 40
 #: What may stand between title and text. A notice that forbids copying does, too.
 BESIDE = frame.BESIDE | {"disclaimer"}
 _AFTER_NAME = frozenset("-_—–|｜")

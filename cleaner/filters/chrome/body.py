@@ -13,28 +13,30 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # A body with this much text in paragraphs is an article; a list below it is somebody else's, unless
 # it is short.
-SOLID, SOLID_SHARE = 150, 0.8
-BELOW = 12
+SOLID: Final = 150
+SOLID_SHARE: Final = 0.8
+BELOW: Final = 12
 # Rows of a label and its value count two, others with a figure one; with so many between, more
 # where there are buttons, the sentences of a page may begin so far below the breadcrumb.
 ROWS, ROWS_BESIDE, REACH = 4, 6, 60
 # With three quarters of the plain lines around the body, the page has nothing else on it.
-WIDE = 0.75
+WIDE: Final = 0.75
 # So many cues above title and date are the menu.
-MENU = 4
+MENU: Final = 4
 # So many names of sections in a row are one.
-NAMES = 3
+NAMES: Final = 3
 # So many lines of so few letters above a body are a menu.
-TINY = 4
+TINY: Final = 4
 # Lines without a cue between two paragraphs of one article.
-LEAD = 8
+LEAD: Final = 8
 # A block heading ends the body when this share of the text stands above it.
-CUT = 0.5
+CUT: Final = 0.5
 # How far above the first paragraph a table of contents may begin.
-ENTRIES = 60
+ENTRIES: Final = 60
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
 #: What stands between the names of a breadcrumb of one name a line.
@@ -69,7 +71,7 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
 #: What the buttons below a text are.
 BUTTONS = frozenset({"comments", "share"})
 #: What the lines of a menu are: 归档, 私信, 搜索.
-MENUS = frozenset({"navigation", "share", "login"})
+MENUS: Final = frozenset({"navigation", "share", "login"})
 
 
 def _headed(lines: Sequence[Line], start: int) -> bool:

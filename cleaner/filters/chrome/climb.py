@@ -24,6 +24,7 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # The longest one that boards let their users give themselves in Latin letters.
 NICKNAME = 16
@@ -41,13 +42,16 @@ _MONTH = lazy("(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
 # The title of a chapter needs no likeness to its text.
-CHAPTER = lazy("(?:正文|[0-9]{1,4}[、.．])?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]")
+CHAPTER: Final = lazy(
+    "(?:正文|[0-9]{1,4}[、.．])?第[0-9〇零一二两三四五六七八九十百千]{1,7}[章回节卷集]"
+)
 # A shorter title is the word that an entry explains: it stands near and comes back in the text.
 NEAR, ENTRY = 2, 3
 # The headline over a subtitle is like the text by so much: 城东老街换新颜, 六百户居民下月回迁.
 UPPER = 0.25
 # Plain lines between title and body, or above the date line.
-LEAD, ABOVE_DATE = 8, 5
+LEAD: Final = 8
+ABOVE_DATE: Final = 5
 
 
 class Climb:

@@ -10,15 +10,16 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Final
 
 KINDS = ("action", "object", "other")
 #: In place of a reason: the word says nothing about it.
 NOTHING = "-"
 # A button is shorter than this; longer lines of such words are sentences of an instruction.
-LONGEST = 20
-SHORTEST = 3
+LONGEST: Final = 20
+SHORTEST: Final = 3
 # What is offered decides before what is done: 打开客户端查看 is about the app.
-_FIRST = frozenset({"app", "pager", "login"})
+_FIRST: Final = frozenset({"app", "pager", "login"})
 
 
 class Controls:

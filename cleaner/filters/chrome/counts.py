@@ -5,40 +5,47 @@ from __future__ import annotations
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.patterns import lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 #: Counters begin with one of these or a digit, and end in a digit or one of those.
-BEFORE = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有字")
-BEHIND = frozenset("次人万k+")
+BEFORE: Final = frozenset("顶踩已共目全总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有字")
+BEHIND: Final = frozenset("次人万k+")
 # A figure beside a button: how many clicked it.
 COUNT = 2
 #: What many are counted in: 2.3万.
-MANY = frozenset("万w")
+MANY: Final = frozenset("万w")
 # A line of figures is no longer.
-TALLY = 40
-_COUNT, LONGEST = lazy(r"[（(\[]?\d[\d,.]{0,7}[万w]?$"), 10
-_COUNTED = lazy(
+TALLY: Final = 40
+_COUNT: Final = lazy("[（(\\[]?\\d[\\d,.]{0,7}[万w]?$")
+LONGEST: Final = 10
+_COUNTED: Final = lazy(
     r"(?:(?:已有|共有|共|目前有|全部)?[\d,]{1,8}\+?[个条次则篇人位]?(?:网友)?"
     r"(?:回答|评论|回复|留言|意见|浏览|阅读|参与|跟帖|跟贴|回应|回响|赞同|关注|收藏|喜欢|点赞|文章|订阅|获赞|评价|感兴趣|参加|想看|看过|想去|粉丝)[|｜・·]?)+"
     r"(?:打印|转发|收藏|分享|发表|评论|我要|查看|列印)*(?:[0-9]{1,3}分钟)?"
 )
-_COUNTERS = lazy(r"(?:[\u3400-\u9fff]{1,4}+[:：-]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}")
-_COUNTER = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
+_COUNTERS: Final = lazy(
+    r"(?:[\u3400-\u9fff]{1,4}+[:：-]?[\d,]{1,8}+(?:[次人|｜](?![\d,:：]))?+){3,}"
+)
+_COUNTER: Final = lazy("浏览|阅读|收藏|赞|评论|点击|转发|分享|回复|查看|人气|关注|喜欢")
 _QUANTITY = r"\d[\d,.]{0,8}[k万w千亿]?\+?[次人个条分]?"
 _COUNTED_WORD = (
     "(?:(?:总)?(?:弹幕|播放|点阅|阅读|浏览|评论|收藏|点击|观看|回复|转发|点赞|回响|引用|留言)[数量]?|在看|赞|推介|分享|下载"
     "|字数|人气|关注|粉丝|文章|作品|获赞|喜欢|投币|投票|热度|参与|讨论|赞同|有用|没用|积分|顶|踩)"
 )
 # 阅读8.2k评论41收藏133, 3.4万播放·总弹幕数118: two or more, or one with a word.
-_TALLY = lazy(
+_TALLY: Final = lazy(
     f"(?:{_COUNTED_WORD}[:：（(-]?{_QUANTITY}[)）]?[·•|｜，、]?)+(?:回复|收藏|分享|举报)*"
     f"|(?:{_QUANTITY}{_COUNTED_WORD}[·•|｜，、]?)+(?:{_COUNTED_WORD}[:：]?{_QUANTITY})?"
 )
 # A number and the begin of what it may count: most lines that begin with a number go no further.
-_AMOUNT = lazy(
+_AMOUNT: Final = lazy(
     r"\d[\d,.]*+[k万w千亿]?\+?[个条次则篇人位]?(?:网友)?"
     "[总弹播阅浏评收点观回转在赞分下人关粉喜投热参讨有留跟文作获订]"
 )
 # How many read and how many replied: 3.2万/118.
-_RATIO = lazy(r"\d[\d.]{0,5}[万wk]/\d[\d.]{0,5}[万wk]?")
+_RATIO: Final = lazy(r"\d[\d.]{0,5}[万wk]/\d[\d.]{0,5}[万wk]?")
 _PAGE = lazy(
     r"第\d{1,4}页[/／，,|｜]?共\d{1,4}页|共\d{1,4}页[/／，,|｜]?第\d{1,4}页|第?\d{1,4}/\d{1,4}页?"
     r"|页[:：][\[\]\d]{1,40}|(?:全文)?共\d{1,3}页|(?:第\d{1,3}页(?:[:：][^第。]{1,24})?){2,20}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Final
 
     from cleaner.filters.chrome.phrases import Phrases
 
@@ -37,13 +38,19 @@ FIELDS = ("author", "editor", "source", "published", "-")
 
 
 # What a cue is worth: nothing, something in company, enough alone, the end of the body.
-NONE, WEAK, STRONG, END = 0, 1, 2, 3
+NONE: Final = 0
+WEAK: Final = 1
+STRONG: Final = 2
+END: Final = 3
 FORCES = {"weak": WEAK, "strong": STRONG, "end": END}
 
 # So many letters of a menu may be no name, beside so many names: 首页 新闻总览 政治 财经 国际 大陆.
-UNKNOWN, KNOWN = 4, 6
+UNKNOWN: Final = 4
+KNOWN: Final = 6
 # Beside fewer, this part of the line may be none, if two are buttons: 赞同 87 条评论 分享 收藏.
-FEW, SURE, MOSTLY = 3, 2, 3
+FEW: Final = 3
+SURE: Final = 2
+MOSTLY: Final = 3
 
 
 class Cue:

@@ -8,8 +8,9 @@ from cleaner.patterns import IGNORECASE, lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from typing import Final
 
-DATE = lazy(
+DATE: Final = lazy(
     r"(?P<year>(?:19|20)\d\d)(?:[-./年／．]|(?=\d\d/\d\d))(?P<month>0?[1-9]|1[0-2])[-./月／．](?P<day>3[01]|[0-2]?\d)日?"
     r"|民国(?P<roc>\d{2,3})年(?P<rmonth>0?[1-9]|1[0-2])月(?P<rday>3[01]|[0-2]?\d)日"
     r"|(?P<eday>[0-2]\d|3[01]|(?<!\d)[1-9](?=/))[./-](?P<emonth>0[1-9]|1[0-2]|[1-9](?=/))[./-]"
@@ -24,14 +25,14 @@ ROC = lazy(r"(?<!\d)(1\d\d)[-./](0?[1-9]|1[0-2])[-./](3[01]|[0-2]?\d)(?!\d)")
 _SHORT = lazy(r"\d\d-(?:0[1-9]|1[0-2])-[0-3]\d\s?[0-2]?\d:[0-5]\d")
 # March 3, 2019, Nov 14 Sun 2010, or 3月 3, 2019 and 五月 15, 2013 where a site was translated by
 # halves.
-_ENGLISH = lazy(
+_ENGLISH: Final = lazy(
     r"(?:(?P<month>1[0-2]|0?[1-9])月|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r"|十一月|十二月|十月|一月|二月|三月|四月|五月|六月|七月|八月|九月)"
     r"[a-z]{0,6}\.?)\s?(?P<day>3[01]|[0-2]?\d)(?:st|nd|rd|th)?"
     r"(?:[,，]|sun|mon|tue|wed|thu|fri|sat)\s?(?P<year>(?:19|20)\d\d)",
     IGNORECASE,
 )
-_COMMA_YEAR = lazy(
+_COMMA_YEAR: Final = lazy(
     r"\d(?:st|nd|rd|th|sun|mon|tue|wed|thu|fri|sat)?[,，]?(?<=\D)\s?(?:19|20)\d\d", IGNORECASE
 )
 MONTHS = (
@@ -44,23 +45,24 @@ CLOCK = (
     r"(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<after>[ap]m))?"
     r"(?P<offset>z(?![a-z])|(?:utc|gmt)?[+-](?:0\d|1[0-4]):?[0-5]\d|\((?:utc|gmt)[+-]\d\d?\))?"
 )
-TIME = lazy(CLOCK, IGNORECASE)
+TIME: Final = lazy(CLOCK, IGNORECASE)
 #: A day and a time to the second.
 STAMP = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?[0-2]?\d:[0-5]\d:[0-5]\d")
 # A class of Han characters within IGNORECASE takes the compiler 6 ms.
-_NOISE = lazy(
+_NOISE: Final = lazy(
     r"(?i:https?)[:：]/?/?[^\u3400-\u9fff]*|(?i:www)\.[^\u3400-\u9fff]*"
     r"|星期[一二三四五六日天]|周[一二三四五六日]|(?i:[ap]m)|[\W\d_]+"
     r"|格林尼治标准时间|(?:最后)?(?:更新|发布|发表|发稿)(?:时间|日期)"
 )
-_SOURCED = lazy(
+_SOURCED: Final = lazy(
     "^(?:文章)?由|^(?i:posted|published|updated)|来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|回[复答]于|只看|楼主|楼"
 )
-_EVENT = lazy("时间|日期|地点|截止|开始|结束")
+_EVENT: Final = lazy("时间|日期|地点|截止|开始|结束")
 # 今天是… is the date of the visit.
-_TODAY = lazy("今天是|今日是|现在是|当前时间|北京时间")
+_TODAY: Final = lazy("今天是|今日是|现在是|当前时间|北京时间")
 # What may stand beside the date in a date line: a name, or more where a source is named.
-REST, SOURCED_REST = 14, 24
+REST: Final = 14
+SOURCED_REST: Final = 24
 
 
 def find_date(text: str) -> re.Match[str] | None:

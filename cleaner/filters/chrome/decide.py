@@ -25,20 +25,21 @@ from cleaner.filters.chrome.within import within
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # Strong cues that make a page of a text; two will do when they are of different kinds.
-EVIDENCE = 3
+EVIDENCE: Final = 3
 # Of the lines of a manual or a book, one in a hundred may look like a cue; of a page, one in fifty
 # at the least (all but one of 266), and more when all are of one kind.
-SPARSE = (0.05, 0.02)
+SPARSE: Final = (0.05, 0.02)
 # Where weak cues abound (tables of a manual have thousands), one in two hundred (that page: 0.008).
-LEAST = 0.005
+LEAST: Final = 0.005
 # A strong cue and weak ones of two other kinds make a page of a text when a third of it is cues.
-CROWD = 0.3
+CROWD: Final = 0.3
 # So many lines of noise are no chance; a page that a board made has one a paragraph.
-JAMMERS = 3
+JAMMERS: Final = 3
 # Rounds until nothing more goes; each of 266 real pages needed two at most.
-ROUNDS = 8
+ROUNDS: Final = 8
 
 
 class Decision:

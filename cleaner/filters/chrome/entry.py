@@ -10,18 +10,19 @@ from cleaner.tally import Tally
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # What stands over a table of contents.
-CONTENTS = frozenset(
+CONTENTS: Final = frozenset(
     {"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录", "目次", "目次[隐藏]"}
 )
-TOGGLES = frozenset({"隐藏", "显示", "展开", "收起"})
+TOGGLES: Final = frozenset({"隐藏", "显示", "展开", "收起"})
 # The name of a source is no longer, and comes back over so many pieces.
 SOURCE, PIECES = 10, 3
 _NUMBER = lazy("^[0-9.、]+")
 # Beside each heading of an entry that everybody may edit; alone it is a word.
 _EDIT = ("编辑", "编辑源代码", "编辑|编辑源代码", "编辑本段", "播报", "edit", "Edit")
-EDIT = frozenset(
+EDIT: Final = frozenset(
     ["[]", *[form.format(word) for word in _EDIT for form in ("{}", "[{}]", "［{}］", "【{}】")]]
 )
 

@@ -9,19 +9,22 @@ from cleaner.filters.chrome.lines import Line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # Less than a sentence or two of text is no article, in one run or in the posts of a thread.
-ARTICLE = 40
+ARTICLE: Final = 40
 # Verses, duties and plans between the date line and the buttons below: so many lines with so many
 # letters in the middle are a text, fewer are a menu.
-FRAMED, FRAMED_LINE = 3, 8
+FRAMED: Final = 3
+FRAMED_LINE: Final = 8
 # So near above them stand date line and buttons, and so near below them the sentences of the best
 # run may begin if they belong to it.
-FRAME, FOLLOWING = 8, 4
+FRAME: Final = 8
+FOLLOWING: Final = 4
 # A table has so many rows, each with a label of so many letters.
 SHEET, ROW_LABEL = 5, 8
 #: What may stand between title, leading lines and paragraphs of one article.
-BESIDE = frozenset(
+BESIDE: Final = frozenset(
     {"byline", "share", "credits", "comments", "app", "advertisement", "pager", "spam"}
 )
 _WHERE = ("地址", "电话", "联系电话")

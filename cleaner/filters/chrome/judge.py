@@ -18,36 +18,38 @@ from cleaner.memo import Memo
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Final
 
 # A numbered line is a step of an instruction: 1. 点击设置.
-_ITEM = frozenset("0123456789（(*-#+")
+_ITEM: Final = frozenset("0123456789（(*-#+")
 # What a reply or an editor in brackets begins with.
-_TELLING = frozenset("推嘘噓→(（[【")
-_BRACKETS = frozenset("[【")
+_TELLING: Final = frozenset("推嘘噓→(（[【")
+_BRACKETS: Final = frozenset("[【")
 # “版权所有，翻印必究。”他念道 is somebody speaking.
-_SPEECH = frozenset("“「『‘")
+_SPEECH: Final = frozenset("“「『‘")
 # Such cues begin sentences of an instruction, too: 打开微信，点击右下角的“我”。
-_BUTTONS = frozenset({"app", "login", "navigation", "pager", "share"})
+_BUTTONS: Final = frozenset({"app", "login", "navigation", "pager", "share"})
 # No sentence is the heading of a list.
 _LISTS = frozenset({"related", "hot"})
 # What the number of a page and that of an issue begin and end with.
-_OF_PAGES, _OF_ISSUES = frozenset("第共页"), frozenset("期卷辑号刊")
+_OF_PAGES: Final = frozenset("第共页")
+_OF_ISSUES: Final = frozenset("期卷辑号刊")
 # What a year begins with.
 _CENTURIES = frozenset(("19", "20"))
 # What a time of day ends with that ends in no digit.
 _HALVES = frozenset(("am", "pm", "AM", "PM"))
 # What a link ends with that leads to another page.
-_ONWARD = (">>", "＞＞", "»")
-_FORWARD = frozenset(">＞›")
+_ONWARD: Final = (">>", "＞＞", "»")
+_FORWARD: Final = frozenset(">＞›")
 
 # Labels, date lines, menus and breadcrumbs are shorter than this.
-LONGEST = 80
+LONGEST: Final = 80
 # The longest heading of a list of other articles that ends in a full stop: 共找到13,046个相关新闻。
 HEADING_LONGEST = 20
 # A line of letters of which a part is a cue is no longer, or else it is none.
-SUBHEAD = 16
+SUBHEAD: Final = 16
 # A notice of this length reads like a paragraph.
-NOTICE = 40
+NOTICE: Final = 40
 # Lines that are remembered: some 5 MB. Half as many forget a line in twenty too soon.
 REMEMBERED = 1 << 14
 

@@ -9,9 +9,10 @@ from cleaner.kept import lru_cache
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Final
 
 # Half of a title's character pairs occur in its article; of a menu's or another headline's, few.
-LEAST = 0.5
+LEAST: Final = 0.5
 # Pairs are looked for in this much of the body, so that the cost of a title is bounded.
 BODY = 8_000
 # Of a line, this much is looked at.

@@ -7,17 +7,17 @@ from cleaner.filters.chrome.cues import NONE, STRONG
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import Any
+    from typing import Any, Final
 
-DECORATION = (
+DECORATION: Final = (
     "•·・●■◆▪▶►▸➤▲△▼▽★☆※◎»›>＞<《》【】[]()（）「」|｜丨︱┊:：…—–-_=*＊#~～+,，.。、/／╱\\&^`'\"“”"
 )
 #: What a breadcrumb, the way to a page through its site, is.
-TRAILS = frozenset({"breadcrumb", "navigation"})
+TRAILS: Final = frozenset({"breadcrumb", "navigation"})
 # The field of a line of letters of which a part is a cue.
-GOES_ON = "?"
+GOES_ON: Final = "?"
 # The field of a line that heads a list of other pages, if the site has pages of that kind.
-OTHERS = "+"
+OTHERS: Final = "+"
 
 _FIELDS = ("field", "force", "label", "prose", "reason", "text")
 
@@ -62,9 +62,9 @@ class Line:
         return {name: getattr(self, name) for name in _FIELDS}
 
 
-BLANK = Line("", False)
+BLANK: Final = Line("", False)
 #: Noise against copying between the lines of a post: says nothing of the lines beside it.
-JAMMED = Line(";", False, "spam", STRONG)
+JAMMED: Final = Line(";", False, "spam", STRONG)
 
 
 def beside(lines: Sequence[Line], index: int) -> tuple[Line, ...]:

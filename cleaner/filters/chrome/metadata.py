@@ -18,30 +18,33 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
-FIELDS = ("title", "author", "editor", "source", "published", "site")
-_OF_ARTICLE = frozenset({"byline", "credits"})
-_OF_SITE = frozenset({"breadcrumb", "copyright", "navigation"})
-_TELLING = _OF_ARTICLE | {"breadcrumb", "copyright"}
+FIELDS: Final = ("title", "author", "editor", "source", "published", "site")
+_OF_ARTICLE: Final = frozenset({"byline", "credits"})
+_OF_SITE: Final = frozenset({"breadcrumb", "copyright", "navigation"})
+_TELLING: Final = _OF_ARTICLE | {"breadcrumb", "copyright"}
 # A line of these reasons so near to title or end may be the date line with a button in it, and
 # what stands beside the date line goes with it.
-_BESIDE = frozenset({"share", "app", "pager", "comments", "navigation", "breadcrumb", "byline"})
+_BESIDE: Final = frozenset(
+    {"share", "app", "pager", "comments", "navigation", "breadcrumb", "byline"}
+)
 NEAR = 5
 # A line above the title counts like one that is so much further below it.
-ABOVE = 4
+ABOVE: Final = 4
 # A value is a name or a list of names; what is longer is something else.
-LONGEST = 40
-_LEADING = ":：丨|｜/／╱︱┊ \t"
+LONGEST: Final = 40
+_LEADING: Final = ":：丨|｜/／╱︱┊ \t"
 # 王晓易_NE0011: the number of an editor is no part of the name.
 _STOP = lazy(
     r"_[A-Za-z]{1,3}[0-9]|[\s(（\[【<>\]】)）|｜丨]|[文图][:：/／]|(?:19|20)\d\d[-./年]|https?:|www\."
 )
-_REPORTER = lazy(
+_REPORTER: Final = lazy(
     "(?:本报|本网|本刊|特约|见习|实习)?(?:记者|通讯员|特派员|作者)"
     "(?P<name>[\u3400-\u9fff·]{2,4}?)(?=通讯员|实习|摄|[^\u3400-\u9fff]|$)"
 )
 # Whose post a thread begins with.
-_POSTER = lazy(
+_POSTER: Final = lazy(
     "(?:楼主|题主|发信人)[:：]|作者(?=[A-Za-z ])"
     "|(?:本文)?由[ \t](?=[^ \t]+[ \t](?:发表|原创|撰写|编写))"
 )
@@ -53,35 +56,37 @@ _LEAD = lazy(
 )
 LEAD, BEGIN = 3, 60
 # At the end of the last paragraph.
-_SIGNED = lazy("[（(\\[【](?:责任)?编辑[:：] ?(?P<name>[\u3400-\u9fff·]{2,4})[）)\\]】]$")
+_SIGNED: Final = lazy("[（(\\[【](?:责任)?编辑[:：] ?(?P<name>[\u3400-\u9fff·]{2,4})[）)\\]】]$")
 # 实习记者 某某: what somebody is stands before the name.
 _ROLE = lazy(
     "[\u3400-\u9fff]{0,8}?(?:记者|通讯员|特派员|撰稿人|编辑|作者)[:：]?[ \t]*"
     "(?=[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff]))"
 )
 # What stands behind such a label on a menu, or says that there is no name.
-_NOBODY = lazy(
+_NOBODY: Final = lazy(
     "一览|简介|专栏|列表|文章|主页|佚名|匿名|未知|不详|团队|部门|其他|拍摄|供图|提供|保留|(?:报道|整理|记者|编辑|作者)$|^.?》"
 )
-_NOWHERE = lazy("资料图|截图|图片|图库|摄影")
+_NOWHERE: Final = lazy("资料图|截图|图片|图库|摄影")
 # Who made the pictures did not write the text.
-_PICTURE = lazy("^(?:供图|图源|图片.*|摄.*|.*摄影.*|美编|视觉编辑)$")
-_TITLED = lazy("^(?:标题|主题)[:：][ \t]*(?=.)")
+_PICTURE: Final = lazy("^(?:供图|图源|图片.*|摄.*|.*摄影.*|美编|视觉编辑)$")
+_TITLED: Final = lazy("^(?:标题|主题)[:：][ \t]*(?=.)")
 # Since when somebody is a member, which stands beside each post of a forum.
 _MEMBER = lazy("注册|加入|生日|登录")
-_SITE = lazy("[\\w·]{2,16}(?:网|论坛|社区|在线|日报|晚报|时报|书屋|博客)")
-_OWNER = lazy(
+_SITE: Final = lazy("[\\w·]{2,16}(?:网|论坛|社区|在线|日报|晚报|时报|书屋|博客)")
+_OWNER: Final = lazy(
     r"(?i:copyright|©|\(c\)|版权所有)\s*+[©:：]?+\s*+(?:(?:19|20)\d\d\s*+[-–—~至]?+\s*+)*"
     r"(?P<name>[^\s,，.。;；:：|©]{2,24}?)"
     r"(?=[\s,，.。;；:：|©]|版权|著作权|未经|不得|使用|保留|[\u3400-\u9fff]?(?i:icp)|(?i:all)|$)"
 )
-_OWNS = lazy(r"(?:^|[\s,，.。;；:：|©])(?P<name>[\w·]{2,20}?)\s?(?:版权|著作权)(?:为.{2,12})?所有")
-_COMPANY = lazy("(?<!限)(?<!任)公司$")
-_NO_OWNER = lazy(
+_OWNS: Final = lazy(
+    r"(?:^|[\s,，.。;；:：|©])(?P<name>[\w·]{2,20}?)\s?(?:版权|著作权)(?:为.{2,12})?所有"
+)
+_COMPANY: Final = lazy("(?<!限)(?<!任)公司$")
+_NO_OWNER: Final = lazy(
     "版权|著作权|未经|不得|转载|必究|声明|条款|隐私|关于|联系|备案|归作者|以上|内容|现在|本站|本网|本文|网站$|制作$|维护$|备[0-9]"
 )
-_STEPS = lazy("[>＞»›→/]+")  # between the parts of a trail
-_HERE = lazy("^.*(?:位置|位于)(?:是)?[:：]?")
+_STEPS: Final = lazy("[>＞»›→/]+")  # between the parts of a trail
+_HERE: Final = lazy("^.*(?:位置|位于)(?:是)?[:：]?")
 
 
 def extract(

@@ -30,6 +30,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+    from typing import Final
 
     from cleaner.filters.repair.notice import Vocabulary
 
@@ -48,7 +49,7 @@ _REACH = 200
 # Kinds of the words that show where a notice may be; without one of the page itself so many are
 # asked. What may stand before the first word.
 SHOWING = frozenset((*ADDRESSING, DOING, *PLACING))
-FEW = 2
+FEW: Final = 2
 BEFORE = " \t\u3000([（【“「*-—"
 _SOURCES = (
     VOCABULARY,

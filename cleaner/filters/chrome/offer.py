@@ -17,26 +17,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
+    from typing import Final
 
 # So far above the first paragraph the title may stand, so far above the price, and so far below
 # the price the button.
-REACH, OVER_PRICE, OVER_BUTTON = 60, 10, 30
+REACH: Final = 60
+OVER_PRICE: Final = 10
+OVER_BUTTON: Final = 30
 # A title of goods has so many letters, and this share of the longest line about them.
 GOODS, SHARE = 8, 0.6
 # A line of this length says more than a colour or a size.
 TOLD = 20
-_SALARY = lazy(
+_SALARY: Final = lazy(
     r"(?:月薪|年薪|薪资|待遇)?[:：]?\d[\d.,]{0,6}[kK千万元]?[-~～—至]\d[\d.,]{0,6}[kK千万元](?:/[月天年时]|·\d\d薪)?(?:以上)?"
 )
-_PRICE = lazy(
+_PRICE: Final = lazy(
     r"[^\d¥￥$。，]{0,5}(?:NT|HK|US|RMB)?[¥￥$]\d[\d,.]*(?:元?起?)?|\d[\d,.]*元(?:起|/\S{1,3})?"
 )
-_BUYS = lazy(
+_BUYS: Final = lazy(
     "加入.{0,4}购物车|放入购物车|立即结[帐账]|立即购买|直接购买|立即订购|立即抢购|立即下单|马上购买|询价"
 )
-_APPLIES = lazy("申请职位|立即申请|投递简历|立即沟通|投个简历|应聘|应征|立即投递")
+_APPLIES: Final = lazy("申请职位|立即申请|投递简历|立即沟通|投个简历|应聘|应征|立即投递")
 # What such buttons begin with: most pages have none, and are looked at no further.
-_VERBS = frozenset(
+_VERBS: Final = frozenset(
     ("加入", "放入", "立即", "直接", "马上", "询价", "申请", "投递", "投个", "应聘", "应征")
 )
 

@@ -12,9 +12,10 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Final
 
 # Longest tag of a topic.
-TAG = 12
+TAG: Final = 12
 _COUNT = lazy(r"\d{1,4}个")
 # What names the board of a post, and what stands beside it, with what its value is.
 _BOARD = "看板"
@@ -23,14 +24,15 @@ _LABELS = {"作者": "author", "看板": "-", "标题": "-", "时间": "publishe
 _SKIP, _SKIPPED, SKIPPED = ("Skip", "跳过"), ("Endof", "结尾"), 16
 _SKIPS = frozenset(begin[:2] for begin in _SKIP)
 # What stands between the names of a menu, and between three of them twice.
-_BARS, PARTED = frozenset("|｜┊"), 3
+_BARS: Final = frozenset("|｜┊")
+PARTED: Final = 3
 # This many names of sections, one a line, are a menu and count like one strong cue.
-MENU = 6
+MENU: Final = 6
 # So far down a menu stands; and how a heading begins that is the site's in any case.
 MENUS, _ALIKE = 60, ("相似", "同类")
 
 #: Weak cues that go when what stands next to them goes.
-COMPANY = frozenset(
+COMPANY: Final = frozenset(
     {"related", "comments", "share", "login", "hot", "copyright", "app", "advertisement"}
 )
 

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
+    from typing import Final
 
     from cleaner.filters.chrome.controls import Controls
 
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     Row = tuple[str, str, str | None, int]
 
 # A cue says what a short line is; at the start of a longer one it is the start of a sentence.
-SHORT = 60
+SHORT: Final = 60
 # Disclaimers and copyright notices are sentences themselves: no shorter bound for them.
-LONG = 300
-_NOTICES = frozenset({"disclaimer", "copyright"})
+LONG: Final = 300
+_NOTICES: Final = frozenset({"disclaimer", "copyright"})
 # One word of spam is a word (偷拍 in a report); two different ones in a line are an advertisement.
 # So is one so many times.
-SPAM, SPAMMED = 2, 4
+SPAM: Final = 2
+SPAMMED: Final = 4
 
 
 class Phrase:

@@ -12,6 +12,7 @@ from cleaner.patterns import ASCII, lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # A sentence behind an advertisement; half of it behind a mere label of one.
 SENTENCE = 20
@@ -19,11 +20,14 @@ SENTENCE = 20
 UNDER_SUBHEAD = 30
 # A list of links between two paragraphs has at most so many, each a headline of some length, and so
 # much text follows it; behind a bar of buttons alone less will do.
-LINKS, HEADLINE, BEHIND_LINKS, BEHIND_BAR = 6, 8, 60, 40
+LINKS: Final = 6
+HEADLINE: Final = 8
+BEHIND_LINKS: Final = 60
+BEHIND_BAR: Final = 40
 # Between the steps of an instruction stand fewer lines without a sentence.
 STEP = 8
 # The next item of a list stands so near below what belongs to the last.
-NEAR = 3
+NEAR: Final = 3
 # Items and a subhead between the last sentence and a heading of links in the middle of a text.
 OWN, SUBHEADS = 6, 2
 # One sentence behind links begins like any, not like a note: 注：本站…, 作者：某某, ★某某提醒您….
@@ -35,19 +39,19 @@ TEASER = 0.3
 DATED = 16
 _FULL = ("。", "。”", "。」", "。）")
 #: What stands over the last sentences of an instruction.
-HINTS = frozenset(
+HINTS: Final = frozenset(
     {"注意事项", "小贴士", "小提示", "温馨提示", "特别提示", "小窍门", "总结", "总结建议"}
 )
 #: Cues that may stand in the middle of a text.
-INTERRUPTING = BESIDE | {"login", "navigation"}
+INTERRUPTING: Final = BESIDE | {"login", "navigation"}
 #: What interrupts a text: the label of an advertisement, +5 pictures, the button below a picture.
 _INTERRUPTS = lazy(
     r"AD|\+\d{1,2}|(?:点击|点选)?(?:图片)?(?:查?看|进入)?(?:高清|下一?张)?(?:大图|图片?|放大|下一页)"
     r"|(?:点击)?展开(?:阅读)?全文|继续阅读|阅读全文"
 )
-_FIGURES = frozenset("0123456789（(")
-_SECTION = lazy("[一二三四五六七八九十]{1,3}、")
-_ITEM = lazy(r"[（(]?(\d{1,2})[.．、)）](?!\d)", ASCII)
+_FIGURES: Final = frozenset("0123456789（(")
+_SECTION: Final = lazy("[一二三四五六七八九十]{1,3}、")
+_ITEM: Final = lazy(r"[（(]?(\d{1,2})[.．、)）](?!\d)", ASCII)
 
 
 def further(lines: Sequence[Line], end: int) -> int:

@@ -10,20 +10,21 @@ from cleaner.filters.chrome.lines import Line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # A line without a sentence costs this and its length: 10 to 40 give the same result within .003
 # (macro F1 on 266 pages). Beyond twice that it is no headline any more and costs nothing.
-GAP = 20
+GAP: Final = 20
 # What stands under a heading of comments or related stories speaks for the body by this part only.
-DAMP = 3
-FOREIGN = frozenset({"comments", "related", "hot", "disclaimer"})
-NOTICES = frozenset({"disclaimer", "copyright", "app", "login", "share", "advertisement"})
+DAMP: Final = 3
+FOREIGN: Final = frozenset({"comments", "related", "hot", "disclaimer"})
+NOTICES: Final = frozenset({"disclaimer", "copyright", "app", "login", "share", "advertisement"})
 # A page whose plain lines are mostly in one run without a cue has that run as its body.
 BLOCK = 0.5
 BLOCK_LINES = 4
 # The score of a line without a sentence by its length, 0 for one that is longer still.
-_LONG = 2 * GAP
-_SILENT = tuple(-GAP - min(length, _LONG - length) for length in range(_LONG))
+_LONG: Final = 2 * GAP
+_SILENT: Final = tuple(-GAP - min(length, _LONG - length) for length in range(_LONG))
 
 
 def scores(lines: Sequence[Line]) -> list[int]:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from cleaner.patterns import lazy
 
-HAN = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_ENDS = frozenset("。！？…⋯!?；;")
-_CLOSERS = '”’」』）》)"'
-_QUOTES = frozenset("”」』")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+HAN: Final = lazy("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_ENDS: Final = frozenset("。！？…⋯!?；;")
+_CLOSERS: Final = '”’」』）》)"'
+_QUOTES: Final = frozenset("”」』")
 # Posts and chats end sentences in these.
-SMILES = ("XD", "xD", "QQ", "QAQ", "orz", "Orz", "ORZ", "^^", "^_^", "><", ">_<", "T_T", "=_=")
+SMILES: Final = (
+    *("XD", "xD", "QQ", "QAQ", "orz", "Orz", "ORZ"),
+    *("^^", "^_^", "><", ">_<", "T_T", "=_="),
+)
 _SMILE = frozenset("~～\ufe0f❤♥☺☻♡")
 # A comma in a number is none: 阅读 1,024.
-MARKS = lazy("[。！？；，、!?;…]|,(?![0-9]{3})")
+MARKS: Final = lazy("[。！？；，、!?;…]|,(?![0-9]{3})")
 SENTENCE = lazy("[。！？!?；]")
 # Sentences shorter than this are interjections as often as buttons (返回。).
-LEAST = 5
+LEAST: Final = 5
 # A line of a sentence's length with a comma is prose without a full stop; a shorter one that does
 # not end like a sentence is a headline more often.
-PROSE = 30
+PROSE: Final = 30
 
 
 def smiles(text: str) -> bool:

@@ -9,6 +9,7 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
+    from typing import Final
 
 #: A row of a label and its value.
 ROW = lazy("[^：:，。0-9]{2,8}[：:].")
@@ -17,23 +18,23 @@ _ISSUE = lazy(
     r"(?:(?:19|20)\d\d年)?(?:(?:总?第[\d〇一二三四五六七八九十百]{1,5}[期卷辑]|\d{1,2}月号|[春夏秋冬]季号|创刊号)"
     r"[（()），,·]{0,2}){1,3}"
 )
-_CRUMB = lazy("[^>＞»›→〉]{1,12}(?:[>＞»›→〉]+[^>＞»›→〉]{1,40})+")
+_CRUMB: Final = lazy("[^>＞»›→〉]{1,12}(?:[>＞»›→〉]+[^>＞»›→〉]{1,40})+")
 _ONWARD = lazy("[∙·•]?[\u3400-\u9fff]{2,10}[>＞›]")
-_SLASHED = lazy(r"\d/\d")
-_TRAIL = lazy(
+_SLASHED: Final = lazy(r"\d/\d")
+_TRAIL: Final = lazy(
     "[^>＞»›/／→〈〉]{1,16}(?:(?:[>＞»›→〉]|->|[/／])+[^>＞»›/／→〈〉]{1,16}){1,7}"
     "(?:[>＞»›→〉]|->|[/／])+[^>＞»›/／→〈〉]{1,30}"
 )
 _BARS = lazy(r"[^|｜\d:：]{1,10}(?:[|｜]+[^|｜\d:：]{1,10}){3,}[|｜]?")
 _HASHTAGS = lazy("(?:#[^#]{1,20}#?){2,}|#[^#]{1,20}[0-9]{1,4}个")
-_ARROW = lazy("[>＞»›→/／〉]")
-_SLASH = lazy("[/／╱|｜丨]")
+_ARROW: Final = lazy("[>＞»›→/／〉]")
+_SLASH: Final = lazy("[/／╱|｜丨]")
 #: What a line that names its reporter has.
-PRESS = lazy(
+PRESS: Final = lazy(
     "记者|特派员|通讯员|报导|报道|摄|编译|专电|外电|整理|撰文|撰稿|采访|作者|文[/／╱|｜丨]|图|日电"
     "|(?:报|社|新闻|网)[/／╱]|^by"
 )
-_REPORTER = lazy(
+_REPORTER: Final = lazy(
     "(?:[㐀-鿿]{2,8}记者[㐀-鿿·、]{2,12}[/／╱].{2,12}(?:报导|报道|摄影|电))|"
     "[【（〔]?[\u3400-\u9fff]{1,6}(?:报|社|新闻|网)[/／╱](?:[\u3400-\u9fff]{2,4}|.{2,8}日电)?[】）〕]?|"
     "(?:记者|特派员|通讯员|编译|特约|中心|本报|[^/／╱]{2,8}[/／╱]).{0,24}"
@@ -53,54 +54,57 @@ _BRACKETED = lazy(
 # A reply below a post of PTT and boards like it: 推 name: text.
 _PUSH = lazy("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
 # With what a reporter's line or an address begins when it has none of the signs.
-INITIAL = frozenset(
+INITIAL: Final = frozenset(
     ("记者", "特派", "通讯", "编译", "特约", "中心", "本报", "本网", "作者", "ww", "by")
 )
 # What accounts put before the name of an author: 原创 某某.
-ORIGINAL = "原创"
+ORIGINAL: Final = "原创"
 #: No breadcrumb, bar, tag, address or label without one of these.
-MARK = lazy("[>＞»›→〉/／╱|｜丨#:：]")
+MARK: Final = lazy("[>＞»›→〉/／╱|｜丨#:：]")
 #: Nor, with digits, a number or date.
-SIGN = lazy(r"[\d>＞»›→〉/／╱|｜丨#:：]")
+SIGN: Final = lazy(r"[\d>＞»›→〉/／╱|｜丨#:：]")
 # Any of these marks; a second colon, or one behind 第3页 or 第A5版; a year with its month or behind
 # a mark.
-ANY = lazy(
+ANY: Final = lazy(
     r"[>＞»›→〉/／╱|｜丨#:：12民](?:(?<=[^:：12民])|(?<=[:：])(?:(?<=[页版].)|[^:：]*+[:：])"
     r"|(?:(?<=1)9|(?<=2)0)\d\d(?:[-.年．]\d|(?<=[^\d\u3400-\u9fff]\d{4}))|(?<=民)国\d)"
 )
 # The number of a headline in a list: 1.某某, 12、某某, 3某某; not of what may be counted.
-_ITEM = lazy(
+_ITEM: Final = lazy(
     "[0-9][0-9.、,()（）]{0,8}+(?=[\u3400-\u9fff])(?![万千亿个条次则篇人位网"
     "总弹播阅浏评收点观回转在赞分下关粉喜投热参讨有留跟文作获订])"
 )
 # What a reply begins with, what an editor stands in, and what counts, pages, issues and
 # times of reading end in.
-_REPLYING, _OPENING = frozenset("推嘘噓→"), frozenset("(（[【")
-_BEHIND = BEHIND.union("页楼期卷辑号刊字钟")
+_REPLYING: Final = frozenset("推嘘噓→")
+_OPENING: Final = frozenset("(（[【")
+_BEHIND: Final = BEHIND.union("页楼期卷辑号刊字钟")
 # What the name of a document to load ends in; most lines that do not are looked at no further.
-_FILE_ENDS = frozenset("fcxstprFCXSTPR")
-_FILE = lazy(r"[^。，：:/\\]{1,60}\.(?i:pdf|docx?|wps|xlsx?|pptx?|od[tsp]|zip|rar)")
+_FILE_ENDS: Final = frozenset("fcxstprFCXSTPR")
+_FILE: Final = lazy(r"[^。，：:/\\]{1,60}\.(?i:pdf|docx?|wps|xlsx?|pptx?|od[tsp]|zip|rar)")
 #: No line that begins with a letter has a shape, if it has none of :data:`ANY`, unless it begins or
 #: ends with one of these, or ends with a digit.
-FIRSTS, LASTS = BEFORE | _REPLYING | _OPENING, _BEHIND | _FILE_ENDS
+FIRSTS: Final = BEFORE | _REPLYING | _OPENING
+LASTS: Final = _BEHIND | _FILE_ENDS
 # A name with the number of its entries in brackets is no longer.
-_ENTRIES = 20
+_ENTRIES: Final = 20
 # What Discuz puts between the lines of a post against copying, and hides: of each pair one
 # character is from ! to ;, or missing, and one from ? to ~.
 _JAMMER = lazy("(?:[!-;]?[?-~]){4,16}")
 _JAMMED = 8
 # A time by the day of the visit.
-DAYS, AGO = frozenset("昨前今上下"), 10
+DAYS: Final = frozenset("昨前今上下")
+AGO: Final = 10
 _AGO = lazy(
     r"\d{1,3}(?:秒钟?|分钟|个?小时|天|日|周|个?星期|个?月|年)以?前|(?:[昨前今]天|[上下]午)[0-2]?\d[:：][0-5]\d"
 )
 #: The name of a newspaper or a site.
-OUTLET = lazy(
+OUTLET: Final = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
 KEYWORDS = 8
 _STOPS = frozenset("。，！？；")
-REPORTER = 30
+REPORTER: Final = 30
 MEDIA = 14
 # Longest label and shortest title of a link.
 LINK = 8, 6

@@ -11,18 +11,21 @@ from cleaner.tally import Tally
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # A label that comes back is a speaker (记者：… 记者：…), not a credit.
 SPEAKER = 3
 # So many numbers alone in their lines are those of sections, and a paragraph is this near below.
-SECTIONS, UNDER_NUMBER = 2, 3
+SECTIONS: Final = 2
+UNDER_NUMBER: Final = 3
 # Of a subhead, paragraphs of this length stand above and below.
 PARAGRAPH = 20
 # Nothing shorter is a title that begins like one of these buttons: 扫码, 扫描二维码.
-TITLE, _BEGIN = 6, frozenset({"app", "share"})
+TITLE: Final = 6
+_BEGIN: Final = frozenset({"app", "share"})
 #: What a subhead or a title may be taken for.
-_TAKEN = frozenset({"app", "share", "pager"})
-_NUMBER = lazy(r"\d{1,2}[.．、]?\Z", ASCII)
+_TAKEN: Final = frozenset({"app", "share", "pager"})
+_NUMBER: Final = lazy(r"\d{1,2}[.．、]?\Z", ASCII)
 _WHEN = frozenset({"日期", "时间"})
 # Beside one of these, a date is that of what takes place.
 _EVENT = lazy(

@@ -23,11 +23,12 @@ from cleaner.strange import strange
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Final
 
 # Of Han and Latin letters together, this share is Han: on the page of a Chinese site 0.5 and more,
 # in a program or an English text with some Chinese words below 0.1.
 HAN = 0.2
-_SEVERAL = "several pages in one input? The text of one was kept: give each page as a file"
+_SEVERAL: Final = "several pages in one input? The text of one was kept: give each page as a file"
 # The rule of blank lines that go because lines between them went.
 BLANK = "blank"
 _HAN = bytes(range(0x40, 0xA0))

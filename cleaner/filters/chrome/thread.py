@@ -11,9 +11,11 @@ from cleaner.tally import Tally
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Final
 
 # Date lines and buttons that make a thread of a page.
-BUTTONS, POSTS = 4, 3
+BUTTONS: Final = 4
+POSTS: Final = 3
 # Furniture of a question with answers: buttons that name them, dates or buttons that come back.
 ANSWERS, AGAIN = 2, 2
 # Name and rank of an author beside the posts of a thread.
@@ -23,16 +25,18 @@ TOLD = 0.3
 # A post may be a word of so many letters that is a button elsewhere.
 WORD = 2
 # What the line begins with that ends the head of a post on a bulletin board.
-STATION = "发信站"
+STATION: Final = "发信站"
 # What some boards have below each post.
-_TOPS = frozenset({"TOP", "使用道具举报", "回复引用TOP", "回复支持反对", "引用TOP", "举报返回顶部"})
+_TOPS: Final = frozenset(
+    {"TOP", "使用道具举报", "回复引用TOP", "回复支持反对", "引用TOP", "举报返回顶部"}
+)
 # What boards call the first floors of a thread, beside their dates.
-_FLOORS = frozenset({"沙发", "板凳", "地板", "藤椅", "报纸"})
+_FLOORS: Final = frozenset({"沙发", "板凳", "地板", "藤椅", "报纸"})
 # Posts with the same line below each; what it begins with on Blogger, where two are enough.
 INDEX = 3
 _SIGNED = ("发布者：", "张贴者：", "发帖者")
 # What the date lines of answers begin with.
-REPLIED = ("回复于", "回答于")
+REPLIED: Final = ("回复于", "回答于")
 # Buttons that begin with it stand in one line with the date: 发表于 …|只看该作者.
 BAR = "|"
 # Nothing shorter is the title of a post.
@@ -41,9 +45,12 @@ TITLE = 5
 # What a board writes behind the date of a post, its number: 2020-06-14 22:31 #2.
 _NUMBER = lazy(r"#(\d{1,5})$", ASCII)
 # A rule above a signature has so many strokes, and at most so many lines below it.
-RULE, RULES, SIGNATURE = 4, "-_—―=─", 6
+RULE: Final = 4
+RULES: Final = "-_—―=─"
+SIGNATURE: Final = 6
 # On bulletin boards it is this one, and below stands ※ 发信站 or ※ 来源.
-DASHES, FROM = "--", "※"
+DASHES: Final = "--"
+FROM: Final = "※"
 #: What begins and ends the list of who rated a post, which has at most so many lines.
 RATERS, RATED, RATINGS = "参与人数", "查看全部评分", 80
 #: What Discuz has over links to other threads that the author of the first post began.

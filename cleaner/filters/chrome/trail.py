@@ -15,20 +15,22 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # So far above the text a breadcrumb may stand: with the panel about an author between, that of a
 # thread is 50 lines above its first post.
-REACH = 60
+REACH: Final = 60
 # A longer line is no name of a breadcrumb, and a shorter one below it as often a button as a title.
-LONGEST, LEAST = 60, 8
+LONGEST: Final = 60
+LEAST: Final = 8
 # But one that names what the breadcrumb ends with may be as short.
 NAMED = 4
 #: What stands between the names of a breadcrumb of one name a line.
-ARROWS = body.ARROWS | {">>", "-->"}
+ARROWS: Final = body.ARROWS | {">>", "-->"}
 #: Buttons that stand between the two: 二维码.
-_BUTTONS = frozenset({"app", "share"})
-_ENDS = frozenset(">›»＞/→〉")
-_BETWEEN = lazy("[>›»＞/→〉]+")
+_BUTTONS: Final = frozenset({"app", "share"})
+_ENDS: Final = frozenset(">›»＞/→〉")
+_BETWEEN: Final = lazy("[>›»＞/→〉]+")
 
 
 def named(lines: Sequence[Line], start: int) -> tuple[int | None, int | None, bool, int | None]:

@@ -8,16 +8,19 @@ from cleaner.tally import Tally
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # A sentence of this length that comes again is a copy; a shorter one may be a saying.
-PARAGRAPH = 30
+PARAGRAPH: Final = 30
 # Of the text in such sentences so much comes again, in two that differ: less is a quotation.
-COPY, SHARE = 2, 0.4
+COPY: Final = 2
+SHARE: Final = 0.4
 # A shorter title may be the begin of a line of a song; a longer one than this has no site behind.
-HEADLINE, SITE = 10, 12
+HEADLINE: Final = 10
+SITE: Final = 12
 # So often a title, or a part of it of that length, stands below its photos.
-ALT = 2
-_SIGNS = frozenset("/／╱|｜-_—")
+ALT: Final = 2
+_SIGNS: Final = frozenset("/／╱|｜-_—")
 
 
 def again(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:

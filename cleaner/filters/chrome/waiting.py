@@ -17,6 +17,7 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # Below an article only a paragraph belongs to it.
 PARAGRAPH = 30
@@ -33,7 +34,9 @@ HEADING = frozenset({"related", "hot", "comments"})
 #: Cues that name people.
 PEOPLE = frozenset({"byline", "credits"})
 #: What stands over the name of the author in a card below the article, of so many lines.
-AUTHOR, CARD, NAME = frozenset({"作者", "撰文者", "撰文"}), 4, 8
+AUTHOR: Final = frozenset({"作者", "撰文者", "撰文"})
+CARD: Final = 4
+NAME: Final = 8
 COLONS = ("：", ":")
 # The longest label of a field of a form, with its colon.
 FIELD = 6

@@ -7,12 +7,16 @@ from cleaner.filters.chrome.cues import END, STRONG, WEAK, Cues
 from cleaner.filters.chrome.lines import DECORATION, OTHERS, Line
 from cleaner.patterns import lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Three words in brackets or more, and a word in them.
 _BRACKETED = lazy(r"(?:[\[【][^\[\]【】]{1,8}[\]】]){3,}")
 _IN_BRACKETS = lazy(r"[^\[\]【】]+")
 # Of the words in brackets or between bars in a row one in so many is a button.
 BUTTONS = 3
-_BEFORE_NAMES = "0123456789" + DECORATION
+_BEFORE_NAMES: Final = "0123456789" + DECORATION
 # 编辑部, 编辑器, 审核后: a word goes on.
 _NO_NAME = frozenset("部器们室后完者成的学")
 # So many parts between bars are a row, and what one ends with that counts.
@@ -32,24 +36,26 @@ _TWO_SUBJECTS = lazy("[^与和]{2}[与和][^与和]{2}")
 # than the second, a value is several names with something between them.
 VALUE, NAMES = 34, 12
 # Names of sections one after the other: two may be words of a sentence, four are a menu.
-MENU = 4
+MENU: Final = 4
 # A line of this length that begins with 首页 and is no sentence is a menu of names not known.
-HOME, HOME_MENU = "首页", 10
+HOME: Final = "首页"
+HOME_MENU: Final = 10
 # Behind this label stands a title, whatever its length and marks.
 HEADLINE = "原标题"
 # The heading of a list of other articles: this and the name of a section or what they are.
-MORE, HEADING = "更多", 12
-_KINDS = lazy(
+MORE: Final = "更多"
+HEADING: Final = 12
+_KINDS: Final = lazy(
     "资讯|信息|动态|要闻|消息|知识|攻略|图片|视频|影音|专题|话题|推荐|歌词|歌曲|小说|作品|职位|房源|课程|菜谱|食谱|游戏|软件|产品"
 )
 # What the heading of a list of other pages begins with, and how long the name of the kind is.
 KIND = (2, 6)
-_OTHER = frozenset(
+_OTHER: Final = frozenset(
     ("相似", "同类", "相关", "类似", "附近", "周边", "热门", "最新", "推荐", "其他", "其它", "精彩")
 )
-_ELSE = frozenset(("其他", "其它"))
+_ELSE: Final = frozenset(("其他", "其它"))
 #: The letters that these begin with.
-OTHER_FIRSTS = frozenset(word[0] for word in _OTHER)
+OTHER_FIRSTS: Final = frozenset(word[0] for word in _OTHER)
 
 
 def label(text: str, core: str, cues: Cues) -> Line | None:

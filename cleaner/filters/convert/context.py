@@ -19,16 +19,17 @@ from cleaner.filters.convert.variant import Evidence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Final
 
 # Where the particle is written 着 every 著 is the word that keeps it.
-_TWO_FORMS = ("hongkong", "opencc")
+_TWO_FORMS: Final = ("hongkong", "opencc")
 # Most particles have a Chinese character behind them, authors' names only one of these, with which
 # begins what they have written.
 _WORKS = frozenset("有长中短小诗散的")
 # Where the other reading is a word by itself, a particle, a preposition, a surname or a verb,
 # chance makes words across borders. The words with 瞭 覆 鍊 畫 帳 are what they seem to be: counts
 # of single characters (了 above all) would only mislead.
-TORN = frozenset("著於徵乾沈祇")
+TORN: Final = frozenset("著於徵乾沈祇")
 # So much text beside such a word is looked at to tell whether it is one.
 REACH = 4
 # The longest words have twelve characters.

@@ -8,10 +8,11 @@ from cleaner.patterns import escape, lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from typing import Final
 
     from cleaner.filters.convert.tables import Tables
 
-KINDS = ("taiwan", "hongkong", "opencc", "mainland")
+KINDS: Final = ("taiwan", "hongkong", "opencc", "mainland")
 """The kinds of Traditional."""
 
 # Characters are counted in the first part of a document: enough to tell, and bounded in cost.

@@ -6,20 +6,26 @@ from cleaner.document import Document
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # What one kind of markup enclosed may show another kind, as a page quoted in a forum post does.
 # Two that find something are common enough; five bound the work on text made to nest deeper.
 _PASSES = 5
 # What each kind of markup has in any case, with the byte of it that most pages lack: that is found
 # in a twentieth of the time.
-_TAGS = ((b"<", b"<"), (b"&", b"&"), (b"\\", b"\\u003"), (b"\\", b"\\x3"))
-_CUT = (
+# What each kind of markup has in any case, with the byte of it that most pages lack: that is found
+# in a twentieth of the time.
+_TAGS: Final = ((b"<", b"<"), (b"&", b"&"), (b"\\", b"\\u003"), (b"\\", b"\\x3"))
+_CUT: Final = (
     *((b"<", b"<"), (b">", b'">'), (b">", b"'>")),
     *((b"?", b"?/"), (b"?", b"?br"), (b">", b"/p>")),
 )
-_BBCODE = ((b"[", b"[/"), (b"{", b"{{"))
-_LIGHT = ((b"*", b"**"), (b"]", b"]("), (b"~", b"~~"))
-_SMILIES = ((b"}", b":}"), (b"[", b"[s:"), (b"[", b"[em"))
-_RESIDUE = ((b"{", b"{"), (b"(", b"("), (b";", b";"))
+_BBCODE: Final = ((b"[", b"[/"), (b"{", b"{{"))
+_LIGHT: Final = ((b"*", b"**"), (b"]", b"]("), (b"~", b"~~"))
+_SMILIES: Final = ((b"}", b":}"), (b"[", b"[s:"), (b"[", b"[em"))
+_RESIDUE: Final = ((b"{", b"{"), (b"(", b"("), (b";", b";"))
 # A row of a table of one cell ends with a bar; most bars stand between the entries of a menu.
 _LAST_BAR = lazy(r"\|[^\S\n]*+(?:\n|\Z)")
 

@@ -15,8 +15,9 @@ from cleaner.patterns import ASCII, MULTILINE, lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Final
 
-_FENCE = lazy(r"^ {0,3}(?:```|~~~)", MULTILINE)
+_FENCE: Final = lazy(r"^ {0,3}(?:```|~~~)", MULTILINE)
 
 # The head of a block of Python; what is indented below it is code, in whatever language it speaks.
 _HEADER = lazy(
@@ -33,21 +34,21 @@ _BRACES = lazy(
 )
 
 # Any of these: one search for the line feed takes a third of looking for each of the four signs.
-_OPENS = lazy("\n(?<=[{(\\[:]\n)")
+_OPENS: Final = lazy("\n(?<=[{(\\[:]\n)")
 
-_HUNK = lazy(r"^@@ -\d[\d,]* \+\d[\d,]* @@[^\n]*+(?:\n[-+ ][^\n]*+)*+", MULTILINE)
+_HUNK: Final = lazy(r"^@@ -\d[\d,]* \+\d[\d,]* @@[^\n]*+(?:\n[-+ ][^\n]*+)*+", MULTILINE)
 # Cards and calendars, whose colons and semicolons part names and values.
-_CARD = lazy(r"^BEGIN:(V[A-Z]{3,9})\n(?:[^\n]*+\n){1,400}?END:\1$", MULTILINE)
-_COMMENT = lazy(r"^[ \t]*+/\*[^\n。]*+(?:\n[ \t]*+\*(?!/)[^\n]*+)++\n[ \t]*+\*/", MULTILINE)
+_CARD: Final = lazy(r"^BEGIN:(V[A-Z]{3,9})\n(?:[^\n]*+\n){1,400}?END:\1$", MULTILINE)
+_COMMENT: Final = lazy(r"^[ \t]*+/\*[^\n。]*+(?:\n[ \t]*+\*(?!/)[^\n]*+)++\n[ \t]*+\*/", MULTILINE)
 
 # A line with one of these is prose, whatever stands around it.
-_PROSE = lazy("[，。；！？]")
+_PROSE: Final = lazy("[，。；！？]")
 _NO_NAME = lazy("[^\\w()%./-]")
 # Lines around a line that are looked at, on each side: a block of code or a table is judged as one,
 # and still in linear time. Fewer than two are no block.
 _AROUND = 8
-_FEW = 2
-_REMARK = lazy(r"\s*+(?:#(?!!)|[;%]|//|--|/?\*)")
+_FEW: Final = 2
+_REMARK: Final = lazy(r"\s*+(?:#(?!!)|[;%]|//|--|/?\*)")
 _LONGEST_NAME = 8  # characters of a value in words; clauses have more, verses at least four
 
 
@@ -70,8 +71,8 @@ _LONE_ROW = lazy(
 )
 _QUOTED_CELL = lazy(r'(?:(?<=,)|(?<=, )|\A)"[^"\n]*+"(?=\s?(?:,|\Z))')
 # What a line may begin with that only its neighbours show to be code: a name, a comment, a quote.
-_BEGINS = lazy(r"""\s*+(?:[A-Za-z_$@<"'{\[}`]|[;#%]\s?|- ["'A-Za-z]|\([a-z])""")
-_VALUE = lazy(r"""\s*+(?:[A-Za-z_][\w.]{0,40}\(|\([a-z]|["']).*[)"';]\s*\Z""", ASCII)
+_BEGINS: Final = lazy(r"""\s*+(?:[A-Za-z_$@<"'{\[}`]|[;#%]\s?|- ["'A-Za-z]|\([a-z])""")
+_VALUE: Final = lazy(r"""\s*+(?:[A-Za-z_][\w.]{0,40}\(|\([a-z]|["']).*[)"';]\s*\Z""", ASCII)
 _SETTING = lazy(
     r"""\s*+(?:- )?[\w.-]{1,40}+ ?(?:=|:\s?["'\[{]|:$|(?<=[a-z]): +[!-~])"""
     r"|\s*+(?:select|from|where|and|(?:left |right |inner )?join|group by|order by|set|values) +"

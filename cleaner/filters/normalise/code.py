@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from cleaner.patterns import ASCII, VERBOSE, lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Lines of code: how they begin. Names are bounded so that no run of letters is read more than 40
 # times.
-_BEGINS = lazy(
+_BEGINS: Final = lazy(
     r"""
     \s*+(?:
         \#!/ | \#include\b
@@ -87,9 +91,9 @@ _CLAUSES = lazy(
     "\\s*+[\u3400-\u9fff][^\n]*?[\u3400-\u9fff](?:[,;][\u3400-\u9fff]|[，；。]|\\.\\s*\\Z)"
 )
 _COMPARED = lazy(r"(?<=[\w)\]])\s?(?:==|!=|<=|>=)\s?(?=[\w.-])")
-_MADE_WITH = lazy(r"""[=&(;{})>?"'\\\[]""")
+_MADE_WITH: Final = lazy(r"""[=&(;{})>?"'\\\[]""")
 # Brackets and question marks, which many lines have, are not enough by themselves.
-_MADE_OF = lazy(r"""[=&;{}>"'\\\[|]|\)\s*(?:[.%#]|//|--)|\s\?\s""")
+_MADE_OF: Final = lazy(r"""[=&;{}>"'\\\[|]|\)\s*(?:[.%#]|//|--)|\s\?\s""")
 _QUOTED = lazy(r""""[^"\n]*+"|'[^'\n]*+'""")
 _ONLY_QUOTED = lazy(r"""(?:[^"'\x80-\U0010ffff]++|"[^"\n]*+"|'[^'\n]*+')++\Z""")
 # What stays has a word or number and a sign beside it.
@@ -99,7 +103,7 @@ _CODE_AROUND = lazy(
     ASCII,
 )
 # One of these is in everything that the patterns above match: nine lines in ten need no more.
-_CODE_CHARACTER = lazy("""[A-Za-z}/<$>"'=&]""")
+_CODE_CHARACTER: Final = lazy("""[A-Za-z}/<$>"'=&]""")
 
 _CODE_SIGN = lazy(r"[(){}\[\];=<>\"'#]|\w ?:\s*$")
 _CODE_WORD = lazy(r"(?:return|break|continue|pass|else|begin|end|fi|done|try)\b")

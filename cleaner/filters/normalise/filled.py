@@ -13,29 +13,30 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Final
 
 _MARK = lazy("[，。；、,;]")
 _NUMBER = "[一二三四五六七八九十百]"
-ITEM = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·●■-])")
+ITEM: Final = lazy(rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（\d•·●■-])")
 """How an item of a list begins, which no line before it goes on to."""
 
 # The same where a number alone may as well go on a sentence.
-_NUMBERED = lazy(
+_NUMBERED: Final = lazy(
     rf"\s*(?:{_NUMBER}{{1,3}}[、.．]|第(?:{_NUMBER}|\d)|[(（](?:{_NUMBER}|\d{{1,2}}[)）])"
     r"|\d{1,3}[、.．)）](?!\d)|[•·●■-])"
 )
-_SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
+_SENTENCE_ENDS: Final = frozenset("。！？!?；;：:…”」』）)")
 _ENDS = _SENTENCE_ENDS | frozenset("，,.")
 
 # The word that did not fit: one character or a Latin word, with marks that may not end a line
 # before it and those that may not begin one behind it.
-_CLOSING = "，。、；：！？）》」』”’】…"
-_WORD = lazy(f"[（《「『“‘【]*(?:[!-~]++|.)[{_CLOSING}]*")
-_LONGEST_WORD = 20  # columns; what is longer, an address, would let any line be full
+_CLOSING: Final = "，。、；：！？）》」』”’】…"
+_WORD: Final = lazy(f"[（《「『“‘【]*(?:[!-~]++|.)[{_CLOSING}]*")
+_LONGEST_WORD: Final = 20  # columns; what is longer, an address, would let any line be full
 
 # Columns of the shortest lines: 12 characters, since 7 + 5 of a verse with its comma are a line.
-NARROWEST = 24
-_FEW = 2  # full lines: one may be long by chance
+NARROWEST: Final = 24
+_FEW: Final = 2  # full lines: one may be long by chance
 # Nats that a word across a break must gain, and the characters on each side that it is looked for
 # in; characters after which something must come, and those that begin no clause. Of 52,198 breaks
 # at any place of prose one in two has one of the three, of 12,984 between clauses one in 250.
@@ -43,11 +44,11 @@ _WANTING = frozenset("不也只被将都各但最再没这还并其或和与")
 _SUFFIXES = frozenset("的了们个者")
 _GAIN = 0.5
 _AROUND = 6
-_INDENT = 4  # columns by which the first line of a paragraph was indented
+_INDENT: Final = 4  # columns by which the first line of a paragraph was indented
 
-_SPACED = lazy(r"[\u3400-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3400-\u9fff]")
-_TOUCHING = lazy(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
-_WORDS = lazy("[!-~] +[!-~]")
+_SPACED: Final = lazy(r"[\u3400-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3400-\u9fff]")
+_TOUCHING: Final = lazy(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
+_WORDS: Final = lazy("[!-~] +[!-~]")
 
 
 def columns(text: str) -> int:

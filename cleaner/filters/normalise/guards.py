@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
+    from typing import Any, Final
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside a character class: 々 and 〇 are written like them."""
@@ -32,11 +32,11 @@ KANA = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff6f\uff71-\uff9d"
 WIDE = f"{HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f\uff5b-\uff5e“”‘’…—"
 """Han characters and full-width marks, for use inside a character class."""
 
-IS_WIDE = lazy(f"[{WIDE}]")
+IS_WIDE: Final = lazy(f"[{WIDE}]")
 _HAN = lazy(f"[{HAN}]")
 _KANA = lazy(f"[{KANA}]")
 _HANGUL = lazy("[\uac00-\ud7a3]")
-_FOREIGN = lazy(f"[{KANA}\uac00-\ud7a3]")
+_FOREIGN: Final = lazy(f"[{KANA}\uac00-\ud7a3]")
 
 # How a Japanese sentence ends, be there ever so few kana before, and characters of Japan alone.
 _POLITE = lazy(
@@ -55,7 +55,7 @@ _DOCUMENT_SHARE = 40
 _ROUNDS = 4
 
 # What a line that segmentation wrote never has: a mark that touches a word, or two spaces.
-_UNSPLIT = lazy(r"[，。、；：！？（）《》“”「」,;:!?()](?:(?<=\S.)|(?=\S))")
+_UNSPLIT: Final = lazy(r"[，。、；：！？（）《》“”「」,;:!?()](?:(?<=\S.)|(?=\S))")
 # A mark that somebody else, who split a text, left as it was.
 _HALF = lazy(r" [,;:!?] [\u4e00-\u9fff](?<=[\u4e00-\u9fff] . .)[^\n]*+")
 

@@ -21,6 +21,7 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from typing import Final
 
 # What may come after a clause.
 _ENDS = "，。、；！？"
@@ -47,9 +48,11 @@ _CUT = 2
 _BOUND = lazy("的(?![确確士])|了(?![解结結不然却卻])|[们們]")
 
 # Words of one character that no list of names or keywords has.
-_PARTICLES = frozenset("的了是在和与由有不我你他她它就也都很这那把被对从向为以而但又还将让使着地得")
+_PARTICLES: Final = frozenset(
+    "的了是在和与由有不我你他她它就也都很这那把被对从向为以而但又还将让使着地得"
+)
 # The same of two characters.
-_FUNCTION = frozenset(
+_FUNCTION: Final = frozenset(
     (
         "随着", "不断", "以及", "因为", "所以", "但是", "可是", "然而", "由于", "对于", "关于",
         "如果", "虽然", "而且", "并且", "或者", "就是", "不是", "没有", "我们", "你们", "他们",
@@ -59,13 +62,13 @@ _FUNCTION = frozenset(
         "仍然", "非常", "比较", "更加", "十分", "逐渐", "日益", "进行", "成为",
     )
 )  # fmt: skip
-_SPLIT = 6  # units of a line that a program split into words ...
-_SPLIT_MARKS = 4  # ... its marks too ...
-_APART = 2  # ... and how many of its particles, or of its marks, stand apart
-_LONGEST_WORD = 3.0  # characters of a unit there, on average
+_SPLIT: Final = 6  # units of a line that a program split into words ...
+_SPLIT_MARKS: Final = 4  # ... its marks too ...
+_APART: Final = 2  # ... and how many of its particles, or of its marks, stand apart
+_LONGEST_WORD: Final = 3.0  # characters of a unit there, on average
 _LONGEST_UNIT = 3.5  # the same where a single particle tells; who writes spaces for commas has more
-_SET_APART = lazy(" ([，。、；：！？（）《》“”])(?= |$)")
-_WORD_SPACE = lazy(" (?<![!-~ ] ) *(?![!-~ ])")
+_SET_APART: Final = lazy(" ([，。、；：！？（）《》“”])(?= |$)")
+_WORD_SPACE: Final = lazy(" (?<![!-~ ] ) *(?![!-~ ])")
 
 
 def split_spaces(line: str, found: Sequence[list[Span]]) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Final
 
 # Spaces: 日      期 fills a form; more is a column.
 _WIDEST = 6
@@ -32,7 +33,7 @@ _CLOSES = lazy(r"[】》」』”）〉\])|丨｜\t]")
 _LONG_CHAIN = 4
 _LONGEST_LIST = 7  # characters of which some must be a word, ...
 _GAIN = 0.1  # ... and what that gains, in nats: of 30 headings and verses the least is 2.5
-_SPREAD = 5  # characters of a line that are set apart
+_SPREAD: Final = 5  # characters of a line that are set apart
 _LISTED = lazy(rf"(?<![^、和及与： ])({LETTER}) ++{LETTER}(?=[、和及与等]|\s*\Z)")
 
 # Numbers, stems, seasons, sizes are lists however long: the head of a calendar, a set of choices.

@@ -9,31 +9,35 @@ from cleaner.filters.normalise.blocks import inside
 from cleaner.filters.normalise.guards import HAN, IS_WIDE
 from cleaner.patterns import ASCII, lazy
 
-_IS_HAN = lazy(f"[{HAN}]")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_IS_HAN: Final = lazy(f"[{HAN}]")
 _BRACKET = lazy("[()（）]")
-_CHOICE = lazy(" ?[A-Z] ?")
-_PAUSES = frozenset(',;:!?"')
-_HOLDS = frozenset("]=_")
+_CHOICE: Final = lazy(" ?[A-Z] ?")
+_PAUSES: Final = frozenset(',;:!?"')
+_HOLDS: Final = frozenset("]=_")
 # The code of an area or a country, before the rest of a number: (010)8888-6666.
-_AREA = lazy("0[0-9]{2,3}|[+]?[0-9]{2,3}")
-_NUMBER = lazy("[0-9]| [0-9]{4}")
+_AREA: Final = lazy("0[0-9]{2,3}|[+]?[0-9]{2,3}")
+_NUMBER: Final = lazy("[0-9]| [0-9]{4}")
 # What goes on behind a bracket within the name of a file: 报告(终稿).docx, 新建文件夹(2)\\a.
-_SUFFIX = lazy(r"\.[a-z][a-z0-9]{1,4}(?![\w.])|\\[^\s\\]", ASCII)
+_SUFFIX: Final = lazy(r"\.[a-z][a-z0-9]{1,4}(?![\w.])|\\[^\s\\]", ASCII)
 # The content of brackets set apart that is a list of numbers or variables: 元组 (1, 2, 3).
-_TUPLE = lazy(
+_TUPLE: Final = lazy(
     r" ?(?:[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?, ?)++[+-]?(?:[0-9.]++|[a-z][0-9]?|∞) ?(?=\))"
 )
 # What a name in Latin letters has behind it: Isaac Newton (1643—1727).
-_LIFE = lazy(r"[A-Za-z] \([0-9]{3,4}[—–-]{1,2}[0-9]{0,4}\)")
+_LIFE: Final = lazy(r"[A-Za-z] \([0-9]{3,4}[—–-]{1,2}[0-9]{0,4}\)")
 # A raised figure, which a sum in brackets has behind it: (－3)².
-_RAISED = frozenset("²³⁴⁵⁶ⁿ⁻")
-_FORMULA = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
+_RAISED: Final = frozenset("²³⁴⁵⁶ⁿ⁻")
+_FORMULA: Final = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
 # What statistics say of a result, and is no factor of a number before it: 有效率为85.0%(P<0.05).
-_STATISTIC = lazy(
+_STATISTIC: Final = lazy(
     r"(?:[PpNnrtF]|χ2|χ²) ?[<>=≤≥＜＞] ?[0-9.]+(?:[,，;；] ?[Pp] ?[<>=≤≥＜＞] ?[0-9.]+)?", ASCII
 )
-_NUMBERS = frozenset("0123456789%")
-_PREFIX = lazy("[0-9]?[RSEZDLrsαβ±+-](?:,[0-9]?[RSEZ])*")  # (R)-乳酸
+_NUMBERS: Final = frozenset("0123456789%")
+_PREFIX: Final = lazy("[0-9]?[RSEZDLrsαβ±+-](?:,[0-9]?[RSEZ])*")  # (R)-乳酸
 _MIRROR = str.maketrans(")）", "(（")
 _STRAIGHT = lazy('"')
 # The other kind around Chinese, in a line that has curled the double ones.

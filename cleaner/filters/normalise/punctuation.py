@@ -29,21 +29,23 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Final
 
-_FULL = str.maketrans(",!?:;", "，！？：；")
+_FULL: Final = str.maketrans(",!?:;", "，！？：；")
 
-_IS_HAN = lazy(f"[{HAN}]")
-_LATIN_WORD = lazy(r"[A-Za-z][A-Za-z][!-~]*")
+_IS_HAN: Final = lazy(f"[{HAN}]")
+_LATIN_WORD: Final = lazy(r"[A-Za-z][A-Za-z][!-~]*")
 _LATIN_START = lazy(r"[A-Za-z](?:[A-Za-z]|[^\x00-\xff])")
 _NAME_IN_LATIN = lazy(r"[A-Za-z][0-9.-]+\Z")
 _LONGEST_NAME = 12
 
 # Lines made only of Han, full-width marks, spaces and the five marks that depend on nothing else:
 # the common case, decided by one search.
-_NOT_SIMPLE = lazy(f"[^{WIDE} ,!?:;]")
-_LATIN_SIGN = lazy("[^ ,!?:;\x7f-\U0010ffff]")  # in nine lines of ten, and found four times as fast
+_NOT_SIMPLE: Final = lazy(f"[^{WIDE} ,!?:;]")
+# In nine lines of ten, and found four times as fast.
+_LATIN_SIGN: Final = lazy("[^ ,!?:;\x7f-\U0010ffff]")
 
-_MARK = lazy(r"[,!?:;.]")
+_MARK: Final = lazy(r"[,!?:;.]")
 # What one mark at least of a line that changes has on one side. The rest are times and decimals. A
 # dot has the end of the line behind it, or a space or closing mark.
 _TRIGGER = line_trigger(
@@ -66,7 +68,7 @@ _NUMBERS = frozenset("0123456789%")
 # Quotes and emphasis are looked through when the neighbour of a mark is sought.
 _TRANSPARENT = frozenset(" \t\"'*_~`")
 # How far: `**"` and a space or two. A run of spaces counts as one, which segmentation makes of it.
-_REACH = 4
+_REACH: Final = 4
 
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 # What a statement of a program has before the semicolon that ends it.
@@ -77,7 +79,7 @@ _MAIL = lazy(r"[\w.]@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z", ASCII)
 _ASKED = lazy("[？！。?][QA]\\Z|\\A[QA]\\Z")
 _COUNT = lazy(f"[0-9.]{{1,6}}[{HAN}]")
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
-_URL = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
+_URL: Final = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
 _QUERY = lazy(r"[^\s=?，。]{1,40}=[^\s，。]")  # of an address with a path in Chinese
 _ENTITY = lazy(r"&(?:amp;){0,3}#?\w{1,10}\Z", ASCII)
 _ABBREVIATION = lazy(

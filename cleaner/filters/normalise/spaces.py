@@ -29,10 +29,15 @@ from cleaner.memo import Memo
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
 
-_ANY_KIND = line_trigger(f"[{UNICODE_SPACE}]")
-_IDEOGRAPHIC = line_trigger("\u3000")  # the only one of most pages, found seven times as fast
-_UNUSUAL = lazy(f"[{UNICODE_SPACE}]")
-_KIND = lazy(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_ANY_KIND: Final = line_trigger(f"[{UNICODE_SPACE}]")
+# The only one of most pages, found seven times as fast.
+_IDEOGRAPHIC: Final = line_trigger("\u3000")
+_UNUSUAL: Final = lazy(f"[{UNICODE_SPACE}]")
+_KIND: Final = lazy(
     f"[ \t{UNICODE_SPACE}](?<![ \t{UNICODE_SPACE}].)"
     f"(?:(?<=[{UNICODE_SPACE}])|[ \t]*+[{UNICODE_SPACE}])[ \t{UNICODE_SPACE}]*+"
 )
@@ -64,7 +69,7 @@ _BESIDE = (
 )
 _BESIDE_MARK = lazy(f" (?:{_BESIDE})")
 _BETWEEN = f"(?<={WIDE} ) *+{WIDE}(?:{padding.TRIGGER}|{inword.TRIGGER})"
-_TRIGGER = line_trigger(f" (?:{_BETWEEN}|{_BESIDE})")
+_TRIGGER: Final = line_trigger(f" (?:{_BETWEEN}|{_BESIDE})")
 
 # A name or keyword that a link or a highlight once wrapped: `、 黄石 榜上有名`. The space after 、
 # cannot be meant, so its twin on the other side is not either.
@@ -74,8 +79,8 @@ _WRAPPED = lazy(f"(?<=[，、；]) ++({LETTER}{{1,8}})( ++)({LETTER})")
 _SPACED_PAIR = lazy(rf"[（“《【] ++[^（）“”《》【】\n]{{1,30}}(?<= )[）”》】]( ++)(?={LETTER})")
 
 # 的 needs what comes behind: where a space stands before a pause as well, both are noise.
-_SPACED_PAUSE = lazy(f" [{_PAUSE}](?<={LETTER} .)")
-_AFTER_DE = lazy(f" (?<={LETTER}的 )(?={LETTER})")
+_SPACED_PAUSE: Final = lazy(f" [{_PAUSE}](?<={LETTER} .)")
+_AFTER_DE: Final = lazy(f" (?<={LETTER}的 )(?={LETTER})")
 
 # Spaces on both sides of brackets, of which the first goes: 中國 (上海) 自由貿易試驗區.
 _SPACED_BRACKET = lazy(f" （(?<={LETTER} .)[^（）\n]{{1,30}}）( )(?={LETTER})")
@@ -88,13 +93,13 @@ _DATELINE = lazy("[讯電电道] ?（(?:记者|記者|通讯员|通訊員)[^（�
 
 # A line of pinyin: letters, some of them with a tone, and marks.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ"
-_TONE = lazy(f"[{_TONED}]")
+_TONE: Final = lazy(f"[{_TONED}]")
 _READING = lazy(rf"(?=[ -~]*[{_TONED}])[ ',.!?;:a-zA-Zü{_TONED}]+\Z")
 # A line of numbered notation, with bars: 5 5 6 | 1. 6 | 5 - |
 _NOTES = lazy(r"(?=[^|\n]*\|)[0-7](?:[ .·_]{0,4}+[0-7|‖:-])++ ?\Z")
 
 # Each pass can only uncover what the one before it joined. On 532 real pages the first was enough.
-_PASSES = 4
+_PASSES: Final = 4
 
 
 def space_kinds(document: Document, settings: Settings, odd: str) -> Document:

@@ -8,6 +8,7 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 Span = tuple[int, int]
 
@@ -15,8 +16,8 @@ WIDE = r"[^\x00-\xff，。、；：！？（）《》“”]"
 """Stands for Han where lines are only looked for: a search for it is twice as fast."""
 
 # Begins with the space, of which a line has few, so that the search skips all else.
-_GAP = lazy(f" (?<=[{HAN}] ) *+(?=[{HAN}])")
-_UNIT = lazy(f"[{HAN}]*+")
+_GAP: Final = lazy(f" (?<=[{HAN}] ) *+(?=[{HAN}])")
+_UNIT: Final = lazy(f"[{HAN}]*+")
 
 
 def stretches(line: str) -> Iterator[list[Span]]:

@@ -19,13 +19,14 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
-RULE = "normalise.line-wrap"
+RULE: Final = "normalise.line-wrap"
 
 _MARK = lazy("[，。；、,;]")
 # Conjunctions and prepositions, after which no line of text ends, but verses of modern poems may.
-_BINDING = frozenset("和与與及或把被将將且")
-_BINDING_WORDS = frozenset(
+_BINDING: Final = frozenset("和与與及或把被将將且")
+_BINDING_WORDS: Final = frozenset(
     (
         "或者", "以及", "并且", "而且", "及其", "由于", "对于", "关于", "通过", "根据",
         "按照", "为了", "因为", "如果", "虽然", "但是", "因此", "即使", "随着", "围绕",
@@ -39,16 +40,16 @@ _PAUSES = frozenset("，、。；")
 _CRIES = frozenset(
     "啊哦喔噢哎唉嗯喂嘿哈呵哇咦嗨好对不是否有行来走看听注答问甲乙丙丁一二三四五六七八九十"
 )
-_LONG_LINE = 16
+_LONG_LINE: Final = 16
 _SENTENCE_ENDS = frozenset("。！？!?；;：:…”」』）)")
 
 SHORTEST = 8  # characters of a broken line; verses have five or seven, most menus four
 COUNTED_AFTER = 16  # characters of a line that ends with a number of what the next one begins with
 SLACK = 2  # characters that a line may fall short of the longest: a mark or word was kept whole
-GAIN = 3.0  # nats that a word across the break must gain where lines are of one width ...
-SURE = 5.0  # ... and where they are not
+GAIN: Final = 3.0  # nats that a word across the break must gain where lines are of one width ...
+SURE: Final = 5.0  # ... and where they are not
 SHARE = 0.15  # of the breaks between two characters in a block; a third cut words in prose
-AROUND = 6  # characters on each side that words are looked for in
+AROUND: Final = 6  # characters on each side that words are looked for in
 _PASSES = 4
 _LONGEST_COUPLET = 24
 _COUPLETS = 4  # lines; three of four in a block
@@ -87,7 +88,7 @@ _DOT = lazy(
     r"\n(?=[0-9]{1,4}(?:[%％万萬亿億]|[个個]百分))"
 )
 # No clause begins with it, but for words that have it: 的确, 的士.
-_PARTICLE = lazy("的(?![确確士话話哥])")
+_PARTICLE: Final = lazy("的(?![确確士话話哥])")
 # Any of these, after a look at the two characters behind: in few texts there is one.
 _LOOSE = lazy(
     rf"\n(?![^，、；{_COUNTED}万萬千百余多0-9一二三四五六七八九十\n][^。！？；，\n])"

@@ -12,25 +12,28 @@ from cleaner.patterns import lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Final
 
-RULE = "repair.echo"
+RULE: Final = "repair.echo"
 
 # Speech repeats short clauses.
 GROUP_HAN = 8  # characters, digits too, of repeated clauses together ...
 CLAUSE_HAN = 10  # ... in speech, unless they are a sentence
-_CRIES = frozenset("！!")  # who cries or demands something does so twice
+_CRIES: Final = frozenset("！!")  # who cries or demands something does so twice
 HALF_HAN = 8  # characters of half a line that says the same twice
 DOUBLED = 20  # characters of a line in which each clause says the same twice
-LONGEST = 3  # clauses in a repeated group
+LONGEST: Final = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
 # Of clauses with so many characters one has four; twice that, or the halves, is a long line.
-LONG_CLAUSE = 4
+LONG_CLAUSE: Final = 4
 MARKS = "，。；;！!？?：:"
-SPACES = " \u3000\xa0"
+SPACES: Final = " \u3000\xa0"
 # The indentation of a line is a piece of its own, so that its first clause is like others.
-CLAUSE = lazy(rf"[\t{SPACES}](?<![^\n].)[\t{SPACES}]*+|[^\n,{MARKS}]*[\n,{MARKS}]|[^\n,{MARKS}]+")
+CLAUSE: Final = lazy(
+    rf"[\t{SPACES}](?<![^\n].)[\t{SPACES}]*+|[^\n,{MARKS}]*[\n,{MARKS}]|[^\n,{MARKS}]+"
+)
 # For clauses, which may be spaces alone: as wide as they will be.
-_ALIKE = str.maketrans("（），。：；！？", "(),.:;!?")
+_ALIKE: Final = str.maketrans("（），。：；！？", "(),.:;!?")
 _PAUSES = frozenset(f",{MARKS}")
 _SPEAKERS = frozenset("你妳您我咱")
 SPOKEN = _SPEAKERS | frozenset("他她啊呀吧哦啦呢吗嗎爱愛")

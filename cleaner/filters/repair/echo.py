@@ -31,6 +31,7 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Final
 
 # Songs repeat short lines, without a full stop.
 LINE_HAN = 6  # characters of a sentence that a line must have to be an echo
@@ -39,7 +40,7 @@ VERSE = frozenset(range(5, 10))  # characters of a clause of a poem ...
 UNEVEN = 2  # ... and by how many two may differ
 
 # A line of which halves, or so many clauses, may come twice.
-_LONG_LINE = 2 * min(GROUP_HAN, HALF_HAN)
+_LONG_LINE: Final = 2 * min(GROUP_HAN, HALF_HAN)
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", SPACES)
 # What :func:`_even` makes alike. Most pages lack half of it, which is seen sooner than done.
 _EVEN = (

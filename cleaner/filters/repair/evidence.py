@@ -19,7 +19,7 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from typing import Any
+    from typing import Any, Final
 
 #: Lists of words in the dictionaries, and their columns.
 SPAM, STUFFING, NOTICES = "repair/spam.txt", "repair/stuffing.txt", "repair/notices.tsv"
@@ -27,12 +27,14 @@ SPAM, STUFFING, NOTICES = "repair/spam.txt", "repair/stuffing.txt", "repair/noti
 VOCABULARY = "repair/notice_vocabulary.tsv"
 #: Of these kinds, words that speak to who reads; what is to be done does as the first word; and
 #: words of the page itself and its owner.
-ADDRESSING, DOING, PLACING = ("own", "ask"), "act", ("own", "site")
+ADDRESSING: Final = ("own", "ask")
+DOING: Final = "act"
+PLACING: Final = ("own", "site")
 _COLUMNS = {SPAM: 1, STUFFING: 1, NOTICES: 2}
 #: What is set between the characters of the name of a site, as the inside of a character class.
 APART = "~～*＊^_·•.。|↑↓←→↗↘↙↖△▲▽▼○●◎☆★◇◆□■§※♂♀@#＃&＆$%+＋=＝∷≈-"
 
-_APART = frozenset(APART)
+_APART: Final = frozenset(APART)
 
 # Each is a traditional character of its own as well.
 _LEFT_ALONE = str.maketrans("後裏裡於並纔臺佈準", "后里里于并才台布准")

@@ -28,6 +28,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+    from typing import Final
 
 RULE = "repair.homoglyph"
 
@@ -42,7 +43,7 @@ _HANGUL = lazy(f"[{HANGUL}]")
 # Most of what is said is said with these, which make few words with others.
 _WORDS = frozenset("就而他我不有的是在和只也可上了")
 
-_KANA = dict(zip("ニエカロー", "二工力口一", strict=True))
+_KANA: Final = dict(zip("ニエカロー", "二工力口一", strict=True))
 #: Nothing but what looks like them; 孑然 and words of that kind have a word already.
 RARE = dict(zip("囗孑巿", "口子市", strict=True))
 _ANY_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
@@ -66,7 +67,7 @@ _AFTER_DIGIT = lazy("O(?<=[0-9一二三四五六七八九].)")
 _TENS = lazy("0(?<=[二三七八九]0)")
 
 _UNIT = "[年月日号號时時点點分元米岁歲%％件个個人名位天次页頁台套]"
-_ONE = lazy(
+_ONE: Final = lazy(
     rf"l(?=[0-9.]|{_UNIT})(?:(?<![A-Za-z]l)(?=[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?{_UNIT}"
     rf"|\.[0-9]{{1,2}}{_UNIT})|(?<=[0-9]l)(?=[0-9]{{0,3}}{_UNIT})|(?<=[0-9]\.l)(?=[0-9]?{_UNIT}))"
 )
@@ -75,9 +76,9 @@ _LETTERS = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo"
 )
 _FOREIGN = lazy("[\u0370-\u04ff]")
-_OTHER_SCRIPTS = lazy(f"[\u0370-\u04ff{HANGUL}]")
+_OTHER_SCRIPTS: Final = lazy(f"[\u0370-\u04ff{HANGUL}]")
 # The mark of length is on pages in Chinese too, so it is not among the characters that are strange.
-_LOOK_ALIKES = (*RARE, "ー")
+_LOOK_ALIKES: Final = (*RARE, "ー")
 # Full-width letters are Latin ones that normalise has not reached yet.
 _WORD = lazy("[A-Za-zＡ-Ｚａ-ｚ\u0370-\u04ff]{2,40}")
 # Capitals of a code: АВС-123. Without those that look like others than they sound (ТУ-154).

@@ -14,21 +14,22 @@ from cleaner.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from typing import Final
 
 RULE = "repair.spam"
 
 ENOUGH = 3  # advertising words in a line ...
 ABOVE = 2  # ... or in the line above all others, where mirrors put them
-SHARE = 0.6  # ... that make up this share of its words; prose about gambling has sentences
+SHARE: Final = 0.6  # ... that make up this share of its words; prose about gambling has sentences
 MADE = 0.6  # of its characters are of such parts in a phrase of them
-HOUSE = 2  # characters that words of one house have in common
-LONGEST_WORD = 12  # characters of a word of such a list
+HOUSE: Final = 2  # characters that words of one house have in common
+LONGEST_WORD: Final = 12  # characters of a word of such a list
 
-_SPLIT = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
+_SPLIT: Final = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
 _LISTED = lazy("[,，|｜_]")
-_LABEL = lazy(r"^[^\n:：]{1,8}[:：]")
-_LOST = lazy(r"(?<=\s)\?\s*+\Z")  # what came after the list was no character of the encoding
-_SENTENCE = lazy("[。！？!?]")
+_LABEL: Final = lazy(r"^[^\n:：]{1,8}[:：]")
+_LOST: Final = lazy(r"(?<=\s)\?\s*+\Z")  # what came after the list was no character of the encoding
+_SENTENCE: Final = lazy("[。！？!?]")
 _WORD = lazy(r"[^\W_]")
 
 

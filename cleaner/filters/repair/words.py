@@ -17,6 +17,7 @@ from cleaner.kept import lru_cache
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Final
 
 # Costs of marks, from their shares in news: one character in twenty is a comma. Others are rare.
 _MARKS = {
@@ -41,10 +42,10 @@ _BEFORE_NO_PAUSE = _PAUSES | _GOING_ON | {"“", "《", "（", "「"}
 _INNER = frozenset("，、；：（《「“")  # no line ends with these
 _MISPLACED = 6.0
 _CLOSED = 3.0  # what is spoken ends with a full stop and a quotation mark
-_MARKED = _PAUSES | frozenset("\n”」』")
+_MARKED: Final = _PAUSES | frozenset("\n”」』")
 UNKNOWN = 18.0  # a Chinese character that is no word: the logarithm of jieba's 60 million
-_NEVER = "0"
-LONGEST = 6  # characters of a word; longer ones hold shorter ones
+_NEVER: Final = "0"
+LONGEST: Final = 6  # characters of a word; longer ones hold shorter ones
 
 
 def simplified(text: str) -> str:

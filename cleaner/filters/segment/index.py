@@ -27,16 +27,21 @@ import sys
 from cleaner.kept import cache
 from cleaner.patterns import lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 FILE = os.path.join(os.path.dirname(__file__), "index.bin")
 MAGIC = b"zhclean segmentation index 2: "
 HEAD = 2048  # bytes before the offsets
 FIRST, LAST = 0x4E00, 0x9FD5  # Han as jieba has them in blocks
 SLOTS = 128 + LAST - FIRST + 1
 ROWS = HEAD + 4 * (SLOTS + 1)  # where the rows of characters are told
-PAIRS = ROWS + 2 * SLOTS
-BITS = 1 << 21
+PAIRS: Final = ROWS + 2 * SLOTS
+BITS: Final = 1 << 21
 EMISSIONS = PAIRS + BITS // 8
-TOTAL = 60_101_967  # the sum of all frequencies as jieba has it: it counts B超, there twice, twice
+# The sum of all frequencies as jieba has it: it counts B超, there twice, twice.
+TOTAL: Final = 60_101_967
 NEVER = -3.14e100  # jieba's log probability of what its corpus did not have
 # Tags of jieba's dictionary; the place of a tag is its letter in the file, from "A".
 _TAGS = (

@@ -29,6 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Final
 
     Join = Callable[[Sequence[str]], list[str]]
 
@@ -36,7 +37,7 @@ _BREAKS = "\t\r\x0b\x0c\x85\u2028\u2029\u3000"
 _SPACES = lazy(rf"[^\S\n{_BREAKS}]+")
 _UNUSUAL = lazy(r"[^\S\n ]")
 _BREAK = lazy(rf"( ?[{_BREAKS}](?: ?[{_BREAKS}])* ?)")
-_MARK = " \u3000 "
+_MARK: Final = " \u3000 "
 
 # A character that jieba emits alone, with no space on one side: no line of ours. Needs no engine.
 _TOUCHING = lazy(r"[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]\S|\S[^\s\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
@@ -46,7 +47,7 @@ _INNER = r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]"
 _REGIONS = lazy(f"(?<!{_INNER})({_INNER}++(?: {_INNER}++)++)")
 # Single characters only, or four of them in a row: a word spread out to fill a width. Of regions,
 # where all beyond ASCII is Han: a class of Han takes a millisecond to compile.
-_SPREAD = lazy(
+_SPREAD: Final = lazy(
     r"^[^\x00-\x7f](?: [^\x00-\x7f])+$"
     r"|(?<![^ ])[^\x00-\x7f](?: [^\x00-\x7f]){3,}(?![^ ])"
 )
