@@ -77,6 +77,11 @@ class Cleaner:
 
             check_folders(self.settings.dictionary)
 
+    def __repr__(self) -> str:
+        usual, own = Settings().__getstate__(), self.settings.__getstate__()
+        changes = (f"{name}={own[name]!r}" for name in own if own[name] != usual[name])
+        return f"Cleaner({', '.join(changes)})"
+
     def clean(self, data: str | bytes) -> str:
         """Return the cleaned text of one document, without a final newline of its own.
 

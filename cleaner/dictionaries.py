@@ -14,11 +14,8 @@ from cleaner.errors import DictionaryError
 from cleaner.kept import lru_cache
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-TYPE_CHECKING = False
 if TYPE_CHECKING:  # pathlib would be a tenth of the time that the command takes to start
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 #: The ending of a file of ``clean --learn-chrome``, which stands in for a folder with its cues.
@@ -106,6 +103,16 @@ def read(path: str | Path, columns: int) -> Iterator[tuple[str, ...]]:
                 f"{path}:{number}: expected {columns} cells separated by tabs, the first not empty"
             )
         yield cells
+
+
+def wrong(name: str, key: str, what: str, folders: tuple[str, ...] = ()) -> DictionaryError:
+    """Return an error about the row of ``name`` that has ``key``, with its file and line."""
+    place = name
+    for path in _layers(name, folders):
+        for number, line in lines(path):
+            if line.partition("\t")[0] == key:
+                place = f"{path}:{number}"
+    return DictionaryError(f"{place}: {what}")
 
 
 def lines(path: str | Path) -> Iterator[tuple[int, str]]:

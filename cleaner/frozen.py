@@ -18,6 +18,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from inspect import Signature
     from typing import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
     T = TypeVar("T")
@@ -34,6 +35,33 @@ class _Factory:
     def __init__(self, make: Callable[[], Any]) -> None:
         self.make = make
 
+    def __repr__(self) -> str:
+        return "<factory>"
+
+
+class _Signature:
+    """The signature of a class of records, made when ``help`` or ``inspect`` asks for it."""
+
+    def __get__(self, _: object, owner: type[Frozen]) -> Signature:
+        from inspect import Parameter, Signature
+
+        kinds = {
+            name: kind
+            for base in reversed(owner.__mro__)
+            for name, kind in getattr(base, "__annotations__", {}).items()
+        }
+        return Signature(
+            [
+                Parameter(
+                    name,
+                    Parameter.POSITIONAL_OR_KEYWORD,
+                    default=owner._defaults.get(name, Parameter.empty),
+                    annotation=kinds[name],
+                )
+                for name in owner._fields
+            ]
+        )
+
 
 def field(*, default_factory: Callable[[], T]) -> T:
     """Declare a field whose default is what ``default_factory()`` returns, made for each record."""
@@ -49,6 +77,7 @@ class Frozen:
     and all fields are; assignment to a field raises AttributeError.
     """
 
+    __signature__: ClassVar[_Signature] = _Signature()
     _fields: ClassVar[tuple[str, ...]] = ()
     _names: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[dict[str, Any]] = {}

@@ -34,7 +34,7 @@ def records(folder: Path) -> Iterator[dict[str, Any]]:
 
 def main() -> None:
     """Write the records of the folder named on the command line to stdout, as UTF-8."""
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
         sys.exit("usage: corpus.py FOLDER")
     for record in records(Path(sys.argv[1])):
         line = json.dumps(record, ensure_ascii=False) + "\n"

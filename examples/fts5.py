@@ -71,7 +71,10 @@ def main() -> None:
     """Index the files named on the command line and write what matches the query to stdout."""
     if len(sys.argv) < 3:
         sys.exit("usage: fts5.py QUERY FILE...")
-    database = index(Path(name) for name in sys.argv[2:])
+    try:
+        database = index(Path(name) for name in sys.argv[2:])
+    except OSError as error:
+        sys.exit(f"fts5.py: {error}")
     try:
         for name, found in search(database, sys.argv[1]):
             line = name + "\t" + " ".join(found.split()) + "\n"

@@ -72,7 +72,11 @@ def main() -> None:
     """Index the files named on the command line and write what matches the query to stdout."""
     if len(sys.argv) < 3:
         sys.exit("usage: tantivy_search.py QUERY FILE...")
-    for name, found in search(index(Path(name) for name in sys.argv[2:]), sys.argv[1]):
+    try:
+        made = index(Path(name) for name in sys.argv[2:])
+    except OSError as error:
+        sys.exit(f"tantivy_search.py: {error}")
+    for name, found in search(made, sys.argv[1]):
         line = name + "\t" + " ".join(found.split()) + "\n"
         sys.stdout.buffer.write(line.encode("utf-8"))
 

@@ -90,6 +90,13 @@ def test_wrong_type() -> None:
         clean(7)  # type: ignore[arg-type]
 
 
+def test_a_cleaner_shows_its_settings() -> None:
+    assert repr(Cleaner()) == "Cleaner()"
+    assert repr(Cleaner(segment=False, skip="chrome")) == (
+        "Cleaner(segment=False, skip=('chrome',))"
+    )
+
+
 def test_missing_dictionary_folder() -> None:
     with pytest.raises(DictionaryError, match="/nowhere: no such folder"):
         Cleaner(dictionary="/nowhere")

@@ -73,6 +73,16 @@ def test_faults_name_file_and_line(shelf: Path, data: bytes, message: str) -> No
         dictionaries.rows("x/d.tsv", 2, (str(shelf / "user"),))
 
 
+def test_a_fault_of_a_row_names_the_last_file_that_has_it(shelf: Path) -> None:
+    path = shelf / "user" / "x" / "d.tsv"
+    path.write_text("# mine\nb\t9\n", "utf-8")
+    folders = (str(shelf / "user"),)
+    assert str(dictionaries.wrong("x/d.tsv", "b", "no", folders)) == f"{path}:2: no"
+    shipped = str(dictionaries.wrong("x/d.tsv", "a", "no", folders))
+    assert shipped.endswith("x/d.tsv:2: no")
+    assert str(dictionaries.wrong("x/d.tsv", "z", "no", folders)) == "x/d.tsv: no"
+
+
 def test_folders_are_checked(shelf: Path) -> None:
     dictionaries.check_folders([str(shelf / "user")])
     with pytest.raises(DictionaryError, match="no such folder"):

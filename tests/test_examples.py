@@ -73,3 +73,10 @@ def test_usage_is_one_line(script: str) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(b"usage: ")
     assert done.stderr.count(b"\n") == 1
+
+
+def test_what_is_not_there_is_said_in_a_line(tmp_path: Path) -> None:
+    for script, arguments in (("corpus.py", ["nowhere"]), ("fts5.py", ["茶", "nowhere"])):
+        done = run(script, *arguments)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert done.stderr.count(b"\n") == 1

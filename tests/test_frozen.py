@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 import subprocess
 import sys
@@ -97,3 +98,8 @@ def test_the_way_of_copy_replace() -> None:
     assert Point(1, 2).__replace__(x=3) == Point(3, 2)
     with pytest.raises(TypeError, match="no field: 'z'"):
         Point(1).__replace__(z=1)
+
+
+def test_the_signature_has_the_fields() -> None:
+    shown = "(x: 'int', y: 'int' = 0, tags: 'dict[str, int]' = <factory>, name: 'str' = '')"
+    assert str(inspect.signature(Named)) == shown

@@ -90,6 +90,8 @@ def _position(stream: BinaryIO) -> int:
 
 def _fault(source: Source, error: BaseException) -> Part:
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    if reason.startswith("Not a gzipped file"):
+        reason = "gzip: damaged, or something else behind it"
     return Part(source.name, "text", 0, None, True, True, fault=reason)
 
 

@@ -89,7 +89,9 @@ def _zip(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
                     with archive.open(member) as body:
                         yield _named(member), cast(BinaryIO, body)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise ValueError(f"zip: {error}") from None
+        # It begins as one, so that what the library takes for none is one without its end.
+        none = str(error) == "File is not a zip file"
+        raise ValueError(f"zip: {'damaged or cut off' if none else error}") from None
 
 
 def _named(member: zipfile.ZipInfo) -> str:

@@ -76,6 +76,9 @@ def told(source: str, ledger: Ledger) -> list[Row]:
     """Return the rows of a document, each line that was dropped with the rule that did it."""
     drops = _drops(source, ledger)
     found = list(rows(source, ledger.changes(source)))
+    last = found[-1] if found else None
+    if last is not None and last.dropped and not last.before and source.endswith("\n"):
+        found.pop()  # the end of the last line begins no other
     return [
         row._replace(dropped=_own(row, drops) or row.dropped) if row.dropped and drops else row
         for row in found

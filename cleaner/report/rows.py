@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from cleaner.ledger import Change, common
 from cleaner.named import NamedTuple
 
+# Rules about the end of a line, which say nothing of why its text went.
+_BLANK = ("chrome.blank", "normalise.blank-line", "repair.line-end")
+
 
 class Token(NamedTuple):
     """A stretch of the original and what became of it; no ``rules`` where it was kept."""
@@ -122,14 +125,17 @@ def _ended(source: str, found: Iterable[Token]) -> Iterator[Token]:
 
 
 def _whole(found: Iterable[Token]) -> Iterator[Token]:
-    """Join the pieces of a line that was dropped after part of it had gone."""
+    """Join the pieces of a line that was dropped after part of it had gone.
+
+    A line end that went before lines that went is theirs.
+    """
     held: Token | None = None
     for token in found:
         if (
             held is not None
             and not (held.after or token.after)
-            and not (held.before.endswith("\n") or token.before.startswith("\n"))
-            and any(rule.startswith("chrome.") for rule in held.rules + token.rules)
+            and not token.before.startswith("\n")
+            and _goes_on(held, token)
         ):
             rules = tuple(dict.fromkeys(held.rules + token.rules))
             held = Token(held.start, held.before + token.before, "", rules)
@@ -139,6 +145,14 @@ def _whole(found: Iterable[Token]) -> Iterator[Token]:
         held = token
     if held is not None:
         yield held
+
+
+def _goes_on(held: Token, token: Token) -> bool:
+    """Whether what went at ``token`` went with ``held`` before it."""
+    if held.before.startswith("\n") and held.rules[0] in _BLANK:
+        return not token.rules[0].startswith("markup.")
+    every = held.rules + token.rules
+    return not held.before.endswith("\n") and any(rule.startswith("chrome.") for rule in every)
 
 
 class _Rows:
@@ -247,9 +261,13 @@ class _Rows:
 
 
 def reason(rules: Sequence[str]) -> str:
-    """Return the rule that dropped a text: that of chrome if it was among them, else the last."""
-    of_chrome = [rule for rule in rules if rule.startswith("chrome.")]
-    return next((rule for rule in of_chrome if rule != "chrome.blank"), (of_chrome or rules)[-1])
+    """Return the rule that dropped a text: that of chrome if it was among them, else the last.
+
+    Those about ends of lines count where there is no other.
+    """
+    saying = [rule for rule in rules if rule not in _BLANK]
+    of_chrome = [rule for rule in saying if rule.startswith("chrome.")]
+    return of_chrome[0] if of_chrome else (saying or rules)[-1]
 
 
 def line_starts(text: str) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gzip
 import json
 import os
 from pathlib import Path
@@ -133,3 +134,9 @@ def test_what_cannot_be_put_together_ends_no_run(
     assert [outcome.status for outcome in done.outcomes] == ["failed"]
     assert (done.begins, done.ends, done.before) == (True, True, b"")
     assert "no such kernel" in str(done.outcomes[0].reason)
+
+
+def test_what_stands_behind_a_compressed_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(TEXT.encode()) + b"behind")
+    said = run("-o", f"{tmp_path}/out/", tmp_path / "a.txt.gz", status=1)
+    assert said == "clean: a.txt.gz: gzip: damaged, or something else behind it\n"

@@ -189,7 +189,7 @@ def test_a_users_cue_counts(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_row_is_an_error_that_names_it(tmp_path: Path, name: str, row: str) -> None:
-    with pytest.raises(DictionaryError, match=name):
+    with pytest.raises(DictionaryError, match=rf"{tmp_path}.*{name}:\d+: "):
         load(write(tmp_path, name, row + "\n"))
 
 

@@ -137,7 +137,7 @@ def test_bad_code_point_of_a_users_table(tmp_path: Path) -> None:
     folder = tmp_path / "repair"
     folder.mkdir()
     (folder / "private_use.tsv").write_text("E8ZZ\t字\tmine\n", encoding="utf-8")
-    with pytest.raises(DictionaryError, match="E8ZZ"):
+    with pytest.raises(DictionaryError, match=r"private_use.tsv:1: 'E8ZZ'"):
         private_use(Document(text="\ue000"), Settings(dictionary=(str(tmp_path),)))
 
 

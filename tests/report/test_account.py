@@ -69,3 +69,25 @@ def test_places() -> None:
     starts = line_starts("ab\n\nc")
     assert starts == [0, 3, 4]
     assert [place(starts, offset) for offset in (0, 2, 3, 4)] == [(1, 1), (1, 3), (2, 1), (3, 1)]
+
+
+BODY = "渡口的船每天開兩班。\n早班七點,晚班五點,遇到大風就停。\n"
+NOTICE = "版權所有 未經授權不得轉載"
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_lines_that_went_at_the_end_are_rows_of_their_own(times: int, end: str) -> None:
+    text = BODY + (NOTICE + "\n") * (times - 1) + NOTICE + end
+    made = rows_of(Cleaner(segment=False).process(text))
+    assert [(row.line, row.before.strip()) for row in made] == [
+        (1, "渡口的船每天開兩班。"),
+        (2, "早班七點,晚班五點,遇到大風就停。"),
+        *[(3 + number, NOTICE) for number in range(times)],
+    ]
+    assert {row.dropped for row in made[2:]} == {"repair.watermark"}
+
+
+def test_the_end_of_the_last_line_is_no_row() -> None:
+    made = rows_of(Cleaner(segment=False).process(BODY))
+    assert [row.line for row in made] == [1, 2]

@@ -6,8 +6,7 @@ import marshal
 import os
 
 from cleaner import patterns
-from cleaner.dictionaries import LEARNT, read, rows
-from cleaner.errors import DictionaryError
+from cleaner.dictionaries import LEARNT, read, rows, wrong
 from cleaner.filters.chrome import controls
 from cleaner.filters.chrome.cues import (
     FIELDS,
@@ -46,16 +45,16 @@ def load(folders: tuple[str, ...] = ()) -> Cues:
         learnt = tuple(read(folders[-1], 4))
         # A batch has a file of whole lines for each site: in a twentieth of the time.
         if all(match == "line" for _, match, _, _ in learnt):
-            return _with_lines(load(folders[:-1]), learnt)
+            return _with_lines(load(folders[:-1]), learnt, folders)
     return _read(folders)
 
 
-def _with_lines(cues: Cues, rows: Sequence[tuple[str, ...]]) -> Cues:
+def _with_lines(cues: Cues, rows: Sequence[tuple[str, ...]], folders: tuple[str, ...]) -> Cues:
     """Return ``cues`` with more cues that are whole lines."""
     lines: dict[str, Cue] = {}
     names = dict(cues.names)
     for text, _, reason, force in rows:
-        _check("chrome/cues.tsv", text, (reason, REASONS), (force, FORCES))
+        _check(folders, "chrome/cues.tsv", text, (reason, REASONS), (force, FORCES))
         lines[text] = Cue(reason, FORCES[force])
         group = names.get(text[:2], ())
         if len(text) > 1 and text not in group:
@@ -130,12 +129,12 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
     for text, match, reason, force in rows("chrome/cues.tsv", 4, folders):
         cue = cues.get((reason, force))
         if cue is None:  # thousands of rows say one of thirty things
-            _check("chrome/cues.tsv", text, (reason, REASONS), (force, FORCES))
+            _check(folders, "chrome/cues.tsv", text, (reason, REASONS), (force, FORCES))
             cue = cues[reason, force] = len(cues)
         if match == "line":
             whole[text] = cue
             continue
-        _check("chrome/cues.tsv", text, (match, MATCHES))
+        _check(folders, "chrome/cues.tsv", text, (match, MATCHES))
         literal, wild, rest = text.partition("*")
         sure = literal if len(literal) > 1 or not wild else rest.partition("*")[0]
         phrases[match].append((literal, sure, _regex(text) if wild else None, cue))
@@ -143,7 +142,8 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
             spam.append(text)
     labels: dict[str, list[tuple[str, ...]]] = {}
     for text, reason, field, force in rows("chrome/labels.tsv", 4, folders):
-        _check("chrome/labels.tsv", text, (field, FIELDS), (reason, REASONS), (force, FORCES))
+        known = (field, FIELDS), (reason, REASONS), (force, FORCES)
+        _check(folders, "chrome/labels.tsv", text, *known)
         labels.setdefault(text[:1], []).append((text, reason, field, force))
     channels = [name for (name,) in rows("chrome/channels.txt", 1, folders)]
     names: dict[str, list[str]] = {}
@@ -227,18 +227,20 @@ def _class(characters: Collection[str]) -> str:
     return f"[{''.join(map(patterns.escape, sorted(characters)))}]" if characters else "(?!)"
 
 
-def _check(name: str, text: str, *cells: tuple[str, Container[str]]) -> None:
+def _check(
+    folders: tuple[str, ...], name: str, text: str, *cells: tuple[str, Container[str]]
+) -> None:
     for value, known in cells:
         if value not in known:
-            raise DictionaryError(
-                f"{name}: {text}: {value!r} is not a match, reason, field or force"
-            )
+            what = f"{value!r} is not a match, reason, field or force"
+            raise wrong(name, text, what, folders)
 
 
 def _controls(folders: tuple[str, ...]) -> list[tuple[str, str, str]]:
     found = []
     for word, kind, reason in rows("chrome/controls.tsv", 3, folders):
         _check(
+            folders,
             "chrome/controls.tsv",
             word,
             (kind, controls.KINDS),

@@ -58,7 +58,7 @@ def compile_tables(folders: tuple[str, ...] = ()) -> dict[str, Any]:
     forms = "".join([characters[character] for character in keys])
     gather = Gather(keys, forms)
     words = phrases(defaults, gather, folders)
-    rules = compile_rules(rows("conversion/contexts.tsv", 4, folders))
+    rules = compile_rules(rows("conversion/contexts.tsv", 4, folders), folders)
     return {
         "characters": keys,
         "forms": forms,

@@ -9,7 +9,7 @@ half-width one too.
 
 from __future__ import annotations
 
-from cleaner.errors import DictionaryError
+from cleaner.dictionaries import wrong
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -32,18 +32,22 @@ SCOPES = ("any", "traditional", "taiwan", "hongkong", "opencc", "mainland")
 the others in that kind of Traditional only."""
 
 
-def compile_rules(rows: Iterable[tuple[str, ...]]) -> dict[str, dict[str, Rules]]:
+def compile_rules(
+    rows: Iterable[tuple[str, ...]], folders: tuple[str, ...] = ()
+) -> dict[str, dict[str, Rules]]:
     """Return the rules of ``rows`` (pattern, result, scope, note) by scope and first character.
 
-    Raises DictionaryError for a pattern, result or scope that makes no sense.
+    Raises DictionaryError for a pattern, result or scope that makes no sense, which names the file
+    in ``folders``.
     """
     grouped: dict[str, dict[str, list[Rule]]] = {}
     for pattern, result, scope, _ in rows:
-        rule = parse(pattern, result)
-        if scope not in SCOPES:
-            raise DictionaryError(
-                f"conversion/contexts.tsv: {pattern!r}: no scope is called {scope!r}"
-            )
+        try:
+            rule = parse(pattern, result)
+            if scope not in SCOPES:
+                raise ValueError(f"no scope is called {scope!r}")
+        except ValueError as error:
+            raise wrong("conversion/contexts.tsv", pattern, str(error), folders) from None
         grouped.setdefault(scope, {}).setdefault(rule[1][0], []).append(rule)
     return {
         scope: {character: _file(rules) for character, rules in characters.items()}
@@ -54,13 +58,14 @@ def compile_rules(rows: Iterable[tuple[str, ...]]) -> dict[str, dict[str, Rules]
 def parse(pattern: str, result: str) -> Rule:
     """Return the rule that ``pattern`` and ``result`` write down; see :func:`compile_rules`.
 
-    Its rank is minus the number of characters that it names: the longer rule wins.
+    Its rank is minus the number of characters that it names: the longer rule wins. Raises
+    ValueError for what is no rule.
     """
     found = _RULE.fullmatch(pattern)
     if found is None or not all(map(_SIDE.fullmatch, (found[1], found[3]))):
-        raise DictionaryError(f"conversion/contexts.tsv: cannot read {pattern!r}")
+        raise ValueError(f"cannot read {pattern!r}")
     if len(result) != len(found[2]):
-        raise DictionaryError(f"conversion/contexts.tsv: {pattern!r}: {result!r} is not as long")
+        raise ValueError(f"{result!r} is not as long as the middle of {pattern!r}")
     left = _side(pattern, found[1], border=found[1].startswith("^"), before=True)
     right = _side(pattern, found[3], border=found[3].endswith("$"), before=False)
     return -len(found[2]) - len(left[0]) - len(right[0]), found[2], result, left, right
@@ -74,7 +79,7 @@ def _side(pattern: str, side: str, *, border: bool, before: bool) -> Side:
     if elements and elements[-1][0] and not border:
         excluded = elements.pop()[1].translate(_MARKS)
     if any(negated for negated, _, _ in elements):
-        raise DictionaryError(f"conversion/contexts.tsv: [^...] inside {pattern!r}")
+        raise ValueError(f"[^...] inside {pattern!r}")
     return tuple((several or one).translate(_MARKS) for _, several, one in elements), excluded
 
 

@@ -8,9 +8,8 @@ same range for anything, so HKSCS is read only between Chinese characters of a T
 
 from __future__ import annotations
 
-from cleaner.dictionaries import rows
+from cleaner.dictionaries import rows, wrong
 from cleaner.document import Document
-from cleaner.errors import DictionaryError
 from cleaner.filters.repair.scripts import HAN, is_han
 from cleaner.kept import lru_cache
 from cleaner.patterns import MULTILINE, lazy
@@ -69,9 +68,8 @@ def _table(folders: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
         try:
             table[chr(int(code, 16))] = character
         except (ValueError, OverflowError):
-            raise DictionaryError(
-                f"repair/private_use.tsv: {code!r} is not a hexadecimal code point"
-            ) from None
+            what = f"{code!r} is not a hexadecimal code point"
+            raise wrong("repair/private_use.tsv", code, what, folders) from None
     symbols = "".join(table)
     return table, lazy(f"(^[ \t\u3000]*)?([{symbols}])[ \u00a0\u3000]?", MULTILINE)
 
