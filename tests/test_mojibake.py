@@ -336,8 +336,16 @@ def test_gbk_read_as_japanese() -> None:
         assert undone(text.encode("gbk").decode("cp932", "replace")) == text
 
 
-def test_lost_bytes_of_text_misread_twice() -> None:
-    text = "法院审理后认为，双方签订的租赁合同合法"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法院审理后认为，双方签订的租赁合同合法",
+        # Come out of characters that are rare in Chinese, 瀷 and 湀.
+        "新的模型上周已经发布",
+        "每月一次的读书会",
+    ],
+)
+def test_lost_bytes_of_text_misread_twice(text: str) -> None:
     twice = text.encode().decode("gb18030", "replace").encode().decode("gb18030", "replace")
     assert undone(twice) == text
 

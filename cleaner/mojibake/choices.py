@@ -72,6 +72,14 @@ def choices(
     return _ranked(tuple(at), step.really, kind, drops)[:most]
 
 
+def all_choices(at: Sequence[Place], step: Step) -> tuple[Choice, ...]:
+    """Return all characters that ``at``, the next four places, may begin with, in any order.
+
+    Of text misread twice none is rare: 型 comes out of 瀷.
+    """
+    return tuple(map(_choice, _made(tuple(at), step.really)))
+
+
 @lru_cache(maxsize=1 << 14)
 def _ranked(at: tuple[Place, ...], really: str, kind: int, drops: bytes) -> tuple[Choice, ...]:
     made = list(_made(at, really))

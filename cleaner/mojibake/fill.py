@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cleaner.filters.decode.model import load
 from cleaner.mojibake import words
-from cleaner.mojibake.choices import Choice, choices
+from cleaner.mojibake.choices import Choice, all_choices, choices
 from cleaner.mojibake.costs import REPLACEMENT, kind_of, script_of
 from cleaner.mojibake.effort import Effort
 from cleaner.mojibake.lattice import filled_in
@@ -75,11 +75,14 @@ def _by_undoing(span: list[Place], data: bytes, step: Step) -> list[bytes] | Non
     found: list[tuple[Choice, tuple[Choice, ...]]] = []
     at = 0
     while at < len(span):
-        options = choices(span[at : at + 4], step, kind_of(step), drops=b"")
+        four = span[at : at + 4]
+        options = choices(four, step, kind_of(step), drops=b"")
         chosen = next((item for item in options if data.startswith(b"".join(item.data), at)), None)
         if chosen is None:
             return None
         size = len(chosen.data)
+        if sum(len(place.options) > 1 for place in four[:size]) == 1:
+            options = all_choices(four, step)
         found.append((chosen, tuple(item for item in options if len(item.data) == size)))
         at += size
     text = [choice.char for choice, _ in found]
