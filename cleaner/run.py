@@ -101,10 +101,12 @@ class Run:
         from cleaner.formats.writing import open_output
 
         self._prepare()
+        if self.request.wanted.sinks:
+            from cleaner.report.sinks import Sinks, check_apart
+
+            check_apart(self.request)
         with open_output(self.request.output) as output:
             if self.request.wanted.sinks:
-                from cleaner.report.sinks import Sinks
-
                 with Sinks(self.request.wanted, say_plainly) as self.sinks:
                     self._run(output)
             else:

@@ -469,3 +469,18 @@ def test_no_chrome_is_learnt_from_what_is_no_text(run: Run, tmp_path: Path) -> N
     assert done.returncode == 1
     assert done.stderr.startswith(b"clean: ./a.gz: gzip-compressed, not text")
     assert (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("option", ["--report", "--rejects", "--plan"])
+def test_an_account_is_not_written_over_a_page(run: Run, tmp_path: Path, option: str) -> None:
+    (tmp_path / "a.txt").write_bytes(PAGE)
+    (tmp_path / "link").symlink_to("a.txt")
+    for arguments in (["a.txt"], ["link"], ["-o", "a.txt"]):
+        done = run(option, "./a.txt", *arguments, input=PAGE)
+        assert done.returncode == 2
+        assert (
+            done.stderr.decode() == f"clean: {option}: ./a.txt is an input or an output already\n"
+        )
+    assert (tmp_path / "a.txt").read_bytes() == PAGE
+    assert run("--plan", "x", "--rejects", "x", "a.txt").returncode == 2
+    assert run(option, "/dev/null", "-o", "/dev/null", "a.txt").returncode == 0

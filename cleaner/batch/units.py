@@ -14,7 +14,7 @@ from cleaner.batch.job import PIECE, Job
 from cleaner.batch.plan import Plan, Source, open_source, reading_errors
 from cleaner.formats.compressed import unpacked_name
 from cleaner.formats.entries import Entry, entries
-from cleaner.formats.foreign import foreign
+from cleaner.formats.foreign import foreign, is_json
 from cleaner.formats.known import FORMATS
 from cleaner.formats.reading import documents, ends_blank
 from cleaner.formats.rows import BLOCK
@@ -103,10 +103,10 @@ def _blocks(entry: Entry, job: Job) -> Iterator[tuple[Part, int]]:
         bound = min(job.settings.max_document, PIECE)
         asked = job.format is not None or job.settings.input != "auto"
         for number, data in enumerate(documents(entry.stream, bound)):
-            what = foreign(data) if number == 0 and not asked and isinstance(data, bytes) else None
+            what = _no_text(data) if number == 0 and not asked and isinstance(data, bytes) else None
             if what is not None:
                 own = data if len(data) < bound else None  # for quarantine
-                yield Part(entry.name, "text", 0, own, True, True, fault=f"{what[0]}, not text"), 0
+                yield Part(entry.name, "text", 0, own, True, True, fault=what), 0
                 return
             part = Part(entry.name, "text", number, data, number == 0, False, blank)
             yield part, len(data)
@@ -116,6 +116,16 @@ def _blocks(entry: Entry, job: Job) -> Iterator[tuple[Part, int]]:
     for block, count in form.blocks(entry.stream, job.fields):
         yield Part(entry.name, entry.format, first, block, first == 1, False), BLOCK
         first += count
+
+
+def _no_text(data: bytes) -> str | None:
+    """Return why a file that begins with ``data`` is no document, None if it is one."""
+    what = foreign(data)
+    if what is not None:
+        return f"{what[0]}, not text"
+    if is_json(data):
+        return "JSON, not text (jq -c makes lines of it, which are read; --input text reads it)"
+    return None
 
 
 def _marked(parts: Iterable[tuple[Part, int]]) -> Iterator[tuple[Part, int]]:

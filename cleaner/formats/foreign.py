@@ -98,6 +98,20 @@ def refuse(data: bytes) -> None:
     raise InputError(f"{what}, not text ({hint})")
 
 
+def is_json(data: bytes) -> bool:
+    """Whether a file that begins with ``data`` is JSON that is no text: an object, or many."""
+    if not _JSON.match(data):
+        return False
+    import json
+
+    text = data.decode("utf-8", "replace").strip().removeprefix("[").lstrip()
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    return text[end:].lstrip()[:1] in ("", ",", "]", "{")
+
+
 def check(data: bytes, name: str, settings: Settings) -> str | None:
     """Return what to say of an input that begins with ``data`` and is to be one document.
 

@@ -47,8 +47,12 @@ _SINGLE = (
     "diff",
     "check",
     "explain",
+    "report",
     "rejects",
     "plan",
+    "replay",
+    "learn_chrome",
+    "index",
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from cleaner.errors import OutputError
+from cleaner.errors import OutputError, SettingsError
 from cleaner.formats.records import line
 from cleaner.formats.writing import open_output
 from cleaner.report.terminal import Painter, colours
@@ -23,7 +23,21 @@ if TYPE_CHECKING:
     from cleaner.core import Result
     from cleaner.formats.writers import Origin
     from cleaner.formats.writing import Output
-    from cleaner.request import Wanted
+    from cleaner.request import Request, Wanted
+
+
+def check_apart(request: Request) -> None:
+    """Raise SettingsError for an account that would be written over an input or another output."""
+    taken = {os.path.realpath(name) for name in (*request.files, request.output or "-")}
+    for option in ("rejects", "plan", "report"):
+        path: str | None = getattr(request.wanted, option)
+        # What is there and no file, such as /dev/stderr, can be written twice.
+        if path is None or path == "-" or (os.path.exists(path) and not os.path.isfile(path)):
+            continue
+        place = os.path.realpath(path)
+        if place in taken:
+            raise SettingsError(f"--{option}: {path} is an input or an output already")
+        taken.add(place)
 
 
 class Sink(Protocol):

@@ -207,10 +207,8 @@ def test_what_is_no_text_fails_and_is_set_aside(tmp_path: Path) -> None:
     assert "1.jpg: a JPEG picture, not text" in said
     assert "no column 'text' (--text-field); there are a, b" in said
     assert (aside / "1.jpg").read_bytes() == picture
-    assert [path.name for path in aside.iterdir()] == ["1.jpg"]
-    [array] = [entry for entry in manifest(tmp_path / "out") if entry["input"] == "2.json"]
-    assert array["status"] == "ok"
-    assert array["warnings"][0].startswith("JSON?")
+    assert "2.json: JSON, not text (jq -c makes lines of it" in said
+    assert sorted(path.name for path in aside.iterdir()) == ["1.jpg", "2.json"]
     run("-o", f"{tmp_path}/asked/", "--input", "text", "-j", "1", pages)
     assert (tmp_path / "asked" / "1.jpg").exists()
 
@@ -251,6 +249,10 @@ def test_near_duplicates(tmp_path: Path) -> None:
         (["-j", "2", "x"], "--jobs goes with -o DIR/"),
         (["--format", "parquet", "x"], "goes with -o DIR/"),
         (["-o", "out/", "--detect", "x"], "--detect does not go with -o DIR"),
+        (["-o", "out/", "--report", "r.html", "x"], "--report does not go with -o DIR"),
+        (["-o", "out/", "--replay", "p", "x"], "--replay does not go with -o DIR"),
+        (["-o", "out/", "--learn-chrome", "x"], "--learn-chrome does not go with -o DIR"),
+        (["-o", "out/", "--index", "i", "x"], "--index does not go with -o DIR"),
         (["-o", "out/"], "-o DIR needs names"),
         (["-o", "out/", "--shard-size", "1M", "x"], "--shard-size goes with"),
     ],

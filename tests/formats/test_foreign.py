@@ -13,7 +13,7 @@ import pytest
 
 from cleaner.errors import InputError
 from cleaner.formats.entries import entries
-from cleaner.formats.foreign import FIRST, check, foreign
+from cleaner.formats.foreign import FIRST, check, foreign, is_json
 from cleaner.run import _ODD
 from cleaner.settings import Settings
 
@@ -111,3 +111,21 @@ def test_names_that_are_in_no_encoding_stay() -> None:
 
 def test_the_command_asks_about_each_of_them() -> None:
     assert set(_ODD) == FIRST | {*b"[{"}
+
+
+@pytest.mark.parametrize(
+    ("data", "is_so"),
+    [
+        ('{"text": "茶"}', True),
+        ('{\n "text": "茶",\n "n": [1, 2]\n}\n', True),
+        ('[{"text": "茶"}, {"text": "水"}]', True),
+        (' [\n{"text": "茶"},\n{"te', True),  # cut where a piece ends
+        ('{"text": "茶"}\n{"text": "水"}', True),
+        ('{"text": "茶"', False),
+        ('{"text": "茶"} 是一行數據。', False),
+        ('{"text": 茶}', False),
+        ('[茶] {"text": "茶"}', False),
+    ],
+)
+def test_what_is_json_and_no_page(data: str, is_so: bool) -> None:
+    assert is_json(data.encode()) is is_so
