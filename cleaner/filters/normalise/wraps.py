@@ -121,7 +121,7 @@ def unwrap(document: Document) -> Document:
 
 def whole_numbers(document: Document) -> Document:
     """Join lines that were broken behind the dot of a number."""
-    if ".\n" not in document.text:
+    if "." not in document.text or ".\n" not in document.text:
         return document
     return document.sub(_DOT, ".", RULE)
 

@@ -84,7 +84,9 @@ def _has_unwritten(text: str) -> bool:
 def _has_remains(document: Document) -> bool:
     text, odd = document.text, document.once(strange)
     return (
-        any(map(odd.__contains__, "Ââ€")) or text.startswith("锘") or "聽聽聽聽" in text
+        any(map(odd.__contains__, "Ââ€"))
+        or text.startswith("锘")
+        or ("聽" in text and "聽聽聽聽" in text)
     ) and _REMAINS.search(text) is not None
 
 
