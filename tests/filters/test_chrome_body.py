@@ -80,7 +80,7 @@ def test_page_marks_do_not_part_a_report() -> None:
 
 
 def contents(*page: str) -> list[int]:
-    return entry.contents(lines(*page), 0, len(page))
+    return entry.contents(page_lines := lines(*page), enumerate(page_lines))
 
 
 def test_contents_are_headings_that_come_again() -> None:
@@ -145,8 +145,8 @@ def test_body_goes_on_behind_a_few_links() -> None:
 
 def test_contents_may_have_a_toggle() -> None:
     page = lines("目录", "[隐藏]", "1 历史", "2 结构", "一", "历史", SENTENCE, "结构")
-    assert entry.contents(page, 0, len(page)) == [0, 1, 2, 3]
-    assert entry.contents(lines("目录", "第一章 总则", "第一章 总则", SENTENCE), 0, 4) == []
+    assert entry.contents(page, enumerate(page)) == [0, 1, 2, 3]
+    assert contents("目录", "第一章 总则", "第一章 总则", SENTENCE) == []
 
 
 def test_a_sentence_behind_an_advertisement_belongs_to_the_text() -> None:

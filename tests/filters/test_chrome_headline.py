@@ -186,7 +186,8 @@ def test_title_and_date_at_the_top_above_the_name_of_an_account() -> None:
     lines = [plain(TITLE), DATED, plain("山音"), account, plain("shanyin"), TOLD]
     assert headline._is_account(lines, 5)
     assert not headline._is_account(lines, 3)
-    assert not headline._is_account([plain(TITLE), *lines[2:]], 4), "no date"
+    assert headline._is_account([plain(TITLE), *lines[2:]], 4), "no date"
+    assert not headline._is_account([plain(TITLE), TOLD, *lines[2:]], 5), "a text is no name"
     assert not headline._is_account([DATED, *lines[1:]], 5), "no title"
     assert not headline._is_account([*lines[:3], plain("微信号"), *lines[4:]], 5)
 

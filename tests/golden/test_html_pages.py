@@ -36,7 +36,6 @@ KNOWN = {
     "newsletter_table",
     "qa",
     "qidian_p",
-    "react_hash",
     "tieba",
     "toutiao",
     "tw_gov_aria",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import beyond, frame, headline, sentences, shapes
+from cleaner.filters.chrome import beyond, frame, headline, offer, sentences, shapes
 from cleaner.filters.chrome.cues import END, WEAK
 from cleaner.filters.chrome.headline import ABOVE, NAME, PARAGRAPH, PERSON
 from cleaner.filters.chrome.likeness import LEAST, likeness
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.lines import TRAILS, Line, beside
 from cleaner.filters.chrome.page import Page
 from cleaner.patterns import lazy
 
@@ -21,15 +21,19 @@ LIKE = 0.1
 WEEKDAY = 5
 # What the number of those ends with who clicked a button.
 _CLICKS = frozenset("人条次")
+# So near above a title stands its breadcrumb.
+TRAIL = 2
+# Whom to call is no part of what a page is about.
+_CALLS = ("联系", "电话", "手机", "传真", "微信", "邮箱")
 #: What a label ends with that has its figure in the line below.
 LABELS = frozenset(":：≈")
 # A question of an examination offers so many answers to choose from.
 CHOICES = 3
 _CHOICE = lazy("[（(]?([A-Ha-h])[)）.．、:：]")
-#: What stands over what an account of WeChat says of itself, above the date.
-ACCOUNT = frozenset({"微信号", "功能介绍"})
 # The longest line that says for whom an author works, and what that ends with: 某某新闻网记者.
 JOB, JOBS = 12, ("记者", "编辑", "主笔", "撰稿人")
+#: What stands before the name of who posts.
+POSTER = "楼主"
 #: The button below the name of an author.
 FOLLOW: Final = frozenset(
     {"关注", "关注他", "关注她", "关注ta", "关注TA", "关注作者", "加关注", "追踪"}
@@ -51,8 +55,17 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
         if name < start - 1 and _heads_section(lines, start - 1, end):
             start -= 1
             head = min(head, start)
+    asked = page.thread and lines[name].text[-1] in "？?"
+    trailed = any(
+        line.reason in TRAILS and ">" in line.text for line in lines[max(0, name - TRAIL) : name]
+    )
     for index in range(_behind_details(lines, name, head), _behind_cues(page, name, head)):
-        page.drop(index, lines[index].reason or "navigation", near=True)
+        line = lines[index]
+        if not (
+            (asked and line.prose and not line.force and len(line.text) >= PARAGRAPH)
+            or (trailed and _is_fact(line))
+        ):
+            page.drop(index, line.reason or "navigation", near=True)
     menu = any(line.force and line.reason not in UNDER_TITLE for line in lines[:name])
     if page.site or name > ABOVE or menu:
         page.verdict[:name] = [line.reason or "navigation" for line in lines[:name]]
@@ -78,8 +91,16 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
         ):
             # The name of the site again, now as that of the account that posts; 16:02:33.
             page.drop(index, "byline", near=True)
-        elif head < index < last and (
-            _is_name(line, opening) or _is_followed(lines, index) or _is_dated(lines, index)
+        elif (
+            (head < index or name < head)
+            and index < last
+            and not (trailed and _is_fact(line))
+            and (
+                _is_name(line, opening)
+                or _is_followed(lines, index)
+                or _is_dated(lines, index)
+                or _is_twice(lines, index)
+            )
         ):
             page.drop(index, "byline", near=True)
         elif head < index and (_is_value(lines, index) or _is_linked(lines, index, last)):
@@ -87,6 +108,17 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
     if name < start or not lines[name].text.endswith(("。", "，")):
         page.title = name if len(lines[name].text) <= beyond.LONGEST else None
     return head
+
+
+def _is_fact(line: Line) -> bool:
+    """Whether the line is a row or a price of what a page is about whose breadcrumb names it."""
+    if line.text.startswith(_CALLS):
+        return False
+    if frame.tells_where(line):
+        return True
+    return not line.force and (
+        shapes.ROW.match(line.text) is not None or offer.PRICE.fullmatch(line.text) is not None
+    )
 
 
 def _heads_section(lines: Sequence[Line], index: int, end: int) -> bool:
@@ -108,7 +140,10 @@ def _is_name(line: Line, known: str) -> bool:
     A subtitle is longer, or speaks of what the text speaks of.
     """
     text = line.text
-    if text.endswith(JOBS) and len(text) <= JOB and not line.force:
+    if not line.force and (
+        (text.endswith(JOBS) and len(text) <= JOB)
+        or (text.startswith(POSTER) and len(text) <= PARAGRAPH)
+    ):
         return True
     return (
         not (line.force or line.prose)
@@ -127,6 +162,12 @@ def _is_dated(lines: Sequence[Line], index: int) -> bool:
         and line.text.isalpha()
         and any(beyond.is_dateline(below) for below in lines[index + 1 : index + 3])
     )
+
+
+def _is_twice(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is the name of an account, which stands below its picture once more."""
+    text = lines[index].text
+    return len(text) <= NAME and any(line.text == text for line in beside(lines, index))
 
 
 def _is_followed(lines: Sequence[Line], index: int) -> bool:
@@ -156,8 +197,6 @@ def _is_value(lines: Sequence[Line], index: int) -> bool:
     above, text = lines[index - 1], lines[index].text
     if above.reason == "comments" and text[-1] in _CLICKS and text[:-1].isdigit():
         return True
-    if above.text in ACCOUNT:
-        return above.force > 0
     if not above.force or above.text[-1] not in LABELS:
         return False
     return (text[0].isdigit() and len(text) <= NAME) or (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, climb, counts, sentences
+from cleaner.filters.chrome import body, climb, counts, sentences, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.lines import Line, beside
 from cleaner.filters.chrome.page import Page
@@ -82,7 +82,9 @@ def below(page: Page, end: int) -> None:
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             passing = counts.page(line.text) or again[line.text] >= AGAIN or _goes_on(page, index)
             waiting.strong = waiting.strong or not passing
-            button = page.thread and (_answers(line) or again[line.text] > 1)
+            button = page.thread and (
+                _answers(line) or again[line.text] > 1 or thread.in_bar(lines, index)
+            )
             over = body.heads_list(lines, index) and not button
             over = over or (line.reason == "disclaimer" and len(line.text) <= BARE)
             waiting.ended = waiting.ended or line.reason in FOOT

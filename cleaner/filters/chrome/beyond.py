@@ -24,6 +24,8 @@ FEW = 0.1
 NAME: Final = 8
 # The longest name of a person.
 PERSON = 4
+# So near below a title, buttons to share are below it.
+BAR = 6
 # Lines above the body among which its title is looked for.
 REACH: Final = 40
 #: What may stand between title and text. A notice that forbids copying does, too.
@@ -73,6 +75,10 @@ def further_up(lines: Sequence[Line], top: int, start: int, known: str) -> tuple
     if found is None:
         named = [i for i, text in plain_lines if len(text) >= NAME and named_above(lines, i)]
         found = named[-1] if named else find(plain_lines, known, FAR_LEAST, NAME + 2)
+    if found is None:
+        found = _over_buttons(lines, plain_lines)
+    if found is None:
+        found = _asked(lines, plain_lines)
     if found is None:
         found = _standing_out(plain_lines, known)
     if found is None:
@@ -144,6 +150,34 @@ def _between_cues(lines: Sequence[Line], candidates: Sequence[tuple[int, str]]) 
             below = lines[key + 1]
             if below.force >= STRONG and below.reason in BESIDE and sentences.HAN.search(text):
                 return key
+    return None
+
+
+def _over_buttons(lines: Sequence[Line], candidates: Sequence[tuple[int, str]]) -> int | None:
+    """Return the key of the first line below a menu that ends in a button to log in, over others.
+
+    Pages of films and songs have nothing else above what they say: 登录, the title, 收藏, 分享.
+    """
+    for key, text in candidates:
+        if (
+            SHORTEST <= len(text) <= LONGEST
+            and key
+            and lines[key - 1].reason == "login"
+            and any(
+                line.reason == "share" and line.force >= STRONG for line in lines[key : key + BAR]
+            )
+        ):
+            return key
+    return None
+
+
+def _asked(lines: Sequence[Line], candidates: Sequence[tuple[int, str]]) -> int | None:
+    """Return the key of the last question over buttons to answer it: 写回答, 邀请回答."""
+    for key, text in reversed(candidates):
+        if text[-1] in "？?" and any(
+            "回答" in line.text and line.force >= STRONG for line in lines[key : key + BAR]
+        ):
+            return key
     return None
 
 

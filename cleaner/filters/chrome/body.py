@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import frame, resumed, shapes
+from cleaner.filters.chrome import frame, resumed, runs, shapes
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
-from cleaner.filters.chrome.entry import contents
+from cleaner.filters.chrome.entry import UNFOLD, contents
 from cleaner.filters.chrome.frame import ARTICLE
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.runs import GAP, best_run, block, plain, scores
@@ -26,7 +26,7 @@ ROWS, ROWS_BESIDE, REACH = 4, 6, 60
 # With three quarters of the plain lines around the body, the page has nothing else on it.
 WIDE: Final = 0.75
 # So many cues above title and date are the menu.
-MENU: Final = 4
+MENU: Final = 2
 # So many names of sections in a row are one.
 NAMES: Final = 3
 # So many lines of so few letters above a body are a menu.
@@ -60,6 +60,8 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
         posts = sum(len(line.text) for line in lines if line.prose and not line.force)
         if silent is not None:
             start, end = silent
+        elif posts >= ARTICLE and (richest := runs.richest(lines, total)) is not None:
+            start, end = richest
         elif posts < ARTICLE and not (total and _headed(lines, start)):
             found = framed or frame.post(lines)
             return None if found is None else _widen(lines, *found)
@@ -113,12 +115,13 @@ def _first(lines: Sequence[Line], start: int) -> int:
     entry; a menu, a breadcrumb or a list of other articles ends it.
     """
     plain = 0
-    entries = set(contents(lines, max(0, start - ENTRIES), start))
+    top = max(0, start - ENTRIES)
+    entries = set(contents(lines, enumerate(lines[top:start], top)))
     heading = -1
     for index in range(start - 1, -1, -1):
         line = lines[index]
         if line.force >= STRONG:
-            if line.reason not in frame.BESIDE and index != heading:
+            if line.reason not in frame.BESIDE and index != heading and not _unfolds(lines, index):
                 break
         elif line.prose:
             if _is_link(lines, index):
@@ -132,6 +135,18 @@ def _first(lines: Sequence[Line], start: int) -> int:
         elif _menu(line) and all(map(_menu, lines[max(0, index - NAMES + 1) : index])):
             break
     return start
+
+
+def _unfolds(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is a button below a picture of the text: 某某古村, 查看更多."""
+    above = lines[max(0, index - 2) : index]
+    return (
+        lines[index].reason == "navigation"
+        and lines[index].force == STRONG
+        and lines[index].text in UNFOLD
+        and any(line.prose and not line.force and line.text[-1] == "。" for line in above)
+        and not any(line.force for line in above)
+    )
 
 
 def _is_link(lines: Sequence[Line], index: int) -> bool:

@@ -128,6 +128,7 @@ class Climb:
             and not self.plain
             and self.above_date < MENU
             and length <= LONGEST
+            and text[-1] != "。"
             and not (
                 self.led and (self.menu or length < SHORTEST) and not _below_trail(lines, index)
             )
@@ -180,10 +181,11 @@ class Climb:
                 )
             ):
                 self.first = index
-        elif (
-            self.plain <= NEAR
-            and nothing
-            and length > 1
+        elif length > 1 and (
+            known.startswith(text)
+            if self.first == index + 1 < self.start
+            else nothing
+            and self.plain <= NEAR
             and (known.startswith(text) or known.count(text) >= ENTRY)
         ):
             self.first = index

@@ -62,6 +62,11 @@ _READING = lazy(
     "|(?:(?:本文|全文|文章)?(?:字数|共计|共约|共|约)|全文|本文)[:：]?[0-9][0-9,]{0,7}字"
     "(?:[，,|｜]?[预计大约需要阅读浏览时间]{0,8}[:：]?[0-9]{1,3}分钟)?"
 )
+# A number to call, in a line of its own, has so many figures.
+PHONE = 10
+_PHONE = lazy(
+    r"(?:\+?86-?)?(?:0[0-9]{2,3}-?[0-9]{7,8}|[48]00-?[0-9]{3,4}-?[0-9]{3,4}|1[3-9][0-9]-?[0-9]{4}-?[0-9]{4})"
+)
 _VIEWS = lazy("[0-9][0-9,.]{0,8}[km]?(?:view|read|like|comment|share)s?")
 _PLAYER = lazy("[0-9]{1,2}(?::[0-5][0-9]){1,2}/[0-9]{1,2}(?::[0-5][0-9]){1,2}")
 _REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0,7}")
@@ -109,6 +114,8 @@ def figures(text: str, core: str) -> tuple[str, int] | None:
         return "comments", WEAK
     if player(text):
         return "share", STRONG
+    if len(core) >= PHONE and core[-1].isdigit() and _PHONE.fullmatch(text) is not None:
+        return "advertisement", WEAK
     if numbers(text) or numbers(core):
         return "pager", WEAK
     if core[-1].isdigit() and reactions(text):

@@ -13,14 +13,14 @@ from operator import not_
 from cleaner.filters.chrome import address, body, entry, offer, twice
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
-from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
 from cleaner.filters.chrome.lines import JAMMED, Line
 from cleaner.filters.chrome.page import Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.thread import floors, is_index, is_thread, posters, posts, signed
-from cleaner.filters.chrome.within import within
+from cleaner.filters.chrome.within import pressed, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,6 +148,14 @@ def _is_page(page: Page, evidence: int) -> bool:
 def _around(page: Page, start: int, end: int) -> None:
     """Drop what does not belong to the body from ``start`` to ``end``, around it and within."""
     lines = page.lines
+    contents = entry.contents(lines, page.cued)
+    for index in contents:
+        # So that none of them is taken for the title, and no number for that of a post.
+        page.drop(index, "navigation")
+        if lines[index].force < STRONG:
+            lines[index] = lines[index].but(reason="related", force=WEAK)
+    if contents:
+        page.cued = [(index, line) for index, line in enumerate(lines) if line.force]
     page.floors = frozenset(floors(page.lines, page.cued, start))
     page.blog = is_index(page, start)
     page.thread = page.blog or is_thread(page, start, end)
@@ -170,10 +178,14 @@ def _around(page: Page, start: int, end: int) -> None:
         page.drop(index, "copyright")
     for index in signed(lines, page.cued):
         page.drop(index, "comments")
+    for index, line in [cue for cue in page.cued if cue[1].text in entry.UNFOLD]:
+        page.drop(index, line.reason)
     if page.thread:
         if not page.blog:
             posters(page, head)
         return
+    for index in pressed(page, head, end, contents):
+        page.drop(index, "tail")
     kept = [i for i in range(head, len(lines)) if not page.verdict[i]]
     for index in twice.again(lines, kept):
         page.drop(index, "tail")

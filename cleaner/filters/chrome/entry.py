@@ -9,14 +9,24 @@ from cleaner.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Final
 
 # What stands over a table of contents.
 CONTENTS: Final = frozenset(
-    {"目录", "本文目录", "文章目录", "目录[隐藏]", "目录隐藏", "内容目录", "目次", "目次[隐藏]"}
+    {
+        *("目录", "本文目录", "文章目录", "内容目录", "游记目录", "页面目录", "本页目录", "目次"),
+        *("目录[隐藏]", "目录隐藏", "目次[隐藏]"),
+    }
 )
-TOGGLES: Final = frozenset({"隐藏", "显示", "展开", "收起"})
+TOGGLES: Final = frozenset({"隐藏", "显示", "展开", "收起", "展开全部", "收起全部"})
+#: Buttons that show the rest of a text; on no page are they a line of it.
+UNFOLD: Final = frozenset(
+    {
+        *("展开", "收起", "展开全部", "收起全部", "展开更多", "显示更多", "显示较少", "显示全部"),
+        *("显示全文", "查看更多", "查看全部", "查看全文", "阅读更多", "阅读全文", "更多", "更多>"),
+    }
+)
 # The name of a source is no longer, and comes back over so many pieces.
 SOURCE, PIECES = 10, 3
 _NUMBER = lazy("^[0-9.、]+")
@@ -27,15 +37,13 @@ EDIT: Final = frozenset(
 )
 
 
-def contents(lines: Sequence[Line], start: int, end: int) -> list[int]:
-    """Return the lines of tables of contents that begin between ``start`` and ``end``.
+def contents(lines: Sequence[Line], within: Iterable[tuple[int, Line]]) -> list[int]:
+    """Return the lines of tables of contents that begin ``within`` some lines, by their indices.
 
     They are the word, and under it headings that come again, or a toggle alone.
-
     Chapters of a book or a law (第一章 总则) are left out: their contents are part of the work.
     """
-    within = enumerate(lines[start:end], start)
-    heads = [i for i, line in within if line.force and line.text in CONTENTS]
+    heads = [index for index, line in within if line.text in CONTENTS and line.force]
     if not heads:
         return []
     ends = _repeated(lines, heads[0])

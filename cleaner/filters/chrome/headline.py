@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from cleaner.filters.chrome import beyond, title, trail
+from cleaner.filters.chrome import beyond, shapes, title, trail
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.likeness import likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
@@ -37,6 +37,8 @@ TAGGED, LIKE = 3, 0.25
 _WORK = lazy("(?:演唱|原唱|主唱|歌手|歌手名|艺人|导演|主演|编剧)[：:/]")
 # Below a title that is a question the date follows within so many lines, and a paragraph.
 HEAD, PARAGRAPH = 16, 20
+# So near below a breadcrumb stands what was taken for the title, with rows between.
+ROWS = 12
 
 
 def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
@@ -56,9 +58,9 @@ def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:
         name = named
-    elif (over := _over_name(lines, name, opening)) < name:
+    elif (over := min(_over_name(lines, name, opening), _over_rows(lines, name))) < name:
         name = head = over
-    elif name > ACCOUNTED and _is_account(lines, name):
+    elif name and _is_account(lines, name):
         name = head = 0
     elif _is_person(lines, name) or _is_of_work(lines, name):
         name, head = name - 1, min(head, name)
@@ -82,13 +84,20 @@ def _over_name(lines: Sequence[Line], name: int, known: str) -> int:
 
 
 def _is_account(lines: Sequence[Line], name: int) -> bool:
-    """Whether the page begins with title and date, above what an account of WeChat is called."""
-    first, below = lines[0], lines[1]
-    return (
-        not (first.force or first.prose)
-        and len(first.text) >= beyond.SHORTEST
-        and below.field == "published"
-        and any(line.force and line.text == "微信号" for line in lines[2 : min(name, ACCOUNT)])
+    """Whether the page begins with its title, above what an account of WeChat is called.
+
+    Between stands the date, or 原创 and names: of the author, of the account, that once more.
+    """
+    first = lines[0]
+    if first.force or first.prose or len(first.text) < beyond.SHORTEST:
+        return False
+    top = lines[1:ACCOUNT]
+    named = [at for at, line in enumerate(top) if line.text == "微信号" and line.force]
+    account = named[0] if named else len(top)
+    if lines[1].field == "published":
+        return name > ACCOUNTED and account < min(name - 1, len(top))
+    return account < len(top) and all(
+        line.force < STRONG and len(line.text) <= PARAGRAPH for line in top[:account]
     )
 
 
@@ -110,6 +119,21 @@ def _is_person(lines: Sequence[Line], index: int) -> bool:
         and line.text not in trail.text
         and not any(below.field == "published" for below in lines[index + 1 : index + 3])
     )
+
+
+def _over_rows(lines: Sequence[Line], name: int) -> int:
+    """Return the line between breadcrumb and rows of a table: goods, or a law, with their data.
+
+    It stands above line ``name``, :data:`ROWS` lines at the most. Without such a line, ``name``.
+    """
+    for index in range(name - 1, max(0, name - ROWS), -1):
+        trail = lines[index - 1]
+        if trail.force >= STRONG and trail.reason in TRAILS and ">" in trail.text:
+            line, below = lines[index], lines[index + 1]
+            named = not (line.force or line.prose) and 1 < len(line.text) <= beyond.LONGEST
+            rows = below.force < STRONG and shapes.ROW.match(below.text) is not None
+            return index if named and rows and shapes.ROW.match(line.text) is None else name
+    return name
 
 
 def _is_of_work(lines: Sequence[Line], index: int) -> bool:

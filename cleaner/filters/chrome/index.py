@@ -55,11 +55,17 @@ def _with_lines(cues: Cues, rows: Sequence[tuple[str, ...]], folders: tuple[str,
     names = dict(cues.names)
     for text, _, reason, force in rows:
         _check(folders, "chrome/cues.tsv", text, (reason, REASONS), (force, FORCES))
+        text = _key(text)
         lines[text] = Cue(reason, FORCES[force])
         group = names.get(text[:2], ())
         if len(text) > 1 and text not in group:
             names[text[:2]] = tuple(sorted((*group, text), key=_longest))
     return cues.with_lines(lines, names)
+
+
+def _key(text: str) -> str:
+    """Return a whole line as lines are looked up, without the signs around it."""
+    return text.strip(DECORATION) or text
 
 
 def _longest(name: str) -> tuple[int, str]:
@@ -132,7 +138,7 @@ def _raw(folders: tuple[str, ...] = ()) -> dict[str, Any]:
             _check(folders, "chrome/cues.tsv", text, (reason, REASONS), (force, FORCES))
             cue = cues[reason, force] = len(cues)
         if match == "line":
-            whole[text] = cue
+            whole[_key(text)] = cue
             continue
         _check(folders, "chrome/cues.tsv", text, (match, MATCHES))
         literal, wild, rest = text.partition("*")

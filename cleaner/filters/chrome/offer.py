@@ -31,16 +31,22 @@ TOLD = 20
 _SALARY: Final = lazy(
     r"(?:月薪|年薪|薪资|待遇)?[:：]?\d[\d.,]{0,6}[kK千万元]?[-~～—至]\d[\d.,]{0,6}[kK千万元](?:/[月天年时]|·\d\d薪)?(?:以上)?"
 )
-_PRICE: Final = lazy(
+#: A line that is a price.
+PRICE: Final = lazy(
     r"[^\d¥￥$。，]{0,5}(?:NT|HK|US|RMB)?[¥￥$]\d[\d,.]*(?:元?起?)?|\d[\d,.]*元(?:起|/\S{1,3})?"
 )
 _BUYS: Final = lazy(
     "加入.{0,4}购物车|放入购物车|立即结[帐账]|立即购买|直接购买|立即订购|立即抢购|立即下单|马上购买|询价"
 )
-_APPLIES: Final = lazy("申请职位|立即申请|投递简历|立即沟通|投个简历|应聘|应征|立即投递")
+_APPLIES: Final = lazy(
+    "申请职位|立即申请|投递简历|立即沟通|投个?简历|应聘|应征|立即投递|聊一聊|打招呼"
+)
 # What such buttons begin with: most pages have none, and are looked at no further.
 _VERBS: Final = frozenset(
-    ("加入", "放入", "立即", "直接", "马上", "询价", "申请", "投递", "投个", "应聘", "应征")
+    (
+        *("加入", "放入", "立即", "直接", "马上", "询价", "申请", "投递", "投个", "投简"),
+        *("应聘", "应征", "聊一", "打招"),
+    )
 )
 
 
@@ -67,7 +73,7 @@ def find(page: Page, start: int, end: int) -> Offer | None:
         if _SALARY.fullmatch(text) is not None and _buttons(lines, index, _APPLIES):
             title = index - _names_work(lines[index - 1])
             return Offer(title, told, [i for i in range(title, told) if lines[i].force >= STRONG])
-        if _PRICE.fullmatch(text) is not None and (buttons := _buttons(lines, index, _BUYS)):
+        if PRICE.fullmatch(text) is not None and (buttons := _buttons(lines, index, _BUYS)):
             goods = _over_price(lines, index)
             return None if goods is None else _goods(lines, goods, index, buttons[-1], told, end)
     return None
@@ -98,7 +104,7 @@ def _is_chosen(line: Line) -> bool:
         return True
     if line.prose or len(line.text) >= TOLD or shapes.ROW.match(line.text) is not None:
         return False
-    return _PRICE.fullmatch(line.text) is None
+    return PRICE.fullmatch(line.text) is None
 
 
 def _buttons(lines: Sequence[Line], index: int, words: re.Pattern[str]) -> list[int]:

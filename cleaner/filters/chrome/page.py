@@ -21,8 +21,11 @@ _COUNT = lazy(r"\d{1,4}个")
 _BOARD = "看板"
 _LABELS = {"作者": "author", "看板": "-", "标题": "-", "时间": "published"}
 # What begins and ends a part of a page that may be skipped, of so many lines.
-_SKIP, _SKIPPED, SKIPPED = ("Skip", "跳过"), ("Endof", "结尾"), 16
+# And the sentence of links that WordPress has below a post: 本条目发布于, the day, 。属于, 标签。
+_SKIP, _SKIPPED, SKIPPED = ("Skip", "跳过", "本条目"), ("Endof", "结尾", "标签。", "分类。"), 16
 _SKIPS = frozenset(begin[:2] for begin in _SKIP)
+#: What stands over what an account of WeChat is called and says of itself.
+ACCOUNT = frozenset({"微信号", "功能介绍"})
 # What stands between the names of a menu, and between three of them twice.
 _BARS: Final = frozenset("|｜┊")
 PARTED: Final = 3
@@ -56,6 +59,7 @@ class Page:
         begins = {line.text[:2] for _, line in self.cued}
         changed = _BOARD in begins and bool(_posted(self.lines, self.cued))
         changed = (not begins.isdisjoint(_SKIPS) and _skipped(self.lines, self.cued)) or changed
+        changed = ("功能" in begins and _introduced(self.lines, self.cued)) or changed
         if (not begins.isdisjoint(_BARS) and _parted(self.lines, self.cued)) or changed:
             self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
         fields = {line.field for _, line in self.cued}
@@ -123,6 +127,16 @@ def _parted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
             for index in range(first - 1, second + 2):
                 if lines[index].force < STRONG:
                     lines[index] = Line(lines[index].text, False, "navigation", STRONG)
+    return found
+
+
+def _introduced(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
+    """Make a cue of what an account says of itself, a sentence or not; whether there is any."""
+    found = False
+    for index, line in cued:
+        if line.text in ACCOUNT and index + 1 < len(lines) and lines[index + 1].force < STRONG:
+            found = True
+            lines[index + 1] = Line(lines[index + 1].text, False, line.reason, STRONG)
     return found
 
 

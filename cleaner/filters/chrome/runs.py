@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.filters.chrome import counts, frame, shapes
 from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.frame import ARTICLE
-from cleaner.filters.chrome.lines import Line
+from cleaner.filters.chrome.lines import JAMMED, Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,6 +110,27 @@ def block(lines: Sequence[Line]) -> tuple[int, int] | None:
         frame.letters(lines[start:end]) >= BLOCK * frame.letters(lines[:stop])
     )
     return (start, end) if total >= BLOCK_LINES and mostly else None
+
+
+def richest(lines: Sequence[Line], least: int) -> tuple[int, int] | None:
+    """Return the sentences between two strong cues with most letters, and what is between them.
+
+    None for no more than ``least``. A page of short sentences, each under a heading of its own,
+    has no run that speaks for the body more than a notice of the site does.
+    """
+    best: tuple[int, int] | None = None
+    told: list[int] = []
+    for index, line in enumerate([*lines, JAMMED]):
+        if line.force >= STRONG:
+            letters = sum(len(lines[place].text) for place in told)
+            if len(told) > 1 and letters > least:
+                best, least = (told[0], told[-1] + 1), letters
+            told = []
+            if line.force == END and best is not None:
+                break
+        elif line.prose and not line.force:
+            told.append(index)
+    return best
 
 
 def plain(lines: Sequence[Line]) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from cleaner.filters.chrome import sentences
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line, beside
 from cleaner.filters.chrome.page import Page
@@ -57,6 +60,8 @@ RATERS, RATED, RATINGS = "参与人数", "查看全部评分", 80
 OTHER_POSTS = "楼主热帖"
 #: What stands before the title of a thread in that of a reply.
 REPLY = frozenset({"Re:", "RE:", "re:", "Re：", "回复:", "回复：", "回覆:", "回覆："})
+#: What stands behind the name of who comments on a post, in a line of its own: ：, ：回复 某某：.
+ADDRESSED = frozenset("：:")
 # Between the number of a post and its time stands the name of its author.
 HEAD = 4
 _FLOOR = lazy(r"#(\d{1,5})|第?(\d{1,5})[#楼]", ASCII)
@@ -76,7 +81,7 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     buttons = posts = stations = tops = floors = replies = 0
     last = -1
     for index, line in page.cued:
-        if index >= end and line.force == END:
+        if index >= end and line.force == END and not in_bar(page.lines, index):
             break
         tops += line.text in _TOPS
         floors += line.text[-1] == "楼" or line.text in _FLOORS
@@ -100,6 +105,15 @@ def is_thread(page: Page, start: int, end: int) -> bool:
     )
 
 
+def in_bar(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line heads no comments but is a button below a post, as the next: 评论, 收藏."""
+    if lines[index].reason != "comments" or len(lines[index].text) > WORD:
+        return False
+    return any(
+        line.reason == "share" and line.force == STRONG for line in lines[index + 1 : index + 2]
+    )
+
+
 def floors(lines: Sequence[Line], cued: Sequence[tuple[int, Line]], start: int) -> list[int]:
     """Return the date lines that number their posts, if the first of them stands above the body.
 
@@ -112,8 +126,10 @@ def floors(lines: Sequence[Line], cued: Sequence[tuple[int, Line]], start: int) 
         if line.field != "published":
             continue
         number = _NUMBER.search(line.text) if "#" in line.text and line.force >= STRONG else None
-        if number is None and place + 1 < len(cued) and cued[place + 1][0] == index + 1:
-            number = _FLOOR.fullmatch(cued[place + 1][1].text)  # in the line below
+        if number is None and place + 1 < len(cued):
+            below = cued[place + 1][0] - index  # in the line below, or below the time
+            if below == 1 or (below == 2 and sentences.wordless(lines[index + 1].text)):
+                number = _FLOOR.fullmatch(cued[place + 1][1].text)
         if number is None:
             continue
         if not found and any(line.prose and not line.force for line in lines[start + 1 : index]):
@@ -259,7 +275,7 @@ def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     heads = [index for index in range(start, end) if is_head(lines[index])]
     if not heads:
         heads = [index for index in range(start, end) if _is_numbered(lines, index)]
-    for head, stop in zip(heads, [*heads[1:], end], strict=False):
+    for head, stop in zip(heads, [*_tops(lines, heads)[1:], end], strict=False):
         index = first = _below_buttons(lines, head + 1, stop)
         if index + 1 < stop and _is_poster(lines[index]) and lines[index + 1].prose:
             index += 1
@@ -274,6 +290,25 @@ def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
             found.append(index)
             index += 1
     return found if told >= TOLD * len(heads) else []
+
+
+def _tops(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
+    """Return where each of the heads of posts begins, at its number if that stands above the name.
+
+    The numbers go up by one: 1, 某某, the time; 2, 某某, 楼主, the time.
+    """
+    numbers: dict[int, int] = {}
+    for head in heads:
+        for index in range(head - 1, max(-1, head - 1 - POSTER_LINES), -1):
+            if lines[index].text.isdecimal():
+                numbers[head] = index
+                break
+            if lines[index].prose or len(lines[index].text) > POSTER:
+                break
+    counted = [int(lines[index].text) for index in numbers.values()]
+    if len(counted) < ANSWERS or any(a + 1 != b for a, b in pairwise(counted)):
+        return list(heads)
+    return [numbers.get(head, head) for head in heads]
 
 
 def _is_said(line: Line, words: Mapping[str, int]) -> bool:
@@ -337,8 +372,18 @@ def asides(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]
             for first in range(place - 1, max(-1, place - RATINGS), -1):
                 if lines[first].text.startswith(RATERS):
                     found.extend(range(first, place))
+                    found.extend(_below_ratings(lines, place + 1))
                     break
     return found
+
+
+def _below_ratings(lines: Sequence[Line], first: int) -> range:
+    """Return the lines of a signature, which stands between ratings and the buttons of a post."""
+    end = first
+    while end < min(first + SIGNATURE, len(lines)) and not lines[end].force:
+        end += 1
+    signed = end < len(lines) and lines[end].reason == "comments"
+    return range(first, end if signed else first)
 
 
 def posters(page: Page, head: int) -> None:
@@ -352,7 +397,7 @@ def posters(page: Page, head: int) -> None:
     for index, line in enumerate(lines[head + 1 :], head + 1):
         if line.reason == "comments" and not line.prose and index not in page.posts:
             page.drop(index, line.reason)
-        elif index in again or _titles_reply(line.text, title):
+        elif index in again or _titles_reply(line.text, title) or line.text[0] in ADDRESSED:
             page.drop(index, "comments")
     run: list[int] = []
     after = False

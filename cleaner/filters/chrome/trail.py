@@ -7,7 +7,7 @@ the last name of one is the title for certain, though it is short, a word that m
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, sentences
+from cleaner.filters.chrome import body, sentences, shapes
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.lines import TRAILS, Line
 from cleaner.patterns import lazy
@@ -69,8 +69,10 @@ def named(lines: Sequence[Line], start: int) -> tuple[int | None, int | None, bo
 
 
 def _is_value(line: Line) -> bool:
-    """Whether names between slashes are a value below the breadcrumb: 货物/专用设备/医疗设备."""
-    return line.force < STRONG and "/" in line.text and ">" not in line.text
+    """Whether names are a value below the breadcrumb: 货物/专用设备, 类别：行政＞营建目."""
+    if line.force >= STRONG:
+        return False
+    return ("/" in line.text and ">" not in line.text) or shapes.ROW.match(line.text) is not None
 
 
 def _may_be_title(line: Line, sure: bool) -> bool:
@@ -82,7 +84,7 @@ def _last(lines: Sequence[Line], index: int) -> str:
     """Return the last name of the breadcrumb that the line is, or ends; "" if it is none."""
     line = lines[index]
     text = line.text
-    if text[-1] in _ENDS or len(text) == 1:
+    if text[-1] in _ENDS or len(text) == 1 or "://" in text:
         return ""
     if line.reason in TRAILS and line.force and _BETWEEN.search(text) is not None:
         return _BETWEEN.split(text)[-1]

@@ -11,13 +11,16 @@ from cleaner.filters.chrome.resumed import short_subhead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
+
+# So many letters has a word that may stand between two lines of chrome; two in a row may.
+WORD = 8
 
 
 def within(page: Page, head: int, start: int, end: int) -> None:
     """Drop share bars, credits, lists of other articles and date lines within the body."""
     lines = page.lines
-    for index in entry.contents(lines, head, len(lines)) + entry.buttons(lines, start):
+    for index in entry.buttons(lines, start):
         page.drop(index, "navigation")
     listed = ""
     opening = True
@@ -62,6 +65,36 @@ def within(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, line.reason)
         else:
             listed = ""
+
+
+def pressed(page: Page, head: int, end: int, contents: Container[int]) -> list[int]:
+    """Return the words alone between two lines of the body that go, two in a row at the most.
+
+    A subhead stands over a line that stays, but for the button beside that of an entry.
+    """
+    lines = page.lines
+    found: list[int] = []
+    gone = bytes(map(bool, page.verdict[head:end]))
+    for gap in (b"\1\0\1", b"\1\0\0\1"):
+        at = gone.find(gap)
+        while at >= 0:
+            first, last = head + at + 1, head + at + len(gap) - 2
+            if (
+                _is_word(lines[first])
+                and _is_word(lines[last])
+                and lines[last + 1].text not in entry.EDIT
+                and page.title not in (first, last)
+                and first - 1 not in contents
+            ):
+                found.extend(range(first, last + 1))
+            at = gone.find(gap, at + len(gap) - 1)
+    return found
+
+
+def _is_word(line: Line) -> bool:
+    """Whether a line is a word or two: no cue, no sentence and no score (飞鹰5:3海豚)."""
+    short = not (line.force or line.prose) and len(line.text) <= WORD
+    return short and not any(map(str.isdigit, line.text))
 
 
 def _more_photos(lines: Sequence[Line], index: int) -> bool:
