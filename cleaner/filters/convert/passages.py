@@ -41,8 +41,10 @@ _WORDS = (
     "従応悩択拝拠掲渇犠継縦観譲遅釈陥険駆労効剰仮県駅実売転権処帯満発覚様気悪抜絵薬歯塩奨粋済変歓検"
     "焼穏脳臓雑顕騒髄齢"
 )
-_JAPANESE = lazy(f"[{_WORDS}]")
-_SIGN = lazy(f"[{FOREIGN}{_WORDS}]")
+# Its constitution has one character that it simplified and one that it did not.
+_CONSTITUTION = "憲"
+_JAPANESE = lazy(f"[{_WORDS}]|国{_CONSTITUTION}(?<=日本国{_CONSTITUTION})")
+_SIGN = lazy(f"[{FOREIGN}{_WORDS}{_CONSTITUTION}]")
 # Kana among kana and Han of a text that is Japanese, in percent, as in normalise.
 _SHARE = 40
 

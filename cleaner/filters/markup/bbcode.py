@@ -25,6 +25,8 @@ _EMBEDDED = frozenset(
     ("attach", "attachimg", "audio", "embed", "flash", "img", "media", "mp3", "swf", "video", "wma")
 )
 _ITEM = lazy(r"\[\*\]")
+# A rule across the page, which has no end.
+_RULE = lazy(r"\[hr\]")
 _ABOUT = lazy("BB ?[Cc]ode|UBB|[Uu]bb|标签|標籤|代码|代碼|语法|語法")
 _CONNECTED = lazy(r"\s{0,3}[和与與、或及]?\s{0,3}\Z")
 
@@ -45,6 +47,9 @@ def bbcode(document: Document) -> Document:
     An end without a beginning, cut off with its own line, goes too, unless the text is about such.
     """
     text = document.text
+    if "[hr]" in text and _ABOUT.search(text) is None:
+        document = document.apply(_lines(text))
+        text = document.text
     if "[/" not in text:
         return document
     opened: dict[str, list[re.Match[str]]] = {}
@@ -71,6 +76,14 @@ def bbcode(document: Document) -> Document:
     if cut_off and _ABOUT.search(text) is None:
         edits += cut_off
     return document.apply(_outermost(edits)) if edits else document
+
+
+def _lines(text: str) -> Iterator[Edit]:
+    """Yield edits that end the line where a rule across the page stood."""
+    for match in _RULE.finditer(text):
+        start, end = match.span()
+        alone = text[start - 1 : start] in ("", "\n") or text[end : end + 1] in ("", "\n")
+        yield Edit(start, end, "" if alone else "\n", "markup.bbcode")
 
 
 def _items(text: str, start: int, end: int) -> Iterator[Edit]:

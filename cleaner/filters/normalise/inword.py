@@ -113,6 +113,7 @@ def inword_spaces(
     gaps: list[Span] = []
     cut: list[Span] = []
     single: list[Span] = []
+    pairs: list[tuple[Span, ...]] = []
     doubtful = False
     for units in found:
         first = units[0][0]
@@ -125,14 +126,22 @@ def inword_spaces(
         between = [(left[1], right[0]) for left, right in pairwise(joined)]
         if len(units) == 2 and not prose:
             single += between
+            pairs += pairwise(joined)
             continue
         gaps += between
         cutting, noise = _cuts(line, joined, between, prose)
         cut += cutting
         doubtful = doubtful or len(noise) < len(between)
         yield from noise
-    if (doubtful or single) and len(cut) >= _CUT and len(cut) * 2 > len(gaps):
+    if len(pairs) >= _CUT and not gaps:  # 印 发《管 理办法》的 通知
+        cut = [gap for gap, pair in zip(single, pairs, strict=True) if _is_cut(line, *pair)]
+    if (doubtful or single) and len(cut) >= _CUT and len(cut) * 2 > len(gaps or single):
         yield from gaps + single  # of the whole line, where those of a stretch are few
+
+
+def _is_cut(line: str, left: Span, right: Span) -> bool:
+    """Tell whether a word lies across the gap between two units."""
+    return may_join(line[left[1] - 1], line[right[0]]) and _crossed(line, left, right)
 
 
 def _is_sentence(line: str) -> bool:

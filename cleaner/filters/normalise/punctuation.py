@@ -77,6 +77,7 @@ _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
 _MAIL = lazy(r"[\w.]@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z", ASCII)
 _ASKED = lazy("[？！。?][QA]\\Z|\\A[QA]\\Z")
+_FIGURE = lazy(r"\s*(?:图|圖|表|附件|附图|附圖|附表) ?[0-9]{1,2}(?:[-.][0-9]{1,2})?\Z")
 _COUNT = lazy(f"[0-9.]{{1,6}}[{HAN}]")
 _REPLY = lazy(r"\b(?:Re|RE|Fwd?|FWD?)\Z", ASCII)
 _URL: Final = lazy(r"[a-zA-Z]{2,10}://[!-~]++")
@@ -177,7 +178,7 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return _NAME_IN_LATIN.search(line[max(0, at - _LONGEST_NAME) : at]) is None
     if mark == ":" and following.isdigit() and _ASKED.search(line[max(0, at - 2) : at]):
         return bool(_COUNT.match(line, at + 1))  # ？A：9月1日
-    if mark == ":" and line.endswith("QQ", 0, at) and following.isdigit():
+    if mark == ":" and following.isdigit() and _is_label(line, at):
         return True
     if (
         mark == ";"
@@ -205,6 +206,13 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     if mark in "!?" and is_enclosed_latin(line, at):
         return False
     return not (mark == ";" and _is_entity(line, at))
+
+
+def _is_label(line: str, at: int) -> bool:
+    """Return whether a number stands behind its label: QQ:123456, 图3:2019年."""
+    return line.endswith("QQ", 0, at) or (
+        at < _LONGEST_NAME and _FIGURE.match(line[:at]) is not None
+    )
 
 
 def _ends_statement(line: str, at: int) -> bool:

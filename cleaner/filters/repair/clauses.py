@@ -21,6 +21,15 @@ GROUP_HAN = 8  # characters, digits too, of repeated clauses together ...
 CLAUSE_HAN = 10  # ... in speech, unless they are a sentence
 _CRIES: Final = frozenset("！!")  # who cries or demands something does so twice
 HALF_HAN = 8  # characters of half a line that says the same twice
+# A heading may be shorter, by what it ends with, which no cry and no line of a song does.
+HEADING_HAN = 4
+_HEADINGS = (
+    "介绍", "介紹", "简介", "簡介", "特点", "特點", "概述", "概况", "概況", "说明", "說明", "方式",
+    "参数", "參數", "背景", "流程", "流程图", "流程圖", "优势", "優勢", "事项", "事項", "须知",
+    "須知", "要求", "目标", "目標", "内容", "內容", "方法", "步骤", "步驟", "原理", "应用", "應用",
+    "现状", "現狀", "意义", "意義", "目的", "总结", "總結", "结论", "結論", "理念", "范围", "範圍",
+    "案例", "动态", "動態", "条件", "條件", "结构", "結構", "指标", "指標", "规格", "規格",
+)  # fmt: skip
 DOUBLED = 20  # characters of a line in which each clause says the same twice
 LONGEST: Final = 3  # clauses in a repeated group
 PAIRED = 12  # characters of clauses side by side, each written twice
@@ -101,16 +110,21 @@ def _size(group: str) -> int:
     return sum(map(str.isalnum, group))
 
 
-def says_twice(line: str) -> bool:
-    """Tell whether a line is the same twice, without a mark between: a heading in two boxes."""
+def says_twice(line: str, least: int = HALF_HAN) -> bool:
+    """Tell whether a line is the same twice, without a mark between: a heading in two boxes.
+
+    ``least``: so many characters each, of what is not known to be a heading.
+    """
     half, odd = divmod(len(line), 2)
+    if least > HEADING_HAN and line.endswith(_HEADINGS):
+        least = HEADING_HAN
     return (
         not odd
-        and half >= HALF_HAN
+        and half >= least
         and line[0] == line[half]
         and line[:half] == line[half:]
-        and count_han(line) >= 2 * HALF_HAN
-        and len({*line}) > HALF_HAN // 2  # nobody laughs in so many
+        and count_han(line) >= 2 * least
+        and len({*line}) > least // 2  # nobody laughs in so many
         and line[-1] not in _CRIES
         and not speaks(line, _SPEAKERS)
     )
@@ -133,7 +147,7 @@ def repeated_halves(line: str) -> Iterator[Edit]:
     Or of each of its clauses.
     """
     line = line.removesuffix("\n")
-    if says_twice(line):
+    if says_twice(line, HEADING_HAN):
         yield Edit(len(line) // 2, len(line), "", RULE)
         return
     clauses = CLAUSE.findall(line)

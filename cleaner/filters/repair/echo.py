@@ -10,6 +10,7 @@ from cleaner.filters.repair.clauses import (
     CLAUSE,
     GROUP_HAN,
     HALF_HAN,
+    HEADING_HAN,
     LONG_CLAUSE,
     LONGEST,
     MARKS,
@@ -41,6 +42,9 @@ UNEVEN = 2  # ... and by how many two may differ
 
 # A line of which halves, or so many clauses, may come twice.
 _LONG_LINE: Final = 2 * min(GROUP_HAN, HALF_HAN)
+# So many of the first lines tell whether short ones say the same twice, too: to look at each line
+# would cost 3 % of all repairs.
+_FIRST: Final = 24
 _PLAIN = str.maketrans("（），：；！？", "(),:;!?", SPACES)
 # What :func:`_even` makes alike. Most pages lack half of it, which is seen sooner than done.
 _EVEN = (
@@ -124,6 +128,15 @@ def _repeating(lines: Sequence[str]) -> tuple[list[int], list[int]]:
                 )
         if line[0] == line[size // 2] and says_twice(line):
             twice.append(place)
+    if twice or any(
+        line[0] == line[len(line) // 2] and says_twice(line) for line in lines[:_FIRST]
+    ):
+        # Beside one that tells, others may be shorter and no headings.
+        twice += [
+            at
+            for at, line in enumerate(lines)
+            if len(line) < _LONG_LINE and says_twice(line, HEADING_HAN)
+        ]
     if lines and says_each_twice(lines[0].split(",")):  # where the first line does, others may
         twice += [at for at, line in enumerate(lines) if says_each_twice(line.split(","))]
     repeating = repeating if near else []

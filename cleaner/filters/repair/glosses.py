@@ -47,6 +47,8 @@ _TONED_GLOSS = lazy(rf"{OPEN}[a-z]{{0,4}}[{''.join(sorted(TONED))}][a-z]{{0,3}}{
 # The end of an excerpt has cut a gloss: 三產(ch.
 _CUT = lazy(rf"[(（]([a-z{''.join(sorted(TONED))}]{{0,5}})\s*\Z")
 _LONGEST = 16  # characters of it, with what is behind
+# Ends of readings with the number of their tone, which are found sooner than any one of them.
+_NUMBERED = ("6)", "6）", "3)", "3）")
 # No clause begins with these: a space before them came with the gloss.
 _PARTICLES = frozenset("了们們嗎吗呢吧")
 # Characters that words are made with, and how far back and forth these are among glosses.
@@ -96,7 +98,11 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         or (toned and has_halves(text, sum(map(is_of_table, hits))))
         or _is_out_of_step(text, shifted, hits)
     ):
-        return apply(document, shifted) if bare else document
+        if bare:
+            return apply(document, shifted)
+        return (
+            apply(document, _jyutping(text)) if any(map(text.__contains__, _NUMBERED)) else document
+        )
     return apply(document, _disjoint(shifted, _dropped(text, by_program(text, hits))))
 
 
@@ -132,6 +138,12 @@ def _is_shifted(text: str) -> bool:
     from cleaner.filters.repair.desync import is_shifted  # on one page of a hundred
 
     return is_shifted(text)
+
+
+def _jyutping(text: str) -> list[Edit]:
+    from cleaner.filters.repair.cantonese import jyutping  # on one page of thousands
+
+    return jyutping(text)
 
 
 def _realigned(text: str) -> list[Edit]:

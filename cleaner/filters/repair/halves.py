@@ -27,9 +27,9 @@ EATEN = lazy(rf"\?({ENDING})")
 BREAK = lazy(rf"\?(?:(?=({ENDING}))|(?=[。，！？；：,!?;:]))")
 #: What is out of step and has no gloss, between Chinese: 上??萍即髮W.
 BARE = lazy(r"\?[?；：，。！？,;:!][\u4e00-\u9fff]{1,12}[@-z](?=[(\u4e00-\u9fff])")
-# Without its closing bracket: a space, the next character or the end of the line comes at once. All
-# begin with what a search can skip to, and look back past it.
-_UNCLOSED = lazy(rf"{OPEN}({GLOSS})(?: ?(?=[\u4e00-\u9fff])|$)", MULTILINE)
+# Without its closing bracket: a space, the next character, a mark or the end of the line comes at
+# once. All begin with what a search can skip to, and look back past it.
+_UNCLOSED = lazy(rf"{OPEN}({GLOSS})(?: ?(?=[\u4e00-\u9fff])|(?=[，。、；,;])|$)", MULTILINE)
 _UNOPENED = lazy(
     "([a-z\u00e0-\u01dc\u0300-\u030c](?<=[\u3400-\u9fff].)[a-z\u00e0-\u01dc\u0300-\u030c]{1,11})"
     + CLOSE

@@ -6,8 +6,8 @@
   it makes a word.
 * Kana for Chinese characters (エ作 for 工作), of OCR and of those who get past filters: where each
   stands alone and makes a word or a number, which no kana of Japanese does.
-* The letters O and l for digits in a number with a unit (2O23年, l988年), and O and 0 for 〇
-  (二O一八年, 三0一医院); newspapers print ○ for it, which stays.
+* The letters O and l for digits in a number with a unit (2O23年, l988年), l for 一 (二〇l九年), and
+  O and 0 for 〇 (二O一八年, 三0一医院); newspapers print ○ for it, which stays.
 * Rare Chinese characters for common ones (城巿, 女孑, 开囗), where that makes a word.
 * Cyrillic and Greek letters in a Latin word (Аpple).
 """
@@ -66,11 +66,14 @@ _AFTER_DIGIT = lazy("O(?<=[0-9一二三四五六七八九].)")
 # Found by its digit in a tenth of the time that a search for each pair takes.
 _TENS = lazy("0(?<=[二三七八九]0)")
 
+_ROUND_ONES: Final = frozenset("九〇零○")  # what stands before the third digit of such a year
 _UNIT = "[年月日号號时時点點分元米岁歲%％件个個人名位天次页頁台套]"
 _ONE: Final = lazy(
-    rf"l(?=[0-9.]|{_UNIT})(?:(?<![A-Za-z]l)(?=[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?{_UNIT}"
-    rf"|\.[0-9]{{1,2}}{_UNIT})|(?<=[0-9]l)(?=[0-9]{{0,3}}{_UNIT})|(?<=[0-9]\.l)(?=[0-9]?{_UNIT}))"
+    rf"l(?=[0-9.〇零一二三四五六七八九]|{_UNIT})(?:(?<![A-Za-z]l)(?=[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?{_UNIT}"
+    rf"|\.[0-9]{{1,2}}{_UNIT})|(?<=[0-9]l)(?=[0-9]{{0,3}}{_UNIT})|(?<=[0-9]\.l)(?=[0-9]?{_UNIT})"
+    "|(?<=[一二][九〇零○]l)(?=[〇零一二三四五六七八九]年))"
 )
+
 
 _LETTERS = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo"
@@ -129,7 +132,7 @@ def homoglyphs(document: Document, settings: Settings) -> Document:
     if foreign:
         document = document.sub(_WORD, _latin, RULE).sub(_CODE, _code, RULE)
     if "l" in text:
-        document = document.sub(_ONE, "1", RULE)
+        document = document.sub(_ONE, _one, RULE)
     return document
 
 
@@ -221,6 +224,10 @@ def _nought(match: re.Match[str]) -> str:
     if text[at - 1 : at].isalpha() and text[at - 1].isascii():  # others are words by themselves
         return match.group()
     return match.group().replace("O", "0")
+
+
+def _one(match: re.Match[str]) -> str:
+    return "一" if match.string[match.start() - 1 : match.start()] in _ROUND_ONES else "1"
 
 
 def _zeros(match: re.Match[str]) -> str:

@@ -70,22 +70,24 @@ def noise(document: Document, settings: Settings) -> Document:
     # Of one run two strange signs are asked, of several together, or letters with signs at them;
     # lines of nothing else tell too, but not by themselves.
     strange = set().union(*[signs for _, signs in runs])
+    lines: list[str] = []
     if strange:
-        strange |= _STRANGE.intersection("".join(filter(_is_noise, _LINE.findall(text))))
+        lines = [*filter(_is_noise, _LINE.findall(text))]
+        strange |= _STRANGE.intersection("".join(lines))
     if len(strange) >= ENOUGH_STRANGE or _are_signed(
-        [text[edit.start : edit.end] for edit, _ in runs]
+        [*(text[edit.start : edit.end] for edit, _ in runs), *lines]
     ):
         document = apply(document, [edit for edit, _ in runs])
         heads = [
             match for match in _HEAD.finditer(document.text) if _is_noise(match.group(), ENOUGH - 1)
         ]
         document = apply(document, [Edit(*match.span(), "", RULE) for match in heads])
-        lines = [
+        whole = [
             match
             for match in _LINE.finditer(document.text)
             if _is_noise(match.group()) or _is_signed(match.group())
         ]
-        document = apply(document, [Edit(*match.span(), "", RULE) for match in lines])
+        document = apply(document, [Edit(*match.span(), "", RULE) for match in whole])
         document = document.sub(_SLOGAN, "", RULE)
     return _tails(document, settings)
 

@@ -33,6 +33,7 @@ _ALONE, _WITHIN = 5, 6
 # Of the characters of a notice, and of each clause of a line that is one, at most this share is of
 # no word of the list; each takes one off what it comes to.
 _SHARE, _MOST = 0.2, 0.5
+_SPELT = 3  # hyphens of a name that is set apart: 请到-某-某-小-说-网
 SHORTEST, LONGEST = 8, 100  # characters
 # A subhead may end in these, nothing that is asked for does: 分享到朋友圈之后.
 _UNFINISHED = ("之后", "之後", "之前", "以后", "以後", "以前", "之外")
@@ -54,6 +55,8 @@ class Vocabulary(NamedTuple):
         None of its clauses says something else. Spaces say nothing: they may be between words.
         """
         text = text.replace(" ", "")
+        if text.count("-") >= _SPELT:
+            text = text.replace("-", "")
         if not SHORTEST <= len(text) <= LONGEST or text.endswith(_UNFINISHED):
             return False
         pieces = self._pieces(text)

@@ -80,7 +80,9 @@ def runs(text: str, start: int) -> Iterator[Run]:
                 if lasts:
                     return
             if data or text[start - 1] in ")）":
-                yield Run(index + 1, bytes(data), LEADS)
+                yield Run(
+                    index + 1, bytes(data), LEADS if data else _alone(text[index + 1 : index + 2])
+                )
         whole = WHOLE_GLOSS.match(text, index) if character in "(（" else None
         if whole is not None:
             if not fits(text[index - 1], whole.group(1)[:-1]):
@@ -101,6 +103,15 @@ def runs(text: str, start: int) -> Iterator[Run]:
             return
         data += two
         index += 1
+
+
+@lru_cache(maxsize=1 << 8)
+def _alone(following: str) -> Sequence[int]:
+    """Return the bytes that are a ``?`` by themselves before a character, which stays in step."""
+    first = bytes_of(following)[:1] if is_han(following) else b""
+    if not first:
+        return LEADS
+    return tuple(byte for byte in range(0x80, 0xFF) if text_of(bytes((byte,)) + first) is None)
 
 
 def texts(before: str, firsts: Sequence[int], run: Run, after: str) -> list[str]:

@@ -74,6 +74,9 @@ _HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])")
 # Typed for the marks of a title.
 _TITLE = lazy(f"<<([{HAN}][{HAN}0-9A-Za-z·：:—《》]{{0,30}})>>")
 _TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1{{3,}}")
+# Straight quotation marks that were escaped for a table, around what is said; two in a row also are
+# a value that is empty (a="" b=""), three a text of Python.
+_QUOTES = lazy(f'""(?<![=(,"]"")(?=[{_TEXT}])([^"\n]{{1,80}}[{_TEXT}，。！？,.!?])""(?!")')
 # Only at the head of a run, and without going back in it: linear on any number of brackets.
 _NESTED = lazy(
     "[「『《【（“](?:"
@@ -115,6 +118,7 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
         or "--" in text
         or "』" in text
         or ("<" in text and "<<" in text)
+        or '""' in text
     )
 
 
@@ -141,6 +145,8 @@ def punctuation(document: Document, settings: Settings) -> Document:  # noqa: AR
         document = document.sub(_APOSTROPHE, "’", RULE)
     if "--" in document.text:
         document = rewrite(document, _HYPHENS, _in_prose("——"), RULE)
+    if '""' in document.text:
+        document = rewrite(document, _QUOTES, _in_prose(_quoted), RULE)
     return document
 
 
@@ -268,6 +274,11 @@ def _pair(match: re.Match[str]) -> str:
 
 def _three(match: re.Match[str]) -> str:
     return match.group()[:3]
+
+
+def _quoted(match: re.Match[str]) -> str | None:
+    """Return what is said between one quotation mark each; None in a line with single ones."""
+    return f'"{match[1]}"' if '"' not in _line(match).replace('""', "") else None
 
 
 def _inner(match: re.Match[str]) -> str:

@@ -78,13 +78,16 @@ def meant(match: re.Match[str]) -> str | None:
             continue
         if place.before.search(before) and place.after.match(text, end):
             return place.becomes
-    if first in "\n" and last == "\n" and (_has_empty(text) or _BULLET_BELOW.match(text, end)):
+    lone = first in "\n" and last == "\n"
+    if lone and (_has_empty(text) or begins_with_mark(text) or _BULLET_BELOW.match(text, end)):
         return ""
     if first == "\n" and start < _TOP and not text[:start].strip() and text[end:].strip():
         return ""
     from cleaner.filters.repair import question_rows as rows  # few marks are left by now
 
-    if first in "\n" and (rows.begins_with_run(text, start) or rows.has_emoji(text, start)):
+    if first in "\n" and (
+        rows.begins_with_run(text, start) or rows.has_emoji(text, start) or rows.ends_lines(text)
+    ):
         return ""
     if rows.is_row(text, start, pairs=not single and PAIRS.match(run) is not None):
         return " "
@@ -102,7 +105,8 @@ def meant(match: re.Match[str]) -> str | None:
 
 def begins_with_mark(text: str) -> bool:
     """Tell whether the first line is a question mark alone, as no page begins."""
-    return text[:_TOP].lstrip().startswith("?\n")
+    head = text[:_TOP].lstrip()
+    return head.startswith("?\n") and not head[1:].isspace()
 
 
 @lru_cache(maxsize=2)

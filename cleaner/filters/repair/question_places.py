@@ -170,7 +170,7 @@ _PLACES = (
     _place("[0-9]{4}-[0-9][0-9]-[0-9][0-9]", f"{_TEXT}|[0-9]", " ", last=_DIGITS),
     _place("[0-9][年月日]?", _TEXT, " ", _MANY, last=_DIGITS + "年月日"),
     # After a label in brackets that begins the line: 【導讀】?
-    _place(rf"\n[【［\[]{CHINESE}{{1,8}}[】］\]]", rf"{CHINESE}{{2}}", last="】］]"),
+    _place(rf"\n[【［\[]{CHINESE}{{1,8}}[】］\]]", rf"{CHINESE}{{2}}|[0-9]{{2}}", last="】］]"),
     # Between two labels of a row, as in 聯繫人:李老師??電話:010: no question is asked there.
     _place(
         rf"[:：] ?{CHINESE}{{1,8}}(?<![吗嗎呢么麼谁誰何哪吧啥几幾否])",
@@ -222,7 +222,7 @@ _PLACES = (
     # Where a dash stood between two years.
     _place(
         "(?<![0-9])(?:1[89]|20)[0-9]{2}",
-        r"(?:1[89]|20)[0-9]{2}(?![0-9.:-])",
+        r"(?:1[89]|20)[0-9]{2}(?![0-9.:?？-])",
         "—",
         _DASHED,
         last=_DIGITS,
@@ -380,8 +380,9 @@ _PLACES = (
         " ",
         last="者员員影辑輯",
     ),
-    # After what was quoted with its full stop.
-    _place("[。！!][”」』]", CHINESE, last="”」』"),
+    # After what was quoted with its full stop, and between a date and the place.
+    _place("[。！!][”」』]", f"{CHINESE}|$", last="”」』"),
+    _place("[0-9][年月日]", "[於于](?![是我你您他她它此])", last="年月日"),
     # After praise and good wishes, which nobody asks: emoji.
     _place(f"太[{PRAISE}]{{1,2}}了|绝了|絕了|愛了愛了|爱了爱了", CHINESE, " ", PAIRS, last="了"),
     _place(f"太[{PRAISE}]{{1,2}}了|绝了|絕了|愛了愛了|爱了爱了", "$", run=PAIRS, last="了"),

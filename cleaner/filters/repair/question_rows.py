@@ -23,8 +23,12 @@ _FIELDS = (
 LONGEST_ROW = 80
 _LABEL = rf"(?:(?![{ASKING}了的吧啊呀也都还還就不没沒我你妳他她])[\u3400-\u9fff]){{2,8}}"
 # Credits with a single one between: nobody is asked three things that a label each names.
-_VALUED = rf"{_LABEL}[:：] ?[^?？:：\n{ASKING}]{{1,16}}"
+_VALUE = rf"[^?？:：\n{ASKING}]"
+_VALUED = rf"{_LABEL}[:：][ ?]?{_VALUE}{{1,16}}"
 _ROW_OF_CREDITS = lazy(rf"{_VALUED}(?:\?{{1,4}}{_VALUED}){{2,12}}")
+LINES = 3  # of a text that a mark ends, all of them
+_STATED = lazy(rf"{_LABEL}[:：] ?{_VALUE}{{3,30}}\?")
+_ASKED = lazy(f"[{ASKING.rstrip('?？')}]")
 _KNOWN_LABEL = lazy(f"(?:{LABELS}|{_FIELDS})[:：]")
 _FIELD = lazy(f"(?<![^?\n])(?:{_FIELDS})(?![^?\n])")
 FIELDS = 2  # of a row of them
@@ -59,6 +63,21 @@ def _parts(row: str, pairs: bool) -> bool:
     if len(_FIELD.findall(row)) >= FIELDS and _ROW_OF_FIELDS.fullmatch(row):
         return True
     return _KNOWN_LABEL.search(row) is not None and _ROW_OF_CREDITS.fullmatch(row) is not None
+
+
+@lru_cache(maxsize=2)
+def ends_lines(text: str) -> bool:
+    """Tell whether a mark ends every line of ``text``, where two at least state something.
+
+    ``项目编号：ZB2020-17?``: a no-break space stood there.
+    """
+    lines = list(filter(None, map(str.strip, text.split("\n"))))
+    return (
+        len(lines) >= LINES
+        and all(line.endswith("?") for line in lines)
+        and sum(_STATED.fullmatch(line) is not None for line in lines) > 1
+        and _ASKED.search(text) is None
+    )
 
 
 def begins_with_run(text: str, at: int) -> bool:

@@ -26,7 +26,7 @@ HOUSE: Final = 2  # characters that words of one house have in common
 LONGEST_WORD: Final = 12  # characters of a word of such a list
 
 _SPLIT: Final = lazy(r"[\s|｜丨,，、;；/_·・\-—]+")
-_LISTED = lazy("[,，|｜_]")
+_LISTED = lazy(r"[,，|｜_]|(?:\s[^\s，。]{2,8}){3}\Z")
 _LABEL: Final = lazy(r"^[^\n:：]{1,8}[:：]")
 _LOST: Final = lazy(r"(?<=\s)\?\s*+\Z")  # what came after the list was no character of the encoding
 _SENTENCE: Final = lazy("[。！？!?]")

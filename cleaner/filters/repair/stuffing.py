@@ -25,6 +25,9 @@ RULE = "repair.stuffing"
 ENOUGH = 3  # times that the phrase comes
 LONGEST = 12  # characters of a phrase
 GAIN = 4.0  # nats by which the words across the phrase are likelier than their halves, together
+# ... or by this, of a long phrase that a text has little beside: 其次要看风<贵阳网站建设>量大小.
+LITTLE_GAIN = 1.0
+LONG, OFTEN, DENSE = 6, 4, 0.25  # characters, times, share of the text
 CUT = 3.0  # nats of one word that is cut; of phrases that are on no list ...
 CUTS = 2  # ... two words are asked, and a fourth of the places ...
 FEW = 6  # places at most, of which ...
@@ -83,7 +86,9 @@ def _drop(document: Document, kernel: str, cuts: int = 1) -> Document:
     if len(spans) < ENOUGH:
         return document
     if cuts == 1:
-        if sum(gains) < GAIN:
+        often = len(phrase) >= LONG and len(spans) >= OFTEN
+        dense = often and len(phrase) * len(spans) >= DENSE * len(text)
+        if sum(gains) < (LITTLE_GAIN if dense else GAIN):
             return document
     elif not _are_cut(gains, cuts):
         return document

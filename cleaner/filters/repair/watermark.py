@@ -24,7 +24,7 @@ from cleaner.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    pass
+    import re
 
 RULE = "repair.watermark"
 
@@ -35,6 +35,8 @@ _CONTINUED = lazy(
 # That a chapter is over, in brackets at the end of its last line, or as the last line. Above others
 # it tells chrome that the text is over.
 _ENDED = lazy(r"[(（【](?:(?<!\S.)本章完[)）】]\s*+\Z|(?<=\S.)本章完[)）】](?=[^\S\n]*+(?:\n|\Z)))")
+# What leads to the next page of a chapter, and the number of this one: -->>(第1/2页).
+_NEXT = lazy(r"-->>[ \t]{0,4}(?:[(（]第\d{1,3}/\d{1,3}[页頁][)）])?(?=[^\S\n]*(?:\n|\Z))")
 # What forums write above an edited post.
 _EDITED = lazy(
     r"^[^\S\n]*+[\[［【]?[^\S\n]*+本帖最[后後]由[^\n]{1,40}?[于於] ?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}"
@@ -60,6 +62,7 @@ def has_sign(document: Document, settings: Settings) -> bool:
         or _is_continued(text)
         or _is_ended(text)
         or _is_edited(text)
+        or "-->>" in text
         or "://" in text
         or "PENANA" in text
     )
@@ -94,13 +97,20 @@ def watermark(document: Document, settings: Settings) -> Document:
     if has_spelt(document.text):
         document = document.sub(SPELT, "", RULE)
     if _is_continued(text):
-        document = document.sub(_CONTINUED, "", RULE)
+        document = _without(document, _CONTINUED)
     if _is_ended(text):
-        document = document.sub(_ENDED, "", RULE)
+        document = _without(document, _ENDED)
     if _is_edited(text):
         document = document.sub(_EDITED, "", RULE)
     if "PENANA" in text:
         document = document.sub(_PENANA, "", RULE)
+    if "-->>" in text:
+        document = _without(document, _NEXT)
     if "://" in text and IN_CHAPTER.search(document.text) is not None:
         document = document.sub(CHAPTER, "", RULE)
     return document
+
+
+def _without(document: Document, said: re.Pattern[str]) -> Document:
+    """Drop what an author says of the text, unless it is all there is."""
+    return document.sub(said, "", RULE) if said.sub("", document.text).strip() else document
