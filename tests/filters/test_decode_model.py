@@ -84,7 +84,7 @@ def test_places_are_in_the_table() -> None:
 
 def test_characters_between_two_others_cost_what_each_text_does() -> None:
     model = load()
-    for before, after in pairwise(["", "我", "，", "a", "國", ""]):
+    for before, after in (*pairwise(["", "我", "，", "a", "國", ""]), ("我看著", "他")):
         found = model.between(before, "们们門，a", after)
         costs = [model.cost(before + char + after) for char in "们们門，a"]
         assert found == pytest.approx(costs)

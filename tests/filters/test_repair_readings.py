@@ -113,3 +113,10 @@ def test_characters_of_a_reading() -> None:
     assert "行" in characters("háng")
     assert all("zhōng" in raw(character).split(",") for character in found)
     assert max(found) < "\U00010000"
+
+
+def test_characters_of_a_reading_are_those_that_have_it_whole() -> None:
+    assert "安" in characters("ān")
+    assert "班" not in characters("ān")  # bān
+    assert "長" in characters("zhǎng")  # its second reading
+    assert characters("ang1") == ""

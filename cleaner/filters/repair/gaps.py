@@ -7,20 +7,19 @@ of a pair are tried then, or of two with a mark across them.
 
 from __future__ import annotations
 
-from itertools import product
-
+from cleaner.filters.decode.model import load
 from cleaner.filters.repair.out_of_step import (
     FIRST_DROPPED,
     LAST_LOW,
     Run,
     bytes_of,
-    cost,
     first_characters,
     last_characters,
     made_of,
     ranked,
     text_of,
 )
+from cleaner.kept import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,30 +47,45 @@ def bridged(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterato
         tail = None if head is None else _tail(run, at, after)
         if head is None or tail is None:
             continue
-        lefts = (
-            made_of(data[at - 1 : at], _FIRST)
-            if at
-            else "".join(made_of(bytes((byte,)), _FIRST) for byte in firsts)
-        )
-        rights = made_of(data[at : at + 1], _SECOND, first=True)
-        last = (before + head)[-1:]
-        following = (tail + after)[:1]
-        likely = (
-            [(char, bytes_of(char)[1]) for char, _ in ranked(last, lefts, "")[:LEFT]],
-            [(char, bytes_of(char)[0]) for char, _ in ranked("", rights, following)[:RIGHT]],
-        )
-        for mark in _MARKS:
-            two = bytes_of(mark)
-            pairs = sorted(
-                (cost(last + left + mark + right + following), left + mark + right)
-                for (left, second), (right, first) in product(*likely)
-                if (
-                    are_dropped(second, two[0]) and are_dropped(two[1], first)
-                    if two
-                    else are_dropped(second, first)
-                )
-            )
-            yield from (head + pair + tail for _, pair in pairs[:MOST])
+        lefts = data[at - 1 : at] if at else firsts
+        last, following = (before + head)[-1:], (tail + after)[:1]
+        for pairs in _across(last, lefts, data[at : at + 1], following):
+            yield from (head + pair + tail for pair in pairs)
+
+
+@lru_cache(maxsize=1 << 10)  # the runs that are tried after a break begin alike
+def _across(before: str, firsts: Sequence[int], second: bytes, after: str) -> tuple[list[str], ...]:
+    """Return the likeliest texts over a gap behind one of ``firsts``, for each mark in it.
+
+    They begin with a character that one of these begins, and end with one that ``second`` ends.
+    """
+    lefts = "".join([made_of(bytes((byte,)), _FIRST) for byte in firsts])
+    left = [(char, bytes_of(char)[1]) for char, _ in ranked(before, lefts, "")[:LEFT]]
+    rights = made_of(second, _SECOND, first=True)
+    right = [(char, bytes_of(char)[0]) for char, _ in ranked("", rights, after)[:RIGHT]]
+    return tuple([_over(before, left, mark, right, after) for mark in _MARKS])
+
+
+def _over(
+    before: str,
+    lefts: Sequence[tuple[str, int]],
+    mark: str,
+    rights: Sequence[tuple[str, int]],
+    after: str,
+) -> list[str]:
+    """Return the likeliest texts of two characters with ``mark`` between them.
+
+    With each character goes its byte at the gap.
+    """
+    two = bytes_of(mark)
+    found: list[tuple[float, str]] = []
+    for left, second in lefts:
+        if two and not are_dropped(second, two[0]):
+            continue
+        ends = [right for right, first in rights if are_dropped(two[1] if two else second, first)]
+        costs = load().between(before + left + mark, "".join(ends), after)
+        found += zip(costs, [left + mark + right for right in ends], strict=True)
+    return [text for _, text in sorted(found)[:MOST]]
 
 
 def are_dropped(second: int, first: int) -> bool:

@@ -167,10 +167,18 @@ def raw(character: str) -> str:
 @lru_cache(maxsize=256)
 def characters(reading: str) -> str:
     """Return the characters of the BMP that read as ``reading``, pinyin with its tone mark."""
-    import re
-
-    line = re.compile(rb'"(\d+)": "(?:[^"]*,)?' + re.escape(reading.encode()) + rb'[,"]')
-    return "".join(chr(code) for code in map(int, line.findall(_file())) if code < 0x10000)
+    data, sought = _file(), reading.encode()
+    found = []
+    at = data.find(sought)
+    while at >= 0:
+        after = at + len(sought)
+        if data[at - 1] in b'",' and data[after] in b'",':
+            end = data.rfind(b'": "', 0, at)
+            code = int(data[data.rfind(b'"', 0, end) + 1 : end])
+            if code < 0x10000:
+                found.append(chr(code))
+        at = data.find(sought, after)
+    return "".join(found)
 
 
 @lru_cache(maxsize=1)

@@ -8,9 +8,10 @@ between them, and the likeliest texts are kept on the way.
 
 from __future__ import annotations
 
-from cleaner.filters.repair.gaps import are_dropped
+from cleaner.filters.decode.model import load
 from cleaner.filters.repair.out_of_step import (
     FIRST_DROPPED,
+    LAST_LOW,
     Run,
     bytes_of,
     cost,
@@ -21,11 +22,13 @@ from cleaner.filters.repair.out_of_step import (
 )
 from cleaner.filters.repair.scripts import is_han
 from cleaner.kept import lru_cache
-from cleaner.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    # What it costs, and the text up to a border.
+    State = tuple[float, str]
 
 LONGEST = 32  # bytes of a run; one that lost pairs is shown shorter than it is
 KEPT = 6  # texts that are kept at each border ...
@@ -36,13 +39,6 @@ FEW = 16  # lost first bytes, as a gloss leaves them
 _FIRST = bytes(sorted({*FIRST_DROPPED[0], *FIRST_DROPPED[1]}))
 _SECOND = bytes(range(0x81, 0xFF))
 _MARKS = "，。、！？：；“”‘’（）《》…—·"
-
-
-class State(NamedTuple):
-    """The text up to a border, and what it costs."""
-
-    cost: float
-    text: str
 
 
 def bridged_often(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterator[str]:
@@ -56,29 +52,31 @@ def bridged_often(before: str, firsts: Sequence[int], run: Run, after: str) -> I
     last = before[-1:]
     following = _shown(data, 1)
     states = [
-        State(cost(last + first), first)
+        (cost(last + first), first)
         for first, _ in first_characters(last, firsts, data[:1], following)
     ][:KEPT]
     if len(firsts) <= FEW:  # the first character that is shown is a mark where it may be any
         lefts = "".join([_ended(bytes((byte,))) for byte in firsts])
-        states += _one(last, lefts, data[:1], following)
+        states += _one(last, _likely(last, lefts, "", LEFT), data[:1], following)
     for at in range(1, len(data) - 1, 2):
         first, second, following = data[at : at + 1], data[at + 1 : at + 2], _shown(data, at + 2)
         states = sorted(
-            State(state.cost + more, state.text + text)
-            for state in states
-            for more, text in _across((last + state.text)[-1], first, second, following)
+            [
+                (spent + more, read + text)
+                for spent, read in states
+                for more, text in _across((last + read)[-1], first, second, following)
+            ]
         )[:KEPT]
     if run.last is not None:
         states = [
-            State(state.cost + extra, state.text + character)
-            for state in states
-            for character, extra in last_characters(
-                (last + state.text)[-1], data[-1:], run.last, after
-            )[:MIDDLE]
+            (spent + extra, text + character)
+            for spent, text in states
+            for character, extra in last_characters((last + text)[-1], data[-1:], run.last, after)[
+                :MIDDLE
+            ]
         ]
-    for state in sorted(states)[:KEPT]:
-        yield state.text + run.letter
+    for _, text in sorted(states)[:KEPT]:
+        yield text + run.letter
 
 
 def _shown(data: bytes, at: int) -> str:
@@ -93,52 +91,80 @@ def _across(before: str, first: bytes, second: bytes, after: str) -> list[State]
     ``after`` is likely to follow.
     """
     base = cost(before)
-    lefts = _ended(first)
+    lefts = _lefts(before, first)
     found = [*_one(before, lefts, second, after), *_two(before, lefts, second, after)]
     character = text_of(first + second)
     if character is not None and _prose(character):
-        found.append(State(cost(before + character), character))
-    return [State(more - base, text) for more, text in sorted(found)[:KEPT]]
+        found.append((cost(before + character), character))
+    return [(more - base, text) for more, text in sorted(found)[:KEPT]]
 
 
 def _one(before: str, lefts: str, second: bytes, after: str) -> Iterator[State]:
     """Yield the characters on both sides of one dropped pair: one of ``lefts``, and the next."""
-    for left in _likely(before, lefts, "")[:LEFT]:
-        for right in _likely(left, _behind(bytes_of(left)[1], second), after)[:RIGHT]:
-            yield State(cost(before + left + right), left + right)
+    for left in lefts:
+        yield from _ended_by(before, left, _rights(left, second, after))
 
 
 def _two(before: str, lefts: str, second: bytes, after: str) -> Iterator[State]:
     """Yield the same of two dropped pairs, with a common character between them."""
-    for left in _likely(before, lefts, "")[:MIDDLE]:
-        for middle in _likely(left, _middles(bytes_of(left)[1]), "")[:MIDDLE]:
-            for right in _likely(middle, _behind(bytes_of(middle)[1], second), after)[:MIDDLE]:
-                text = left + middle + right
-                yield State(cost(before + text), text)
+    for left in lefts[:MIDDLE]:
+        for middle in _middles(left):
+            yield from _ended_by(before, left + middle, _rights(middle, second, after)[:MIDDLE])
 
 
-def _likely(before: str, characters: str, after: str) -> list[str]:
-    """Return ``characters``, those that are likely between two others first."""
-    from cleaner.filters.decode.model import load
+def _ended_by(before: str, text: str, rights: str) -> Iterator[State]:
+    """Yield ``text`` with each of ``rights`` at its end."""
+    costs = load().between(before + text, rights, "")
+    return zip(costs, [text + right for right in rights], strict=True)
 
-    costs = load().between(before, characters, after)
-    return [characters[at] for at in sorted(range(len(costs)), key=costs.__getitem__)]
+
+# Most of the time goes into these three, which the texts that are kept at a border, and those of
+# the next run, ask alike.
+@lru_cache(maxsize=1 << 12)
+def _lefts(before: str, first: bytes) -> str:
+    """Return the likely characters that ``first`` begins, before a dropped pair."""
+    return _likely(before, _ended(first), "", LEFT)
 
 
 @lru_cache(maxsize=1 << 12)
-def _behind(lead: int, second: bytes) -> str:
-    """Return the characters with ``second`` of which the first byte ends a dropped pair."""
+def _middles(left: str) -> str:
+    """Return the likely ones of what ends a dropped pair behind ``left`` and begins another."""
+    return _likely(left, _common(*_leads(left)), "", MIDDLE)
+
+
+@lru_cache(maxsize=1 << 12)
+def _rights(left: str, second: bytes, after: str) -> str:
+    """Return the likely characters with ``second`` that end a dropped pair behind ``left``."""
+    return _likely(left, _behind(*_leads(left), second), after, RIGHT)
+
+
+def _likely(before: str, characters: str, after: str, count: int) -> str:
+    """Return the ``count`` of ``characters`` that are likeliest between two others, these first."""
+    costs = load().between(before, characters, after)
+    order = sorted(range(len(costs)), key=costs.__getitem__)
+    return "".join([characters[at] for at in order[:count]])
+
+
+def _leads(left: str) -> tuple[bool, bool]:
+    """Tell what a pair may end with that begins with the second byte of ``left``: low, and high."""
+    byte = bytes_of(left)[1]
+    return byte in FIRST_DROPPED[0], byte in FIRST_DROPPED[1]
+
+
+@lru_cache(maxsize=1 << 9)
+def _behind(low: bool, high: bool, second: bytes) -> str:
+    """Return the characters with ``second`` whose first byte ends a dropped pair, a low or high."""
     return "".join(
         character
         for character in _prose(made_of(second, _SECOND, first=True))
-        if are_dropped(lead, bytes_of(character)[0])
+        if (high if bytes_of(character)[0] > LAST_LOW else low)
     )
 
 
-@lru_cache(maxsize=64)
-def _middles(lead: int) -> str:
+@lru_cache(maxsize=4)
+def _common(low: bool, high: bool) -> str:
     """Return the common characters that end one dropped pair and begin another."""
-    found = "".join(_behind(lead, bytes((byte,))) for byte in _FIRST)
+    found = "".join(_behind(low, high, bytes((byte,))) for byte in _FIRST)
     return "".join(character for character in found if cost(character) <= COMMON)
 
 
