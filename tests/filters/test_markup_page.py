@@ -94,6 +94,7 @@ def test_small_pages(text: str, expected: str) -> None:
         ("", False),
         ("<html>是网页的根元素，<body>里是内容。", False),
         ("<html>你好<body>世界", True),
+        ("<div\u3000a>我們", False),  # a space of this kind ends no name: it has no tag at all
     ],
 )
 def test_is_page(text: str, expected: bool) -> None:

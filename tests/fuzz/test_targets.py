@@ -41,6 +41,19 @@ class TestTargets:
                 data[at : at + pick.randrange(3)] = pick.randbytes(pick.randrange(3))
 
 
+# Each broke a target once.
+MENDED = (
+    "<html><body><div\u3000\xe3>我们<br>看著</div>".encode(),  # no tag in what was left of it
+    b'<html><body><div ["mse\nskip = ["markup"]\narku>\xe6\x88\x91\xe4\xbb\xac<br></div>',
+)
+
+
+@pytest.mark.parametrize("name", ("whole", "markup", "html"))
+@pytest.mark.parametrize("data", MENDED)
+def test_what_broke_them_once(name: str, data: bytes) -> None:
+    TARGETS[name](data)
+
+
 def test_blind_runs_are_counted_and_tell_what_broke() -> None:
     seen: list[bytes] = []
     assert blind.run(seen.append, [b"abc"], runs=50, seconds=60, length=8, seed=1) == (50, None)

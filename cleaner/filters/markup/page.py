@@ -68,8 +68,9 @@ def is_page(text: str) -> bool:
     if _FRAGMENT.match(text) is None:
         return False
     found = tags(text)
-    ends = text.rstrip().endswith(">") or found[-1].end == len(text)  # within a tag
-    return ends and len(found) >= _TAGS
+    if len(found) < _TAGS:
+        return False
+    return text.rstrip().endswith(">") or found[-1].end == len(text)  # within a tag
 
 
 def page(document: Document, *, navigation: bool = True) -> Document:
