@@ -215,3 +215,12 @@ def test_patience_ends_with_so_many_in_vain_and_begins_anew_with_a_find() -> Non
     assert patience.left == 1
     patience.note(found=True)
     assert patience.left == desync.MOST_VAIN
+
+
+def test_patience_ends_for_all_that_was_found_in_a_long_document() -> None:
+    patience = desync.Patience()
+    for _ in range(desync.MOST_ASKED - 1):
+        patience.note(found=True)
+    assert patience.left == desync.MOST_VAIN
+    patience.note(found=True)
+    assert patience.left == 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tests.hostile.newer import NEWER
 from tests.hostile.newest import NEWEST
+from tests.hostile.rarest import RAREST
 from tests.hostile.varied import VARIED, Shape
 
 _UNITS: dict[str, str] = {
@@ -319,4 +320,5 @@ SHAPES: dict[str, Shape] = {
     **VARIED,
     **NEWER,
     **NEWEST,
+    **RAREST,
 }

@@ -62,6 +62,9 @@ DROPPED_RUNS = 3
 # Breaks in a row that are asked in vain for one, each for some milliseconds: with 12 of 31 that
 # lost one found, so many in vain are not of a page that drops them.
 MOST_VAIN = 20
+# Breaks of a document that are asked at all: those of 40,000 characters of speech. All of 1 MB took
+# half a minute.
+MOST_ASKED = 400
 RUNS = 6  # ends of what is out of step that are tried; the first or second is the right one
 
 # What tells it in a page without glosses: of 6,900 short texts with honest marks none gains 8.
@@ -103,15 +106,21 @@ class Reading(NamedTuple):
 class Patience:
     """How many breaks, ``left`` of :data:`MOST_VAIN`, may yet be asked in vain for a dropped pair.
 
-    Each takes as long as a hundred others. Where pages drop pairs they do so again and again.
+    Each takes as long as ten others. Where pages drop pairs they do so again and again; of a
+    document :data:`MOST_ASKED` are asked.
     """
 
     def __init__(self) -> None:
         self.left: int = MOST_VAIN
+        self._asked: int = 0
 
     def note(self, *, found: bool) -> None:
         """Take down that a break was asked, and whether it had one."""
-        self.left = MOST_VAIN if found else self.left - 1
+        self._asked += 1
+        if self._asked >= MOST_ASKED:
+            self.left = 0
+        else:
+            self.left = MOST_VAIN if found else self.left - 1
 
 
 def realigned(text: str) -> Iterator[Edit]:

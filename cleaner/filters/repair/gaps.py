@@ -59,24 +59,32 @@ def _across(before: str, firsts: Sequence[int], second: bytes, after: str) -> tu
 
     They begin with a character that one of these begins, and end with one that ``second`` ends.
     """
+    likely = _lefts(before, firsts), _rights(second, after)
+    return tuple([_over(before, mark, *likely, after) for mark in _MARKS])
+
+
+@lru_cache(maxsize=1 << 10)  # of 126 first bytes there are 2,000 characters, whatever follows
+def _lefts(before: str, firsts: Sequence[int]) -> list[tuple[str, int]]:
+    """Return the likely characters of ``firsts`` at a gap, each with its byte there."""
     lefts = "".join([made_of(bytes((byte,)), _FIRST) for byte in firsts])
-    left = [(char, bytes_of(char)[1]) for char, _ in ranked(before, lefts, "")[:LEFT]]
+    return [(char, bytes_of(char)[1]) for char, _ in ranked(before, lefts, "")[:LEFT]]
+
+
+@lru_cache(maxsize=1 << 10)
+def _rights(second: bytes, after: str) -> list[tuple[str, int]]:
+    """Return the likely characters that ``second`` ends behind a gap, each with its byte there."""
     rights = made_of(second, _SECOND, first=True)
-    right = [(char, bytes_of(char)[0]) for char, _ in ranked("", rights, after)[:RIGHT]]
-    return tuple([_over(before, left, mark, right, after) for mark in _MARKS])
+    return [(char, bytes_of(char)[0]) for char, _ in ranked("", rights, after)[:RIGHT]]
 
 
 def _over(
     before: str,
-    lefts: Sequence[tuple[str, int]],
     mark: str,
+    lefts: Sequence[tuple[str, int]],
     rights: Sequence[tuple[str, int]],
     after: str,
 ) -> list[str]:
-    """Return the likeliest texts of two characters with ``mark`` between them.
-
-    With each character goes its byte at the gap.
-    """
+    """Return the likeliest texts of two characters with ``mark`` between them."""
     two = bytes_of(mark)
     found: list[tuple[float, str]] = []
     for left, second in lefts:
