@@ -71,6 +71,8 @@ def ends_lines(text: str) -> bool:
 
     ``项目编号：ZB2020-17?``: a no-break space stood there.
     """
+    if not text[-LONGEST_ROW:].rstrip().endswith("?"):
+        return False
     lines = list(filter(None, map(str.strip, text.split("\n"))))
     return (
         len(lines) >= LINES
