@@ -198,6 +198,7 @@ MENDED = (
     "頭髮iPhoneiPhoneiPhone(chǎn)\n我們iPhone東京スカイツリーへ",
     "Â在",  # a remnant, once segmentation had set a space behind it
     "Â…",
+    "?  ?の",  # a run of marks, once one space was left between them
     "看著看著看著看著看著发展\n「 \U000289c0",  # seemed split into words, and so converted before
     # A row of values without the other rows; a line that came twice around chrome.
     "t\n©\n,龄,市\n,,3\n本是一款小巧的文本编辑工具，支持多标签，打开几十兆的日志0元\n最新",

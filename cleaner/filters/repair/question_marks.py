@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 # All kinds of spaces, which normalise makes one.
 _SPACE = r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
-#: A run of question marks, with the spaces behind it as its group.
-RUN = lazy(rf"\?(?:{_SPACE}?\?)*+({_SPACE}*)")
+#: A run of question marks, with the spaces behind it as its group. Between words one is left of
+#: several spaces.
+RUN = lazy(rf"\?(?:{_SPACE}*+\?)*+({_SPACE}*)")
 # Paragraphs of a no-break space each: nobody asks with a mark alone twice in a row.
 _EMPTY = lazy(r"^\?[^\S\n]*+\n(?:[^\S\n]*+\n)*+\?[^\S\n]*+$", MULTILINE)
 _BULLET_BELOW = lazy(rf"[^\S\n]*+\n\s*+\?{CHINESE}{{2}}")
