@@ -18,7 +18,7 @@ from cleaner.filters.chrome.beyond import (
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.entry import EDIT
 from cleaner.filters.chrome.likeness import LEAST, likeness
-from cleaner.filters.chrome.lines import DECORATION, TRAILS, Line
+from cleaner.filters.chrome.lines import DECORATION, POSTED, TRAILS, Line
 from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
@@ -61,7 +61,7 @@ class Climb:
     topmost line below a menu. ``plain`` lines without a cue were met since the date line, if the
     head is ``dated``, with ``above_date`` names of a ``menu`` above it. The lines are ``apart``
     from the body when such names stand between. ``told``: one was as long as a title, and the
-    date line is ``led`` by such a one below it.
+    date line is ``led`` by such a one below it, or ``signed``: it says who posted.
     """
 
     def __init__(self, lines: Sequence[Line], start: int, known: str) -> None:
@@ -77,6 +77,7 @@ class Climb:
         self.apart = False
         self.led = False
         self.told = False
+        self.signed = False
 
     def end_at(self, index: int) -> None:
         """Take the upper line of a title of two, where a breadcrumb ends the head."""
@@ -90,6 +91,7 @@ class Climb:
         if line.reason == "byline" or is_dateline(line):
             self.led = self.led or self.told
             self.dated, self.plain = True, 0
+            self.signed = line.text.startswith(POSTED)
         if line.reason == "navigation" and line.text.strip(DECORATION):
             # 小, 中, 大 set the size of the letters; 编辑 changes the post.
             self.menu = self.menu or not (
@@ -143,7 +145,7 @@ class Climb:
             self.first = index  # 新华社某地七月六日电 题：某某, below the title itself
         elif (
             self.dated
-            and not self.menu
+            and not (self.menu or self.signed)
             and 0 < self.plain < ABOVE_DATE
             and first < self.start
             and _is_name(headline, text, self.known)

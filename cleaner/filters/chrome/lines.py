@@ -14,6 +14,8 @@ DECORATION: Final = (
 )
 #: What a breadcrumb, the way to a page through its site, is.
 TRAILS: Final = frozenset({"breadcrumb", "navigation"})
+#: What the line of many blogs begins with that says who posted, and when.
+POSTED: Final = "Posted"
 # The field of a line of letters of which a part is a cue.
 GOES_ON: Final = "?"
 # The field of a line that heads a list of other pages, if the site has pages of that kind.

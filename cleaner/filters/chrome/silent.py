@@ -36,7 +36,7 @@ _EVENT = lazy(
 
 def silenced(lines: Sequence[Line], cued: Sequence[tuple[int, Line]], *, dated: bool) -> set[int]:
     """Return which of the ``cued`` lines are none; ``dated`` says that one of them has a date."""
-    found = _sections(lines, cued) | _subheads(lines, cued)
+    found = _sections(lines, cued) | _bracketed(lines, cued) | _subheads(lines, cued)
     if dated:
         found |= _dated_rows(lines, cued)
     labelled = [(index, line) for index, line in cued if line.label]
@@ -77,6 +77,19 @@ def _sections(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[in
         ):
             found.append(place)
     return set(found) if len(found) >= SECTIONS else set()
+
+
+def _bracketed(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:
+    """Return the lines 【天气】, 【停电】, two or more, that stand over paragraphs: no buttons."""
+    found = {
+        place
+        for place, line in cued
+        if line.force == WEAK
+        and line.text[0] == "【"
+        and line.text[-1] == "】"
+        and any(below.prose and not below.force for below in lines[place + 1 : place + 2])
+    }
+    return found if len({lines[place].text for place in found}) >= SECTIONS else set()
 
 
 def _subheads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> set[int]:

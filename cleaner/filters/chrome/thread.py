@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cleaner.filters.chrome import sentences
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
-from cleaner.filters.chrome.lines import Line, beside
+from cleaner.filters.chrome.lines import POSTED, Line, beside
 from cleaner.filters.chrome.page import Page
 from cleaner.patterns import ASCII, lazy
 from cleaner.tally import Tally
@@ -42,7 +42,7 @@ _SIGNED = ("发布者：", "张贴者：", "发帖者")
 REPLIED: Final = ("回复于", "回答于")
 # Buttons that begin with it stand in one line with the date: 发表于 …|只看该作者.
 BAR = "|"
-# Nothing shorter is the title of a post.
+# Nothing shorter is the title of a post, but above Posted on … by ….
 TITLE = 5
 
 # What a board writes behind the date of a post, its number: 2020-06-14 22:31 #2.
@@ -206,9 +206,13 @@ def _answered(page: Page) -> bool:
 
 
 def introduces(page: Page, index: int) -> bool:
-    """Whether a plain line stands above the line and a sentence below: one post of a blog."""
+    """Whether a plain line stands above the line and a sentence below: one post of a blog.
+
+    Above a date alone a short line may be the name of who posts.
+    """
+    least = 2 if page.lines[index].text.startswith(POSTED) else TITLE
     above, below = page.lines[index - 1 : index], page.lines[index + 1 : index + 2]
-    return any(not line.force and len(line.text) >= TITLE for line in above) and any(
+    return any(not line.force and len(line.text) >= least for line in above) and any(
         line.prose and not line.force for line in below
     )
 
