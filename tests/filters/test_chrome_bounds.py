@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from cleaner.filters.chrome import beyond, climb, frame, thread, title
+from cleaner.filters.chrome import beyond, climb, frame, posts, thread, title
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.headline import _past_menu
 from cleaner.filters.chrome.lines import Line
@@ -71,13 +71,13 @@ def test_the_length_of_a_post(length: int, found: tuple[int, int] | None) -> Non
 @pytest.mark.parametrize(("length", "taken"), [(16, [2]), (17, [1, 2])])
 def test_a_name_above_a_post(length: int, taken: list[int]) -> None:
     sentence = Line("今天天气很好。", True)
-    assert thread.posts([DATED, plain(length), sentence], 0, 3) == taken
+    assert posts.posts([DATED, plain(length), sentence], 0, 3) == taken
 
 
 @pytest.mark.parametrize(("heads", "found"), [(3, True), (4, False)])
 def test_share_of_heads_with_a_post_below(heads: int, found: bool) -> None:
     lines = [*[DATED] * (heads - 1), DATED, Line("今天天气很好。", True)]
-    assert bool(thread.posts(lines, 0, len(lines))) is found
+    assert bool(posts.posts(lines, 0, len(lines))) is found
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,14 @@ def test_share_of_heads_with_a_post_below(heads: int, found: bool) -> None:
 def test_a_post_that_is_a_button_elsewhere(word: str, times: int, taken: bool) -> None:
     lines = [DATED, cue("share", WEAK, text=word), Line("今天天气很好。", True)]
     lines += [DATED, Line("今天天气很好。", True), *[cue("share", WEAK, text=word)] * (times - 1)]
-    assert (1 in thread.posts(lines, 0, len(lines))) is taken
+    assert (1 in posts.posts(lines, 0, len(lines))) is taken
 
 
 @pytest.mark.parametrize(("length", "introduces"), [(5, True), (4, False)])
 def test_the_title_of_a_post(length: int, introduces: bool) -> None:
     page = Page([plain(length), DATED, Line("今天天气很好。", True)], False)
     assert thread.introduces(page, 1) is introduces
-    assert thread.heads(page, 0) is introduces
+    assert posts.heads(page, 0) is introduces
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_names_and_ranks_between_date_lines(run: int, gone: bool) -> None:
     page = Page([plain(9), DATED, *[plain(4)] * run, DATED], False)
     for index in (1, 2 + run):
         page.drop(index, "byline")
-    thread.posters(page, 0)
+    posts.posters(page, 0)
     assert (page.verdict[2 : 2 + run] == ["comments"] * run) is gone
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import datelines, frame, thread
+from cleaner.filters.chrome import datelines, frame, posts
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
@@ -65,7 +65,7 @@ def test_short_posts_of_a_thread_stay_and_what_stands_beside_them_goes() -> None
         "返回列表",
     ]
     found = lines(*page)
-    assert [page[i] for i in thread.posts(found, 0, len(page))] == [*post, page[9], page[14]]
+    assert [page[i] for i in posts.posts(found, 0, len(page))] == [*post, page[9], page[14]]
     assert frame.post(found) == (2, 5)
     assert not gone(*page) & {*post, page[9], page[14]}
     assert {"返回列表", HEAD, "新手上路", "中级会员"} <= gone(*page)
@@ -73,7 +73,7 @@ def test_short_posts_of_a_thread_stay_and_what_stands_beside_them_goes() -> None
 
 def test_boards_with_the_date_below_a_post_have_no_heads() -> None:
     page = ["第一帖的内容在这里", HEAD, "某甲", "新手上路", "第二帖的内容", HEAD, "某乙", "得分 35"]
-    assert thread.posts(lines(*page), 0, len(page)) == []
+    assert posts.posts(lines(*page), 0, len(page)) == []
 
 
 def test_answers_below_a_list_of_other_questions_stay() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.filters.chrome import thread
+from cleaner.filters.chrome import posts, thread
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.lines import Line
@@ -138,10 +138,10 @@ def test_answers_are_told_by_buttons_that_come_back() -> None:
 def test_one_post_of_a_blog(above: str, below: Line, answer: bool) -> None:
     page = Page([plain(above), DATED, below], False)
     assert thread.introduces(page, 1) is answer
-    assert thread.heads(page, 0) is answer
-    assert thread.heads(page, 1) is False
+    assert posts.heads(page, 0) is answer
+    assert posts.heads(page, 1) is False
     undated = Page([plain(above), BUTTON, below], False)
-    assert thread.heads(undated, 0) is False
+    assert posts.heads(undated, 0) is False
     cued = Page([BUTTON.but(text=above), DATED, below], False)
     assert thread.introduces(cued, 1) is False
 
@@ -165,7 +165,7 @@ def test_the_sentence_of_a_post_stands_below_its_date() -> None:
 def test_what_is_said_stands_beside_a_sentence(lines: list[Line], answer: bool) -> None:
     page = Page(lines, False)
     place = next(index for index, line in enumerate(lines) if not line.prose)
-    assert thread.said(page, place) is answer
+    assert posts.said(page, place) is answer
 
 
 @pytest.mark.parametrize(
@@ -182,29 +182,29 @@ def test_what_is_said_stands_beside_a_sentence(lines: list[Line], answer: bool) 
     ],
 )
 def test_heads_of_posts(line: Line, answer: bool) -> None:
-    assert thread.is_head(line) is answer
+    assert posts.is_head(line) is answer
 
 
-def posts(*lines: Line, start: int = 0) -> list[int]:
-    return thread.posts(lines, start, len(lines))
+def taken(*lines: Line, start: int = 0) -> list[int]:
+    return posts.posts(lines, start, len(lines))
 
 
 def test_a_post_ends_at_the_first_cue() -> None:
-    assert posts(DATED, TOLD, plain(), BUTTON, TOLD, DATED, TOLD, BUTTON) == [1, 2, 6]
-    assert posts(DATED, BUTTON, BUTTON, TOLD, BUTTON) == [3], "buttons may follow the head"
-    assert posts(DATED, cue("share", "分享"), TOLD) == []
-    assert posts(DATED, cue("comments", "顶一下", WEAK), TOLD) == []
-    assert posts(TOLD, DATED, TOLD, start=2) == [], "a head is looked for from the start on"
+    assert taken(DATED, TOLD, plain(), BUTTON, TOLD, DATED, TOLD, BUTTON) == [1, 2, 6]
+    assert taken(DATED, BUTTON, BUTTON, TOLD, BUTTON) == [3], "buttons may follow the head"
+    assert taken(DATED, cue("share", "分享"), TOLD) == []
+    assert taken(DATED, cue("comments", "顶一下", WEAK), TOLD) == []
+    assert taken(TOLD, DATED, TOLD, start=2) == [], "a head is looked for from the start on"
 
 
 def test_the_name_of_who_posts_is_no_part_of_it() -> None:
-    assert posts(DATED, plain("阿树"), TOLD, BUTTON) == [2]
-    assert posts(DATED, plain("字" * 16), TOLD, BUTTON) == [2]
-    assert posts(DATED, plain("字" * 17), TOLD, BUTTON) == [1, 2]
-    assert posts(DATED, TOLD, TOLD, BUTTON) == [1, 2]
-    assert posts(DATED, plain("字" * 17), plain(), BUTTON) == [1, 2]
-    assert posts(DATED, plain("字" * 16), plain(), BUTTON) == [], "short lines alone are no posts"
-    assert posts(DATED, plain("阿树"), plain(), TOLD, BUTTON, DATED, TOLD) == [1, 2, 3, 6]
+    assert taken(DATED, plain("阿树"), TOLD, BUTTON) == [2]
+    assert taken(DATED, plain("字" * 16), TOLD, BUTTON) == [2]
+    assert taken(DATED, plain("字" * 17), TOLD, BUTTON) == [1, 2]
+    assert taken(DATED, TOLD, TOLD, BUTTON) == [1, 2]
+    assert taken(DATED, plain("字" * 17), plain(), BUTTON) == [1, 2]
+    assert taken(DATED, plain("字" * 16), plain(), BUTTON) == [], "short lines alone are no posts"
+    assert taken(DATED, plain("阿树"), plain(), TOLD, BUTTON, DATED, TOLD) == [1, 2, 3, 6]
 
 
 @pytest.mark.parametrize(
@@ -213,20 +213,20 @@ def test_the_name_of_who_posts_is_no_part_of_it() -> None:
 def test_a_post_may_be_a_word_that_is_a_cue(word: str, found: list[int]) -> None:
     said = cue("comments", word, WEAK)
     page = [DATED, said, TOLD, BUTTON, DATED, TOLD, BUTTON]
-    assert posts(*page) == found
-    assert posts(*page, said) == [5], "a button says the same"
+    assert taken(*page) == found
+    assert taken(*page, said) == [5], "a button says the same"
 
 
 @pytest.mark.parametrize(("silent", "found"), [(7, [1, 3, 5]), (8, [])])
 def test_dates_below_posts_head_none(silent: int, found: list[int]) -> None:
     """Posts stand below three of ten heads at least."""
-    assert posts(*[DATED, TOLD] * 3, *[DATED] * silent) == found
+    assert taken(*[DATED, TOLD] * 3, *[DATED] * silent) == found
 
 
 def test_below_a_bar_of_buttons_a_short_post_is_one() -> None:
     bar = cue("comments", "|只看该作者")
-    assert posts(DATED, bar, plain("同意"), BUTTON) == [2]
-    assert posts(DATED, BUTTON, plain("同意"), BUTTON) == []
+    assert taken(DATED, bar, plain("同意"), BUTTON) == [2]
+    assert taken(DATED, BUTTON, plain("同意"), BUTTON) == []
 
 
 def left(
@@ -237,7 +237,7 @@ def left(
     page.posts = frozenset(kept)
     for index in gone:
         page.drop(index, "byline")
-    thread.posters(page, head)
+    posts.posters(page, head)
     return "".join("-" if verdict else "+" for verdict in page.verdict)
 
 
@@ -324,7 +324,7 @@ def test_the_title_of_a_reply_goes(again: str, mark: str) -> None:
     page = Page([plain("旧书集市的来历和后来的事情"), TOLD, plain(), TOLD], False)
     page.lines[2] = plain(again + page.lines[0].text)
     page.title = 0
-    thread.posters(page, 0)
+    posts.posters(page, 0)
     assert ("-" if page.verdict[2] else "+") == mark
 
 
@@ -344,7 +344,7 @@ def test_signatures_come_again_below_a_rule(
         for rule, name in zip(rules, names, strict=True)
         for line in (TOLD, cue("navigation", rule, WEAK), plain(name), BUTTON)
     ]
-    assert sorted(thread.signatures(page)) == found
+    assert sorted(posts.signatures(page)) == found
     document = [plain(HEADING), DATED, *page[:4], DATED, *page[4:], DATED, TOLD]
     reasons = decide(document).reasons
     assert (plain(names[0]) in [x for x, r in zip(document, reasons, strict=True) if not r]) is (
@@ -366,7 +366,7 @@ def test_a_signature_stands_above_the_station(
     dashes: str, station: str, lines: int, found: list[int]
 ) -> None:
     page = [TOLD, plain(dashes), *[plain("路在脚下")] * lines, cue("comments", station)]
-    assert thread.signed(page, list(enumerate(page))) == found
+    assert posts.signed(page, list(enumerate(page))) == found
 
 
 def test_who_rated_a_post_stands_between_two_buttons() -> None:
@@ -377,9 +377,9 @@ def test_who_rated_a_post_stands_between_two_buttons() -> None:
         plain("很给力!"),
         cue("comments", "查看全部评分"),
     ]
-    assert thread.asides(lines, [(4, lines[4])]) == [1, 2, 3]
-    assert thread.asides([TOLD, *lines[2:]], [(3, lines[4])]) == [], "where they begin is not known"
-    assert thread.asides(lines, []) == []
+    assert posts.asides(lines, [(4, lines[4])]) == [1, 2, 3]
+    assert posts.asides([TOLD, *lines[2:]], [(3, lines[4])]) == [], "where they begin is not known"
+    assert posts.asides(lines, []) == []
 
 
 def test_posts_are_known_by_their_numbers_where_the_time_says_little() -> None:
@@ -391,16 +391,16 @@ def test_posts_are_known_by_their_numbers_where_the_time_says_little() -> None:
         *(cue("comments", "#1", WEAK), plain("红豆冰"), ago, post, count),
         *(cue("comments", "#2", WEAK), plain("离岛居民"), ago, short, count),
     ]
-    assert thread.posts(page, 0, len(page)) == [3, 8]
+    assert posts.posts(page, 0, len(page)) == [3, 8]
     unnumbered = [line for line in page if line.text[0] != "#"]
-    assert thread.posts(unnumbered, 0, len(unnumbered)) == []
+    assert posts.posts(unnumbered, 0, len(unnumbered)) == []
 
 
 def test_links_to_other_threads_of_an_author_stand_below_a_heading() -> None:
     heading = cue("comments", "楼主热帖")
     lines = [TOLD, heading, plain("[分享]阳台晒衣架自己装"), plain("[闲聊]莲蓬头"), BUTTON, plain()]
-    assert thread.asides(lines, [(1, heading)]) == [2, 3]
-    assert thread.asides([heading, TOLD], [(0, heading)]) == []
+    assert posts.asides(lines, [(1, heading)]) == [2, 3]
+    assert posts.asides([heading, TOLD], [(0, heading)]) == []
 
 
 def test_numbers_below_date_lines_make_a_thread_of_a_question_and_its_answers() -> None:
@@ -418,7 +418,7 @@ def test_what_stands_above_the_date_may_be_a_post() -> None:
         [TOLD, said, DATED, plain("老细要转场，你当佢换更啦"), BUTTON, plain("奶酱多"), DATED],
         False,
     )
-    assert [thread.said(page, index) for index in (1, 3, 5)] == [True, False, False]
+    assert [posts.said(page, index) for index in (1, 3, 5)] == [True, False, False]
 
 
 def test_numbers_below_days_make_a_thread_as_well() -> None:

@@ -19,7 +19,8 @@ from cleaner.filters.chrome.lines import JAMMED, Line
 from cleaner.filters.chrome.page import Page
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
-from cleaner.filters.chrome.thread import floors, is_index, is_thread, posters, posts, signed
+from cleaner.filters.chrome.posts import posters, posts, signed
+from cleaner.filters.chrome.thread import floors, is_index, is_thread
 from cleaner.filters.chrome.within import pressed, within
 
 TYPE_CHECKING = False

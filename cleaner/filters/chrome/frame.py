@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import shapes, thread
+from cleaner.filters.chrome import posts, shapes
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
 from cleaner.filters.chrome.lines import Line
 
@@ -43,7 +43,7 @@ def letters(lines: Sequence[Line]) -> int:
 
 def post(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return the first post of a thread whose posts have no sentences, None if it is none."""
-    found = thread.posts(lines, 0, len(lines))
+    found = posts.posts(lines, 0, len(lines))
     if sum(len(lines[index].text) for index in found) < ARTICLE:
         return None
     start = end = found[0]

@@ -6,7 +6,7 @@ a list of other pages, or what goes along with the cue.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import runs, sentences, thread
+from cleaner.filters.chrome import posts, runs, sentences
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.frame import tells_where
 from cleaner.filters.chrome.inset import footing, foreign, pointed, words
@@ -136,10 +136,10 @@ def _heads(page: Page, index: int) -> bool:
 def _posted(page: Page, index: int, resumed: int) -> bool:
     """Whether a line without a sentence belongs to a post or, from ``resumed`` on, to an answer."""
     line = page.lines[index]
-    if 0 < resumed < index and not line.force and len(line.text) > thread.POSTER:
+    if 0 < resumed < index and not line.force and len(line.text) > posts.POSTER:
         return True
     return page.thread and (
-        index in page.posts or thread.said(page, index) or thread.heads(page, index)
+        index in page.posts or posts.said(page, index) or posts.heads(page, index)
     )
 
 
