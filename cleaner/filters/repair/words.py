@@ -34,10 +34,12 @@ _STRANGE = 12.0
 _PAUSES = frozenset("，。、：；！？")
 # No clause ends with these, and no pause follows a pause.
 _GOING_ON = frozenset("最不很在和与及或这那每把被从对向为于再更将请其该并而且则仍又")
-# Clauses of speech end with these: so much likelier is a mark behind one than elsewhere. One 啊 in
-# four has ！ behind it, of all characters one in 250; ， and 。 are three times as frequent there.
-_PARTICLES = frozenset("啊呀吧吗呢啦嘛哦")
-_ENDING = {"！": 4.0, "？": 4.0, "，": 1.0, "。": 1.0}
+# By how many nats a mark is likelier behind these than elsewhere. On 1,600 real and golden pages
+# five to seven of ten 啊 and 呀 have ！ behind them, of all characters nine in 1,000; seven to
+# eight of ten 吗 and 呢 have ？, of all two in 1,000.
+_CALLS = frozenset(("啊！", "呀！"))
+_ASKS = frozenset(("吗？", "呢？"))
+_CALLED, _ASKED = 4.0, 5.5
 _BEFORE_NO_PAUSE = _PAUSES | _GOING_ON | {"“", "《", "（", "「"}
 _INNER = frozenset("，、；：（《「“")  # no line ends with these
 _MISPLACED = 6.0
@@ -126,8 +128,10 @@ def _costs(text: str) -> list[float]:
 def _beside(before: str, mark: str) -> float:
     """Return what a mark costs more, or less, after the character before it."""
     if mark in _PAUSES:
-        if before in _PARTICLES:
-            return -_ENDING.get(mark, 0.0)
+        if before + mark in _CALLS:
+            return -_CALLED
+        if before + mark in _ASKS:
+            return -_ASKED
         return _MISPLACED if before in _BEFORE_NO_PAUSE else 0.0
     if mark == "\n":
         return _MISPLACED if before in _INNER else 0.0
