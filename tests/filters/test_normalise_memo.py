@@ -20,7 +20,8 @@ def test_answers_are_the_same_the_second_time() -> None:
 
 def test_each_step_and_settings_that_matter_have_a_memory_of_their_own() -> None:
     one = memo("normalise.space", Settings())
-    assert one is memo("normalise.space", Settings(segment=False))
+    assert one is memo("normalise.space", Settings(keep_metadata=True))
+    assert one is not memo("normalise.space", Settings(segment=False))
     assert one is not memo("normalise.width", Settings())
     assert one is not memo("normalise.space", Settings(keep_whole=True))
     assert one is not memo("normalise.space", Settings(segment_mode="nohmm"))
