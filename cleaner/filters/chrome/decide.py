@@ -179,8 +179,9 @@ def _around(page: Page, start: int, end: int) -> None:
         page.drop(index, "copyright")
     for index in signed(lines, page.cued):
         page.drop(index, "comments")
-    for index, line in [cue for cue in page.cued if cue[1].text in entry.UNFOLD]:
-        page.drop(index, line.reason)
+    for index, line in page.cued:
+        if line.text in entry.UNFOLD:
+            page.drop(index, line.reason)
     if page.thread:
         if not page.blog:
             posters(page, head)

@@ -44,7 +44,7 @@ def headings(document: Document) -> Document:
 
 def sections(document: Document) -> Document:
     """Take edit buttons from before headings, wherever these stand: 定价：20元[编辑本段]目录."""
-    if _WORD in document.text and "编辑本" in document.text:
+    if "编辑本" in document.text:
         document = document.sub(_SECTION, _gap, "chrome.navigation")
     return document
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 _PASSES = 5
 # What each kind of markup has in any case, with the byte of it that most pages lack: that is found
 # in a twentieth of the time.
-# What each kind of markup has in any case, with the byte of it that most pages lack: that is found
-# in a twentieth of the time.
 _TAGS: Final = ((b"<", b"<"), (b"&", b"&"), (b"\\", b"\\u003"), (b"\\", b"\\x3"))
 _CUT: Final = (
     *((b"<", b"<"), (b">", b'">'), (b">", b"'>")),

@@ -116,7 +116,7 @@ def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
         or ".." in text
         or "⋯" in text
         or "--" in text
-        or "』" in text
+        or ("』" in text and _APOSTROPHE.search(text) is not None)
         or ("<" in text and "<<" in text)
         or '""' in text
     )

@@ -8,7 +8,7 @@ character, and some emoji among them. No writer uses such signs of several kinds
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.filters.repair.scripts import HAN, apply
+from cleaner.filters.repair.scripts import HAN, apply, is_han
 from cleaner.ledger import Edit
 from cleaner.patterns import lazy
 from cleaner.settings import Settings
@@ -38,7 +38,6 @@ _ODD = (
 # Selectors and joiners are parts of emoji; signs of the BMP (☳ ☭) stand among the others.
 _RUN = lazy("[\U0001f000-\U0001fbff\u2600-\u27bf\ufe0f\u200d]++")
 _SYMBOL = lazy(f"[{_ODD}]")
-_HAN = lazy(f"[{HAN}]")
 _BESIDE = lazy(f"[{HAN}，。、；：！？…,.;:!?“”‘’「」『』]")
 
 
@@ -46,14 +45,14 @@ def symbols(document: Document, settings: Settings) -> Document:  # noqa: ARG001
     """Drop symbols beside Chinese, where signs of several kinds stand within sentences."""
     text = document.text
     runs = [*_RUN.finditer(text)]
-    within = [run for run in runs if _is_within(run)]
+    within = {run for run in runs if _is_within(run)}
     odd = [sign for run in within for sign in _SYMBOL.findall(run.group())]
     if len(odd) < ENOUGH or len({ord(sign) >> 8 for sign in odd}) < ROWS:
         return document
     found = [
         Edit(*run.span(), "", RULE)
         for run in runs
-        if _is_within(run) or (max(run.group()) > "\uffff" and _is_beside(run))
+        if run in within or (max(run.group()) > "\uffff" and _is_beside(run))
     ]
     return apply(document, found)
 
@@ -61,10 +60,7 @@ def symbols(document: Document, settings: Settings) -> Document:  # noqa: ARG001
 def _is_within(run: re.Match[str]) -> bool:
     """Whether symbols stand within a sentence: behind a Chinese character, and before text."""
     text, start, end = run.string, run.start(), run.end()
-    return (
-        _HAN.match(text[start - 1 : start]) is not None
-        and _BESIDE.match(text[end : end + 1]) is not None
-    )
+    return is_han(text[start - 1 : start]) and _BESIDE.match(text[end : end + 1]) is not None
 
 
 def _is_beside(run: re.Match[str]) -> bool:
