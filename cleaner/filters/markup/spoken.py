@@ -146,6 +146,7 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
     spoken = any(index not in live and index not in lone for index in range(len(found)))
     names = {found[index].name for index in live}
     begins: set[int] = set()
+    about: bool | None = None  # of the whole text, so asked once, and only where it matters
     for index, tag in enumerate(found):
         joined = index - 1 in begins and index - 1 in live
         limit = found[index - 1].end if index else 0
@@ -158,11 +159,15 @@ def _add_breaking(text: str, found: list[Tag], alone: list[int], live: set[int])
         if not block or (spoken and not tag.closing):
             continue
         follows = index - 1 in live and found[index - 1].end == tag.start
-        if (
-            (index in begins and (tag.closing or index not in ends))
-            or (follows and index in ends)
-            or (tag.name in names and (_follows_sentence(text, tag) or not is_about(text)))
-        ):
+        breaks = (index in begins and (tag.closing or index not in ends)) or (
+            follows and index in ends
+        )
+        if not breaks and tag.name in names:
+            breaks = _follows_sentence(text, tag)
+            if not breaks:
+                about = is_about(text) if about is None else about
+                breaks = not about
+        if breaks:
             live.add(index)
             names.add(tag.name)
 
