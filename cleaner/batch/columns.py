@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cleaner.formats.parquet import packed, pyarrow
+from cleaner.formats.paths import without
 from cleaner.formats.rows import Row, as_json
 
 
@@ -28,9 +29,9 @@ def schema() -> Any:
     )
 
 
-def packed_row(source: str, row: Row, fields: Mapping[str, Any]) -> bytes:
-    """Return a document as a packed record batch of one row."""
-    others = {key: value for key, value in row.fields.items() if value is not row.data}
+def packed_row(source: str, row: Row, fields: Mapping[str, Any], text: str) -> bytes:
+    """Return a document as a packed record batch of one row; ``text`` was the field of its text."""
+    others = without(row.fields, text)
     values = {
         **{key: fields[key] for key in ("text", "encoding", "variant", "bad_bytes", "warnings")},
         "file": source,

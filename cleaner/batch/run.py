@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from types import FrameType
+from typing import Any
 
 from cleaner.batch import plan as planning
 from cleaner.batch import pool
@@ -51,8 +52,10 @@ def run(job: Job, say: Say) -> int:
         prints = planning.fingerprint(job, plan)
         with _alone(job.output):
             if not _prepare(job, journal, prints):
-                say(f"{job.output}: nothing left to do")
-                return 0
+                failed = _summary(job.output).get("documents", {}).get("failed", 0)
+                seen = f"; {failed:,} failed, see the manifest (--force tries anew)"
+                say(f"{job.output}: nothing left to do{seen if failed else ''}")
+                return 1 if failed else 0
             return Batch(job, plan, journal, prints, say).run()
     except OSError as error:
         raise OutputError(f"{error.filename or job.output}: {error.strerror or error}") from None
@@ -103,17 +106,23 @@ def _prepare(job: Job, journal: Journal, prints: Mapping[str, str]) -> bool:
 
 def _check_finished(output: str, prints: Mapping[str, str]) -> None:
     """Raise SettingsError when a run that came to its end was asked for something else."""
-    try:
-        with open(os.path.join(output, SUMMARY), encoding="utf-8") as file:
-            before = json.load(file).get("run", prints)
-    except (OSError, ValueError):
-        return
+    before = _summary(output).get("run", prints)
     changed = [name for name in prints if before.get(name) != prints[name]]
     if changed:
         raise SettingsError(
             f"{output}: a finished run is here, and {' and '.join(changed)} changed since"
             " (--force without --resume begins anew)"
         )
+
+
+def _summary(output: str) -> dict[str, Any]:
+    """Return what a run that came to its end says of itself; nothing where that is damaged."""
+    try:
+        with open(os.path.join(output, SUMMARY), encoding="utf-8") as file:
+            said = json.load(file)
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _check_twice(plan: planning.Plan) -> None:

@@ -18,6 +18,7 @@ from cleaner.formats.foreign import foreign, is_json
 from cleaner.formats.known import FORMATS
 from cleaner.formats.reading import documents, ends_blank
 from cleaner.formats.rows import BLOCK
+from cleaner.messages import printable
 from cleaner.named import NamedTuple
 
 
@@ -89,10 +90,17 @@ def _position(stream: BinaryIO) -> int:
 
 
 def _fault(source: Source, error: BaseException) -> Part:
+    return Part(source.name, "text", 0, None, True, True, fault=_reason(error))
+
+
+def _reason(error: BaseException) -> str:
+    """Return what to say of an error of reading."""
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
     if reason.startswith("Not a gzipped file"):
-        reason = "gzip: damaged, or something else behind it"
-    return Part(source.name, "text", 0, None, True, True, fault=reason)
+        return "gzip: damaged, or something else behind it"
+    if reason.startswith("Compressed file ended before"):
+        return "cut off: the compressed file has no end"
+    return reason
 
 
 def _blocks(entry: Entry, job: Job) -> Iterator[tuple[Part, int]]:
@@ -113,9 +121,15 @@ def _blocks(entry: Entry, job: Job) -> Iterator[tuple[Part, int]]:
             blank = ends_blank(data)
         return
     first = 1
-    for block, count in form.blocks(entry.stream, job.fields):
-        yield Part(entry.name, entry.format, first, block, first == 1, False), BLOCK
-        first += count
+    try:
+        for block, count in form.blocks(entry.stream, job.fields):
+            yield Part(entry.name, entry.format, first, block, first == 1, False), BLOCK
+            first += count
+    except reading_errors() as error:
+        if first == 1:
+            raise
+        rows = f"only the first {first - 1:,} rows of {printable(entry.name)} could be read"
+        raise ValueError(f"{_reason(error)}; {rows}") from error
 
 
 def _no_text(data: bytes) -> str | None:

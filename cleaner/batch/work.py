@@ -19,6 +19,7 @@ from cleaner.errors import CleanerError
 from cleaner.formats.foreign import advice
 from cleaner.formats.jsonl import put
 from cleaner.formats.known import FORMATS
+from cleaner.formats.paths import without
 from cleaner.formats.records import record
 from cleaner.formats.rows import Row, as_json, as_json_bytes
 from cleaner.named import NamedTuple
@@ -260,7 +261,7 @@ class Worker:
         if self.job.shape == "parquet":
             from cleaner.batch.columns import packed_row
 
-            return packed_row(part.source, row, fields)
+            return packed_row(part.source, row, fields, self.job.fields.text)
         text = fields.pop("text")
         about = {"file": part.source, **({"row": row.name} if row.name else {})}
         more = {**about, **fields}
@@ -268,6 +269,6 @@ class Worker:
             taken = row.fields
             more = {f"clean_{key}" if key in taken else key: more[key] for key in more}
             return put(row.raw, text, more) + b"\n"
-        own = {key: row.fields[key] for key in row.fields if key != self.job.fields.text}
+        own = without(row.fields, self.job.fields.text)
         named = {f"clean_{key}" if key in own else key: more[key] for key in more}
         return as_json_bytes({"text": text, **own, **named}) + b"\n"

@@ -7,6 +7,7 @@ not. What comes out is never held whole, so that memory stays bounded whatever t
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import BinaryIO, cast
 
 from cleaner.errors import EngineError
@@ -45,6 +46,12 @@ def peek(stream: BinaryIO, size: int = HEAD) -> tuple[bytes, BinaryIO]:
         size -= len(part)
     head = b"".join(parts)
     return head, cast(BinaryIO, io.BufferedReader(_Chain(io.BytesIO(head), stream)))
+
+
+def bitwise(stream: BinaryIO) -> Callable[[int], bytes]:
+    """Return what reads a part of what is asked for, so that an error takes no more with it."""
+    read: Callable[[int], bytes] = getattr(stream, "read1", None) or stream.read
+    return read
 
 
 def decompressed(stream: BinaryIO) -> tuple[str | None, BinaryIO]:
@@ -92,7 +99,7 @@ class _Chain(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._first.read(len(buffer)) or self._second.read(len(buffer))
+        data = self._first.read(len(buffer)) or bitwise(self._second)(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
@@ -109,7 +116,7 @@ class _Unmarked(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         while len(self._held) <= len(_END):
-            data = self._stream.read(len(buffer))
+            data = bitwise(self._stream)(len(buffer))
             if not data:
                 if self._held != _END:
                     raise EOFError("Compressed file ended before the end-of-stream marker")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from cleaner.formats.compressed import peek
+from cleaner.formats.compressed import bitwise, peek
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -41,28 +39,30 @@ def as_text(stream: BinaryIO) -> io.TextIOWrapper:
     return io.TextIOWrapper(stream, encoding(head), errors="surrogateescape", newline="")
 
 
-@contextmanager
-def in_utf8(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """Give ``stream`` as it is when it is UTF-8, else what it is in UTF-8."""
+def in_utf8(stream: BinaryIO) -> BinaryIO:
+    """Return ``stream`` as it is when it is UTF-8, else what it is in UTF-8."""
     head, stream = peek(stream)
-    if encoding(head) == "utf-8-sig":
-        yield stream
-        return
-    text = as_text(stream)
-    try:
-        yield cast(BinaryIO, _InUtf8(text))
-    finally:
-        text.detach()  # the stream belongs to the caller
+    codec = encoding(head)
+    return stream if codec == "utf-8-sig" else cast(BinaryIO, _InUtf8(stream, codec))
 
 
 class _InUtf8:
-    """Text, read as a stream of UTF-8."""
+    """A stream of text in an encoding, read as one of UTF-8."""
 
-    def __init__(self, text: io.TextIOWrapper) -> None:
-        self._text = text
+    def __init__(self, stream: BinaryIO, codec: str) -> None:
+        self._read = bitwise(stream)
+        self._decoder = codecs.getincrementaldecoder(codec)("surrogateescape")
+        self._held = b""
 
-    def read(self, size: int) -> bytes:
-        return self._text.read(size).encode("utf-8", "surrogateescape")
+    def read1(self, size: int) -> bytes:
+        while not self._held:  # a byte alone may be half a character
+            data = self._read(size)
+            text = self._decoder.decode(data, final=not data)
+            self._held = text.encode("utf-8", "surrogateescape")
+            if not data:
+                break
+        data, self._held = self._held[:size], self._held[size:]
+        return data
 
 
 def _reads_as(head: bytes, codec: str) -> bool:

@@ -156,7 +156,19 @@ class _Forward:
     """A stream of a member, which says that it cannot go back."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self.read = stream.read
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        import tarfile
+
+        try:
+            return self._stream.read(size)
+        except tarfile.ReadError:
+            raise EOFError("cut off in the middle of a member") from None
+
+    def read1(self, size: int) -> bytes:
+        # Where the archive is cut off, no more than this is lost with the error.
+        return self.read(min(size, 1 << 14))
 
     def seekable(self) -> bool:
         return False

@@ -13,6 +13,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, BinaryIO
 
 from cleaner.formats.encoded import encoding, in_utf8, is_utf16
+from cleaner.formats.paths import names, reach
 from cleaner.formats.rows import (
     LONGEST_ROW,
     TOO_LONG,
@@ -20,6 +21,7 @@ from cleaner.formats.rows import (
     Row,
     as_json_bytes,
     lines_of,
+    named,
     there_are,
 )
 from cleaner.named import NamedTuple
@@ -46,11 +48,9 @@ class Jsonl:
 
     def blocks(self, stream: BinaryIO, fields: Fields) -> Iterator[tuple[bytes, int]]:
         """Cut at line ends; lines in another encoding come in UTF-8."""
-        with in_utf8(stream) as plain:
-            for block in lines_of(plain):
-                # Lines of a page or so are found in a tenth of the time that counting their ends
-                # takes.
-                yield block, len(BytesIO(block).readlines())
+        for block in lines_of(in_utf8(stream)):
+            # Lines of a page or so are found in a tenth of the time that counting their ends takes.
+            yield block, len(BytesIO(block).readlines())
 
     def rows(self, block: bytes, first: int, fields: Fields) -> Iterator[Row]:
         """Take the text of each line; a line that cannot be read is a row with a fault."""
@@ -66,16 +66,20 @@ class Jsonl:
             except (ValueError, RecursionError) as error:
                 yield Row(str(number), raw=raw, fault=f"not a row of JSON: {error}")
                 continue
-            name = str(number) if fields.id is None else str(values.get(fields.id, number))
-            if fields.text in values and values[fields.text] is None:
+            name = named(values, fields, number)
+            fault = f"no text in the field {fields.text!r} (--text-field)"
+            try:
+                data = reach(values, fields.text)
+            except KeyError:
+                yield Row(name, raw=raw, fault=fault + there_are(names(values)))
+                continue
+            if data is None:
                 yield Row(name, "", line, values, null=True)
-                continue
-            if not isinstance(values.get(fields.text), str):
-                fault = f"no text in the field {fields.text!r} (--text-field)"
-                fault += "" if fields.text in values else there_are(list(values))
-                yield Row(name, raw=raw, fault=fault)
-                continue
-            yield Row(name, values[fields.text], line, values)
+            elif isinstance(data, str):
+                yield Row(name, data, line, values)
+            else:
+                inside = there_are(names({fields.text: data})) if isinstance(data, dict) else ""
+                yield Row(name, raw=raw, fault=fault + inside)
 
     def mirror(self, block: Any, kept: Sequence[tuple[Row, str]], first: bool) -> bytes:
         """Put the cleaned text back into each line."""
@@ -99,15 +103,26 @@ def looks_like(head: bytes) -> bool:
 
 
 def scan(text: str, field: str) -> tuple[Line, dict[str, Any]]:
-    """Find the value of ``field`` in an object; return where it stands, and all values.
+    """Find the value of ``field``, which may be a path, in an object.
 
-    Raises ValueError for what is not one object of JSON. Where a name occurs twice the last counts,
-    as everywhere.
+    Return where it stands, and all values. Raises ValueError for what is not one object of JSON.
+    Where a name occurs twice the last counts, as everywhere.
+    """
+    text = text.removeprefix("\ufeff")
+    start, end, at, values = _find(text, _skip(text, 0), field)
+    if _skip(text, at + 1) != len(text):
+        raise ValueError(f"no end of the object at character {at}")
+    return Line(text.rstrip("\r\n"), start, end, at), values
+
+
+def _find(text: str, at: int, field: str) -> tuple[int, int, int, dict[str, Any]]:
+    """Return begin and end of the value of ``field`` in an object, its closing brace, its values.
+
+    Begin and end are 0 where there is none.
     """
     values: dict[str, Any] = {}
-    start = end = 0
-    text = text.removeprefix("\ufeff")
-    at = _skip(text, 0)
+    start = end = inner = 0
+    outer, dot, rest = field.partition(".")
     if text[at : at + 1] != "{":
         raise ValueError("no object")
     at = _skip(text, at + 1)
@@ -123,13 +138,17 @@ def scan(text: str, field: str) -> tuple[Line, dict[str, Any]]:
             raise ValueError(f"no value after {name!r}") from None
         if name == field:
             start, end = begin, at
+        elif dot and name == outer:
+            inner = begin
         at = _skip(text, at)
         if text[at : at + 1] != ",":
             break
         at = _skip(text, at + 1)
-    if text[at : at + 1] != "}" or _skip(text, at + 1) != len(text):
+    if text[at : at + 1] != "}":
         raise ValueError(f"no end of the object at character {at}")
-    return Line(text.rstrip("\r\n"), start, end, at), values
+    if inner and not end and isinstance(values[outer], dict):
+        start, end, _, _ = _find(text, inner, rest)
+    return start, end, at, values
 
 
 def _text(raw: bytes) -> str:

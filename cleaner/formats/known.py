@@ -6,10 +6,11 @@ from cleaner.formats.jsonl import Jsonl, looks_like
 from cleaner.formats.pages import Pages
 from cleaner.formats.parquet import Parquet
 from cleaner.formats.rows import Format
-from cleaner.formats.table import tables
+from cleaner.formats.table import Table
+from cleaner.formats.tsv import Tsv
 from cleaner.formats.warc import Warc
 
-_ALL: tuple[Format, ...] = (Pages(), Jsonl(), *tables(), Parquet(), Warc())
+_ALL: tuple[Format, ...] = (Pages(), Jsonl(), Table(), Tsv(), Parquet(), Warc())
 FORMATS: dict[str, Format] = {format_.name: format_ for format_ in _ALL}
 #: Containers of files.
 ARCHIVES = ("zip", "tar")

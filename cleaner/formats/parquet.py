@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from cleaner.errors import EngineError
-from cleaner.formats.rows import Fields, Row, there_are
+from cleaner.formats.paths import names, reach
+from cleaner.formats.rows import Fields, Row, named, there_are
 
 _TEXT = ("string", "large_string", "string_view")
 _BYTES = ("binary", "large_binary", "binary_view")
@@ -34,10 +35,15 @@ class Parquet:
         pa = pyarrow()
         file = pa.parquet.ParquetFile(stream)
         schema = file.schema_arrow
-        if fields.text not in schema.names:
-            known = there_are(schema.names)
-            raise ValueError(f"no column {fields.text!r} (--text-field){known}")
-        kind = schema.field(fields.text).type
+        columns = _columns(schema)
+        try:
+            kind = reach(columns, fields.text)
+        except KeyError:
+            known = there_are(names(columns))
+            raise ValueError(f"no column {fields.text!r} (--text-field){known}") from None
+        if isinstance(kind, dict):
+            known = there_are(names({fields.text: kind}))
+            raise ValueError(f"the column {fields.text!r} is no text (--text-field){known}")
         if _kind(kind) not in (*_TEXT, *_BYTES, "null"):
             raise ValueError(f"the column {fields.text!r} has no text but {kind} (--text-field)")
         empty = True
@@ -50,36 +56,59 @@ class Parquet:
 
     def rows(self, block: bytes, first: int, fields: Fields) -> Iterator[Row]:
         """Take the text column of each row."""
-        table = unpacked(block)
-        names = table.column(fields.id).to_pylist() if fields.id in table.column_names else []
-        others = table.drop_columns([fields.text]).to_pylist()
-        for at, text in enumerate(table.column(fields.text).to_pylist()):
-            name = str(names[at]) if names else str(first + at)
-            values = {fields.text: text, **others[at]}
-            yield Row(name, text or "", at, values, null=text is None)
+        for at, values in enumerate(unpacked(block).to_pylist()):
+            try:
+                text = reach(values, fields.text)
+            except KeyError:  # of a structure that is null
+                text = None
+            name = named(values, fields, first + at)
+            yield Row(name, text or "", (at, fields.text), values, null=text is None)
 
     def mirror(self, block: bytes, kept: Sequence[tuple[Row, str]], first: bool) -> bytes:
         """Return the batch with the column of text replaced, as an Arrow stream."""
         pa = pyarrow()
         table = unpacked(block)
         if kept:
-            field = next(iter(kept[0][0].fields))
-            place = table.column_names.index(field)
             if len(kept) < table.num_rows:
                 # Not every kind of column has ``take``.
-                table = pa.concat_tables([table.slice(row.raw, 1) for row, _ in kept])
-            own = table.schema.field(place)
+                table = pa.concat_tables([table.slice(row.raw[0], 1) for row, _ in kept])
             texts = [None if row.null else text for row, text in kept]
-            if _kind(own.type) == "null":
-                cells = pa.nulls(len(texts))
-            elif _kind(own.type) in _BYTES:
-                cells = pa.array([text and text.encode() for text in texts], own.type)
-            else:
-                cells = pa.array(texts, own.type)
-            table = table.set_column(place, own, cells)
+            path = kept[0][0].raw[1]
+            name = path if path in table.column_names else path.partition(".")[0]
+            own = table.schema.field(name)
+            cells = _replaced(table.column(name), path.removeprefix(name)[1:], texts)
+            table = table.set_column(table.column_names.index(name), own, cells)
         else:
             table = table.slice(0, 0)
         return packed(*table.to_batches(), schema=table.schema)
+
+
+def _columns(fields: Iterable[Any]) -> dict[str, Any]:
+    """Return the types of columns by their names, those of structures as such records too."""
+    return {
+        field.name: _columns(field.type) if pyarrow().types.is_struct(field.type) else field.type
+        for field in fields
+    }
+
+
+def _replaced(column: Any, path: str, texts: Sequence[str | None]) -> Any:
+    """Return ``column`` with ``texts`` in it, or in what is at ``path`` inside it."""
+    pa = pyarrow()
+    if path:
+        column = pa.concat_arrays(column.chunks) if isinstance(column, pa.ChunkedArray) else column
+        own = list(column.type)
+        inside = [field.name for field in own]
+        name = path if path in inside else path.partition(".")[0]
+        parts = column.flatten()
+        at = inside.index(name)
+        parts[at] = _replaced(parts[at], path.removeprefix(name)[1:], texts)
+        return pa.StructArray.from_arrays(parts, fields=own, mask=column.is_null())
+    kind = _kind(column.type)
+    if kind == "null":
+        return pa.nulls(len(texts))
+    if kind in _BYTES:
+        return pa.array([text and text.encode() for text in texts], column.type)
+    return pa.array(texts, column.type)
 
 
 def _kind(column: Any) -> str:

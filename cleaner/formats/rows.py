@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Protocol, TypeVar
 
+from cleaner.formats.compressed import bitwise
+from cleaner.formats.paths import reach
 from cleaner.frozen import Frozen
 from cleaner.kept import cache
 from cleaner.named import NamedTuple
@@ -36,8 +38,19 @@ class Fields(Frozen):
     id: str | None = None
 
 
-def there_are(names: Sequence[str]) -> str:
+def named(values: Mapping[str, Any], fields: Fields, number: int) -> str:
+    """Return the name of a row: what is in the field for it, else its number."""
+    if fields.id is None:
+        return str(number)
+    try:
+        return str(reach(values, fields.id))
+    except KeyError:
+        return str(number)
+
+
+def there_are(fields: Iterable[str]) -> str:
     """Return what to add to a message that a field is not there: those that are."""
+    names = list(fields)
     shown = [name if name.isprintable() else ascii(name) for name in names[:_NAMED]]
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return f"; there are {', '.join(shown)}{more}" if shown else ""
@@ -85,11 +98,16 @@ class Format(Protocol):
 def lines_of(stream: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
     """Yield whole lines of ``stream``, some ``size`` bytes of them at a time.
 
-    A line above :data:`LONGEST_ROW` comes as :data:`TOO_LONG`.
+    A line above :data:`LONGEST_ROW` comes as :data:`TOO_LONG`. Where no more can be read, the whole
+    lines before that come first, then the error.
     """
     held: list[bytes] = []
     length = 0
-    while data := stream.read(size):
+    fault: Exception | None = None
+    while fault is None:
+        data, fault = _read(stream, size)
+        if not data:
+            break
         cut = data.rfind(b"\n") + 1
         if cut:
             end = data.find(b"\n") + 1
@@ -100,8 +118,23 @@ def lines_of(stream: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
         if length <= LONGEST_ROW:
             held.append(data[cut:])
         length += len(data) - cut
+    if fault is not None:
+        raise fault
     if length:
         yield TOO_LONG if length > LONGEST_ROW else b"".join(held)
+
+
+def _read(stream: BinaryIO, size: int) -> tuple[bytes, Exception | None]:
+    """Return ``size`` bytes, or those before an error (or the end), and the error."""
+    read = bitwise(stream)
+    parts: list[bytes] = []
+    try:
+        while size > 0 and (part := read(size)):
+            parts.append(part)
+            size -= len(part)
+    except Exception as error:
+        return b"".join(parts), error
+    return b"".join(parts), None
 
 
 def gathered(items: Iterable[T], weight: Callable[[T], int]) -> Iterator[list[T]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import gzip
+import importlib
+import io
 import json
 import os
+import tarfile
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +144,39 @@ def test_what_stands_behind_a_compressed_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(TEXT.encode()) + b"behind")
     said = run("-o", f"{tmp_path}/out/", tmp_path / "a.txt.gz", status=1)
     assert said == "clean: a.txt.gz: gzip: damaged, or something else behind it\n"
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("gzip", "gz"), ("bz2", "bz2"), ("lzma", "xz")])
+@pytest.mark.parametrize("codec", ["utf-8", "gbk"])
+def test_all_rows_before_the_end_of_a_file_that_is_cut_off(
+    tmp_path: Path, kind: str, suffix: str, codec: str
+) -> None:
+    packing = importlib.import_module(kind)
+    rows = [f'{{"text": "第{n}行，看着他。", "n": "{n**150}"}}\n' for n in range(4000)]
+    data = packing.compress("".join(rows).encode(codec))
+    name = f"rows.jsonl.{suffix}"
+    (tmp_path / name).write_bytes(data[: len(data) * 3 // 4])
+    there = b""
+    with packing.open(tmp_path / name) as opened, contextlib.suppress(EOFError):
+        while part := opened.read1(64):
+            there += part
+    whole = there.count(b"\n")
+    assert whole > 1500
+    said = run("-o", f"{tmp_path}/out/", "--only", "encode", "-j", "1", tmp_path / name, status=1)
+    assert f"{name}: cut off: the compressed file has no end; only the first {whole:,} " in said
+    assert (tmp_path / "out" / "rows.jsonl").read_text("utf-8").count("\n") == whole
+
+
+def test_all_rows_before_the_end_of_an_archive_that_is_cut_off(tmp_path: Path) -> None:
+    rows = "".join(f'{{"text": "第{number}行。"}}\n' for number in range(30000)).encode()
+    whole = io.BytesIO()
+    with tarfile.open(fileobj=whole, mode="w") as archive:
+        member = tarfile.TarInfo("in/rows.jsonl")
+        member.size = len(rows)
+        archive.addfile(member, io.BytesIO(rows))
+    (tmp_path / "a.tar").write_bytes(whole.getvalue()[: 512 + len(rows) // 2])
+    said = run(
+        "-o", f"{tmp_path}/out/", "--only", "encode", "-j", "1", tmp_path / "a.tar", status=1
+    )
+    assert "a.tar: cut off in the middle of a member; only the first 1" in said
+    assert "rows of a.tar/in/rows.jsonl could be read" in said

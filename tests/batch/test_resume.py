@@ -104,6 +104,20 @@ def test_a_finished_run_with_other_settings_is_no_reason_to_do_nothing(tmp_path:
     assert len(said) == 2
 
 
+def test_a_finished_run_in_which_documents_failed_has_failed_still(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "好"}\n{"no": 1}\n')
+    job = Job((str(tmp_path / "rows.jsonl"),), str(tmp_path / "out"), Settings(), jobs=1)
+    assert run(job, print) == 1
+    again = Job(**{**job.__getstate__(), "resume": True})
+    said: list[str] = []
+    assert run(again, said.append) == 1
+    assert said == [
+        f"{tmp_path}/out: nothing left to do; 1 failed, see the manifest (--force tries anew)"
+    ]
+    (tmp_path / "out" / "summary.json").write_text("[]")
+    assert run(again, said.append) == 0
+
+
 def test_a_journal_that_others_can_write_is_not_trusted(tmp_path: Path) -> None:
     job = half_done(tmp_path)
     (tmp_path / "out" / ".zhclean").chmod(0o777)

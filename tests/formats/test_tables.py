@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -104,13 +105,98 @@ def test_formats_are_known_by_content(head: bytes, name: str, expected: str) -> 
 def test_cells_stay(name: str) -> None:
     form = FORMATS[name]
     delimiter = {"csv": ",", "tsv": "\t"}[name]
-    source = f'a{delimiter}text\n"x{delimiter}""\ny"{delimiter}一\n'.encode()
+    source = 'a,text,b\n"x,""\ny",一,z\n'.replace(",", delimiter).encode()
     stream = io.BytesIO(source)
     ((block, count),) = form.blocks(stream, Fields())
     (row,) = form.rows(block, 1, Fields(id="a"))
     assert (count, row.name, row.data) == (1, f'x{delimiter}"\ny', "一")
     assert form.mirror(block, [(row, "一")], True) == source
     assert not stream.closed
+
+
+def read_some(source: str) -> list[str | None]:
+    """Return the texts of a table, None for a row without; rows with one come back as they were."""
+    form, fields = FORMATS["tsv"], Fields()
+    ((block, _),) = form.blocks(io.BytesIO(source.encode()), fields)
+    rows = list(form.rows(block, 1, fields))
+    kept = [(row, str(row.data)) for row in rows if row.fault is None]
+    lost = [bytes(row.raw) for row in rows if row.fault is not None]
+    mirror = form.mirror(block, kept, True)
+    assert sorted((mirror + b"".join(lost)).split(b"\n")) == sorted(source.encode().split(b"\n"))
+    return [None if row.fault else str(row.data) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        # Marks of the text, in a table that knows no quotation.
+        (['1\t"好"，他說。', '2\t"走"或"不走"'], ['"好"，他說。', '"走"或"不走"']),
+        (['1\t"好，他說。', "2\t再見"], ['"好，他說。', "再見"]),
+        (['1\t"好，他說。', '2\t"再見"', '3\t"走'], ['"好，他說。', "再見", '"走']),
+        (['"1\t好', '2"\t走'], ["好", "走"]),
+        (['1\t"'], ['"']),
+        (['1\t"好""', '2\t""'], ['"好""', ""]),
+        (['1\t他說"好"'], ['他說"好"']),
+        # Cells that are quoted: with tabs, marks and lines inside.
+        (['1\t"好\t他說"'], ["好\t他說"]),
+        (['"1"\t"說""好"""', '2\t"x"'], ['說"好"', "x"]),
+        (['1\t"一\n二\n\n三"', '2\t"四\n五"'], ["一\n二\n\n三", "四\n五"]),
+        (['"a\nb"\t"一\n二"', "2\t三"], ["一\n二", "三"]),
+        (['"a\n""b\nc"\t一'], ["一"]),
+        # What would close it closes nothing.
+        (['1"\t"一', "2", '3\t"二"三'], ['"一', '"二"三']),
+    ],
+)
+def test_quotation_marks_in_tab_separated_cells(rows: list[str], texts: list[str]) -> None:
+    source = "\n".join(["id\ttext", *rows]) + "\n"
+    assert [text for text in read_some(source) if text is not None] == texts
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "written"),
+    [
+        ("一", "二", "二"),
+        ('"一"', "二", '"二"'),
+        ("一", "二\n三", '"二\n三"'),
+        ("一", '"二"', '"""二"""'),
+        ('"一', '"二', '"二'),
+    ],
+)
+def test_a_text_is_quoted_if_it_was_or_has_to_be(cell: str, text: str, written: str) -> None:
+    form = FORMATS["tsv"]
+    ((block, _),) = form.blocks(io.BytesIO(f"id\ttext\n1\t{cell}\n".encode()), Fields())
+    (row,) = form.rows(block, 1, Fields())
+    out = form.mirror(block, [(row, text)], True)
+    assert out.decode() == f"id\ttext\n1\t{written}\n"
+    ((block, _),) = form.blocks(io.BytesIO(out), Fields())
+    assert [row.data for row in form.rows(block, 1, Fields())] == [text]
+
+
+@given(st.lists(st.tuples(st.text('ab"\t'), st.text('一"\n')), max_size=5), st.booleans())
+def test_what_pythons_csv_quotes_is_read_as_it_was(rows: list[tuple[str, str]], all_: bool) -> None:
+    out = io.StringIO()
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if all_ else csv.QUOTE_MINIMAL
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=quoting)
+    writer.writerow(["id", "text"])
+    writer.writerows((f"{a}#", f"{b}。") for a, b in rows)
+    ((block, _),) = FORMATS["tsv"].blocks(io.BytesIO(out.getvalue().encode()), Fields())
+    read = [(row.fields["id"], row.data) for row in FORMATS["tsv"].rows(block, 1, Fields())]
+    assert read == [(f"{a}#", f"{b}。") for a, b in rows]
+
+
+@given(st.text('a"\t\n\r'), st.integers(1, 3))
+def test_any_tab_separated_table(body: str, width: int) -> None:
+    source = "\t".join(["text", "b", "c"][:width]) + "\n" + body
+    try:
+        blocks = list(FORMATS["tsv"].blocks(io.BytesIO(source.encode()), Fields()))
+    except ValueError as error:
+        assert "not closed" in str(error)
+        return
+    form = FORMATS["tsv"]
+    rows = [(row, str(row.data)) for block, _ in blocks for row in form.rows(block, 1, Fields())]
+    out = form.mirror(blocks[0][0], rows, True)
+    again = list(form.blocks(io.BytesIO(out), Fields()))
+    assert form.mirror(again[0][0], rows, True) == out
 
 
 def test_a_table_without_the_column_is_refused() -> None:
