@@ -30,7 +30,7 @@ from cleaner.patterns import lazy
 # bytes that were lost before. A second mark may be a full-width one of two bytes that the page made
 # half-width (上??萍即髮W is 上海科技大學): see cleaner.filters.repair.desync.
 _SHIFT = lazy(
-    r"\?(?!(?<=[\u4e00-\u9fff]\?\?)[\u4e00-\u9fff]{2,12}[@-Z][\u4e00-\u9fff])(?:(?![锟錕])[\xa4-\uffe6]{1,60}[?@-~]"
+    r"\?(?![；：，。！？]|(?<=[\u4e00-\u9fff]\?\?)[\u4e00-\u9fff]{2,12}[@-Z][\u4e00-\u9fff])(?:(?![锟錕])[\xa4-\uffe6]{1,60}[?@-~]"
     r"|(?<![吗嗎呢么麼嘛吧啊]\?)[@-~](?=[\u4e00-\u9fff]))"
     r"|\ufffd(?:\ufffd|[\xa4-\uffe6]{1,60}(?:\ufffd|[@-~](?![ -~]))"
     r"|(?<=[@-~\u4e00-\u9fff]\ufffd)(?!T恤|[ABH]股|K[歌线線]|X光|U[盘盤]|B超|V[领領])"

@@ -149,7 +149,39 @@ def test_a_question_is_no_lost_byte(text: str) -> None:
 
 
 def test_no_glosses_no_change() -> None:
-    text = TEXT + "\n依照規定執行?！吨腥A人民共和國"
+    text = TEXT + "\n依照規定執行?!吨腥A人民共和國"
+    assert repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("依照規定執行?！吨腥A人民共和國", "依照規定執行。《中華人民共和國"),
+        ("他從口袋里掏出兩?；ㄉ旁谧郎稀?", "他從口袋里掏出兩。花生放在桌上。"),
+        ("會議室里很安靜?：鋈?,有人敲門。", "會議室里很安靜。忽然,有人敲門。"),
+        ("這種產品的成本低?！敝芷淙收f,“開放", "這種產品的成本低。”周其仁說,“開放"),
+        ("銷售額同比增長18.2%?？h商務局負責人說", "銷售額同比增長18.2%。縣商務局負責人說"),
+        ("該節目因涉嫌“?：η嗌倌杲】怠?,被禁播。", "該節目因涉嫌“危害青少年健康”,被禁播。"),
+        ("水質明顯改善?；诖?,省里決定推廣。", "水質明顯改善。基于此,省里決定推廣。"),
+    ],
+)
+def test_a_full_width_mark_behind_it_is_enough(damaged: str, clean: str) -> None:
+    assert repaired(damaged) == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "真的?！我不信。你說呢?",
+        "你去不去?，我先問問看。好?",
+        "他到底來不來?？？急死人了?",
+        "這是什麼?；那又是什麼?",
+        "誰是第一名?：A班還是B班?",
+        "有沒有?，A股又跌了?",
+        "什麼?！T恤賣完了",
+    ],
+)
+def test_whoever_asks_with_two_marks_is_left_alone(text: str) -> None:
     assert repaired(text) == text
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LONGEST = 24  # bytes of a run; real ones have 26 at most, and one that lost a pair is shown shorter
 LEFT, RIGHT = 4, 12  # likely characters before and behind the gap that are put together ...
+# Texts before and behind it that are weighed, the latter of short runs: 。基于此，loses a pair.
+HEADS, TAILS, SHORT = 2, 4, 8
 MOST = 4  # ... and texts of each gap that are weighed by words
 _FIRST = bytes(sorted({*FIRST_DROPPED[0], *FIRST_DROPPED[1]}))
 _SECOND = bytes(range(0x81, 0xFF))
@@ -43,14 +45,13 @@ def bridged(before: str, firsts: Sequence[int], run: Run, after: str) -> Iterato
     if len(data) > LONGEST:
         return
     for at in range(0, len(data), 2):
-        head = "" if not at else _head(before, firsts, data, at)
-        tail = None if head is None else _tail(run, at, after)
-        if head is None or tail is None:
-            continue
+        heads = _heads(before, firsts, data, at) if at else [""]
+        tails = _tails(run, at, after) if heads else []
         lefts = data[at - 1 : at] if at else firsts
-        last, following = (before + head)[-1:], (tail + after)[:1]
-        for pairs in _across(last, lefts, data[at : at + 1], following):
-            yield from (head + pair + tail for pair in pairs)
+        for head, tail in ((head, tail) for head in heads for tail in tails):
+            last, following = (before + head)[-1:], (tail + after)[:1]
+            for pairs in _across(last, lefts, data[at : at + 1], following):
+                yield from (head + pair + tail for pair in pairs)
 
 
 @lru_cache(maxsize=1 << 10)  # the runs that are tried after a break begin alike
@@ -101,20 +102,23 @@ def are_dropped(second: int, first: int) -> bool:
     return second in FIRST_DROPPED[first > LAST_LOW]
 
 
-def _head(before: str, firsts: Sequence[int], data: bytes, at: int) -> str | None:
-    """Return the text before the character that has its second byte in the gap; None for none."""
+def _heads(before: str, firsts: Sequence[int], data: bytes, at: int) -> list[str]:
+    """Return the likeliest texts before the character that has its second byte in the gap."""
     rest = text_of(data[1 : at - 1])
-    first = first_characters(before, firsts, data[:1], (rest or "")[:1])
-    return first[0][0] + rest if rest is not None and first else None
+    if rest is None:
+        return []
+    return [
+        first + rest for first, _ in first_characters(before, firsts, data[:1], rest[:1])[:HEADS]
+    ]
 
 
-def _tail(run: Run, at: int, after: str) -> str | None:
-    """Return the text behind the character that has its first byte in the gap; None for none."""
+def _tails(run: Run, at: int, after: str) -> list[str]:
+    """Return the likeliest texts behind the character that has its first byte in the gap."""
     if run.last is None:
         rest = text_of(run.data[at + 1 :])
-        return None if rest is None else rest + run.letter
+        return [] if rest is None else [rest + run.letter]
     rest = text_of(run.data[at + 1 : -1])
     if rest is None or at + 1 >= len(run.data):
-        return None
-    last = last_characters(rest[-1:], run.data[-1:], run.last, after)
-    return rest + last[0][0] if last else None
+        return []
+    lasts = last_characters(rest[-1:], run.data[-1:], run.last, after)
+    return [rest + last for last, _ in lasts[: TAILS if len(run.data) <= SHORT else 1]]

@@ -25,8 +25,11 @@ ENDING = "[a-z\u00e0-\u01dc]{1,6}[)）]"
 EATEN = lazy(rf"\?({ENDING})")
 #: A question mark where a byte may be lost: before a gloss without its bracket, or before a mark.
 BREAK = lazy(rf"\?(?:(?=({ENDING}))|(?=[。，！？；：,!?;:]))")
-#: What is out of step and has no gloss, between Chinese: 上??萍即髮W.
-BARE = lazy(r"\?[?；：，。！？,;:!][\u4e00-\u9fff]{1,12}[@-z](?=[(\u4e00-\u9fff])")
+#: What is out of step and has no gloss, between Chinese: 上??萍即髮W, 幾?；ㄉ旁谧郎稀?.
+BARE = lazy(
+    r"\?(?:[?,;:!][\u4e00-\u9fff]{1,12}[@-z](?=[(\u4e00-\u9fff])"
+    r"|[；：，。！？][\xa4-\u3000〇-\uff0b．-\uffe6]{0,40}(?:[@-z](?![!-'*+\--~])|\?))"
+)
 # Without its closing bracket: a space, the next character, a mark or the end of the line comes at
 # once. All begin with what a search can skip to, and look back past it.
 _UNCLOSED = lazy(rf"{OPEN}({GLOSS})(?: ?(?=[\u4e00-\u9fff])|(?=[，。、；,;])|$)", MULTILINE)
