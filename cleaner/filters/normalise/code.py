@@ -83,6 +83,7 @@ _HAS = lazy(
   | "(?:GET|POST|HEAD|PUT|DELETE)\s/  # a request
   | \\[a-zA-Z]{2,20}\{
   | \[(?:[JMDCNRSPGZA]|EB|DB)(?:/[A-Z]{2})?\]  # a reference: GB/T 7714 has half-width marks
+  | \.,?[ ]\((?:19|20)\d\d[a-z]?\)\.[ ]  # one after the manual of the APA
     """,
     VERBOSE | ASCII,
 )

@@ -24,16 +24,23 @@ _FACE = lazy(
 )
 # (╯°□°)╯︵ ┻━┻ and o(︶︿︶)o, with or without brackets.
 _SIGNS = lazy("[╯╰┻ω▽°◕]|([︵︶]) ?[^ \u2e80-\u9fff] ?\\1")
-# :tada: and :wq, a command of an editor.
+# :tada: and :wq, a command of an editor; some of these are nothing else.
 _SHORTCODE = lazy(
     r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)"
-    r"|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)",
+    r"|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)"
+    r"|:(?:wqa?!?|wa?!|qa?!|x!|(?<=[ ，、]:)qa?)(?![\w!?:])",
     ASCII,
 )
 # A mark that is spoken of: 用“,”分隔.
 _QUOTED = lazy("(?<=[“‘「『])[,!?:;.]{1,6}(?=[”’」』])")
-# Or is an operator of C.
+# Or is an operator of C, alone or between what it chooses from: 条件 ? 值1 : 值2.
 _TERNARY = lazy(r"(?<=[是用为為符])\?:(?=[，。、；,”」]|\Z)")
+_CHOICE = lazy(
+    "(?:条件|條件|表[达達]式) ?[0-9]? ?\\? ?[^\\s?:，。；？：]{1,12} ?: ?[^\\s?:，。；？：]"
+)
+# Or is a sign whose meaning follows, as that of another does: ?表示0次或1次，*表示任意次.
+_EXPLAINED = lazy(r"[!?](?=(?:表示|代表|匹配)[^。！？\n])")
+_SIGN_EXPLAINED = lazy(r"[*+.^$|%\\\]}](?:表示|代表|匹配)")
 # Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
 _VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
 _CODE = lazy(
@@ -62,12 +69,21 @@ def quoted_marks(line: str) -> list[tuple[int, int]]:
     return [match.span() for match in _QUOTED.finditer(line)] + quoted_misreadings(line)
 
 
+def explains_signs(line: str) -> bool:
+    """Return whether ``line`` says what a sign stands for: *表示任意多个字符."""
+    return _SIGN_EXPLAINED.search(line) is not None
+
+
 def literals(line: str) -> list[tuple[int, int]]:
     """Return the spans of ``line`` whose marks are none, in order."""
     found = [*faces(line), *quoted_marks(line)]
     if "?:" in line:
         found += [match.span() for match in _TERNARY.finditer(line)]
-    if " :" in line or "，:" in line or "、:" in line:
+    if "?" in line and explains_signs(line):
+        found += [match.span() for match in _EXPLAINED.finditer(line)]
+    if "?" in line and ":" in line:
+        found += [match.span() for match in _CHOICE.finditer(line)]
+    if " :" in line or "，:" in line or "、:" in line or ":w" in line or ":q" in line:
         found += [match.span() for match in _SHORTCODE.finditer(line)]
     if "`" in line or "[[" in line or (("(" in line) and ('"' in line or "=" in line)):
         found += [match.span() for match in _CODE.finditer(line)]

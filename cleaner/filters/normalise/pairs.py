@@ -32,6 +32,11 @@ _LIFE: Final = lazy(r"[A-Za-z] \([0-9]{3,4}[—–-]{1,2}[0-9]{0,4}\)")
 # A raised figure, which a sum in brackets has behind it: (－3)².
 _RAISED: Final = frozenset("²³⁴⁵⁶ⁿ⁻")
 _FORMULA: Final = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
+# A difference in brackets that is multiplied or divided: (n-2)×180°, (x-1)(x+2), and a command of
+# a shell in two pairs: ((i++)).
+_FACTOR: Final = lazy(
+    r"[\w.²³]{1,12}\s?[-−–]\s?[\w.²³]{1,12}\)(?:\s?[×÷]|\([\w.²³]{1,12}\s?[-−–+])", ASCII
+)
 # What statistics say of a result, and is no factor of a number before it: 有效率为85.0%(P<0.05).
 _STATISTIC: Final = lazy(
     r"(?:[PpNnrtF]|χ2|χ²) ?[<>=≤≥＜＞] ?[0-9.]+(?:[,，;；] ?[Pp] ?[<>=≤≥＜＞] ?[0-9.]+)?", ASCII
@@ -104,6 +109,8 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
         return False
     if before.isalpha() and not IS_WIDE.match(before):
         return False  # Θ(n)
+    if _FACTOR.match(line, start + 1) or (line[start + 1] == "(" and line[end - 1] == ")"):
+        return False
     if _NUMBER.match(line, end + 1) and _AREA.fullmatch(line, start + 1, end):
         return False
     if after == "-" and _PREFIX.fullmatch(line, start + 1, end):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.filters.normalise.guards import line_trigger, rewrite
-from cleaner.patterns import lazy
+from cleaner.patterns import ASCII, lazy
 from cleaner.settings import Settings
 
 TYPE_CHECKING = False
@@ -38,8 +38,15 @@ _SIGN = lazy(
     f"|(?<=[Ａ-Ｚ])＆(?=[Ａ-Ｚ](?![{_ALNUM}；]))"
     "|(?<=[ａ-ｚ])＇(?=[ａ-ｚ])"
 )
+# The number of a question at the head of a line, before one that is counted: 2．0.5和0.50, 3．5名.
+_NUMBERED = lazy(
+    r"\s*+(?:[（(]\s*+[）)])?\d{1,2}．"
+    r"(?=\d+\.\d|(?:19|20)\d\d年|\d+(?:[件名位人只支道本张輛辆颗枚根]|个(?![小月百])))",
+    ASCII,
+)
 _THOUSANDS = lazy("(?<![0-9０-９，])[０-９]{1,3}(?:，[０-９]{3})++(?![0-9０-９，])")
 _LABELS = frozenset("ABCDEFGH")
+_LABEL_WIDTH = 12  # characters that a number of two digits has before it, brackets to fill in too
 _URL = lazy(
     f"[Ｈｈ][Ｔｔ][Ｔｔ][Ｐｐ][Ｓｓ]?：／／[{_WIDE_ALNUM}．／：？＝％＿－～＃]*[{_WIDE_ALNUM}／]"
 )
@@ -61,8 +68,13 @@ def _narrow(line: str) -> str:
 def _sign(match: re.Match[str]) -> str:
     """Return a sign as wide as it should be: behind the label of a choice (A．1) it stays."""
     line, at = match.string, match.start()
-    label = line[at - 1 : at] in _LABELS and not line[at - 2 : at - 1].isalnum()
-    return match.group() if label and line[at] == "．" else _ascii(match)
+    if line[at] == "．":
+        if line[at - 1] in _LABELS and not line[at - 2 : at - 1].isalnum():
+            return match.group()
+        numbered = _NUMBERED.match(line) if at < _LABEL_WIDTH else None
+        if numbered is not None and numbered.end() == at + 1:
+            return match.group()
+    return _ascii(match)
 
 
 def _ascii(match: re.Match[str]) -> str:

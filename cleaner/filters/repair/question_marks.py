@@ -9,7 +9,7 @@ line, after a comma or full stop, after an enumerator, between a time and a word
 from __future__ import annotations
 
 from cleaner.filters.repair.question_places import ASKING, PAIRS, between
-from cleaner.filters.repair.scripts import CHINESE, is_han
+from cleaner.filters.repair.scripts import CHINESE, is_han, line_at
 from cleaner.filters.repair.words import joining_gain
 from cleaner.kept import lru_cache
 from cleaner.patterns import MULTILINE, lazy
@@ -31,6 +31,7 @@ _SIGN = lazy(r"^[ \t]*[*+.!^$@#-] {3,}\S", MULTILINE)
 _MEANING = "   "
 # The same with a space, of regular expressions, of which none is a bullet.
 _OPERATOR = lazy(r"(?:[.+^$|]|\\[a-zA-Z]|\[[^\]\n]{1,12}\]) \S")
+_EXPLAINS = frozenset("表代匹")
 _ASKED = lazy(f"[{ASKING}]")
 # Nor do these ask, but in plays and classical texts.
 _ASKED_OF_OLD = lazy(f"[{ASKING}那孰况況]")
@@ -73,6 +74,8 @@ def meant(match: re.Match[str]) -> str | None:
     if match[1].startswith(_MEANING) and before.rstrip(" \t")[-1:] == "\n" and _has_signs(text):
         return None  # ?    one character or none
     if run == "? " and last == "\n" and _has_operators(text, start, end):
+        return None
+    if single and first in _EXPLAINS and _is_sign(text, start, end):
         return None
     for place in between(last, first, single=single):
         if not single and place.run is not None and not place.run.match(run):
@@ -134,6 +137,15 @@ def _clause(before: str) -> str:
 @lru_cache(maxsize=2)
 def _has_signs(text: str) -> bool:
     return _SIGN.search(text) is not None
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """Tell whether the mark is a sign, explained as others are: *表示多个，?表示一个."""
+    if not text.startswith(("表示", "代表", "匹配"), end):
+        return False
+    from cleaner.filters.normalise.literals import explains_signs
+
+    return explains_signs(line_at(text, start))
 
 
 def _has_operators(text: str, start: int, end: int) -> bool:
