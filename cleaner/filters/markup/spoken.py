@@ -31,6 +31,9 @@ _SUBJECT = lazy(
     + _NOUN
 )
 _SAYS = lazy("[是为没沒為即用会會要写寫]|表示|代表|显示|顯示")
+# One that is counted and has a pause behind it: 加一个<span class="red">，文字就变红了.
+_COUNTED = lazy(r"(?:[一这這那两兩几幾每][个個对對]|[加用写寫]上?)\s?\Z")
+_PAUSES = frozenset("，。、；,;")
 _QUOTES = {"`": "`", "“": "”", "「": "」", "『": "』", '"': '"', "'": "'"}
 _CONNECTED = lazy(r"\s*+(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*+\Z")
 # Blanks between a sentence and the tag that ends it.
@@ -80,7 +83,11 @@ def live_tags(text: str, found: list[Tag]) -> set[int]:
                 live.update((index, end))
             elif not _is_example(text, tag, found[end]):
                 shown.update((index, end))
-        elif not tag.closing and _ATTRIBUTE.search(tag.attributes) is not None:
+        elif (
+            not tag.closing
+            and _ATTRIBUTE.search(tag.attributes) is not None
+            and not _is_counted(text, tag)
+        ):
             live.add(index)
     live |= shown
     lone = [index for index in range(len(found)) if index not in live]
@@ -100,6 +107,14 @@ def live_tags(text: str, found: list[Tag]) -> set[int]:
                 inline += [index for index in cut if found[index].name in elements.INLINE]
             live.update(index for index in inline if _is_cut_off(text, found[index], about))
     return live
+
+
+def _is_counted(text: str, tag: Tag) -> bool:
+    """Return whether a sentence says that there is such a tag, and goes on."""
+    return (
+        text[tag.end : tag.end + 1] in _PAUSES
+        and _COUNTED.search(text, max(0, tag.start - 4), tag.start) is not None
+    )
 
 
 def is_about(text: str) -> bool:

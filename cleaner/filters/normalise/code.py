@@ -26,7 +26,7 @@ _BEGINS: Final = lazy(
       | (?:if|for|while|elif|else|try|except|with)\b[ -~]*:\s*$
       | \} | // | /\* | <\?(?:php|xml) | \$\s\w | >>>\s
       | (?:print|printf|println|console\.\w+)!?\s*\(
-      | (?:WHERE|AND|OR)\s+\S{1,40}\s+(?:=|<>|IN|LIKE|IS|BETWEEN)\s
+      | (?:WHERE|AND|OR|HAVING|ON)\s+\S{1,40}\s+(?:[=<>]|IN|LIKE|IS|BETWEEN)\s
       | (?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|(?:CREATE|ALTER|DROP)\s+[A-Z]+)\s
       | (?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS)\s+/ | SET\s+@ | case\s\S{1,60}\s+in\b
       | MsgBox\s | \[[(\[{]?["'][^\n，。]*[\])}"']\][,;]?\s*\Z | \$[^\s:$，。]{1,30}:\s?[^\s，。]+;

@@ -39,8 +39,9 @@ _CHOICE = lazy(
     "(?:条件|條件|表[达達]式) ?[0-9]? ?\\? ?[^\\s?:，。；？：]{1,12} ?: ?[^\\s?:，。；？：]"
 )
 # Or is a sign whose meaning follows, as that of another does: ?表示0次或1次，*表示任意次.
-_EXPLAINED = lazy(r"[!?](?=(?:表示|代表|匹配)[^。！？\n])")
-_SIGN_EXPLAINED = lazy(r"[*+.^$|%\\\]}](?:表示|代表|匹配)")
+_MEANS = "(?:表示|代表|匹配|[后後前]面?[是的跟接])"
+MEANT_BY_SIGN = lazy(f"[!?](?={_MEANS}[^。！？\n])")
+_SIGN_EXPLAINED = lazy(rf"[*+.^$|%#&\\\]}}]{_MEANS}")
 # Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
 _VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
 _CODE = lazy(
@@ -80,7 +81,7 @@ def literals(line: str) -> list[tuple[int, int]]:
     if "?:" in line:
         found += [match.span() for match in _TERNARY.finditer(line)]
     if "?" in line and explains_signs(line):
-        found += [match.span() for match in _EXPLAINED.finditer(line)]
+        found += [match.span() for match in MEANT_BY_SIGN.finditer(line)]
     if "?" in line and ":" in line:
         found += [match.span() for match in _CHOICE.finditer(line)]
     if " :" in line or "，:" in line or "、:" in line or ":w" in line or ":q" in line:

@@ -31,7 +31,10 @@ _TUPLE: Final = lazy(
 _LIFE: Final = lazy(r"[A-Za-z] \([0-9]{3,4}[—–-]{1,2}[0-9]{0,4}\)")
 # A raised figure, which a sum in brackets has behind it: (－3)².
 _RAISED: Final = frozenset("²³⁴⁵⁶ⁿ⁻")
-_FORMULA: Final = lazy(r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]", ASCII)
+_FORMULA: Final = lazy(
+    r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]|\[[^\[\]\n]{1,20}\][{*+?]",
+    ASCII,
+)
 # A difference in brackets that is multiplied or divided: (n-2)×180°, (x-1)(x+2), and a command of
 # a shell in two pairs: ((i++)).
 _FACTOR: Final = lazy(

@@ -72,7 +72,12 @@ _REACH: Final = 4
 
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 # What a statement of a program has before the semicolon that ends it.
-_STATEMENT = lazy(r"=|\w\([^()]*\)|\]|\w::\w|[a-z]: [!-~]")
+_STATEMENT = lazy(
+    r"=|<<|\w\([^()]*\)|\]|\w::\w|[a-z]: [!-~]"
+    r"|[a-z-]{3,20}:(?: ?(?:-?[\d.]+(?:px|r?em|pt|vh|vw|%)|0|auto|none|block|flex|hidden|center"
+    r"|bold|absolute|relative|fixed|left|right|#[0-9a-fA-F]{3,6})(?![\w.-])){1,4}\Z"
+)
+_TURNED = {"?": "¿", "!": "¡"}  # with what Spanish sentences begin
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
 _MAIL = lazy(r"[\w.]@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z", ASCII)
@@ -193,6 +198,12 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False
     if mark == ":" and (
         (at <= 41 and _KEY.match(line[:at])) or _REPLY.search(line[max(0, at - 4) : at])
+    ):
+        return False
+    if (
+        mark in "?!"
+        and _TURNED[mark] in line
+        and line.rfind(_TURNED[mark], 0, at) > line.rfind(mark, 0, at)
     ):
         return False
     if mark == "!" and line.endswith("Yahoo", 0, at):

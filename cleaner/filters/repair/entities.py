@@ -52,6 +52,10 @@ _WRITTEN = lazy(r"(?:[用写寫加]|[输輸插打][入出])\s?\Z")
 # A tag that is spoken of, and what is named with it: 很多<br>和&quot;.
 _NAMED_WITH = lazy(r"<[a-z/][^<>\n]{0,20}>\s?(?:[、和与與及或]|以及)\s?\Z")
 _STANDS_FOR = lazy(r"\s?(?:表示|代表|就是|[来來会會]|可以?(?:[显顯]|在|[输輸打写寫]))")
+# What sort of character it is.
+_IS_SIGN = lazy(
+    r"\s?(?:就?是|即|[为為]|表示|代表)[^，。；\n]{0,12}(?:空格|[符引括][号號]|[大小等][于於][号號]|[字尖]符|字元|[商版][标標权權])"
+)
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 # What lost its ampersand to a filter: beside Chinese, or at the head of a line.
 _BARE = lazy(r"(?:(?<=[^\x00-\x7f])|(?<![^\n]))(?:nbsp;)+")
@@ -117,6 +121,8 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     if is_quoted(text, start, end, _QUOTES):
         return True
     if _NAMED_WITH.search(text, max(0, start - 26), start):
+        return True
+    if _IS_SIGN.match(text, end):
         return True
     if _STANDS_FOR.match(text, end) and _WRITTEN.search(text, max(0, start - 4), start):
         return True

@@ -272,6 +272,13 @@ def _pair(match: re.Match[str]) -> str:
     return match.group()[:2]
 
 
+def _tilde(match: re.Match[str]) -> str | None:
+    """Return one tilde; None at the end of a line that begins with as many: ~~~~分割线~~~~."""
+    text, run, (start, end) = match.string, match.group(), match.span()
+    head = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+    return None if text[end : end + 1] in "\n" and text.startswith(run, head) else run[0]
+
+
 def _three(match: re.Match[str]) -> str:
     return match.group()[:3]
 
@@ -299,6 +306,6 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str | 
     ("！？!?", _IN_TURN, _pair),
     ("|｜丨", _BARS, _first),
     ("—", _DASHES, "——"),
-    ("~～", _TILDES, _first),
+    ("~～", _TILDES, _tilde),
     ("「『《【（“", _NESTED, _inner),
 )

@@ -31,7 +31,7 @@ _SIGN = lazy(r"^[ \t]*[*+.!^$@#-] {3,}\S", MULTILINE)
 _MEANING = "   "
 # The same with a space, of regular expressions, of which none is a bullet.
 _OPERATOR = lazy(r"(?:[.+^$|]|\\[a-zA-Z]|\[[^\]\n]{1,12}\]) \S")
-_EXPLAINS = frozenset("表代匹")
+_EXPLAINS = frozenset("表代匹后後前")
 _ASKED = lazy(f"[{ASKING}]")
 # Nor do these ask, but in plays and classical texts.
 _ASKED_OF_OLD = lazy(f"[{ASKING}那孰况況]")
@@ -75,7 +75,7 @@ def meant(match: re.Match[str]) -> str | None:
         return None  # ?    one character or none
     if run == "? " and last == "\n" and _has_operators(text, start, end):
         return None
-    if single and first in _EXPLAINS and _is_sign(text, start, end):
+    if single and first in _EXPLAINS and _is_sign(text, start):
         return None
     for place in between(last, first, single=single):
         if not single and place.run is not None and not place.run.match(run):
@@ -139,13 +139,11 @@ def _has_signs(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
-def _is_sign(text: str, start: int, end: int) -> bool:
+def _is_sign(text: str, start: int) -> bool:
     """Tell whether the mark is a sign, explained as others are: *表示多个，?表示一个."""
-    if not text.startswith(("表示", "代表", "匹配"), end):
-        return False
-    from cleaner.filters.normalise.literals import explains_signs
+    from cleaner.filters.normalise.literals import MEANT_BY_SIGN, explains_signs
 
-    return explains_signs(line_at(text, start))
+    return MEANT_BY_SIGN.match(text, start) is not None and explains_signs(line_at(text, start))
 
 
 def _has_operators(text: str, start: int, end: int) -> bool:
