@@ -34,12 +34,17 @@ def packed_row(source: str, row: Row, fields: Mapping[str, Any], text: str) -> b
     others = without(row.fields, text)
     values = {
         **{key: fields[key] for key in ("text", "encoding", "variant", "bad_bytes", "warnings")},
-        "file": source,
-        "row": row.name or None,
+        "file": _valid(source),
+        "row": _valid(row.name) or None,
         "metadata": as_json(fields["metadata"]),
         "fields": as_json({key: _plain(value) for key, value in others.items()}),
     }
     return packed(pyarrow().RecordBatch.from_pylist([values], schema=schema()))
+
+
+def _valid(name: str) -> str:
+    """Return a name that UTF-8 has: those of files may hold any bytes."""
+    return name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _plain(value: Any) -> Any:

@@ -15,6 +15,7 @@ from typing import Any
 
 from cleaner.batch import plan as planning
 from cleaner.batch import pool
+from cleaner.batch.complaints import Complaints
 from cleaner.batch.exclude import Seen
 from cleaner.batch.files import MANIFEST, SUMMARY, Files
 from cleaner.batch.job import SITES, Job
@@ -29,8 +30,6 @@ from cleaner.formats.parquet import pyarrow
 from cleaner.messages import printable
 
 Say = Callable[[str], None]
-# So many failures are said; a table whose every row lacks its text has a million.
-_SAID = 100
 
 
 def run(job: Job, say: Say) -> int:
@@ -162,7 +161,7 @@ class Batch:
         self.seen: Seen | None = None
         self.signal = 0
         self._bar: Progress | None = None
-        self._failures = 0
+        self._complaints = Complaints(self._tell)
 
     def run(self) -> int:
         """Clean everything, or until a signal comes."""
@@ -273,20 +272,14 @@ class Batch:
             if outcome.copy is not None:
                 files.set_aside(outcome.name, outcome.copy)
             if outcome.status == "failed":
-                self._complain(outcome)
+                self._complaints.add(part.source, outcome.name, outcome.reason)
         return files.end_part(ends=part.ends)
 
-    def _complain(self, outcome: Outcome) -> None:
-        """Say why a document failed, of the first."""
-        self._failures += 1
-        if self._failures > _SAID + 1:
-            return
+    def _tell(self, line: str) -> None:
+        """Say something while a bar is shown."""
         if self._bar is not None:
             self._bar.clear()
-        if self._failures > _SAID:
-            self.say(f"more than {_SAID} failures: see the manifest for the others")
-        else:
-            self.say(f"{printable(outcome.name)}: {outcome.reason}")
+        self.say(line)
 
     def _judged(self, outcome: Outcome, unit: int) -> Outcome:
         """Return the outcome, rejected if its text was there before."""

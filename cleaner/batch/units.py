@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from cleaner.batch.job import PIECE, Job
 from cleaner.batch.plan import Plan, Source, open_source, reading_errors
+from cleaner.filters.decode.detect import detect, is_binary
 from cleaner.formats.compressed import unpacked_name
 from cleaner.formats.entries import Entry, entries
 from cleaner.formats.foreign import foreign, is_json
@@ -137,6 +138,8 @@ def _no_text(data: bytes) -> str | None:
     what = foreign(data)
     if what is not None:
         return f"{what[0]}, not text"
+    if is_binary(data) and detect(data).binary:  # which UTF-16 without a mark is not
+        return "binary data, not text (--input text reads it all the same)"
     if is_json(data):
         return "JSON, not text (jq -c makes lines of it, which are read; --input text reads it)"
     return None

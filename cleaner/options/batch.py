@@ -65,10 +65,11 @@ def job(files: tuple[str, ...], values: Mapping[str, Any], settings: Settings) -
     output: str | None = values["output"]
     given = [name for name in _NAMES if values[name] and values[name] not in DOCUMENTS]
     if output is None or not (os.path.isdir(output) or output.endswith(("/", os.sep))):
+        given += ["format"] * (values["format"] == "parquet")
         if given:
-            raise click.UsageError(f"{_option(given[0])} goes with -o DIR/")
-        if values["format"] == "parquet":
-            raise click.UsageError("--format parquet goes with -o DIR/")
+            what = _option(given[0]) + " parquet" * (given[0] == "format")
+            named = f", not -o {output} (the slash makes it a folder)" if output else ""
+            raise click.UsageError(f"{what} goes with -o DIR/{named}")
         return None
     if values["format"] in ("tsv", "es-bulk"):
         raise click.UsageError(f"--format {values['format']} does not go with -o DIR")

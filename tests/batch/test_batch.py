@@ -214,11 +214,51 @@ def test_what_is_no_text_fails_and_is_set_aside(tmp_path: Path) -> None:
 
 
 def test_of_many_failures_some_are_said(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"body": "x"}\n' * 300, "utf-8")
+    rows = "".join(f'{{"field{number}": "x"}}\n' for number in range(300))
+    (tmp_path / "a.jsonl").write_text(rows, "utf-8")
     said = run("-o", f"{tmp_path}/out/", "-j", "1", tmp_path / "a.jsonl", status=1)
     assert said.count("no text in the field") == 100
     assert "more than 100 failures: see the manifest for the others" in said
     assert said.count("\n") < 110
+
+
+def test_rows_that_fail_alike_do_not_hide_other_failures(tmp_path: Path) -> None:
+    for name in "ac":
+        (tmp_path / f"{name}.jsonl").write_text('{"body": "x"}\n' * 300, "utf-8")
+    (tmp_path / "b.bin").write_bytes(bytes(range(32)) * 9)
+    said = run("-o", f"{tmp_path}/out/", "-j", "1", tmp_path, status=1).splitlines()
+    why = "no text in the field 'text' (--text-field); there are body"
+    assert said == [
+        *[f"clean: a.jsonl#{row}: {why}" for row in (1, 2, 3)],
+        "clean: a.jsonl: more rows for the same reason: see the manifest",
+        "clean: b.bin: binary data, not text (--input text reads it all the same)",
+        *[f"clean: c.jsonl#{row}: {why}" for row in (1, 2, 3)],
+        "clean: c.jsonl: more rows for the same reason: see the manifest",
+    ]
+    assert len(manifest(tmp_path / "out")) == 601
+
+
+def test_utf_16_without_a_mark_is_no_binary_data(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Readme\n第一行，我们看着他。\n".encode("utf-16-le"))
+    run("-o", f"{tmp_path}/out/", "-j", "1", tmp_path / "a.txt")
+    assert "第一行" in (tmp_path / "out" / "a.txt").read_text("utf-8")
+
+
+def test_names_that_utf_8_does_not_have_in_parquet(tmp_path: Path) -> None:
+    page = os.fsencode(tmp_path) + b"/a\xff.txt"
+    try:
+        with open(page, "wb") as file:
+            file.write(TEXT.format(0).encode())
+    except OSError:
+        pytest.skip("the file system has no such names")
+    (tmp_path / "b.jsonl").write_text('{"id": "\\ud800", "text": "x"}\n')
+    names = ("--format", "parquet", "--id-field", "id")
+    run("-o", f"{tmp_path}/out/", "-j", "1", *names, os.fsdecode(page), tmp_path / "b.jsonl")
+    rows = parquet.read_table(tmp_path / "out" / "part-00000.parquet").to_pylist()
+    assert [(row["file"], row["row"]) for row in rows] == [
+        ("a\ufffd.txt", None),
+        ("b.jsonl", "\ufffd"),
+    ]
 
 
 def test_near_duplicates(tmp_path: Path) -> None:
