@@ -218,6 +218,8 @@ def _check_type(name: str, annotation: Any, value: object) -> None:
 def _conversion(value: object) -> tuple[tuple[str, str], ...]:
     """Return the pairs of a mapping of texts to texts, or of such pairs, in order."""
     try:
+        if not hasattr(value, "keys") and any(isinstance(pair, str) for pair in value):  # type: ignore[attr-defined]
+            raise TypeError  # 裡面 is no pair of 裡 and 面
         pairs: dict[object, object] = dict(value)  # type: ignore[call-overload]
     except (TypeError, ValueError):
         raise SettingsError(

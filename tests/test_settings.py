@@ -139,6 +139,7 @@ def test_discovers_the_nearest_project(tmp_path: Path) -> None:
         'stop_words = "\\u0000"',
         "dictionary = 3",
         "conversion = [1]",
+        'conversion = ["裡面"]',
         'conversion = [["a", "b", "c"]]',
         "conversion = {a = 1}",
         "max_document = true",

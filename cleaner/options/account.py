@@ -13,11 +13,15 @@ from cleaner.settings import Settings
 
 telling: Decorator[Any] = section(
     "Account",
-    option("--detect", is_flag=True, help="Say what each input is, and clean nothing."),
+    option(
+        "--detect",
+        is_flag=True,
+        help="Say encoding, kind of Chinese and damage of each input; clean nothing.",
+    ),
     option(
         "--learn-chrome",
         is_flag=True,
-        help="Write what comes back on the pages of a site, for --dictionary; clean nothing.",
+        help="Write the lines that the pages of one site share, for --dictionary; clean nothing.",
     ),
     option("--diff", is_flag=True, help="Write what would change, as a unified diff."),
     option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change."),
@@ -27,7 +31,11 @@ telling: Decorator[Any] = section(
         metavar="[=json]",
         help="Say what was done, by filter and line by line, on stderr.",
     ),
-    option("--report", metavar="FILE.html", help="Write a report to look at to FILE.html."),
+    option(
+        "--report",
+        metavar="FILE.html",
+        help="Write original and result side by side, each change with its rule, to FILE.html.",
+    ),
     option("--rejects", metavar="FILE", help="Write what is taken out to FILE, as JSON lines."),
     option("--plan", metavar="FILE", help="Write all edits to FILE, as JSON lines."),
     option("--replay", metavar="FILE", help="Carry out the edits of a --plan; clean nothing."),

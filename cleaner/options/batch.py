@@ -18,21 +18,47 @@ from cleaner.options.types import Size
 from cleaner.settings import Settings
 
 many: Decorator[Any] = section(
-    "Many documents (with -o DIR)",
+    "Many documents (with -o DIR/)",
     option("-j", "--jobs", type=click.IntRange(min=1), help="Processes (default: all cores)."),
     option("-r", "--recursive", is_flag=True, help="Read the folders inside folders too."),
     option("--files-from", metavar="FILE", help="Read names of inputs from FILE (- for stdin)."),
-    option("--text-field", metavar="NAME", help="Field or column that has the text (text)."),
-    option("--id-field", metavar="NAME", help="Field that names a document (its number)."),
-    option("--shard-size", type=Size(), help="With jsonl, parquet: size of a file (256M)."),
+    option(
+        "--text-field",
+        metavar="NAME",
+        help="Field or column that has the text (text), also inside others: data.text.",
+    ),
+    option(
+        "--id-field", metavar="NAME", help="Field that names a document (default: its row number)."
+    ),
+    option(
+        "--shard-size",
+        type=Size(),
+        help="With --format jsonl, parquet: size of an output file (256M).",
+    ),
     option("--resume", is_flag=True, help="Go on with a run that was interrupted."),
-    option("--force", is_flag=True, help="Begin anew; with --resume: in spite of changes."),
+    option(
+        "--force",
+        is_flag=True,
+        help="Begin anew over an earlier run; with --resume: go on in spite of changes.",
+    ),
     option("--quarantine", metavar="DIR", help="Copy what fails or is left out to DIR."),
-    option("--dedup", type=click.Choice(DEDUPS), help="Leave out what was there before."),
-    option("--min-length", type=click.IntRange(min=1), help="Leave out shorter text."),
-    option("--min-han", type=click.FloatRange(0, 1), help="Leave out text with less Han (0-1)."),
-    option("--language", type=click.Choice(("zh",)), help="Leave out other languages."),
-    option("--site-chrome", is_flag=True, help="Drop also what comes back on the pages of a site."),
+    option(
+        "--dedup",
+        type=click.Choice(DEDUPS),
+        help="Leave out texts equal to, or much like, an earlier one.",
+    ),
+    option("--min-length", type=click.IntRange(min=1), help="Leave out texts of fewer characters."),
+    option(
+        "--min-han",
+        type=click.FloatRange(0, 1),
+        help="Leave out texts with a smaller share of Han (0.5: half).",
+    ),
+    option("--language", type=click.Choice(("zh",)), help="Leave out texts in other languages."),
+    option(
+        "--site-chrome",
+        is_flag=True,
+        help="Read everything twice: drop also the lines that the pages of a site share.",
+    ),
 )
 _NAMES = (
     *("jobs", "recursive", "files_from", "input", "text_field", "id_field", "shard_size", "resume"),

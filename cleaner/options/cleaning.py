@@ -19,48 +19,73 @@ FORMS = (*DOCUMENTS, "jsonl", "csv", "tsv", "parquet", "warc")
 
 cleaning: Decorator[Any] = section(
     "Cleaning",
-    option("--only", type=Filters(), multiple=True, help="Run these filters alone."),
+    option(
+        "--only", type=Filters(), multiple=True, help="Run these filters alone, see --list-filters."
+    ),
     option("--skip", type=Filters(), multiple=True, help="Leave these filters out."),
-    option("--keep-chrome", is_flag=True, default=None, help="Drop no lines."),
+    option(
+        "--keep-chrome",
+        is_flag=True,
+        default=None,
+        help="Keep menus, share bars and other page chrome.",
+    ),
     option(
         "--keep-metadata", is_flag=True, default=None, help="Keep date, source and author lines."
     ),
-    option("--mojibake/--no-mojibake", default=None, help="Undo misread text 鍥藉 (default)."),
-    option("--variant", type=click.Choice(VARIANTS), help="Kind of Traditional (default: auto)."),
-    option("--quotes", type=click.Choice(QUOTES), help="Leave 「」, or make them “” (keep)."),
+    option(
+        "--mojibake/--no-mojibake",
+        default=None,
+        help="Undo text read in the wrong encoding: 鍥藉 for 国家 (default), or leave it.",
+    ),
+    option(
+        "--variant",
+        type=click.Choice(VARIANTS),
+        help="Kind of Chinese in the input (default: auto, detect).",
+    ),
+    option("--quotes", type=click.Choice(QUOTES), help="Keep 「」 (default), or make them “”."),
     option(
         "--dictionary",
         metavar="DIR",
         multiple=True,
-        help="Lay DIR, or a FILE.chrome of --learn-chrome, over the shipped dictionaries.",
+        help="Add dictionaries in DIR, or a FILE.chrome of --learn-chrome, to the shipped ones.",
     ),
     option(
         "--conversion",
         type=Pair(),
         metavar="TEXT=RESULT",
         multiple=True,
-        help="Make RESULT of TEXT, whatever conversion says.",
+        help="Convert TEXT to RESULT always: 裡面=里面.",
     ),
     option(
         "--vocabulary",
         type=click.Choice(VOCABULARIES),
-        help="Words of a region become those of the mainland too (none).",
+        help="Replace words of that region by those of the mainland: 軟體 by 软件 (default: none).",
     ),
-    option("--converter", type=click.Choice(ENGINES), help="Engine of convert (tables)."),
+    option(
+        "--converter",
+        type=click.Choice(ENGINES),
+        help="What converts: our tables (default), or an OpenCC for comparison.",
+    ),
     option(
         "--config",
         metavar="FILE",
-        help="Read settings from FILE (default: zhclean.toml or pyproject.toml hereabouts).",
+        help="Read settings from FILE (default: zhclean.toml, pyproject.toml, here or above).",
     ),
     option("--isolated", is_flag=True, help="Read no settings file."),
 )
 
 reading: Decorator[Any] = section(
     "Input",
-    option("--input", type=click.Choice(FORMS), help="Form of the input (default: detect)."),
+    option(
+        "--input",
+        type=click.Choice(FORMS),
+        help="Form of the input (default: detect); all but html and text with -o DIR/.",
+    ),
     option("--from-encoding", metavar="NAME", help="Encoding of the input (default: detect)."),
     option(
-        "--errors", type=click.Choice(ERRORS), help="What to do with undecodable bytes (replace)."
+        "--errors",
+        type=click.Choice(ERRORS),
+        help="Undecodable bytes: U+FFFD for each (default), drop, fail, list on stderr.",
     ),
     option("--lines", is_flag=True, default=None, help="Each line is a document of its own."),
     option("--max-document", type=Size(), help="Cut inputs above this size at blank lines (64M)."),

@@ -14,8 +14,17 @@ from cleaner.settings import Settings
 
 writing: Decorator[Any] = section(
     "Output",
-    option("-o", "--output", metavar="FILE", help="Write to FILE, which appears when complete."),
-    option("--format", type=click.Choice(FORMATS), help="Form of the output (text)."),
+    option(
+        "-o",
+        "--output",
+        metavar="FILE|DIR/",
+        help="Write to FILE, which appears when complete, or many files into DIR.",
+    ),
+    option(
+        "--format",
+        type=click.Choice(FORMATS),
+        help="Form of the output (text); parquet with -o DIR/.",
+    ),
     option("--list-words", is_flag=True, help="With jsonl: the words, as a list."),
     option(
         "--offsets",

@@ -16,7 +16,7 @@ segmenting: Decorator[Any] = section(
     option(
         "--segment-mode",
         type=click.Choice(SEGMENT_MODES),
-        help="Which of jieba's modes finds the words (accurate).",
+        help="jieba's mode (accurate); search and full write overlapping words, for an index.",
     ),
     option(
         "--words",
@@ -28,7 +28,7 @@ segmenting: Decorator[Any] = section(
         "--keep-whole",
         is_flag=True,
         default=None,
-        help="URLs, e-mail, hashtags, dates, numbers and names such as AT&T are words.",
+        help="Do not cut URLs, e-mail, hashtags, dates, numbers and names such as AT&T.",
     ),
     option(
         "--drop-punctuation",
@@ -36,7 +36,15 @@ segmenting: Decorator[Any] = section(
         default=None,
         help="Leave out words without letters, digits or emoji.",
     ),
-    option("--stop-words", metavar="FILE|default", help="Leave out the words in FILE, one a line."),
+    option(
+        "--stop-words",
+        metavar="FILE|default",
+        help="Leave out the words in FILE, one a line, or those of the shipped list.",
+    ),
     option("--pos", is_flag=True, default=None, help="Write parts of speech: 北京/ns."),
-    option("--segmenter", type=click.Choice(SEGMENTERS), help="Engine of segment (auto)."),
+    option(
+        "--segmenter",
+        type=click.Choice(SEGMENTERS),
+        help="What finds the words (auto); all find the same.",
+    ),
 )
