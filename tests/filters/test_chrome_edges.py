@@ -51,10 +51,29 @@ def test_the_title_of_a_text_stands_above_its_date() -> None:
     assert decide([PLAIN, DATED, *POEM * 2]).title == 0
 
 
+def test_a_heading_of_links_below_the_last_sentence_goes() -> None:
+    heading = cue("related", END, "推荐阅读")
+    assert decide([PLAIN, LONG, heading]).reasons == ["", "", "related"]
+    assert decide([PLAIN, LONG, heading, PLAIN]).reasons == [""] * 4
+
+
+def test_the_number_of_the_page_below_the_last_sentence_goes() -> None:
+    number = judge("1", load(()))
+    assert decide([PLAIN, DATED, LONG, number]).reasons == ["", "byline", "", "pager"]
+    assert decide([PLAIN, DATED, LONG, PLAIN, number]).reasons == ["", "byline", "", "", ""]
+
+
+def test_what_the_site_says_between_a_title_and_its_text_goes() -> None:
+    counter = judge("354人阅读 评论(0)", load(()))
+    assert decide([PLAIN, counter, *POEM * 2]).reasons[:2] == ["", "comments"]
+    assert decide([PLAIN, counter, *POEM * 2]).title == 0
+    assert decide([SENTENCE, counter, *POEM * 2]).reasons[:2] == ["", ""]
+
+
 def test_two_headings_at_the_end_of_a_text_go_however_short() -> None:
-    heading = cue("related", END, "留言列表")
+    heading = cue("comments", END, "留言列表")
     assert decide([SENTENCE, LONG, heading]).reasons == ["", "", ""]
-    assert decide([SENTENCE, LONG, heading, heading]).reasons == ["", "", "related", "related"]
+    assert decide([SENTENCE, LONG, heading, heading]).reasons == ["", "", "comments", "comments"]
 
 
 TRAIL = Line("您的位置：某某软件>企业版>公文", False, "navigation", STRONG)

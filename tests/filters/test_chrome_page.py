@@ -341,3 +341,29 @@ def test_the_name_of_a_page_between_paragraphs_is_a_subhead(
 def test_names_with_bars_between_are_a_menu(page: tuple[str, ...], menu: bool) -> None:
     found = Page([judge(line, load()) for line in page], False).lines
     assert all(line.force >= STRONG and line.reason == "navigation" for line in found) is menu
+
+
+def test_names_beside_sentences_with_bars_between_are_a_table() -> None:
+    rows = (
+        "时间",
+        "|",
+        "纪事",
+        "|",
+        "1710年",
+        "|",
+        "随父亲住在芦村，开始学作诗。",
+        "|",
+        "1718年",
+        "|",
+    )
+    found = Page([judge(line, load()) for line in rows], False).lines
+    assert not any(line.force >= STRONG for line in found)
+
+
+def test_values_below_the_labels_of_a_record_are_cues() -> None:
+    record = ["索引号：", "610728/2024", "发文机构：", "县府办公室", "有效性：", "发布日期："]
+    found = Page([judge(line, load()) for line in [*record, "会议制度"]], False).lines
+    assert [bool(line.force) for line in found] == [True] * 6 + [False]
+    titled = [*record[:4], "标题：", "会议制度", *record[4:]]
+    found = Page([judge(line, load()) for line in titled], False).lines
+    assert not found[3].force

@@ -157,3 +157,17 @@ def test_symbols_strewn_into_sentences_go() -> None:
 )
 def test_emoji_and_signs_of_one_kind_stay(text: str) -> None:
     assert symbols(Document(text=text), Settings()).text == text
+
+
+def test_noise_leaves_a_bracket_that_it_follows_closed_and_words_it_stands_before() -> None:
+    text = (
+        "5 q0 } ^) a- a2 ?8 N9 {: Q\n"
+        "小火炖煮，加酱油(老抽) ) r9 r& u7 q& h\n"
+        "盛出之前撒葱花(两根) h$ W6 p/ x, w% w1 t5 M\n"
+        '- ~" O! `3 @9 J7 khttps://example.com/soup\n'
+        "! z5 k; |0 F* i* A2 H+ Bosch 的锅很好用\n"
+    )
+    clean = (
+        "小火炖煮，加酱油(老抽)\n盛出之前撒葱花(两根)\nhttps://example.com/soup\nBosch 的锅很好用\n"
+    )
+    assert noise(Document(text=text), Settings()).text == clean

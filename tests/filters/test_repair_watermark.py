@@ -20,6 +20,9 @@ from cleaner.settings import Settings
         ("雨停了。www。abc。com他走了。", "雨停了。他走了。"),
         ("一秒記住【abc小說www.abc.com】，為您提供精彩小說閱讀。雨停了。", "雨停了。"),
         ("雨停了。504Please respect copyright.PENANAS3Nvazamng\n他走了。", "雨停了。\n他走了。"),
+        ("马上注册，结交更多好友，享用更多功能，让你轻松玩转社区。\n雨停了。", "雨停了。"),
+        ("雨停了。\n在这里插入图片描述\n他走了。", "雨停了。\n他走了。"),
+        ("雨停了。[外链图片转存失败,源站可能有防盗链机制(img-k3)]\n他走了。", "雨停了。\n他走了。"),
         ("雨停了。8964 copyright protection383PENANAyEuH5NTvxh 維尼\n", "雨停了。\n"),
     ],
 )

@@ -25,7 +25,7 @@ READS = "a comma or colon of full width reads otherwise: as a sentence, or as a 
 GLOSSED = "the page is glossed or has spam in its lines, which chrome reads once it is repaired"
 REASONS = {
     TAKEN: (
-        *("bbs_52tech_57", "bili_opus_23", "discuz_lockbox_47", "guancha_22", "mirror_novel_cn_49"),
+        *("bbs_52tech_57", "bili_opus_23", "guancha_22", "mirror_novel_cn_49"),
         *("patient_story_48", "personal_page_2003_52", "tea_shop_article_53", "toutiao_20s"),
     ),
     READS: (

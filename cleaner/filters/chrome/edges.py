@@ -16,6 +16,10 @@ OPENING, CERTAIN = 4, 5
 TOP, LINKS, LINK = 8, 2, 8
 #: What a book or an essay that an article itself names begins with.
 OWN = frozenset("《〈[［（(")
+#: What the site says between a title and its text: 354人阅读 评论(0), 手机浏览器扫描二维码访问.
+UNDER_TITLE = frozenset({"advertisement", "app", "comments", "login"})
+# A lone number below the last sentence, that of the page, has so many figures.
+FIGURES = 2
 #: What a sentence at the edge of a text may be that does not belong to it.
 NOTICES = frozenset({"byline", "copyright", "credits", "disclaimer", "spam"})
 
@@ -38,7 +42,7 @@ def edges(page: Page) -> None:
                 continue
             certain = (
                 line.force >= STRONG
-                and (len(line.text) >= CERTAIN or _among(page, index))
+                and (len(line.text) >= CERTAIN or _among(page, index) or _heads_none(page, index))
                 and not _says(line)
             )
             if not certain or (line.reason == "byline" and index != dateline):
@@ -52,6 +56,16 @@ def edges(page: Page) -> None:
         for index in range(dateline - 1):
             if lines[index].force and lines[index].reason in TRAILS:
                 page.drop(index, lines[index].reason)
+    for index in range(1, min(OPENING, len(lines) - 1)):
+        line, over = lines[index], lines[index - 1]
+        if "。" in over.text or _says(line):
+            break
+        if line.force >= STRONG and line.reason in UNDER_TITLE and len(line.text) >= CERTAIN:
+            page.title = page.title if over.force else index - 1
+            page.drop(index, line.reason)
+    last = lines[-1].text
+    if len(last) <= FIGURES and last.isdigit() and lines[-2].text[-1] == "。":
+        page.drop(len(lines) - 1, "pager")
     for index in (*range(_below_trail(page)), *range(_above_list(page), len(lines))):
         page.drop(index, lines[index].reason or "navigation")
 
@@ -88,6 +102,13 @@ def _above_list(page: Page) -> int:
             size += len(line.text)
             own += line.text[0] in OWN
     return found
+
+
+def _heads_none(page: Page, index: int) -> bool:
+    """Whether the last line is the heading of a list of links that is gone: 推荐阅读."""
+    line = page.lines[index]
+    last = index == len(page.lines) - 1
+    return last and line.force == END and line.reason in ("related", "hot")
 
 
 def _among(page: Page, index: int) -> bool:

@@ -54,6 +54,8 @@ def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name, head = told, max(told, head)
     elif (crumb := _trailed(lines, name, start, opening)) is not None:
         name, head = crumb, crumb if name > crumb else max(crumb, head)
+    elif name < start and lines[start].text == lines[name].text:
+        name = head = start  # above and below the record of a document
     elif (again := max(_again(lines, name), _listed(lines, head, end))) > name:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:

@@ -34,6 +34,12 @@ MENU: Final = 6
 # So far down a menu stands; and how a heading begins that is the site's in any case.
 MENUS, _ALIKE = 60, ("相似", "同类")
 
+# So many labels in a row are a record, so many of them known; the longest one, with its colon.
+RECORD, RECORDED, LABEL = 4, 2, 8
+_COLONS: Final = frozenset("：:")
+# Where a record has the title, that is found by it.
+_TITLED = ("标题", "名称")
+
 #: Weak cues that go when what stands next to them goes.
 COMPANY: Final = frozenset(
     {"related", "comments", "share", "login", "hot", "copyright", "app", "advertisement"}
@@ -60,6 +66,7 @@ class Page:
         changed = _BOARD in begins and bool(_posted(self.lines, self.cued))
         changed = (not begins.isdisjoint(_SKIPS) and _skipped(self.lines, self.cued)) or changed
         changed = ("功能" in begins and _introduced(self.lines, self.cued)) or changed
+        changed = _recorded(self.lines, self.cued) or changed
         if (not begins.isdisjoint(_BARS) and _parted(self.lines, self.cued)) or changed:
             self.cued = [(index, line) for index, line in enumerate(self.lines) if line.force]
         fields = {line.field for _, line in self.cued}
@@ -112,11 +119,21 @@ def _cued(lines: list[Line]) -> list[tuple[int, Line]]:
 def _parted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
     """Make a menu of names with a bar between each two, one a line; whether there is one.
 
-    挖沙船, |, 洗沙机, |, 淘金船: not of the cells of a table, which have a bar at either end.
+    挖沙船, |, 洗沙机, |, 淘金船: not of the cells of a table, which have a bar at either end, or
+    of which others in the same row of bars are sentences.
     """
     bars = [index for index, line in cued if line.text in _BARS]
-    found = False
-    for first, second in pairwise(bars):
+    found = table = False
+    last = -1
+    for at, (first, second) in enumerate(pairwise(bars)):
+        if first > last:
+            reach = at
+            while bars[reach + 1 : reach + 2] == [bars[reach] + 2]:
+                reach += 1
+            last = bars[reach]
+            table = any(lines[index].prose for index in range(first + 1, last))
+        if table:
+            continue
         names = (
             lines[first - 1 : first] + lines[first + 1 : second] + lines[second + 1 : second + 2]
         )
@@ -137,6 +154,34 @@ def _introduced(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
         if line.text in ACCOUNT and index + 1 < len(lines) and lines[index + 1].force < STRONG:
             found = True
             lines[index + 1] = Line(lines[index + 1].text, False, line.reason, STRONG)
+    return found
+
+
+def _recorded(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
+    """Make cues of the record of a document, labels with values below; whether there is one.
+
+    索引号：, 610728/2024, 发文机构：, 县府办公室, 有效性：: two labels are known. What stands below
+    the last one may be the title.
+    """
+    labels = [index for index, line in cued if line.label and line.text[-1] in _COLONS]
+    if len(labels) < RECORDED:
+        return False
+    end = min(labels[-1] + 3, len(lines))
+    if any(line.text[:-1].endswith(_TITLED) for line in lines[labels[0] : end]):
+        return False
+    found = False
+    row: list[int] = []
+    for index in range(labels[0], end):
+        text = lines[index].text
+        if text[-1] in _COLONS and len(text) <= LABEL and not lines[index].prose:
+            row.append(index)
+        elif not row or index > row[-1] + 1 or lines[index].prose:
+            row = []
+        if len(row) >= RECORD and len({*row}.intersection(labels)) >= RECORDED:
+            found = True
+            for at in range(row[0], row[-1] + 1):
+                if not lines[at].force:
+                    lines[at] = lines[at].but(reason="byline", force=WEAK)
     return found
 
 

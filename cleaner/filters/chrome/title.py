@@ -24,6 +24,7 @@ from cleaner.filters.chrome.lines import Line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
 
 # So many plain lines, and lines, are too many between cues and the date line above.
 NEAR_DATE, FAR_DATE = 2, 8
@@ -31,6 +32,9 @@ NEAR_DATE, FAR_DATE = 2, 8
 AUTHORED = 3
 # So many lines above a cue that stands over the date line, with so much of the text.
 NEAR_TITLE, SOMEWHAT = 4, 0.1
+# What a line between a title and its text is made of, and how far above the text it stands.
+RULES: Final = "=-_*~—─"
+NEAR_RULE = 5
 # The longest name of a blog, and what a line that speaks of something else shares with the text.
 BLOG, FEW = 12, 0.01
 
@@ -48,6 +52,8 @@ def head(lines: Sequence[Line], start: int, known: str) -> tuple[int, int]:
     """
     if _is_title(lines, start) or _below_menu(lines, start):
         return start, start
+    if (ruled := _ruled(lines, start)) is not None:
+        return ruled, ruled
     climb = Climb(lines, start, known)
     for index in range(start - 1, max(-1, start - REACH), -1):
         line = lines[index]
@@ -114,6 +120,21 @@ def _below_name(lines: Sequence[Line], name: int, start: int, known: str) -> int
     if any(likeness(lines[at].text, known, FEW) for at in plain[:-1]):
         return None
     return below[0] if likeness(lines[below[0]].text, known, FEW) else None
+
+
+def _ruled(lines: Sequence[Line], start: int) -> int | None:
+    """Return the title that stands between the date line and a rule (=====), None for none."""
+    for index in range(start - 1, max(1, start - NEAR_RULE), -1):
+        line = lines[index - 1]
+        if (
+            lines[index].text[0] in RULES
+            and not lines[index].text.strip(RULES)
+            and is_dateline(lines[index - 2])
+            and not line.force
+            and NAME <= len(line.text) <= LONGEST
+        ):
+            return index - 1
+    return None
 
 
 def _above_list(lines: Sequence[Line], heading: int, known: str) -> int | None:

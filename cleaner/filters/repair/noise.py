@@ -25,6 +25,7 @@ ENOUGH = 5  # groups of signs in a run
 MIXED = 0.4  # share of groups of two kinds of signs (k8 p) &F); formulas have hardly any
 ENOUGH_STRANGE = 2  # kinds of strange signs in the runs of a page
 SIGNED = 3  # groups of a letter and a sign that show noise by themselves ...
+BRACKET = 80  # so near stands the bracket that a sign closes
 SIGNS = 3  # ... with two different signs, and with so many in several runs together
 TAILS = 3  # lines with the same word after their full stop, half of all at least
 
@@ -33,6 +34,11 @@ _GROUP = "[!-~]{1,2}"
 _RUN = lazy(rf" {_GROUP}(?:  ?{_GROUP}){{3,}}(?![!-~])")
 # At the head of a line, before Chinese.
 _HEAD = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", MULTILINE)
+# Before a word of letters, to which the last group may be glued: k8 p) &F q& khttps://….
+_BEFORE_WORD = lazy(
+    rf"^{_GROUP}(?:  ?{_GROUP}(?![!-~])){{4,}}+ (?:[!-~]{{1,2}}(?=https?://)|(?=[A-Za-z]{{3}}))",
+    MULTILINE,
+)
 _LINE = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{4,}} ?\n", MULTILINE)
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
@@ -82,6 +88,8 @@ def noise(document: Document, settings: Settings) -> Document:
             match for match in _HEAD.finditer(document.text) if _is_noise(match.group(), ENOUGH - 1)
         ]
         document = apply(document, [Edit(*match.span(), "", RULE) for match in heads])
+        words = [m for m in _BEFORE_WORD.finditer(document.text) if _is_noise(m.group())]
+        document = apply(document, [Edit(*match.span(), "", RULE) for match in words])
         whole = [
             match
             for match in _LINE.finditer(document.text)
@@ -96,26 +104,38 @@ def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
     """Return the edit that drops a run of random signs, and the strange ones among them."""
     text = match.string
     start = match.start()
+    closes = False
     first = _FIRST.search(text[max(0, start - 3) : start])
     if first is not None and text[start - len(first.group()) - 1 : start][:1] != "\n":
         start -= len(first.group())
-        if text[start] in ",.!?;:" and is_han(text[start - 1 : start]):
+        closes = _closes(text, start)
+        if closes or (text[start] in ",.!?;:" and is_han(text[start - 1 : start])):
             start += 1  # the mark of the sentence before
     if not _is_noise(text[start : match.end()]):
         return None
     while text[start - 1 : start] == " ":
         start -= 1
-    if not start or text[start - 1] < "\u2e80":  # after Chinese or a Chinese mark only
+    # After Chinese or a Chinese mark only.
+    if not start or (text[start - 1] < "\u2e80" and not closes):
         if text[start - 1 : start] not in {",", ".", "!", "?", ";", ":", ""}:
             return None
-        if not text[start - 2 : start - 1] > "\u2e80":
+        if start < 2 or text[start - 2] <= "\u2e80":
             return None
     return Edit(start, match.end(), "", RULE), {*_STRANGE.intersection(text[start : match.end()])}
 
 
+def _closes(text: str, index: int) -> bool:
+    """Tell whether the sign closes a bracket of its line: 酱油(老抽)."""
+    if text[index] != ")":
+        return False
+    near = max(0, index - BRACKET)
+    line = text[max(near, text.rfind("\n", near, index) + 1) : index]
+    return line.count("(") > line.count(")")
+
+
 def _is_noise(run: str, enough: int = ENOUGH) -> bool:
     groups = run.split()
-    if "{" in run and run.count("{") == run.count("}"):
+    if 0 <= run.find("{") < run.find("}") and run.count("{") == run.count("}"):
         return False  # a list of Tcl or a formula of TeX
     mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
     return len(groups) >= enough and mixed >= MIXED * len(groups)
