@@ -26,6 +26,7 @@ from cleaner import Cleaner
 from cleaner.document import Document
 from cleaner.pipeline import FILTERS
 from cleaner.settings import Settings
+from tests.hostile import beside
 from tests.hostile.shapes import SHAPES
 from tests.hostile.varied import Shape
 
@@ -110,6 +111,9 @@ def main() -> int:
     names = ["whole", "whole without segmentation", *(stage.name for stage in FILTERS)]
     parser.add_argument("--filter", action="append", choices=names, help="all when left out")
     parser.add_argument("--shape", action="append", help="part of a name; all when left out")
+    parser.add_argument(
+        "--product", action="store_true", help="each sign beside characters, in pairs, nested"
+    )
     parser.add_argument("--largest", type=int, default=1, help="megabytes: 1, 4, 16 or 64")
     parser.add_argument("--limit", type=float, default=60, help="seconds that one run may take")
     parser.add_argument("--all", action="store_true", help="print all shapes, not the worst")
@@ -119,7 +123,8 @@ def main() -> int:
         sizes.append(sizes[-1] * 4)
     chosen = options.filter or names
     wanted = options.shape or [""]
-    shapes = {name: make for name, make in SHAPES.items() if any(part in name for part in wanted)}
+    every = beside.product_of_all() if options.product else SHAPES
+    shapes = {name: make for name, make in every.items() if any(part in name for part in wanted)}
     failures = 0
     for name in chosen:
         failures += _measure(name, shapes, sizes, options.limit, every=options.all)

@@ -10,9 +10,11 @@ from functools import cache
 import pytest
 
 from cleaner import Cleaner
+from tests.hostile import beside
 from tests.hostile.shapes import SHAPES
 
 SIZE = 1200
+SIGNS = beside.in_turn()
 
 
 @cache
@@ -33,6 +35,14 @@ def test_hostile_text(name: str, segment: bool) -> None:
     assert result.ledger.replay(result.source) == once
     assert result.ledger.revert(once) == result.source
     assert cleaner(segment).clean(once) == once
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_each_sign_beside_a_character(name: str) -> None:
+    data = SIGNS[name](SIZE // 2)
+    once = cleaner(segment=False).clean(data)
+    assert cleaner(segment=False).process(data).text == once
+    assert cleaner(segment=False).clean(once) == once
 
 
 @pytest.mark.parametrize("name", SHAPES)

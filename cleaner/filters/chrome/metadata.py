@@ -17,6 +17,7 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
     from typing import Final
 
@@ -220,14 +221,15 @@ def _value(text: str) -> str:
     if role is not None:
         text = text[role.end() :]
     stop = _STOP.search(text)
-    while stop is not None and stop[0].isspace() and _follows(text[stop.end() :], stop.start()):
+    while stop is not None and stop[0].isspace() and _follows(text, stop):
         stop = _STOP.search(text, stop.end())
     return (text[: stop.start()] if stop else text).strip(DECORATION + " \t")
 
 
-def _follows(rest: str, before: int) -> bool:
+def _follows(text: str, space: re.Match[str]) -> bool:
     """Whether a name goes on behind a space: 龙 凤, New York Times."""
-    return before == 1 or (rest[:1].isascii() and rest[:1].isalpha())
+    rest = text[space.end() : space.end() + 1]
+    return space.start() == 1 or (rest.isascii() and rest.isalpha())
 
 
 def _site(text: str, reason: str) -> dict[str, str]:

@@ -55,6 +55,9 @@ def bbcode(document: Document) -> Document:
     opened: dict[str, list[re.Match[str]]] = {}
     edits: list[Edit] = []
     cut_off: list[Edit] = []
+    lists: list[tuple[int, int]] = []
+    # Found once: pairs stand in one another, and what is in all of them would be read for each.
+    about = [match.span() for match in _ABOUT.finditer(text)]
     for tag in _TAG.finditer(text):
         name = tag[2].lower()
         if not tag[1]:
@@ -67,13 +70,15 @@ def bbcode(document: Document) -> Document:
                 edits.append(Edit(start.start(), tag.end(), "", "markup.bbcode"))
             elif not (
                 _CONNECTED.match(text, start.end(), tag.start())
-                or _ABOUT.search(text, *_around(text, start.start(), tag.end()))
+                or (about and _has_one(about, *_around(text, start.start(), tag.end())))
             ):
                 edits.append(Edit(start.start(), start.end(), "", "markup.bbcode"))
                 edits.append(Edit(tag.start(), tag.end(), "", "markup.bbcode"))
                 if name == "list":
-                    edits += _items(text, start.end(), tag.start())
-    if cut_off and _ABOUT.search(text) is None:
+                    lists.append((start.end(), tag.start()))
+    if lists:
+        edits += _items(text, lists)
+    if cut_off and not about:
         edits += cut_off
     return document.apply(_outermost(edits)) if edits else document
 
@@ -86,11 +91,18 @@ def _lines(text: str) -> Iterator[Edit]:
         yield Edit(start, end, "" if alone else "\n", "markup.bbcode")
 
 
-def _items(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Yield edits that give each item of a list, ``[*]``, a line of its own."""
-    for match in _ITEM.finditer(text, start, end):
-        alone = match.start() in (0, start) or text[match.start() - 1] == "\n"
-        yield Edit(match.start(), match.end(), "" if alone else "\n", "markup.bbcode")
+def _items(text: str, lists: list[tuple[int, int]]) -> Iterator[Edit]:
+    """Yield edits that give each item of the lists, ``[*]``, a line of its own."""
+    begins = {start for start, _ in lists}
+    done = 0
+    for start, end in sorted(lists):
+        if start < done:
+            continue  # inside another one
+        done = end
+        for match in _ITEM.finditer(text, start, end):
+            at = match.start()
+            alone = at == 0 or at in begins or text[at - 1] == "\n"
+            yield Edit(at, match.end(), "" if alone else "\n", "markup.bbcode")
 
 
 # Of the line around a pair: enough for a sentence, and linear where all is one line.
@@ -102,6 +114,14 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     low = max(0, start - _REACH)
     stop = text.find("\n", end, end + _REACH)
     return max(low, text.rfind("\n", low, start) + 1), stop if stop >= 0 else end + _REACH
+
+
+def _has_one(spans: list[tuple[int, int]], low: int, high: int) -> bool:
+    """Return whether one of ``spans``, which are in order, lies from ``low`` to ``high``."""
+    from bisect import bisect_left
+
+    index = bisect_left(spans, (low, low))
+    return index < len(spans) and spans[index][1] <= high
 
 
 def smilies(document: Document) -> Document:

@@ -212,7 +212,7 @@ def _realign(text: str, at: int, patience: Patience) -> Reading | None:
         and (
             (best.text[-1] < "\x80" and best.gain < _LETTERED) or _HONEST.match(text, best.end - 1)
         )
-        and not _closes(text[text.rfind("\n", 0, at) + 1 : at], best, text[best.end : best.end + 1])
+        and not _closes(text, at, best)
     ):
         return None  # ??Google, ??@someone, ?! at the end of a line
     return best
@@ -301,17 +301,16 @@ def _unpaired(text: str, size: int) -> float:
     return extra
 
 
-def _closes(line: str, best: Reading, after: str) -> bool:
-    """Tell whether what was read closes the quotation that ``line`` opened, and nothing else does.
+def _closes(text: str, at: int, best: Reading) -> bool:
+    """Tell whether what was read closes the quotation that its line opened, and nothing else does.
 
     “…不開心?!? is “…不開心。”, “真的?!?” is what it says.
     """
     opener = _PAIRS.get(best.text[-1])
-    return (
-        opener is not None
-        and after not in _CLOSING
-        and line.rfind(opener) > line.rfind(best.text[-1])
-    )
+    if opener is None or text[best.end : best.end + 1] in _CLOSING:
+        return False
+    opened = text.rfind(opener, max(0, at - _PAIR), at)
+    return opened >= 0 and text.find("\n", opened, at) < 0 > text.find(best.text[-1], opened, at)
 
 
 def _closed_later(text: str, whole: str, end: int) -> float:

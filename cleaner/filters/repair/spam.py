@@ -39,6 +39,7 @@ def spam(document: Document, settings: Settings) -> Document:
     text = document.text
     edits: list[Edit] = []
     done = 0
+    last = len(text.rstrip())
     first = _WORD.search(text)
     for at, _ in places(text, advertising):
         if at < done:
@@ -50,7 +51,7 @@ def spam(document: Document, settings: Settings) -> Document:
         line = text[start:end]
         above = first is not None and first.start() >= start and _LISTED.search(line)
         parts = _parts(settings.dictionary)
-        if _is_list(line, advertising, parts, ABOVE if above and text[end:].strip() else ENOUGH):
+        if _is_list(line, advertising, parts, ABOVE if above and end < last else ENOUGH):
             edits.append(Edit(start, min(end + 1, len(text)), "", RULE))
     return apply(document, edits)
 
