@@ -464,6 +464,15 @@ def test_a_text_about_mojibake_keeps_its_examples() -> None:
         assert undone(f"什么是{word}？\n{line}") == f"什么是{word}？\n{line}"
 
 
+def test_a_text_about_mojibake_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it quotes was searched, at 38 µs a character, and then left as it was."""
+    monkeypatch.setattr(effort, "MOST_STEPS", 0)
+    sample = latin("图书馆里的书都是新的。".encode()).replace("é", "?")
+    lines = f"{sample}\n" * 40
+    assert undo_mojibake(lines)[1].unsearched
+    assert undo_mojibake(f"什么是乱码？\n{lines}")[1] == Plan()
+
+
 @pytest.mark.parametrize("text", HANS + HANT)
 @pytest.mark.parametrize(
     ("really", "read_as"),

@@ -8,6 +8,7 @@ import pytest
 
 from cleaner.mojibake import effort, fallback
 from cleaner.mojibake.plan import Span
+from cleaner.mojibake.readings import LATIN, Step
 from cleaner.mojibake.undo import undo_mojibake
 
 HANS = (
@@ -192,3 +193,17 @@ def test_lines_in_utf8_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not asked
     undo_mojibake(line.encode("gbk").decode("utf-8", "test.windows"))
     assert asked
+
+
+def test_stretches_of_sound_text_are_gone_through_as_one_character() -> None:
+    sound = "图书馆里的人看见了石头"
+    misread = "\xc9\xcf\u04b3"  # 上页
+    step = Step("gb18030", LATIN)
+    short, long = f"{sound}{misread}", f"{sound * 9}{misread}{sound * 3}"
+    spans = fallback.spread(short, step, effort.Effort())[1]
+    assert [(span.start, span.end) for span in spans] == [(13, 14)]
+    far = fallback.spread(long, step, effort.Effort())[1]
+    assert [(span.start, span.end) for span in far] == [(101, 102)]
+    spent = effort.Effort()
+    fallback.spread(long, step, spent)
+    assert effort.MOST_STEPS - spent.left == fallback.STEPS * 5

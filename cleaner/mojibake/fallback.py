@@ -27,7 +27,6 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
 
 SPREAD = Step("latin-1", "utf-8")
@@ -71,12 +70,13 @@ def spread(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ..
     the likeliest characters that they make, in time linear in the length of the line; their cost,
     in steps of the model, comes first.
     """
-    effort.fill(STEPS * len(line))
+    chars, places, skipped = _unsound(line)
+    effort.fill(STEPS * len(chars))
     # Where UTF-8 was read as such, 聽 is a no-break space, and 路 the middle dot.
     entities = () if _SPREAD.search(line) else ENTITIES
     # By the last character and the byte that waits for its second one, -1 for none.
     ways: dict[tuple[str, int], _Way] = {("\n", -1): _Way(0.0, None, b"")}
-    for char in _SOUND.sub(_blank, line):
+    for char in chars:
         found: dict[tuple[str, int], _Way] = {}
         if char in entities:
             _add_entity(found, char, ways, step)
@@ -91,16 +91,33 @@ def spread(line: str, step: Step, effort: Effort) -> tuple[float, tuple[Span, ..
                     found[ends] = _Way(cost, way, data)
         ways = dict(sorted(found.items(), key=_cost)[:WIDTH]) if len(found) > WIDTH else found
     way = last = min(ways.items(), key=lambda item: item[1].cost + STRAY * (item[0][1] >= 0))[1]
-    places: list[Span] = []
-    at = len(line)
+    spans: list[Span] = []
     while way.before is not None:
-        at -= 1
+        at = places.pop()
         if way.entity:
-            places.append(Span(at, at + 1, SPREAD, ((0, way.data.hex()),)))
+            spans.append(Span(at, at + 1, SPREAD, ((0, way.data.hex()),)))
         elif len(way.data) > 1:
-            places.append(Span(at, at + 1, SPREAD))
+            spans.append(Span(at, at + 1, SPREAD))
         way = way.before
-    return last.cost, tuple(reversed(places))
+    cost = last.cost + skipped * weight_read("\n", "\n", kind_of(step))
+    return cost, tuple(reversed(spans))
+
+
+def _unsound(line: str) -> tuple[str, list[int], int]:
+    """Return ``line`` with a line end for each stretch of sound text, where its characters were.
+
+    All ways are one behind a line end, so that a stretch need not be gone through: how many
+    characters of it are left out comes last.
+    """
+    places: list[int] = []
+    done = skipped = 0
+    for match in _SOUND.finditer(line):
+        start, end = match.span()
+        places += range(done, start + 1)
+        skipped += end - start - 1
+        done = end
+    places += range(done, len(line))
+    return _SOUND.sub("\n", line), places, skipped
 
 
 def within(line: str, spread: Sequence[Span], text: str, found: Sequence[Span]) -> tuple[Span, ...]:
@@ -131,10 +148,6 @@ def within(line: str, spread: Sequence[Span], text: str, found: Sequence[Span]) 
 
 def _letters(text: str) -> int:
     return sum(map("\x7f".__lt__, text))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\n" * len(match.group())
 
 
 def _cost(item: tuple[tuple[str, int], _Way]) -> float:

@@ -59,6 +59,8 @@ def undo_mojibake(text: str, is_sound: Callable[[str], bool] | None = None) -> t
     effort = Effort(text)
     step: Step | None = None
     for _ in range(ROUNDS):
+        if signs.is_about(text):
+            break
         spans = _round(text, effort, is_sound)
         if step or any(span.step.read_as not in MULTIBYTE for span in spans):
             from cleaner.mojibake import rest
@@ -66,7 +68,7 @@ def undo_mojibake(text: str, is_sound: Callable[[str], bool] | None = None) -> t
             step = rest.step_of(text, spans) or step
             if step:
                 spans += tuple(rest.others(text, spans, step, effort))
-        if not spans or signs.is_about(text):
+        if not spans:
             break
         rounds.append(tuple(sorted(spans)))
         text = carry_out(text, rounds[-1])
