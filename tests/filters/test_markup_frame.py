@@ -150,6 +150,9 @@ def test_the_link_beside_a_heading_goes() -> None:
         ("<div>", 1, 0, False),
         ('<div role="note" class="inline-ads">', 1, 0, True),  # behind another attribute
         ('<div class="comments">', 99, 9, True),
+        ('<div class="gc-comment">', 40, 9, True),
+        ('<div class="gc-comment">', 41, 9, False),
+        ('<div class="no-comments">', 9, 0, False),
         ("<button>", 12, 0, True),
         ("<button>", 13, 0, False),
         ("<select>", 99, 9, True),

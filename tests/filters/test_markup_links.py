@@ -130,6 +130,9 @@ def dropped(source: str) -> list[str]:
         (f"<div>{SEVEN}甲乙丙</div>", False),
         ("<div><a>新闻</a><a>体育</a></div>", False),  # two are a list only where that is said
         ("<ul><a>新闻</a><a>体育</a></ul>", True),
+        ("<div><a>上一页<i>新闻</i></a><a>下一页<i>体育</i></a></div>", True),
+        ("<div>\n<a><b>上一篇</b>：新闻</a>\n<a>体育</a></div>", True),
+        ("<div><a>下一页</a>说到新闻</div>", False),
         ("<div><h2>关</h2><a>新闻</a><a>体育</a></div>", True),
         ("<div><p></p><h2>关</h2><a>新闻</a><a>体育</a></div>", False),
         (f"<div>{'<a>' + '新' * 40 + '</a>'}{'<a>' + '新' * 41 + '</a>'}</div>", False),
@@ -202,6 +205,8 @@ def test_the_only_full_stops_of_a_page_stay() -> None:
         ("<p>推荐阅读：<a>某某</a></p>", False),
         ("<b>推荐阅读：<a>某某</a><a>某某</a></b>", False),  # no block
         ("<p>推荐阅读<a>某某</a><a>某某</a></p>", False),
+        ("<p>标签 <a>某某</a><a>某某</a></p>", True),
+        ("<p>标签 <a>某某</a><a>某某</a>一二三四五六七八九</p>", False),
         ("<p><b></b>推荐阅读：<a>某某</a><a>某某</a></p>", False),  # not at its beginning
         ("<p>看看更多推荐文章列：<a>某某</a><a>某某</a></p>", True),  # ten letters
         ("<p>看看更多推荐文章列表：<a>某某</a><a>某某</a></p>", False),

@@ -44,6 +44,8 @@ _CLASSES = names_in(
     " pagination post-navigation related related-posts share sharebar side sidebar site-footer"
     " site-header sitenav social widget-area"
 )
+#: Words within a name of what readers said below it: `gc-comment`, `article-comments`.
+_REPLIES = names_in("comment comments")
 #: Words within a name that say what an element is, sentences in it or not.
 _PARTS = names_in(
     "ads adsbygoogle advert advertisement advertising adverts breadcrumb breadcrumbs consent cookie"
@@ -113,7 +115,7 @@ def named(tag: Tag, letters: int, total: int, sentences: int) -> bool:
     names, words, roles = _called(tag.attributes) if tag.attributes else _NAMELESS
     if not _COMMENTS.isdisjoint(names):
         return True
-    if tag.name in _FRAME or not _CLASSES.isdisjoint(names):
+    if tag.name in _FRAME or not _CLASSES.isdisjoint(names) or not _REPLIES.isdisjoint(words):
         return letters <= FRAME * total
     if letters > PART * total or sentences > SENTENCES:
         return False

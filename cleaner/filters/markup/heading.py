@@ -13,8 +13,9 @@ from cleaner.patterns import lazy
 
 _HEADINGS = frozenset(("title", "h1", "h2", "h3"))
 TAG = lazy("<[^<>]*>")
-#: Beside a heading, the link to itself.
-ANCHORS = "#¶§"
+#: Beside a heading, the link to itself, of which one kind is a space without width.
+ANCHORS = "#¶§\u200b"
+_NOTHING = "&#8203;"
 # Where the title of a window goes on to section and site.
 _PARTS = lazy("[_|｜–—·-]")
 # The shortest heading that is that of the article, how many tags are in one, the longest title.
@@ -58,7 +59,8 @@ def heading(
         return _block(text, found, closed, dropped, first)
     if not best or (best not in first and len(best) <= max(len(first), SITE)):
         return ""
-    return TAG.sub("", text[found[at].end : found[closed[at]].start]).strip(" " + ANCHORS)
+    shown = TAG.sub("", text[found[at].end : found[closed[at]].start]).removesuffix(_NOTHING)
+    return shown.strip(" " + ANCHORS)
 
 
 def _block(
@@ -86,4 +88,4 @@ def _own(text: str, found: Sequence[Tag], start: int, end: int) -> str:
     """Return the text between two tags without white space."""
     inside = range(start, min(end, start + INSIDE))
     parts = (text[found[i].end : found[i + 1].start][:TITLE].split() for i in inside)
-    return "".join(part for words in parts for part in words)[:TITLE]
+    return "".join(part for words in parts for part in words).removesuffix(_NOTHING)[:TITLE]

@@ -33,6 +33,7 @@ _NUMBERS = lazy(r"(?:<[^<>]*+>|[\s0-9.]|&nbsp;)++")
 # What lists of other articles are labelled with, in the same line.
 _LABEL = lazy(
     "[^：:]{0,4}(?:推荐|推薦|相关|相關|热门|熱門|更多|阅读|閱讀|标签|標籤|关键词|關鍵字|分享到?)[^：:]{0,4}[：:]$"
+    "|(?:标签|標籤|关键词|關鍵字)$"
 )
 LABEL = 10
 # What headings over other articles and over comments have.
@@ -40,6 +41,7 @@ _CUE = lazy(
     "相[关關似]|推[荐薦]|[热熱][门門点點评評议議榜]|猜你|喜[欢歡]|延伸|更多|其他|看了又看|[评評][论論]|回[应應覆复]"
     "|留言|[阅閱][读讀]|最新|精彩|[为為][你您]|排行|点[击擊]|點擊|本周|本週|今日"
 )
+_TURN = lazy(r"\s*+(?:[上下前后後]一?[页頁篇章节節]|Prev|Next)")
 _LISTS = frozenset(("dl", "ol", "ul"))
 _SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _OPENING = _LISTS | _SUBHEADINGS
@@ -112,7 +114,8 @@ def links(text: str, found: Sequence[Tag], closed: Mapping[int, int]) -> Links:
             table = end
         dense = index > table and tag.name in elements.PART and _lacks(index, end, tables)
         dense = dense and _dense(counts, index, end, letters)
-        least = FEW if tag.name in _LISTS or _opened(found, index) else LINKS
+        few = tag.name in _LISTS or _opened(found, index) or (dense and _turns(text, tag.end))
+        least = FEW if few else LINKS
         sentences = counts.stops[end] - counts.stops[index]
         framed = _lacks(index, end, headings) and named(tag, letters, total, sentences)
         framed = framed or (not dense and _labelled(text, found, index, counts, end))
@@ -221,6 +224,11 @@ def _labelled(text: str, found: Sequence[Tag], start: int, counts: _Counts, end:
 def _opened(found: Sequence[Tag], start: int) -> bool:
     """Whether the first element in a block is a heading or a list."""
     return start + 1 < len(found) and found[start + 1].name in _OPENING
+
+
+def _turns(text: str, at: int) -> bool:
+    """Whether what begins at ``at`` is a link to the page before or behind this one."""
+    return _TURN.match(TAG.sub("", text[at : at + HEAD])) is not None
 
 
 def _below(text: str, found: Sequence[Tag], closed: Mapping[int, int], start: int) -> list[int]:
