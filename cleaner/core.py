@@ -68,7 +68,7 @@ class Cleaner:
         """Take ``settings``, or the defaults, with ``changes`` by the name of the field.
 
         Raises SettingsError for settings that make no sense, DictionaryError for a dictionary
-        folder that is not there.
+        folder or a file of words that is not there.
         """
         self.settings: Settings = Settings.make(settings, **changes)
         self.filters: tuple[Filter, ...] = select(self.settings)
@@ -76,6 +76,10 @@ class Cleaner:
             from cleaner.dictionaries import check_folders
 
             check_folders(self.settings.dictionary)
+        if self.settings.words:
+            from cleaner.dictionaries import check_words
+
+            check_words(self.settings.words)
 
     def __repr__(self) -> str:
         usual, own = Settings().__getstate__(), self.settings.__getstate__()

@@ -94,6 +94,15 @@ def check_folders(folders: Iterable[str]) -> None:
                 )
 
 
+def check_words(files: Iterable[str]) -> None:
+    """Raise DictionaryError for a file of words that is not there; it may be words themselves."""
+    for name in files:
+        if not os.path.exists(name):
+            raise DictionaryError(
+                f"{name}: No such file or directory (words are read from a file, one a line)"
+            )
+
+
 def read(path: str | Path, columns: int) -> Iterator[tuple[str, ...]]:
     """Yield the rows of one file; see :func:`rows` for the errors."""
     for number, line in lines(path):

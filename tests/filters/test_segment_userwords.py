@@ -159,7 +159,9 @@ def test_faults_name_file_and_line(tmp_path: Path, data: bytes, message: str) ->
 
 def test_no_such_file(tmp_path: Path) -> None:
     with pytest.raises(DictionaryError, match=r"none.txt: No such file"):
-        Cleaner(words=str(tmp_path / "none.txt")).clean("我们")
+        Cleaner(words=str(tmp_path / "none.txt"))
+    with pytest.raises(DictionaryError, match=r"^云计算平台: .* read from a file"):
+        Cleaner(words=["云计算平台"])
 
 
 def test_a_folder_of_dictionaries(tmp_path: Path) -> None:
