@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaner import Cleaner
 from cleaner.filters.chrome import datelines
 
 
@@ -70,3 +71,40 @@ def test_when_somebody_answered() -> None:
     assert datelines.dateline("回复于2016-07-2110:20")
     assert datelines.dateline("回答于2016-07-21")
     assert datelines.posted("秦淮小周发表于：09-05-1721:14[只看该作者]")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("07-1422:41", True),
+        ("07月14日22:41", True),
+        ("青山晚报07-1422:41+关注", True),
+        ("07-1422:41来源：青山晚报", True),
+        ("青山晚报昨天08:05", True),
+        ("青山晚报3小时前", True),
+        ("小雨07-1422:41", False),  # a name: a post, or a chat
+        ("07-1422:41开幕式", False),
+        ("青山晚报07-14", False),
+        ("青山晚报07-1424:41", False),
+        ("2022-07-1422:41", False),  # has its year
+        ("编辑于2022-07-1422:41", False),
+        ("22:41", False),
+        ("青山晚报2007-1422:41", False),
+    ],
+)
+def test_a_date_without_its_year(text: str, expected: bool) -> None:
+    assert datelines.yearless(text) is expected
+
+
+@pytest.mark.parametrize("line", ["青山晚报 07-14 22:41 +关注", "07-14 22:41", "青山晚报 3小时前"])
+def test_it_goes_above_a_text_and_stays_in_it(line: str) -> None:
+    text = (
+        "末班车停在终点站，保洁员从第一节车厢走到最后一节，叫醒了九个人。\n"
+        "出站口外，三辆出租车在等，司机老吕跑这个点七年，知道谁会打车。\n"
+        "从终点站到夜班公交站要走两公里，今年五月起，街道在这段路上装了灯。\n"
+    )
+    more = "管小屋的是社区志愿者，七月头十天进来过六十三人，最长的坐了一个半小时。\n"
+    page = f"地铁末班车上的人\n{line}\n{text}责任编辑：和平\n分享到：微信 朋友圈\n"
+    clean = Cleaner(segment=False).clean
+    assert clean(page).split() == ["地铁末班车上的人", *text.split()]
+    assert line in clean(f"地铁末班车上的人\n{text}{line}\n{more}")

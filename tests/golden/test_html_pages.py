@@ -34,7 +34,6 @@ KNOWN = {
     "linkfarm_side",
     "live_blog",
     "m_163",
-    "mobile_feed",
     "newsletter_table",
     "qa",
     "qidian_p",

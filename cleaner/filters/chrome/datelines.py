@@ -60,6 +60,13 @@ _SOURCED: Final = lazy(
 _EVENT: Final = lazy("时间|日期|地点|截止|开始|结束")
 # 今天是… is the date of the visit.
 _TODAY: Final = lazy("今天是|今日是|现在是|当前时间|北京时间")
+# Pages for phones leave out the year, or more: 某某晚报 07-14 22:41 +关注, 某某晚报 3小时前.
+_YEARLESS: Final = lazy(
+    r"(?:(?<![\d./年-])(?:1[0-2]|0[1-9])[-/月](?:3[01]|[12]\d|0[1-9])日?|[昨前今]天)(?:[01]\d|2[0-3]):[0-5]\d"
+    r"|(?<!\d)\d\d?(?:分钟|小时|天)前"
+)
+_BRIEF: Final = 26
+_FOLLOW: Final = lazy(r"[+＋]?关注\Z")
 # What may stand beside the date in a date line: a name, or more where a source is named.
 REST: Final = 14
 SOURCED_REST: Final = 24
@@ -115,6 +122,21 @@ def dateline(text: str) -> bool | None:
     named = not rest or PRESS.search(rest) is not None
     time = TIME.search(text, date.end()) if timed else None
     return time is not None and (named or time["second"] is not None)
+
+
+def yearless(text: str) -> bool:
+    """Whether ``text`` is a day without its year, the time of day, and at most its source.
+
+    Or how long ago that is.
+
+    >>> yearless("某某晚报07-1422:41+关注"), yearless("07-1422:41开幕式")
+    (True, False)
+    """
+    date = _YEARLESS.search(text) if len(text) <= _BRIEF else None
+    if date is None:
+        return False
+    rest = _NOISE.sub("", text[: date.start()] + _FOLLOW.sub("", text[date.end() :]))
+    return not rest or OUTLET.fullmatch(rest) is not None or _SOURCED.match(rest) is not None
 
 
 def posted(text: str) -> bool:

@@ -48,6 +48,8 @@ LONGEST: Final = 80
 HEADING_LONGEST = 20
 # A line of letters of which a part is a cue is no longer, or else it is none.
 SUBHEAD: Final = 16
+# What a time that leaves out the year ends in, and its source behind it, or 关注.
+_STAMPED: Final = frozenset("0123456789前注报网社")
 # A notice of this length reads like a paragraph.
 NOTICE: Final = 40
 # Lines that are remembered: some 5 MB. Half as many forget a line in twenty too soon.
@@ -104,7 +106,10 @@ def judge(raw: str, cues: Cues) -> Line:
         plain = shapes.none(text, core, prose, cues.names)
     else:
         plain = prose or shapes.ANY.search(text) is None
-    if (last == "前" or (first in shapes.DAYS and last.isdigit())) and shapes.ago(core):
+    if last in _STAMPED and (
+        ((last == "前" or first in shapes.DAYS) and shapes.ago(core))
+        or ((last == "前" or ":" in text) and datelines.yearless(text))
+    ):
         return Line(text, False, "byline", WEAK, "", "published")
     if plain and touched is None and not held:
         # Two of three lines: sentences, headlines, names that say nothing.
