@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import asyncio
+import contextlib
+import inspect
+import io
 import re
+from pathlib import Path
+
+import pytest
 
 from cleaner import Cleaner
 from cleaner.cli import command
@@ -55,3 +63,21 @@ def test_files_named_exist() -> None:
     for name in re.findall(r"cleaner/[\w/.]+|examples/\w+\.\w+", README + layout):
         if name != "cleaner/dictionaries":
             assert (ROOT / name).exists(), name
+
+
+def test_the_python_in_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine.txt").write_text("云计算平台\n", "utf-8")
+    (tmp_path / "zhclean.toml").write_text("segment = false\n", "utf-8")
+    data = (ROOT / "examples" / "huangshi.txt").read_bytes()
+    known = {"data": data, "pages": [data], "frame": {"html": [data]}, "asyncio": asyncio}
+    blocks = re.findall(r"\n```python\n(.*?)\n```", README, re.DOTALL)
+    assert len(blocks) == 3
+    with contextlib.redirect_stdout(io.StringIO()):
+        for block in blocks:
+            code = compile(block, "README.md", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+            ran = eval(code, known)  # noqa: S307 - what README says
+            if inspect.iscoroutine(ran):
+                asyncio.run(ran)
+    assert known["html"].startswith("<!DOCTYPE html>")  # type: ignore[attr-defined]
