@@ -153,6 +153,8 @@ def test_the_link_beside_a_heading_goes() -> None:
         ('<div class="gc-comment">', 40, 9, True),
         ('<div class="gc-comment">', 41, 9, False),
         ('<div class="no-comments">', 9, 0, False),
+        ('<div class="post-reward">', 25, 0, True),
+        ('<div class="post-reward">', 25, 1, False),
         ("<button>", 12, 0, True),
         ("<button>", 13, 0, False),
         ("<select>", 99, 9, True),

@@ -38,6 +38,7 @@ KNOWN = {
     "qa",
     "qidian_p",
     "shopee",
+    "taobao",
     "tieba",
     "toutiao",
     "tw_gov_aria",

@@ -55,7 +55,8 @@ _PARTS = names_in(
 )
 #: Words that say so of an element without a sentence.
 _TOOLS = names_in(
-    "actions aside buttons crumb discuss emotion foot hot keywords menu nav ranking share side"
+    "actions aside buttons crumb discuss donate emotion foot hot keywords menu nav ranking reward"
+    " share side"
     " social stats subscribe tags toc tools topbar"
 )
 _MENUS = names_in("catalog catalogue contents menu nav toc")
