@@ -154,7 +154,6 @@ KNOWN = {
     "qq_2012",
     "recipe_kitchen_23",
     "recruit_list_21",
-    "rfi_20",
     "rfi_2012",
     "rthk_2013",
     "rthk_like_2012",

@@ -32,6 +32,8 @@ CHOICES = 3
 _CHOICE = lazy("[（(]?([A-Ha-h])[)）.．、:：]")
 # The longest line that says for whom an author works, and what that ends with: 某某新闻网记者.
 JOB, JOBS = 12, ("记者", "编辑", "主笔", "撰稿人")
+# Tags right above the text: so many, of so many letters.
+TAGS, TAG = 3, 6
 #: What stands before the name of who posts.
 POSTER = "楼主"
 #: The button below the name of an author.
@@ -103,6 +105,8 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
             )
         ):
             page.drop(index, "byline", near=True)
+        elif head < index and dated and _is_tags(lines, index, start):
+            page.drop(index, "related")
         elif head < index and (_is_value(lines, index) or _is_linked(lines, index, last)):
             page.drop(index, lines[index - 1].reason)
     if name < start or not lines[name].text.endswith(("。", "，")):
@@ -162,6 +166,20 @@ def _is_dated(lines: Sequence[Line], index: int) -> bool:
         and line.text.isalpha()
         and any(beyond.is_dateline(below) for below in lines[index + 1 : index + 3])
     )
+
+
+def _is_tags(lines: Sequence[Line], index: int, start: int) -> bool:
+    """Whether the line is one of several tags right between date line and text: 车祸, 柔佛."""
+    first = index
+    while first and _is_tag(lines[first - 1]):
+        first -= 1
+    while index < start and _is_tag(lines[index]):
+        index += 1
+    return index == start and index - first >= TAGS and beyond.is_dateline(lines[first - 1])
+
+
+def _is_tag(line: Line) -> bool:
+    return not (line.force or line.prose) and len(line.text) <= TAG and line.text.isalpha()
 
 
 def _is_twice(lines: Sequence[Line], index: int) -> bool:

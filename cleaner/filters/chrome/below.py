@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FAR: Final = 20
 # The heading of a disclaimer is no longer, and what stands below it is part of it.
 BARE: Final = 9
+DECLARED: Final = ("免责声明", "免责声明：", "免责声明:")
 # A button that comes back so often belongs to the sections or posts of a text.
 AGAIN: Final = 3
 #: What the links to the articles before and after begin with: 上一篇, 下一条.
@@ -31,7 +32,7 @@ REFERENCES: Final = frozenset(
     {"参考文献", "参考资料", "参考来源", "参考书目", "注释", "参考文献及资料"}
 )
 #: What the buttons of a section or post are.
-BUTTON: Final = frozenset({"navigation", "share", "comments"})
+BUTTON: Final = frozenset({"navigation", "share", "comments", "advertisement"})
 #: What stands at the very end of a page: two plain lines below it are no signature.
 FOOT: Final = frozenset({"copyright", "disclaimer", "pager", "related", "hot"})
 #: What sites for novels put between the lines of a chapter: 手机用户请浏览阅读, 本章未完.
@@ -86,7 +87,7 @@ def below(page: Page, end: int) -> None:
                 _answers(line) or again[line.text] > 1 or thread.in_bar(lines, index)
             )
             over = body.heads_list(lines, index) and not button
-            over = over or (line.reason == "disclaimer" and len(line.text) <= BARE)
+            over = over or (line.reason == "disclaimer" and _is_bare(line.text))
             waiting.ended = waiting.ended or line.reason in FOOT
         elif line.force and waiting.strong and not waiting.pending and index not in page.posts:
             page.drop(index, line.reason, near=True)
@@ -95,6 +96,11 @@ def below(page: Page, end: int) -> None:
                 waiting.cited = min(waiting.cited, index)
             waiting.pending.append(index)
     waiting.settle(last=True)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a disclaimer is only its heading: 免责声明, 某某网版权与免责声明：."""
+    return len(text) <= BARE or text.endswith(DECLARED)
 
 
 def _goes_on(page: Page, index: int) -> bool:

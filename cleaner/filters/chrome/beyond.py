@@ -30,6 +30,8 @@ BAR = 6
 REACH: Final = 40
 #: What may stand between title and text. A notice that forbids copying does, too.
 BESIDE = frame.BESIDE | {"disclaimer"}
+#: What a date line may be judged as: 来源：某某 于2020-07-13 9:54 提示：不代表本网立场.
+_DATED = frozenset({"byline", "credits", "disclaimer"})
 _AFTER_NAME = frozenset("-_—–|｜")
 
 
@@ -205,6 +207,6 @@ def named_above(lines: Sequence[Line], index: int) -> bool:
 
 def is_dateline(line: Line) -> bool:
     """Whether the line is a date line, perhaps with the editor in it."""
-    if line.force < STRONG or line.reason not in ("byline", "credits"):
+    if line.force < STRONG or line.reason not in _DATED:
         return False
     return line.field == "published" or datelines.find_date(line.text) is not None

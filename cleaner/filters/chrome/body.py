@@ -39,6 +39,8 @@ CUT: Final = 0.5
 ENTRIES: Final = 60
 # Under a heading of links stands no paragraph of this length.
 PARAGRAPH = 60
+#: What stands over the tags of an article, one a line.
+TAGGED: Final = frozenset({"标签", "文章标签", "关键字", "关键词", "Tags", "TAGS"})
 #: What stands between the names of a breadcrumb of one name a line.
 ARROWS: frozenset[str] = frozenset((">", "->", "›", "»", "＞", "/"))
 
@@ -262,7 +264,12 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
             above = [line for line in lines[:low] if line.force]
             if len(above) >= MENU:
                 break  # above the date stands the title, and above that the menu
-    while high < len(lines) and lines[high].force < STRONG and not _buttons(lines[high : high + 2]):
+    while (
+        high < len(lines)
+        and lines[high].force < STRONG
+        and not _buttons(lines[high : high + 2])
+        and not (lines[high].force and lines[high].text.rstrip("：:") in TAGGED)
+    ):
         high += 1
     while low < start and lines[low].force:
         low += 1

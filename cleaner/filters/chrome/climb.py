@@ -15,7 +15,7 @@ from cleaner.filters.chrome.beyond import (
     is_dateline,
     named_above,
 )
-from cleaner.filters.chrome.cues import STRONG
+from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.entry import EDIT
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import DECORATION, POSTED, TRAILS, Line
@@ -32,6 +32,8 @@ NICKNAME = 16
 NAMED_LEAST = 0.2
 # So many names of sections between a line and the date line below it are the menu of the site.
 MENU = 5
+#: The first name of a menu.
+HOME: Final = "首页"
 # A label with figures behind it is no title.
 _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 #: What a subtitle begins with, below its title.
@@ -183,12 +185,16 @@ class Climb:
                 )
             ):
                 self.first = index
-        elif length > 1 and (
-            known.startswith(text)
-            if self.first == index + 1 < self.start
-            else nothing
-            and self.plain <= NEAR
-            and (known.startswith(text) or known.count(text) >= ENTRY)
+        elif (
+            length > 1
+            and not (index == 0 and _is_home(lines[1]))
+            and (
+                known.startswith(text)
+                if self.first == index + 1 < self.start
+                else nothing
+                and self.plain <= NEAR
+                and (known.startswith(text) or known.count(text) >= ENTRY)
+            )
         ):
             self.first = index
 
@@ -239,6 +245,11 @@ def in_table(lines: Sequence[Line], index: int) -> bool:
 def _is_trail(line: Line) -> bool:
     """Whether the line says where on its site the page is: a breadcrumb, 您的位置：某某 > 某某."""
     return line.reason in TRAILS and shapes.MARK.search(line.text) is not None
+
+
+def _is_home(line: Line) -> bool:
+    """Whether the line is the first of a menu, so that the one above is the name of the site."""
+    return line.reason == "navigation" and line.force == WEAK and line.text == HOME
 
 
 def _is_headline(line: Line) -> bool:

@@ -73,6 +73,10 @@ _REACTIONS = lazy("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,9}[0-9][0-9,.]{0
 _NUMBERED = lazy(
     r"[^\d。，：:（(][^。，：:（(]{0,11}[（(](?!(?:19|20)\d\d[)）])\d{1,5}[)）]|(?:19|20)\d\d年[^。，：:（(]{0,6}[（(]\d{1,4}[)）]"
 )
+# A headline with a day behind it is no shorter; the day and what stands before it.
+HEADLINE: Final = 12
+DAY: Final = 6
+_LISTED = lazy(r"[^\d./年月-](?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01])$")
 _MONTH = lazy(
     r"(?:(?:19|20)\d\d年)?(?:[01]?\d|[一二三四五六七八九十]{1,2})月(?:(?:19|20)\d\d)?"
     r"[（(]\d{1,4}[)）]"
@@ -135,6 +139,15 @@ def page(text: str) -> bool:
 def sheet(text: str) -> bool:
     """Whether ``text`` names a page of a newspaper: 第a05版：民生."""
     return _SHEET.fullmatch(text) is not None
+
+
+def listed(text: str) -> bool:
+    """Whether ``text`` is a headline with month and day behind it, as in a list of others.
+
+    >>> listed("山脚小镇办起旧书集市09-26"), listed("山脚小镇办起旧书集市2019-09-26")
+    (True, False)
+    """
+    return len(text) >= HEADLINE and _LISTED.match(text, len(text) - DAY) is not None
 
 
 def floor(text: str) -> bool:

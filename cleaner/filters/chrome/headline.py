@@ -234,9 +234,10 @@ def _listed(lines: Sequence[Line], head: int, end: int) -> int:
     seen: dict[str, int] = {}
     for index in range(head, min(end, head + beyond.REACH)):
         line = lines[index]
-        if line.prose and len(line.text) >= PARAGRAPH:
+        exclaimed = line.prose and line.text[-1] in "？！?!" and len(line.text) <= beyond.LONGEST
+        if line.prose and not exclaimed and len(line.text) >= PARAGRAPH:
             break
-        if line.force or line.prose or len(line.text) < beyond.SHORTEST:
+        if (line.force or line.prose or len(line.text) < beyond.SHORTEST) and not exclaimed:
             continue
         first = seen.setdefault(line.text, index)
         if (index - first >= LISTED and len(line.text) >= NAME) or (

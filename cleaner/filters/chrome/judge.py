@@ -243,6 +243,8 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
     month = counts.archive(text) if text[-1] in ")）" else None
     if month is not None:
         return Line(text, False, "navigation", STRONG if month else WEAK)
+    if counted and core[-3:-2] in shapes.DASHES and counts.listed(core):
+        return Line(text, False, "related", WEAK)
     if (last == "页" or (signed and first in _OF_PAGES)) and counts.page(core):
         return Line(text, False, "pager", STRONG)
     if signed and first == "第" and counts.sheet(core):

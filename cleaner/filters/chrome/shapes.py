@@ -103,6 +103,8 @@ OUTLET: Final = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
 )
 KEYWORDS = 8
+#: What stands between month and day.
+DASHES: Final = frozenset("-/")
 _STOPS = frozenset("。，！？；")
 REPORTER: Final = 30
 MEDIA = 14
@@ -117,6 +119,8 @@ def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
     breadcrumb is no such shape. ``names`` are the begins of names that may follow a number.
     """
     first, last, start = core[0], core[-1], text[0]
+    if core[-3:-2] in DASHES and last.isdigit():
+        return prose
     if last.isdigit() and (
         prose
         or (text[-1] in ")）" and len(text) <= _ENTRIES)

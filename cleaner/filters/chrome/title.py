@@ -197,7 +197,7 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
         return True
     if not below:
         return False
-    asked = text[-1] in "？?"
+    asked = text[-1] in "？?！!"
     if asked and below[0].field == "published":
         return True
     if not (

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 # So many letters has a word that may stand between two lines of chrome; two in a row may.
 WORD = 8
+# So many cues below a caption are the head; one alone may be a line of the text.
+CUES = 2
+#: What stands in the head of an article.
+HEAD = frozenset({"byline", "share"})
 
 
 def within(page: Page, head: int, start: int, end: int) -> None:
@@ -22,6 +26,9 @@ def within(page: Page, head: int, start: int, end: int) -> None:
     lines = page.lines
     for index in entry.buttons(lines, start):
         page.drop(index, "navigation")
+    if not page.thread:
+        for index in _below_caption(lines, start, end):
+            page.drop(index, lines[index].reason, near=True)
     listed = ""
     opening = True
     dated = False
@@ -65,6 +72,21 @@ def within(page: Page, head: int, start: int, end: int) -> None:
             page.drop(index, line.reason)
         else:
             listed = ""
+
+
+def _below_caption(lines: Sequence[Line], start: int, end: int) -> range:
+    """Return the cues below a caption or a standfirst, if there are several and one is strong.
+
+    The body begins with that line, or with the title above it, and below it stands the rest of the
+    head: 人气：295, 【字号】大中小.
+    """
+    first = start + 1 if lines[start].prose else start + 2
+    index = first
+    strong = False
+    while index < end and lines[index].force and lines[first - 1].prose:
+        strong = strong or (lines[index].force >= STRONG and lines[index].reason in HEAD)
+        index += 1
+    return range(first, index if strong and index - first >= CUES else first)
 
 
 def pressed(page: Page, head: int, end: int, contents: Container[int]) -> list[int]:
