@@ -517,3 +517,9 @@ def test_a_title_right_above_a_cue_over_its_date(cue: str) -> None:
     assert head("首页", "登录", name, cue, DATE) == name
     assert head("首页", "登录", name, "张小山", cue, DATE) == name
     assert head("首页", "登录", "某某网新闻中心", cue, DATE) == BODY
+
+
+def test_a_title_between_the_date_line_and_a_rule_or_a_chapter_is_one() -> None:
+    day = "2021-05-16 08:30 来源：青山日报"
+    assert head("首页", "登录", "我的朋友", day, "汽车报价大全之一", "======") == "汽车报价大全之一"
+    assert head("首页", "登录", day, "汽车报价管理条例", "第一章 总则") == "汽车报价管理条例"

@@ -104,3 +104,20 @@ def test_the_title_of_a_photo(headline: int, behind: str, gone: bool) -> None:
     page.append(page[0])
     assert twice.titles(page, range(4), 1) == ([3] if gone else [])
     assert twice.titles(page, range(3), 1) == []
+
+
+def test_the_captions_of_a_text_that_is_no_page_go() -> None:
+    title = "瞒着家里人卖了五年豆腐的年轻老板"
+
+    def dropped(*page: str) -> list[int]:
+        lines = [judge(line, CUES) for line in page]
+        return twice.captions(lines, [(at, line) for at, line in enumerate(lines) if line.force])
+
+    assert dropped(title, FIRST, title, SECOND, title, THIRD) == [2, 4]
+    assert dropped(title, FIRST, title, SECOND) == []
+    assert (
+        dropped("临江市人民政府办公室", FIRST, "临江市人民政府办公室", "临江市人民政府办公室") == []
+    )
+    assert dropped(title, "青石巷", title, "石板桥", title) == []  # a song
+    assert dropped("旧书集市", "文章图片", FIRST, "文章图片") == [1, 3]
+    assert dropped("文章标题", "文章图片", "文章内容") == []

@@ -118,6 +118,8 @@ def judge(page: Page) -> None:
     for index in entry.heads(page.lines, page.cued):
         page.drop(index, "byline")
     if not evidence and not page.headline:
+        for index in twice.captions(page.lines, page.cued):
+            page.drop(index, "related")
         return
     found = body.find(page.lines)
     if found is None:
@@ -128,6 +130,8 @@ def judge(page: Page) -> None:
         from cleaner.filters.chrome.edges import edges  # of plain text alone
 
         edges(page)
+        for index in twice.captions(page.lines, page.cued):
+            page.drop(index, "related")
     page.empty = page.empty or all(page.verdict)
 
 

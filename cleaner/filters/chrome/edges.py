@@ -18,6 +18,8 @@ TOP, LINKS, LINK = 8, 2, 8
 OWN = frozenset("《〈[［（(")
 #: What the site says between a title and its text: 354人阅读 评论(0), 手机浏览器扫描二维码访问.
 UNDER_TITLE = frozenset({"advertisement", "app", "comments", "login"})
+# The longest label without its value below a date line.
+LABEL = 6
 # A lone number below the last sentence, that of the page, has so many figures.
 FIGURES = 2
 #: What a sentence at the edge of a text may be that does not belong to it.
@@ -53,6 +55,12 @@ def edges(page: Page) -> None:
     if 0 < dateline < OPENING and not any(line.prose for line in lines[:dateline]):
         page.title = dateline - 1 if not lines[dateline - 1].force else None
         page.drop(dateline, "byline", near=True)
+        for index in range(dateline + 1, min(dateline + OPENING, len(lines) - 1)):
+            line = lines[index]
+            empty = line.text[-1] in "：:" and len(line.text) <= LABEL  # 来源：, 人气：
+            if not empty and line.field != "published":
+                break
+            page.drop(index, "byline", near=True)
         for index in range(dateline - 1):
             if lines[index].force and lines[index].reason in TRAILS:
                 page.drop(index, lines[index].reason)

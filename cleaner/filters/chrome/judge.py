@@ -176,7 +176,8 @@ def _cued(text: str, cue: Cue, prose: bool) -> Line:
             return Line(text, True)  # 责任编辑老秦把错字圈了出来。
         if cue.reason in _LISTS and cue.force == END and len(text) > HEADING_LONGEST:
             return Line(text, True, cue.reason, WEAK)  # 更多关于网络的信息见第三章。
-    return Line(text, prose and len(text) > NOTICE, cue.reason, cue.force)
+    told = prose and len(text) > NOTICE and cue.reason != "byline"
+    return Line(text, told, cue.reason, cue.force)
 
 
 def _worded(text: str, core: str, known: bool, touched: bool | None, cues: Cues) -> Line | None:
@@ -239,7 +240,7 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
     if counted and counts.counters(core):
         return Line(text, False, "comments", STRONG)
     if (last == "字" or "分钟" in core[-8:]) and counts.reading(core):
-        return Line(text, False, "byline", WEAK)
+        return Line(text, False, "byline", STRONG if first.isdigit() and "字" in core else WEAK)
     month = counts.archive(text) if text[-1] in ")）" else None
     if month is not None:
         return Line(text, False, "navigation", STRONG if month else WEAK)

@@ -16,7 +16,7 @@ from cleaner.filters.chrome.beyond import (
     further_up,
     is_dateline,
 )
-from cleaner.filters.chrome.climb import NICKNAME, SUBTITLE, Climb, in_table
+from cleaner.filters.chrome.climb import CHAPTER, NICKNAME, SUBTITLE, Climb, in_table
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.likeness import LEAST, likeness
 from cleaner.filters.chrome.lines import Line
@@ -123,15 +123,15 @@ def _below_name(lines: Sequence[Line], name: int, start: int, known: str) -> int
 
 
 def _ruled(lines: Sequence[Line], start: int) -> int | None:
-    """Return the title that stands between the date line and a rule (=====), None for none."""
-    for index in range(start - 1, max(1, start - NEAR_RULE), -1):
-        line = lines[index - 1]
+    """Return the title between the date line and a rule (=====) or 第一章, None for none."""
+    for index in range(start, max(1, start - NEAR_RULE), -1):
+        line, date, below = lines[index - 1], lines[index - 2], lines[index].text
         if (
-            lines[index].text[0] in RULES
-            and not lines[index].text.strip(RULES)
-            and is_dateline(lines[index - 2])
+            date.reason == "byline"
             and not line.force
             and NAME <= len(line.text) <= LONGEST
+            and is_dateline(date)
+            and (not below.strip(RULES) or CHAPTER.match(below) is not None)
         ):
             return index - 1
     return None

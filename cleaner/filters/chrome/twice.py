@@ -20,6 +20,12 @@ HEADLINE: Final = 10
 SITE: Final = 12
 # So often a title, or a part of it of that length, stands below its photos.
 ALT: Final = 2
+# So near the top stands the title of a text that is no page, and so long one is: a shorter line
+# may be an office that also signs, a longer one is a paragraph.
+TOP, CAPTION, LONGEST = 2, 14, 60
+# Among so many lines the first photos stand: to look at all takes a page .7 % longer.
+NEAR = 40
+PHOTOS: Final = frozenset({"文章图片", "文章插图"})
 _SIGNS: Final = frozenset("/／╱|｜-_—")
 
 
@@ -41,6 +47,27 @@ def again(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     while kept[start - 1] in repeated:
         start -= 1  # the title, too
     return [i for i in kept[start:] if i in repeated]
+
+
+def captions(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
+    """Return the lines of a text that is no page which its photos have below them.
+
+    They repeat the title, which a song does too, but that has no paragraphs; or mirrors say there
+    文章图片.
+    """
+    photos = [index for index, line in cued if line.text in PHOTOS]
+    found = photos if len(photos) >= ALT else []
+    texts: list[str] = []
+    for title, line in enumerate(lines[:TOP]):
+        text = line.text
+        if not CAPTION <= len(text) <= LONGEST or text[-1] == "。":
+            continue
+        texts = texts or [other.text for other in lines[:NEAR]]
+        if texts.count(text) <= ALT:
+            continue
+        if any(line.prose and line.text != text and len(line.text) >= PARAGRAPH for line in lines):
+            return found + titles(lines, range(len(lines)), title)
+    return found
 
 
 def _letters(lines: Sequence[Line], indices: Sequence[int]) -> int:

@@ -36,7 +36,8 @@ _RUN = lazy(rf" {_GROUP}(?:  ?{_GROUP}){{3,}}(?![!-~])")
 _HEAD = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{3,}} ?(?=[\u3400-\u9fff])", MULTILINE)
 # Before a word of letters, to which the last group may be glued: k8 p) &F q& khttps://….
 _BEFORE_WORD = lazy(
-    rf"^{_GROUP}(?:  ?{_GROUP}(?![!-~])){{4,}}+ (?:[!-~]{{1,2}}(?=https?://)|(?=[A-Za-z]{{3}}))",
+    rf"^{_GROUP}(?:  ?{_GROUP}(?![!-~])){{4,}}+ (?:[!-~]{{1,2}}(?=https?://)|[!-/:-~](?=\d{{1,4}}[\u3400-\u9fff])"
+    r"|(?=[A-Za-z]{3}))",
     MULTILINE,
 )
 _LINE = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{4,}} ?\n", MULTILINE)
