@@ -14,6 +14,12 @@ from cleaner.filters.chrome.lines import BLANK, JAMMED, Line
 from tests.filters.chrome_texts import DATED, LAST, LONG, OTHER, PLAIN, SENTENCE, cue
 
 
+def test_a_text_of_numbers_alone_stays() -> None:
+    numbers = [judge(str(number), load(())) for number in range(1, 7)]
+    assert decide(numbers).reasons == [""] * 6
+    assert decide([*numbers, LONG]).reasons == ["navigation"] * 6 + [""]
+
+
 def test_no_cue_no_change() -> None:
     assert decide([PLAIN, BLANK, SENTENCE]).reasons == ["", "", ""]
     assert decide([]).reasons == []

@@ -8,7 +8,7 @@ from cleaner.filters.chrome.cues import END, NONE, STRONG, WEAK
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
 from cleaner.filters.chrome.lines import Line
-from cleaner.filters.chrome.page import Page, evidence, is_tag
+from cleaner.filters.chrome.page import Page, evidence, is_tag, numbered
 from tests.filters.chrome_lines import cue, plain
 
 
@@ -358,6 +358,21 @@ def test_names_beside_sentences_with_bars_between_are_a_table() -> None:
     )
     found = Page([judge(line, load()) for line in rows], False).lines
     assert not any(line.force >= STRONG for line in found)
+
+
+@pytest.mark.parametrize(
+    ("page", "gone"),
+    [
+        (("1", "2", "3", "4", "int a = 0;"), [0, 1, 2, 3]),
+        (("• 1", "• 2", "• 3", "• 4"), [0, 1, 2, 3]),
+        (("1", "2", "3", "int a = 0;"), []),  # steps, perhaps
+        (("2", "3", "4", "5"), []),
+        (("1", "2", "int a = 0;", "3", "4"), []),
+    ],
+)
+def test_the_numbers_of_the_lines_of_a_program(page: tuple[str, ...], gone: list[int]) -> None:
+    lines = [judge(line, load()) for line in page]
+    assert numbered([(at, line) for at, line in enumerate(lines) if line.force]) == gone
 
 
 def test_values_below_the_labels_of_a_record_are_cues() -> None:

@@ -16,7 +16,7 @@ from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.inset import insets
 from cleaner.filters.chrome.lines import JAMMED, Line
-from cleaner.filters.chrome.page import Page
+from cleaner.filters.chrome.page import Page, numbered
 from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.posts import posters, posts, signed
@@ -87,9 +87,13 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
     for turn in range(ROUNDS):
         page = Page(left, metadata, site and turn == 0)
         jammed = [alive[at] for at, line in page.cued if line is JAMMED] if turn == 0 else []
-        if len(jammed) >= JAMMERS:
-            for index in jammed:
+        counted = [alive[at] for at in numbered(page.cued)] if turn == 0 else []
+        counted = counted if len(counted) < len(alive) else []
+        if counted or len(jammed) >= JAMMERS:
+            for index in jammed if len(jammed) >= JAMMERS else ():
                 reasons[index] = JAMMED.reason
+            for index in counted:
+                reasons[index] = "navigation"
             alive = [index for index in alive if not reasons[index]]
             left = [lines[index] for index in alive]
             page = Page(left, metadata, site)

@@ -40,6 +40,10 @@ _COLONS: Final = frozenset("：:")
 # Where a record has the title, that is found by it.
 _TITLED = ("标题", "名称")
 
+# So many numbers one below the other are those of a program's lines, no steps or choices.
+NUMBERS: Final = 4
+BULLETS: Final = "•·-*"
+
 #: Weak cues that go when what stands next to them goes.
 COMPANY: Final = frozenset(
     {"related", "comments", "share", "login", "hot", "copyright", "app", "advertisement"}
@@ -242,6 +246,20 @@ def _skipped(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
             found = True
             lines[index] = Line(lines[index].text, False, "advertisement", STRONG)
     return found
+
+
+def numbered(cued: Iterable[tuple[int, Line]]) -> list[int]:
+    """Return the numbers of the lines of a program, each in a line of its own: 1, 2, 3, 4."""
+    found: list[int] = []
+    row: list[int] = []
+    for index, line in cued:
+        number = line.text.lstrip(BULLETS)
+        if row and index == row[-1] + 1 and number == str(len(row) + 1):
+            row.append(index)
+            continue
+        found += row if len(row) >= NUMBERS else []
+        row = [index] if number == "1" else []
+    return found + (row if len(row) >= NUMBERS else [])
 
 
 def is_tag(text: str) -> bool:

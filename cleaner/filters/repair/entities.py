@@ -60,6 +60,11 @@ _MARKUP = lazy(r"<[A-Za-z/!?]")
 # What lost its ampersand to a filter: beside Chinese, or at the head of a line.
 _BARE = lazy(r"(?:(?<=[^\x00-\x7f])|(?<![^\n]))(?:nbsp;)+")
 
+# Marks of Chinese that did, in mirrors of blogs: 数组#xff0c;链表#xff1b;.
+_BARE_MARK = lazy(
+    r"(?<=[^\x00-\x7f])#x(?P<hex>ff0[0-9a-f]|ff1[abf]|300[0-9a-f]|301[01]|201[0-9a-d]|2026);"
+)
+
 
 def entities(document: Document, settings: Settings) -> Document:
     """Decode entities; markup that comes to light goes the way of other markup."""
@@ -67,6 +72,8 @@ def entities(document: Document, settings: Settings) -> Document:
     decoded = document.sub(_ENTITY, _decode, RULE) if "&" in text else document
     if "nbsp;" in decoded.text:
         decoded = decoded.sub(_BARE, _space, RULE)
+    if "#x" in decoded.text:
+        decoded = decoded.sub(_BARE_MARK, _mark, RULE)
     if decoded.text != text and _MARKUP.search(decoded.text) and _runs("markup", settings):
         from cleaner.filters.markup import markup
 
@@ -114,6 +121,11 @@ def _decode(match: re.Match[str]) -> str:
 def _space(match: re.Match[str]) -> str:
     whole = match.group()
     return whole if _is_subject(match.string, *match.span()) else "\u00a0" * whole.count(";")
+
+
+def _mark(match: re.Match[str]) -> str:
+    whole = match.group()
+    return whole if _is_subject(match.string, *match.span()) else chr(int(match["hex"], 16))
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
