@@ -126,7 +126,17 @@ def _is_word(
         return True
     return not before and (
         (after in "。？！" and line.startswith(" ", end))
-        or (after == "，" and simplified_gain(letters[0], letters[1:]) > 0)
+        or (after == "，" and _is_joined(letters))
+    )
+
+
+def _is_joined(letters: str) -> bool:
+    """Return whether ``letters`` are likelier a word than its first and its last ones apart.
+
+    女 儿 妈，你先睡 is the word of one who speaks, and then what she says.
+    """
+    return simplified_gain(letters[0], letters[1:]) > 0 and (
+        len(letters) == 2 or simplified_gain(letters[:-1], letters[-1]) > 0
     )
 
 
