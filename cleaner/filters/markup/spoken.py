@@ -34,6 +34,9 @@ _SAYS = lazy("[是为没沒為即用会會要写寫]|表示|代表|显示|顯示
 # One that is counted and has a pause behind it: 加一个<span class="red">，文字就变红了.
 _COUNTED = lazy(r"(?:[一这這那两兩几幾每][个個对對]|[加用写寫]上?)\s?\Z")
 _PAUSES = frozenset("，。、；,;")
+# How somebody may attack a form: 输入<script>alert(1)</script>时要转义.
+_ENTERED = lazy(r"(?:[输輸插]入|提交|注入)了?\s?\Z")
+_ENTRY = 40
 _QUOTES = {"`": "`", "“": "”", "「": "」", "『": "』", '"': '"', "'": "'"}
 _CONNECTED = lazy(r"\s*+(?:[和与與、或及到，,]|以及|\.{3}|…{1,2})?\s*+\Z")
 # Blanks between a sentence and the tag that ends it.
@@ -198,6 +201,12 @@ def _follows_sentence(text: str, tag: Tag) -> bool:
 
 def _is_example(text: str, start: Tag, end: Tag) -> bool:
     """Return whether a pair only shows the two tags: ``<p>和</p>``, ``用<b></b>表示``."""
+    if (
+        start.name == "script"
+        and end.start - start.end < _ENTRY
+        and _ENTERED.search(text, max(0, start.start - 4), start.start) is not None
+    ):
+        return True
     content = text[start.end : end.start] if end.start - start.end < _SHORT else "-"
     if not content.strip():
         return _is_linked(text, start) or _is_linked(text, end)

@@ -28,9 +28,10 @@ _SIGNS = lazy("[╯╰┻ω▽°◕]|([︵︶]) ?[^ \u2e80-\u9fff] ?\\1")
 _SHORTCODE = lazy(
     r"(?<=\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|\Z)"
     r"|(?<=[ ，、]):[a-z%!][\w!%$]{0,16}(?=[ ，。、；/]|\Z)"
-    r"|:(?:wqa?!?|wa?!|qa?!|x!|(?<=[ ，、]:)qa?)(?![\w!?:])",
+    r"|:(?:wqa?!?|wa?!|qa?!|x!|(?<=[ ，、]:)qa?)(?![\w!?:])|:%s/[^\s/]*+/",
     ASCII,
 )
+_COMMANDS = lazy("[ ，、]:|:[wqx%]")
 # A mark that is spoken of: 用“,”分隔.
 _QUOTED = lazy("(?<=[“‘「『])[,!?:;.]{1,6}(?=[”’」』])")
 # Or is an operator of C, alone or between what it chooses from: 条件 ? 值1 : 值2.
@@ -40,14 +41,27 @@ _CHOICE = lazy(
 )
 # Or is a sign whose meaning follows, as that of another does: ?表示0次或1次，*表示任意次.
 _MEANS = "(?:表示|代表|匹配|[后後前]面?[是的跟接])"
-MEANT_BY_SIGN = lazy(f"[!?](?={_MEANS}[^。！？\n])")
-_SIGN_EXPLAINED = lazy(rf"[*+.^$|%#&\\\]}}]{_MEANS}")
+MEANT_BY_SIGN = lazy(f"[!?]{{1,2}}(?={_MEANS}[^。！？\n])")
+_SIGN_EXPLAINED = lazy(rf"(?:[*+.^$|%#&\\\]}}]|[，、；。][!?]{{1,2}}){_MEANS}")
+# Or is used, written or listed: 用?作占位符, 写作Int?, 三种：?、? extends T, 以;开头.
+_USING = "(?:(?<=^用.)|(?<=[，。；：、 !-~可要请請中里裡以是能会會]用.))"
+_USED = lazy(
+    f"[!?]{_USING}[!?]?[.:]?(?=[作做来來连連占判给給代替表])"
+    "|[写寫记記][作成为為][A-Za-z_][A-Za-z0-9_]{0,30}[!?]"
+    "|\\?(?<=[：、].)(?=、| [a-z])"
+)
+_PARTING = lazy(
+    f"[!?,:;.](?:{_USING}|(?<=[或和与與、由].)|(?<=(?<![可所难難足得])以.))"
+    "(?=[开開][头頭]|[结結]尾|分隔|隔[开開]|分割)"
+)
 # Code, links of a wiki, and calls: IF(A1>60,"及格","不及格").
 _VALUE = r"""(?:[ ]?"[^"\n]*+"|[^"'(),，。\n]*+)"""
 _CODE = lazy(
     r"`[^`\n]+`|\[\[[^\[\]\n]{1,300}\]\]"
     rf"""|(?<=[A-Za-z0-9_])\((?=[^()\n]*"){_VALUE}(?:,{_VALUE})++\)"""
     r"|=[A-Z]{2,12}\([^()\n，。]{0,200}+\)"
+    r"|[_.][A-Za-z0-9_]{1,30}\((?=[^()\n]*, )[^()\n，。]{0,80}\)"  # a method with values
+    r"|\(\?(?:[:!=]|<[=!])[^()\n]{0,40}\)"  # a group of a regular expression
 )
 
 
@@ -65,9 +79,15 @@ def has_face(line: str) -> bool:
 
 def quoted_marks(line: str) -> list[tuple[int, int]]:
     """Return the spans of the marks that ``line`` speaks of."""
+    found = []
+    if "?" in line or "!" in line:
+        found += [match.span() for match in _USED.finditer(line)]
+    if "隔" in line or "头" in line or "尾" in line or "割" in line or "頭" in line:
+        found += [match.span() for match in _PARTING.finditer(line)]
     if "“" not in line and "「" not in line:
-        return []
-    return [match.span() for match in _QUOTED.finditer(line)] + quoted_misreadings(line)
+        return found
+    found += [match.span() for match in _QUOTED.finditer(line)]
+    return found + quoted_misreadings(line)
 
 
 def explains_signs(line: str) -> bool:
@@ -80,12 +100,16 @@ def literals(line: str) -> list[tuple[int, int]]:
     found = [*faces(line), *quoted_marks(line)]
     if "?:" in line:
         found += [match.span() for match in _TERNARY.finditer(line)]
-    if "?" in line and explains_signs(line):
+    if ("?" in line or "!" in line) and explains_signs(line):
         found += [match.span() for match in MEANT_BY_SIGN.finditer(line)]
     if "?" in line and ":" in line:
         found += [match.span() for match in _CHOICE.finditer(line)]
-    if " :" in line or "，:" in line or "、:" in line or ":w" in line or ":q" in line:
+    if ":" in line and _COMMANDS.search(line) is not None:
         found += [match.span() for match in _SHORTCODE.finditer(line)]
-    if "`" in line or "[[" in line or (("(" in line) and ('"' in line or "=" in line)):
+    if (
+        "`" in line
+        or "[[" in line
+        or ("(" in line and ('"' in line or "=" in line or ", " in line or "(?" in line))
+    ):
         found += [match.span() for match in _CODE.finditer(line)]
     return sorted(found) if len(found) > 1 else found

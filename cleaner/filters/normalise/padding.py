@@ -125,8 +125,7 @@ def _is_word(
     if (alone or before in "。") and letters in _words("normalise/padded.txt", settings.dictionary):
         return True
     return not before and (
-        (after in "。？！" and line.startswith(" ", end))
-        or (after == "，" and _is_joined(letters))
+        (after in "。？！" and line.startswith(" ", end)) or (after == "，" and _is_joined(letters))
     )
 
 

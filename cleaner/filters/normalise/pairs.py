@@ -112,7 +112,11 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
         return False
     if before.isalpha() and not IS_WIDE.match(before):
         return False  # Θ(n)
-    if _FACTOR.match(line, start + 1) or (line[start + 1] == "(" and line[end - 1] == ")"):
+    if (
+        _FACTOR.match(line, start + 1)
+        or (line[start + 1] == "(" and line[end - 1] == ")")
+        or line[end - 1] == ","  # a tuple of one: (1,)
+    ):
         return False
     if _NUMBER.match(line, end + 1) and _AREA.fullmatch(line, start + 1, end):
         return False

@@ -73,10 +73,17 @@ _REACH: Final = 4
 _ASCII_BEFORE = lazy(r"[0-9A-Za-z)\]%}\"'*+°′″_]|[^\x00-\x7f]")
 # What a statement of a program has before the semicolon that ends it.
 _STATEMENT = lazy(
-    r"=|<<|\w\([^()]*\)|\]|\w::\w|[a-z]: [!-~]"
+    r"=|<<|>>|\w\([^()]*\)|\]|\w::\w|[a-z]: [!-~]"
     r"|[a-z-]{3,20}:(?: ?(?:-?[\d.]+(?:px|r?em|pt|vh|vw|%)|0|auto|none|block|flex|hidden|center"
     r"|bold|absolute|relative|fixed|left|right|#[0-9a-fA-F]{3,6})(?![\w.-])){1,4}\Z"
 )
+_WEIGHED = lazy(r"[A-Za-z-]{1,20}[;=]")
+# The head of a loop or a function of Python: for i in range(10):后面要缩进.
+_LOOP = lazy(r"\b(?:for [\w, ]{1,20} in|while|if|elif|def|class|with) ?[!-~][ -~]{0,60}\)\Z", ASCII)
+_LOOP_REACH = 90
+_SYMBOLS = lazy(r"[@#$%^&*]{2}")  # with which a mark is one of several: !@#$%
+_PAUSES = frozenset("，、；")
+_LATIN_END = lazy("[A-Za-z0-9_]")
 _TURNED = {"?": "¿", "!": "¡"}  # with what Spanish sentences begin
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
@@ -160,6 +167,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return _is_full_stop(line, out, at)
     if mark in ":?!" and following == " " and at < LONGEST_SENTENCE and not line[:at].strip():
         return False  # see _quotes; the sign of a list: ? 匹配0次或1次
+    if mark in "!?" and _SYMBOLS.match(line, at + 1):
+        return False
     before, after = _before(out, at), _after(out, at, mark)
     if mark == ";" and _ends_statement(line, at):
         return False
@@ -179,6 +188,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
             return False
         return bool(_ASCII_BEFORE.match(before))
     if mark in ",;" and line[at - 1 : at] in _NUMBERS and _LATIN_START.match(line, at + 1):
+        if _WEIGHED.match(line, at + 1):
+            return False  # zh;q=0.9,en;q=0.8
         # 8:30,CCTV: neither a number nor a list of Latin words, as CO2,NaCl is.
         return _NAME_IN_LATIN.search(line[max(0, at - _LONGEST_NAME) : at]) is None
     if mark == ":" and following.isdigit() and _ASKED.search(line[max(0, at - 2) : at]):
@@ -197,7 +208,9 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
     if ends_url and mark in ":?" and following != " ":
         return False
     if mark == ":" and (
-        (at <= 41 and _KEY.match(line[:at])) or _REPLY.search(line[max(0, at - 4) : at])
+        (line[at - 1] == ")" and _LOOP.search(line[max(0, at - _LOOP_REACH) : at]))
+        or (at <= 41 and _KEY.match(line[:at]))
+        or _REPLY.search(line[max(0, at - 4) : at])
     ):
         return False
     if (
@@ -206,6 +219,8 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         and line.rfind(_TURNED[mark], 0, at) > line.rfind(mark, 0, at)
     ):
         return False
+    if mark in "!?" and following in _PAUSES and _LATIN_END.match(line, at - 1):
+        return False  # no sentence ends before a pause: 密码是Abc@123!，记住
     if mark == "!" and line.endswith("Yahoo", 0, at):
         return False
     if mark in "!?" and is_marked_name(line, at):
