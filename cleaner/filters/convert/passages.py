@@ -43,8 +43,10 @@ _WORDS = (
 )
 # Its constitution has one character that it simplified and one that it did not.
 _CONSTITUTION = "憲"
-_JAPANESE = lazy(f"[{_WORDS}]|国{_CONSTITUTION}(?<=日本国{_CONSTITUTION})")
-_SIGN = lazy(f"[{FOREIGN}{_WORDS}{_CONSTITUTION}]")
+# The mark of its postal codes begins an address: 〒100-0001 東京都千代田区.
+_POSTAL = "〒"
+_JAPANESE = lazy(f"[{_WORDS}]|国{_CONSTITUTION}(?<=日本国{_CONSTITUTION})|{_POSTAL} ?[0-9]{{3}}")
+_SIGN = lazy(f"[{FOREIGN}{_WORDS}{_CONSTITUTION}{_POSTAL}]")
 # Kana among kana and Han of a text that is Japanese, in percent, as in normalise.
 _SHARE = 40
 
