@@ -36,10 +36,11 @@ _BEGINS: Final = lazy(
       | [a-z][\w-]{0,40}\s?:\s?\[[^\n，。]*\]\s*\Z  # a list of YAML
       | (?:mov|add|sub|cmp|lea|xor|and|or)[ ]+\[?\w{1,5}\]?[ ]?,[ ]?[\w\[\#]  # of an assembler
       | \d{1,5}\s(?:PRINT|INPUT|LET|IF|FOR|NEXT|GOTO|GOSUB|DATA|REM|DIM|END)\b
-      | (?:[a-z]\w{0,40}\.){0,8}[A-Z]\w{0,60}(?:Error|Exception|Warning)\s?:\s
+      | (?:Caused[ ]by:[ ])?(?:[a-z]\w{0,40}\.){0,8}[A-Z]\w{0,60}(?:Error|Exception|Warning)\s?:\s
       | (?:sudo|pip3?|npm|git|apt-get|docker|curl|wget|cd|echo)\s+[-\w."'/]
       | [{\[]?\s*(?:"[^"\n]{1,60}"|'[^'\n]{1,60}')\s*: | [.\#]?[a-z][\w-]{0,40}\s*\{[^{}]*\}\s*$
     )
+  | [^\s，。]{1,20}[ ]--?>>?[ ][^\s:，。]{1,20}[ ]?:[ ]  # a message of a diagram
   | \s*+<[^\s<>=，。]{1,40}\s[^\s<>=，。]{1,40}=["']
   | \s*+<[A-Za-z][^<>\n]{0,80}>[^，。；\n]*</[A-Za-z][\w:.-]{0,40}>\s*\Z
   | \s*+(?:(?:data|abstract|sealed|open|async|export|default)\s+)?
@@ -74,6 +75,8 @@ _HAS = lazy(
   | \s(?:==|!=|:=|\+=|-=|&&|\|\||<=|>=)\s
   | [;{})]\s*(?:%|\#|//|--)\s  # a comment behind
   | \s--+>\s?[\w|]  # a graph
+  | \(\{\s?[^\s:：，。(){}]{1,30}\s?:  # an object that is passed
+  | \)-\[[^\[\]\n]{0,40}\]->?\(  # a relation of a graph
   | \b[A-Za-z_][\w:]{0,40}<[\w:<>, *]{1,60}>\s[^\s;=(，。]{1,30}\s?[;=(]  # a type with its own
   | \s=>\s?["'(\[{\w]
   | \b(?:print(?:ln|f)?|format|echo|log)!?\(["']

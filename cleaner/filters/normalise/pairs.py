@@ -50,7 +50,7 @@ _MIRROR = str.maketrans(")）", "(（")
 _STRAIGHT = lazy('"')
 # The other kind around Chinese, in a line that has curled the double ones.
 _SINGLE = lazy("'(?<![^\"“\u2e80-\uffef].)[\u3400-\u9fff][^\"'\n]{0,80}'(?![\x00-!#-~])")
-_CODE_BEFORE = frozenset("=([{<\\/")
+_CODE_BEFORE = frozenset("=([{<\\/@")
 _DIGITS = tuple("0123456789")
 
 

@@ -83,8 +83,11 @@ _LOOP = lazy(r"\b(?:for [\w, ]{1,20} in|while|if|elif|def|class|with) ?[!-~][ -~
 _LOOP_REACH = 90
 _SYMBOLS = lazy(r"[@#$%^&*]{2}")  # with which a mark is one of several: !@#$%
 _PAUSES = frozenset("，、；")
+_PREFIXES = frozenset("$#%^&*")
+_STOPS = frozenset("，、；。")
 _LATIN_END = lazy("[A-Za-z0-9_]")
 _TURNED = {"?": "¿", "!": "¡"}  # with what Spanish sentences begin
+_ASSIGNED = lazy(r'[!-~]\s?=\s?@?"[^"\n]{0,60}"\Z')
 _FACE = lazy(r"[:;]-?[DPp](?![0-9A-Za-z])|:/|[:;]-[()|\\]")
 _KEY = lazy(r"(?:[-*+] )?[a-z_][\w.-]{1,40}+(?:\([\w./,* -]{1,40}\))?!?\Z", ASCII)
 _MAIL = lazy(r"[\w.]@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\Z", ASCII)
@@ -167,7 +170,9 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return _is_full_stop(line, out, at)
     if mark in ":?!" and following == " " and at < LONGEST_SENTENCE and not line[:at].strip():
         return False  # see _quotes; the sign of a list: ? 匹配0次或1次
-    if mark in "!?" and _SYMBOLS.match(line, at + 1):
+    if mark in "!?" and (
+        _SYMBOLS.match(line, at + 1) or (following in _PREFIXES and line[at - 1 : at] in _STOPS)
+    ):
         return False
     before, after = _before(out, at), _after(out, at, mark)
     if mark == ";" and _ends_statement(line, at):
@@ -246,6 +251,8 @@ def _ends_statement(line: str, at: int) -> bool:
     start = at
     while start > max(0, at - LONGEST_STATEMENT) and line[start - 1].isascii():
         start -= 1
+    if line[at - 1] == '"' and _ASSIGNED.search(line[max(0, at - LONGEST_STATEMENT) : at]):
+        return True
     return start < at and line[at - 1] != " " and _STATEMENT.search(line, start, at) is not None
 
 

@@ -138,6 +138,8 @@ def _is_noise(run: str, enough: int = ENOUGH) -> bool:
     groups = run.split()
     if 0 <= run.find("{") < run.find("}") and run.count("{") == run.count("}"):
         return False  # a list of Tcl or a formula of TeX
+    if 0 <= run.find("[[") < run.find("]]"):
+        return False  # a condition of a shell
     mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
     return len(groups) >= enough and mixed >= MIXED * len(groups)
 
