@@ -42,7 +42,7 @@ _CHOICE = lazy(
 # Or is a sign whose meaning follows, as that of another does: ?表示0次或1次，*表示任意次.
 _MEANS = "(?:表示|代表|匹配|[后後前]面?[是的跟接])"
 MEANT_BY_SIGN = lazy(f"[!?]{{1,2}}(?={_MEANS}[^。！？\n])")
-_SIGN_EXPLAINED = lazy(rf"(?:[*+.^$|%#&\\\]}}]|[，、；。][!?]{{1,2}}){_MEANS}")
+_SIGN_EXPLAINED = lazy(rf"(?:[*+.^$|%#&\\\]}}]|[，、；。](?:!{{1,2}}|[?]{{2}})){_MEANS}")
 # Or is used, written or listed: 用?作占位符, 写作Int?, 三种：?、? extends T, 以;开头.
 _USING = "(?:(?<=^用.)|(?<=[，。；：、 !-~可要请請中里裡以是能会會]用.))"
 _USED = lazy(
@@ -50,6 +50,16 @@ _USED = lazy(
     "|[写寫记記][作成为為][A-Za-z_][A-Za-z0-9_]{0,30}[!?]"
     "|\\?(?:(?<=[：、].)(?=、| [a-z])|(?<=[*] .)(?=表示))"
 )
+# Or stands where no mark can end anything, in a line about signs: 里;后面是注释, ，!分隔工作表名.
+_MENTIONED = lazy(
+    "[!?:;](?:(?<=[，。；：、（].)[!?]?(?=[\u3400-\u9fff])|(?=、)|(?<=、[!?:;])(?=[，。])"
+    "|(?<=[里裡中用是和或把][!?;])[!?]?(?=[后後前分表开開结結最连連]|是(?!否))"
+    "|(?<=和[!?;])(?=[：，。])|(?<=用[!?])(?=[a-z]))"
+)
+_ABOUT_SIGNS = lazy(
+    "[运運操通占元保][算作配位字留]字?符|[注註][释釋]|[转轉][义義]|[赋賦]值|分隔|[记記][谱譜]|字[符元]"
+)
+_SIGN_MENTIONED = lazy(r"[，。；：、（](?:!{1,2}|[$%^|\\<>&]{1,3})\??(?=[\u3400-\u9fff])")
 _PARTING = lazy(
     f"[!?,:;.](?:{_USING}|(?<=[或和与與、由].)|(?<=(?<![可所难難足得])以.))"
     "(?=[开開][头頭]|[结結]尾|分隔|隔[开開]|分割)"
@@ -84,15 +94,24 @@ def quoted_marks(line: str) -> list[tuple[int, int]]:
         found += [match.span() for match in _USED.finditer(line)]
     if "隔" in line or "头" in line or "尾" in line or "割" in line or "頭" in line:
         found += [match.span() for match in _PARTING.finditer(line)]
+    if "!" in line and "?" in line:
+        found += _mentioned(line)
     if "“" not in line and "「" not in line:
         return found
     found += [match.span() for match in _QUOTED.finditer(line)]
     return found + quoted_misreadings(line)
 
 
+def _mentioned(line: str) -> list[tuple[int, int]]:
+    found = [match.span() for match in _MENTIONED.finditer(line)]
+    if found and (_ABOUT_SIGNS.search(line) is not None or explains_signs(line)):
+        return found
+    return []
+
+
 def explains_signs(line: str) -> bool:
-    """Return whether ``line`` says what a sign stands for: *表示任意多个字符."""
-    return _SIGN_EXPLAINED.search(line) is not None
+    """Return whether ``line`` says what a sign stands for: *表示任意多个字符, !!妙着."""
+    return _SIGN_EXPLAINED.search(line) is not None or _SIGN_MENTIONED.search(line) is not None
 
 
 def literals(line: str) -> list[tuple[int, int]]:
@@ -100,6 +119,7 @@ def literals(line: str) -> list[tuple[int, int]]:
     found = [*faces(line), *quoted_marks(line)]
     if "?:" in line:
         found += [match.span() for match in _TERNARY.finditer(line)]
+    found += _mentioned(line)
     if ("?" in line or "!" in line) and explains_signs(line):
         found += [match.span() for match in MEANT_BY_SIGN.finditer(line)]
     if "?" in line and ":" in line:

@@ -29,8 +29,8 @@ _TUPLE: Final = lazy(
 )
 # What a name in Latin letters has behind it: Isaac Newton (1643—1727).
 _LIFE: Final = lazy(r"[A-Za-z] \([0-9]{3,4}[—–-]{1,2}[0-9]{0,4}\)")
-# A raised figure, which a sum in brackets has behind it: (－3)².
-_RAISED: Final = frozenset("²³⁴⁵⁶ⁿ⁻")
+# A raised or lowered figure, which a sum or a group has behind it: (－3)², (NH₄)₂SO₄.
+_RAISED: Final = frozenset("²³⁴⁵⁶ⁿ⁻₂₃₄₅₆ₙₓ")
 _FORMULA: Final = lazy(
     r"[\w.]{1,12}\s?(?:[+*=^<>]|->)\s?[\w.]|[^\\()\n]{0,40}\\[a-zA-Z]|\[[^\[\]\n]{1,20}\][{*+?]",
     ASCII,
@@ -38,7 +38,7 @@ _FORMULA: Final = lazy(
 # A difference in brackets that is multiplied or divided: (n-2)×180°, (x-1)(x+2), and a command of
 # a shell in two pairs: ((i++)).
 _FACTOR: Final = lazy(
-    r"[\w.²³]{1,12}\s?[-−–]\s?[\w.²³]{1,12}\)(?:\s?[×÷]|\([\w.²³]{1,12}\s?[-−–+])", ASCII
+    r"[\w.²³]{1,12}\s?[-−–]\s?[\w.²³]{1,12}\)(?:\s?[×÷]|/[(\w]|\([\w.²³]{1,12}\s?[-−–+])", ASCII
 )
 # What statistics say of a result, and is no factor of a number before it: 有效率为85.0%(P<0.05).
 _STATISTIC: Final = lazy(

@@ -81,7 +81,9 @@ _WEIGHED = lazy(r"[A-Za-z-]{1,20}[;=]")
 # The head of a loop or a function of Python: for i in range(10):后面要缩进.
 _LOOP = lazy(r"\b(?:for [\w, ]{1,20} in|while|if|elif|def|class|with) ?[!-~][ -~]{0,60}\)\Z", ASCII)
 _LOOP_REACH = 90
-_SYMBOLS = lazy(r"[@#$%^&*]{2}")  # with which a mark is one of several: !@#$%
+_SYMBOLS = lazy(
+    r"""["*@#$%^&][@#$%^&*"<>|\\/](?<!"")"""
+)  # with which a mark is one of several: !@#$%
 _PAUSES = frozenset("，、；")
 _PREFIXES = frozenset("$#%^&*")
 _STOPS = frozenset("，、；。")

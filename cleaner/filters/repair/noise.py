@@ -120,9 +120,12 @@ def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
     if not start or (text[start - 1] < "\u2e80" and not closes):
         if text[start - 1 : start] not in {",", ".", "!", "?", ";", ":", ""}:
             return None
-        if start < 2 or text[start - 2] <= "\u2e80":
+        if start == 1 or (start and text[start - 2] <= "\u2e80"):
             return None
-    return Edit(start, match.end(), "", RULE), {*_STRANGE.intersection(text[start : match.end()])}
+    end = match.end()
+    if not start and text.startswith("\n", end):
+        end += 1  # the first line is nothing else
+    return Edit(start, end, "", RULE), {*_STRANGE.intersection(text[start : match.end()])}
 
 
 def _closes(text: str, index: int) -> bool:
@@ -138,7 +141,7 @@ def _is_noise(run: str, enough: int = ENOUGH) -> bool:
     groups = run.split()
     if 0 <= run.find("{") < run.find("}") and run.count("{") == run.count("}"):
         return False  # a list of Tcl or a formula of TeX
-    if 0 <= run.find("[[") < run.find("]]"):
+    if "[[" in run and run.find("[[") < run.find("]]"):
         return False  # a condition of a shell
     mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
     return len(groups) >= enough and mixed >= MIXED * len(groups)

@@ -31,7 +31,7 @@ _TEXT = f"{HAN}“”‘’「」『』《》【】"
 _DOTS = lazy(
     f"([。….·・．])(?=\\1\\1)(?:(?<=[。…])|(?<=[{_TEXT}].)|(?<=[{HAN}][)）].)"
     f"|(?<![^\\n].)(?=[.。]{{2,6}}[{HAN}]))\\1{{2,}}"
-    "(?:(?<=[。…])|(?![A-Za-z0-9/\\\\.]))"
+    "(?:(?<=[。…])|(?![A-Za-z0-9/\\\\.-]))"
 )
 # An ellipsis as systems in Taiwan and Hong Kong type it: the dots of the mathematical sign stand in
 # the middle of the line, as those of … do in their fonts.
@@ -70,7 +70,7 @@ _LOUD = lazy("([！？!?])(?:(?<=[！？])|(?<=[\u3400-\u9fff].))\\1{3,}")
 _BARS = lazy(f"([|｜丨])(?<=[{_TEXT}].)\\1+(?=[{_TEXT}])")
 _DASHES = lazy("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
 # Typed for a dash, where no option of a command and no range of numbers is.
-_HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])")
+_HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])(?!分[隔割]|[开開][头頭]|[结結]尾)")
 # Typed for the marks of a title.
 _TITLE = lazy(f"<<([{HAN}][{HAN}0-9A-Za-z·：:—《》]{{0,30}})>>")
 _TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1{{3,}}")

@@ -31,7 +31,7 @@ _SIGN = lazy(r"^[ \t]*[*+.!^$@#-] {3,}\S", MULTILINE)
 _MEANING = "   "
 # The same with a space, of regular expressions, of which none is a bullet.
 _OPERATOR = lazy(r"(?:[.+^$|]|\\[a-zA-Z]|\[[^\]\n]{1,12}\]) \S")
-_EXPLAINS = frozenset("表代匹后後前")
+_CLAUSE_ENDS = frozenset("，、；：")
 _ASKED = lazy(f"[{ASKING}]")
 # Nor do these ask, but in plays and classical texts.
 _ASKED_OF_OLD = lazy(f"[{ASKING}那孰况況]")
@@ -75,7 +75,7 @@ def meant(match: re.Match[str]) -> str | None:
         return None  # ?    one character or none
     if run == "? " and last == "\n" and _has_operators(text, start, end):
         return None
-    if single and first in _EXPLAINS and _is_sign(text, start):
+    if is_han(first) and _is_sign(text, start):
         return None
     for place in between(last, first, single=single):
         if not single and place.run is not None and not place.run.match(run):
@@ -143,7 +143,9 @@ def _is_sign(text: str, start: int) -> bool:
     """Tell whether the mark is a sign, explained as others are: *表示多个，?表示一个."""
     from cleaner.filters.normalise.literals import MEANT_BY_SIGN, explains_signs
 
-    return MEANT_BY_SIGN.match(text, start) is not None and explains_signs(line_at(text, start))
+    if text[start - 1 : start] not in _CLAUSE_ENDS and MEANT_BY_SIGN.match(text, start) is None:
+        return False
+    return explains_signs(line_at(text, start))
 
 
 def _has_operators(text: str, start: int, end: int) -> bool:
