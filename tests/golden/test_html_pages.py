@@ -34,6 +34,7 @@ KNOWN = {
     "linkfarm_side",
     "live_blog",
     "m_163",
+    "momo",
     "newsletter_table",
     "qa",
     "qidian_p",
