@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 
 #: Executions between two looks at the clock.
-_TURN = 1000
+_TURN = 50
 
 
 def run(
