@@ -171,3 +171,11 @@ def test_noise_leaves_a_bracket_that_it_follows_closed_and_words_it_stands_befor
         "小火炖煮，加酱油(老抽)\n盛出之前撒葱花(两根)\nhttps://example.com/soup\nBosch 的锅很好用\n"
     )
     assert noise(Document(text=text), Settings()).text == clean
+
+
+def test_links_of_headings_to_themselves_go_when_there_are_two() -> None:
+    text = "安装¶\n先下载。\n配置 ¶\n改三行。\n工具#\n量三次。\n测量#\n他会C#\n"
+    clean = "安装\n先下载。\n配置\n改三行。\n工具\n量三次。\n测量\n他会C#\n"
+    assert noise(Document(text=text), Settings()).text == clean
+    one = "段落的记号是¶\n升号写作升#\n"
+    assert noise(Document(text=one), Settings()).text == one

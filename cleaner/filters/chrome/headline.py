@@ -33,6 +33,10 @@ LISTED = 3
 # Between a title and the name of who posts stand so many tags; this share of its pairs of
 # characters comes back in the text.
 TAGGED, LIKE = 3, 0.25
+#: What boards let their users begin a title with: [转贴], 【求助】.
+_TAGGED = lazy(
+    r"(?:[\[【][^\]】]{1,6}[\]】])?[\[【](?:转[贴帖载]|原创|讨论|求助|分享|心得|问题|推荐|闲聊|情报|请益|提问|经验|教程)[\]】]."
+)
 #: Who made a song or a film.
 _WORK = lazy("(?:演唱|原唱|主唱|歌手|歌手名|艺人|导演|主演|编剧)[：:/]")
 # Below a title that is a question the date follows within so many lines, and a paragraph.
@@ -62,6 +66,8 @@ def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name = named
     elif (over := min(_over_name(lines, name, opening), _over_rows(lines, name))) < name:
         name = head = over
+    elif name and _TAGGED.match(lines[name - 1].text) and not lines[name - 1].force:
+        name = head = name - 1
     elif name and _is_account(lines, name):
         name = head = 0
     elif _is_person(lines, name) or _is_of_work(lines, name):

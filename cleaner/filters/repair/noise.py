@@ -1,5 +1,7 @@
 """Noise against copying: ``% M8 e& F u$ H`` of forums, and tags that a mirror sets after lines.
 
+And the signs that are links to the headings of a manual: 安装¶.
+
 Forum software of the 2000s puts invisible runs of random signs, one or two at a time, at the ends
 of lines. Mirrors of programmers' blogs end each paragraph with the tag of the article (回归。数组).
 """
@@ -55,10 +57,18 @@ _SLOGAN = lazy(
 # One for each mark, which the search skips to: one page of four has any.
 _TAILS = tuple(lazy(rf"{mark}[^\S\n]*+(\w{{2,8}}+)[^\S\n]*+$", MULTILINE) for mark in "。！？")
 
+# What a heading has behind it that is a link to itself, in manuals and in blogs.
+_LINKS = {
+    "¶": lazy(r"(?<=[\w)）？])(?P<link>[^\S\n]?¶)[^\S\n]*$", MULTILINE),
+    "#": lazy(r"^[^#\n。，]{0,39}[\u3400-\u9fff）](?P<link>#)$", MULTILINE),
+}
+LINKED = 2  # headings with one
+
 
 def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether there is a run of signs, or a word after the end of a sentence."""
-    return bool(document.once(_runs) or document.once(_tailing))
+    text = document.text
+    return bool(document.once(_runs) or document.once(_tailing) or "¶" in text or "#\n" in text)
 
 
 def _runs(text: str) -> list[re.Match[str]]:
@@ -98,7 +108,17 @@ def noise(document: Document, settings: Settings) -> Document:
         ]
         document = apply(document, [Edit(*match.span(), "", RULE) for match in whole])
         document = document.sub(_SLOGAN, "", RULE)
-    return _tails(document, settings)
+    return _links(_tails(document, settings))
+
+
+def _links(document: Document) -> Document:
+    for sign, link in _LINKS.items():
+        if sign in document.text:
+            found = [*link.finditer(document.text)]
+            if len(found) >= LINKED:
+                edits = [Edit(*match.span("link"), "", RULE) for match in found]
+                document = apply(document, edits)
+    return document
 
 
 def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
