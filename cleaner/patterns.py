@@ -210,7 +210,7 @@ class Table:
         if found is None:
             return None
         flags, groups, names, start, middle, end = found
-        if self._data[start:middle] != name:  # another one of a user has the hash
+        if bytes(self._data[start:middle]) != name:  # another one of a user has the hash
             return None
         return flags, groups, names, self._data[middle:end]
 

@@ -34,7 +34,7 @@ _SIGNS = bytes([2 if byte in b"|[]@~_" else kind for byte, kind in enumerate(_KI
 RARE: Final = 0xC9
 # Some of which any text of more than a line has, and what a line is.
 LINE = 300
-_TRADITIONAL = "這個們來時會說沒還過對為後開"
+TRADITIONAL = "這個們來時會說沒還過對為後開"
 # The commonest that are lost: forms of Hong Kong and of ETEN, and words of Cantonese.
 FORMS = "着裏恒粧碁銹墻嫺峯綫衞衆啓邨枱牀栢滙叠煑鷄羣脚麪厠卧户温寃强囱濶擡"
 CANTONESE = "嘅咗喺啲嚟嗰哋攞揾嘢啱嘥冧嗱嘞啫吖嚿揼揸攰瞓脷鰂埗鎅踎唞啩餸"
@@ -52,7 +52,7 @@ def lost() -> dict[int, tuple[tuple[str, int], ...]]:
 
 def may_be(text: str) -> bool:
     """Whether text in Traditional Chinese may have lost first bytes: see :func:`runs`."""
-    if len(text) > LINE and not any(map(text.__contains__, _TRADITIONAL)):
+    if len(text) > LINE and not any(map(text.__contains__, TRADITIONAL)):
         return False
     return any(end - first <= SHORT for first, end in runs(text, _SIGNS))
 

@@ -7,9 +7,11 @@ proof, the model is asked about the few characters there.
 from __future__ import annotations
 
 import sys
+from itertools import islice
 
 from cleaner.filters.decode.model import UNIT, UNKNOWN_PAIR, load, units_of
 from cleaner.kept import cache, lru_cache
+from cleaner.mojibake.kinds import RARE_HALF, rare_ones, telling
 from cleaner.patterns import DOTALL, lazy
 
 TYPE_CHECKING = False
@@ -41,8 +43,9 @@ def _table(*kinds: tuple[int, range]) -> bytes:
 
 
 _ASCII = bytes([byte for byte in range(128) if byte != ord("?")])
+_ASCII_IN_LINE = _ASCII.replace(b"\n", b"")
 _REPLACEMENT = "\ufffd".encode()
-_PRIVATE = lazy("[\ue000-\uefff]")  # where GB 18030 has pairs
+PRIVATE = lazy("[\ue000-\uefff]")  # where GB 18030 has pairs
 #: A lost byte is two question marks, which keep the bytes of pairs in step.
 LOST: Final = b"??"
 # In the bytes of GBK: most of two characters of UTF-8, ideographs or full-width marks, of the first
@@ -76,9 +79,15 @@ _BIG5: Final = (
     (b"\x02", lazy(rb"\x02.{0,2}[\x01\x04]", DOTALL)),
     (b"\x04", lazy(rb"\x04[^\x04]{0,2}[\x01\x02]")),
 )
+# Characters on each side of a sign, and as many bytes of pairs as it has at most, and one more.
+_SIGHT: Final = 16
+_ENOUGH: Final = 10
+_MANY: Final = 8  # signs; more of them have traditional characters, which are looked at in any case
+_NEAR: Final = 8  # characters before a sign, one of which Big5 has in most cases
+_APART: Final = b"\n" * 10  # too long for two of these to be found as one
 # Two first bytes of the rare half of Big5, where the common characters of GB 2312 lie; as one
 # byte, which the search skips to.
-_RARE_HALF = _table((1, range(0xC9, 0xFA)))
+_RARE_HALF = _table((1, RARE_HALF))
 _GBK = ((b"\x01", lazy(rb"\x01.{0,4}\x01", DOTALL)),)
 
 
@@ -90,7 +99,7 @@ def in_pairs(text: str, unusual: str) -> tuple[str, bytes, bytes]:
     :func:`cleaner.strange.strange` says of the text.
     """
     found = None
-    private = _PRIVATE.search(unusual) is not None
+    private = PRIVATE.search(unusual) is not None
     if "numpy" in sys.modules and not private:
         from cleaner.vectors import codes
 
@@ -166,7 +175,60 @@ def has_big5(pairs: bytes, codec: str) -> bool:
 def has_gbk(pairs: bytes) -> bool:
     """Whether there is unlikely text in ``pairs`` of Big5 that are likelier as GBK."""
     marks = pairs[::2].translate(_RARE_HALF)
-    return any(_is_misread(_stretch(pairs, *span), "cp950", "gbk") for span in spans(marks, _GBK))
+    return any(
+        _is_misread(_stretch(pairs, *span).strip(b"\n"), "cp950", "gbk")
+        for span in spans(marks, _GBK)
+    )
+
+
+def may_tell(text: str) -> bool:
+    """Whether the pairs of GBK that ``text`` is, which has no lost bytes, are worth a look."""
+    found = [*islice(telling().finditer(text), _MANY)]
+    if len(found) == _MANY or any(match.lastindex is None for match in found):
+        return True
+    return any(map(_tells, found))
+
+
+def _tells(match: re.Match[str]) -> bool:
+    """Whether there is a sign around a character that one may have, as far as can be seen."""
+    text, at = match.string, match.start()
+    low, high = max(0, at - _SIGHT), at + _SIGHT
+    before, after = _pairs_of([text[low:at], text[at:high]], "gbk")
+    if (low and len(before) < _ENOUGH) or (high < len(text) and len(after) < _ENOUGH):
+        return True
+    pairs = before + after
+    marks = _both(pairs, _BIG5_LEADS, _BIG5_TRAILS)
+    return _UTF8_WHOLE in pairs.translate(_UTF8_BYTES) or any(spans(marks, _BIG5))
+
+
+def has_gbk_in(text: str) -> bool:
+    """Whether :func:`has_gbk` is so of the bytes of ``text``, which has no lost ones."""
+    found = [*rare_ones().finditer(text)]
+    if not found:
+        return False
+    inside = _pairs_of([match.group() + match[1] for match in found])
+    before = _pairs_of([text[max(0, m.start() - _NEAR) : m.start()] for m in found])
+    parts = [
+        (last or _last(text, match.start()))[-2:] + pairs
+        for match, last, pairs in zip(found, before, inside, strict=True)
+    ]
+    return has_gbk(_APART.join(parts))
+
+
+def _last(text: str, end: int) -> bytes:
+    """Return pairs of Big5 that ``text`` is before ``end``, the last one at least."""
+    pairs, size = b"", _NEAR
+    while not pairs and end > 0:  # what stands between two matches is gone through once
+        pairs = _pairs_of([text[max(0, end - size) : end]])[0]
+        end, size = end - size, 2 * size
+    return pairs
+
+
+def _pairs_of(parts: list[str], codec: str = "cp950") -> list[bytes]:
+    """Return the pairs of each of ``parts``, put into bytes together: a call takes 1 µs."""
+    data = "\n".join([part.replace("\n", "") for part in parts]).encode("utf-8", "surrogatepass")
+    pairs = data.translate(None, _ASCII_IN_LINE).decode("utf-8", "surrogatepass")
+    return pairs.encode(codec, "ignore").split(b"\n")
 
 
 def _both(pairs: bytes, leads: bytes, trails: bytes) -> bytes:
@@ -225,9 +287,11 @@ def _is_misread(data: bytes, read_as: str, really: str) -> bool:
     if hant < honest:  # more than half are
         return False
     hans = sum(map(model.hans.__getitem__, units)) / UNIT
-    foreign = sum(map(model.foreign.__getitem__, units)) / UNIT
     # No pair adds more than that to the cost: half of the others need no look at theirs.
-    if foreign < honest or min(hans, hant) + UNKNOWN_PAIR * len(text) < WARM * len(text):
+    if min(hans, hant) + UNKNOWN_PAIR * len(text) < WARM * len(text):
+        return False
+    foreign = sum(map(model.foreign.__getitem__, units)) / UNIT
+    if foreign < honest:
         return False
     cost = min(min(hans, hant) - model.gain(text), foreign + FOREIGN * len(text))
     return cost > WARM * len(text) and any(

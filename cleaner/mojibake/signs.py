@@ -15,11 +15,14 @@ from cleaner.mojibake import dropped
 from cleaner.mojibake.pairs import (
     DECISIVE,
     LOST,
+    PRIVATE,
     has_big5,
     has_gbk,
+    has_gbk_in,
     has_utf8,
     in_pairs,
     least_cost,
+    may_tell,
     spans,
 )
 from cleaner.mojibake.readings import DROPPED, KOREAN, LATIN, SHIFTED, Step
@@ -129,11 +132,16 @@ def signs(
         from cleaner.mojibake import codepages
 
         found += codepages.steps(text, unusual, within)
-    codec, pairs, other = in_pairs(text, unusual)
+    replaced = "\ufffd" in unusual
+    if replaced or "?" in text or PRIVATE.search(unusual) or may_tell(text):
+        codec, pairs, other = in_pairs(text, unusual)
+        rare = has_gbk(other)
+    else:
+        codec, pairs = "gbk", b""
+        rare = has_gbk_in(text)
     lost = LOST in pairs
     if has_utf8(pairs, codec, lost):
         found.append(Step("utf-8", "gb18030"))
-    replaced = "\ufffd" in unusual
     twice = _TWICE_REPLACED if replaced else _TWICE_LOST
     if has_big5(pairs, codec) or (lost and twice.search(text) and _BIG5_LOST.search(text)):
         found.append(_BIG5_AS_GBK)
@@ -141,7 +149,7 @@ def signs(
         found.append(SHIFTED)
         if len(text) <= SHORT and _BIG5_AS_GBK not in found and _is_strange(text):
             found.append(_BIG5_AS_GBK)
-    if has_gbk(other):
+    if rare:
         found.append(Step("gb18030", "big5"))
     if _HALF_WIDTH.search(unusual) and _KANA.search(text):
         found.append(Step("gb18030", "shift_jis"))
@@ -151,7 +159,7 @@ def signs(
         found += HAN_STEPS
     if replaced and SHIFTED not in found and _REPLACED.search(text) is not None:
         found.append(SHIFTED)
-    if dropped.may_be(text):
+    if (pairs or len(text) <= dropped.LINE) and dropped.may_be(text):
         found.append(DROPPED)
     return tuple(found)
 
