@@ -55,7 +55,7 @@ class Automaton:
 
     def __init__(self, source: str | bytes, flags: int, search: bool, whole: bool) -> None:
         tree = _parser.parse(source, flags)
-        self._flags = tree.state.flags
+        self._flags = int(tree.state.flags)
         self._bytes = isinstance(source, bytes)
         self.alphabet = alphabet(tree, self._flags, self._bytes)
         self._all = frozenset(self.alphabet)

@@ -24,6 +24,8 @@ _SAMPLE = (
 )
 # A repeat with more than this many copies behaves as one without an end for as long as matters.
 MANY = 1000
+# So wide a range is not written out.
+_NARROW = 0x400
 
 
 class TooLargeError(Exception):
@@ -53,13 +55,38 @@ def alphabet(tree: Any, flags: int, is_bytes: bool) -> str:
     unique = list({repr(test): test for test in tests}.values())
     if len(unique) > 400:
         raise TooLargeError
+    told = [_apart(*test, flags) for test in unique]
     seen: dict[tuple[bool, ...], str] = {}
     for char in sample:
         if is_bytes and ord(char) > 0xFF:
             continue
-        signature = tuple(is_in(*test, char, flags, is_bytes) for test in unique)
+        signature = tuple(
+            [
+                (char in listed or is_in(operator, rest, char, flags, is_bytes)) != negated
+                for listed, operator, rest, negated in told
+            ]
+        )
         seen.setdefault((*signature, char == "\n"), char)
     return "".join(seen.values())
+
+
+def _apart(operator: Any, argument: Any, flags: int) -> tuple[frozenset[str], Any, Any, bool]:
+    """Return the characters that a class lists, the class of the rest, and if it is the contrary.
+
+    Classes of thousands of characters would be gone through for each of these characters.
+    """
+    if operator is not sre.IN or flags & re.IGNORECASE:
+        return frozenset(), operator, argument, False
+    listed: set[str] = set()
+    rest = []
+    for kind, value in argument:
+        if kind is sre.LITERAL:
+            listed.add(chr(value))
+        elif kind is sre.RANGE and value[1] - value[0] < _NARROW:
+            listed.update(map(chr, range(value[0], value[1] + 1)))
+        elif kind is not sre.NEGATE:
+            rest.append((kind, value))
+    return frozenset(listed), operator, rest, argument[0][0] is sre.NEGATE
 
 
 def is_in(operator: Any, argument: Any, char: str, flags: int, is_bytes: bool) -> bool:
