@@ -93,9 +93,10 @@ def job(files: tuple[str, ...], values: Mapping[str, Any], settings: Settings) -
     if output is None or not (os.path.isdir(output) or output.endswith(("/", os.sep))):
         given += ["format"] * (values["format"] == "parquet")
         if given:
-            what = _option(given[0]) + " parquet" * (given[0] == "format")
-            named = f", not -o {output} (the slash makes it a folder)" if output else ""
-            raise click.UsageError(f"{what} goes with -o DIR/{named}")
+            named = {"format": " parquet", "input": f" {values['input']}"}
+            what = _option(given[0]) + named.get(given[0], "")
+            place = f", not -o {output} (the slash makes it a folder)" if output else ""
+            raise click.UsageError(f"{what} goes with -o DIR/{place}")
         return None
     if values["format"] in ("tsv", "es-bulk"):
         raise click.UsageError(f"--format {values['format']} does not go with -o DIR")
@@ -109,6 +110,8 @@ def job(files: tuple[str, ...], values: Mapping[str, Any], settings: Settings) -
     shape = {"jsonl": "jsonl", "parquet": "parquet"}.get(values["format"], "mirror")
     if values["shard_size"] is not None and shape == "mirror":
         raise click.UsageError("--shard-size goes with --format jsonl or parquet")
+    if values["shard_size"] is not None and values["shard_size"] < 1:
+        raise click.UsageError(f"--shard-size: at least 1 byte, not {values['shard_size']}")
     return Job(
         files,
         output,

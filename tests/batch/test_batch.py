@@ -287,7 +287,10 @@ def test_near_duplicates(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["-j", "2", "x"], "--jobs goes with -o DIR/"),
-        (["--format", "parquet", "x"], "goes with -o DIR/"),
+        (["--format", "parquet", "x"], "--format parquet goes with -o DIR/"),
+        (["--input", "csv", "x"], "--input csv goes with -o DIR/"),
+        (["-o", "out", "-r", "x"], "-o DIR/, not -o out (the slash makes it a folder)"),
+        (["-o", "out/", "--format", "jsonl", "--shard-size", "0", "x"], "at least 1 byte, not 0"),
         (["-o", "out/", "--detect", "x"], "--detect does not go with -o DIR"),
         (["-o", "out/", "--report", "r.html", "x"], "--report does not go with -o DIR"),
         (["-o", "out/", "--replay", "p", "x"], "--replay does not go with -o DIR"),
