@@ -540,3 +540,17 @@ def test_a_menu_of_buttons_above_a_short_text_is_none_of_it() -> None:
 def test_contents_may_have_their_numbers_in_lines_of_their_own() -> None:
     entry = ("目录", "1", "背景", "2", "个性", "他回到了小镇。", "背景", SENTENCE, "个性", SENTENCE)
     assert contents(*entry) == [0, 1, 2, 3, 4]
+
+
+def test_a_line_at_the_top_that_has_the_headings_of_an_entry_is_its_contents() -> None:
+    names = "内容简介，作品目录，创作背景，人物介绍，名家点评，作者简介，"
+    headings = ["内容简介", "老城", "创作背景", "茶馆", "作者简介"]
+
+    def listed(*page: str) -> list[int]:
+        return entry.listed([Line(text, False) for text in page])
+
+    assert listed(names, *headings) == [0]
+    assert listed("老城", names, *headings) == [1]
+    assert listed("老城", "茶馆", names, *headings) == []
+    assert listed(names, *headings[:4]) == []  # a row of words
+    assert listed("内容简介，创作背景，作者简介", *headings) == []

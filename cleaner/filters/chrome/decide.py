@@ -121,6 +121,8 @@ def judge(page: Page) -> None:
     evidence = page_evidence(page.cued)
     for index in entry.heads(page.lines, page.cued):
         page.drop(index, "byline")
+    for index in entry.listed(page.lines):
+        page.drop(index, "navigation")
     if not evidence and not page.headline:
         for index in twice.captions(page.lines, page.cued):
             page.drop(index, "related")

@@ -29,6 +29,8 @@ UNFOLD: Final = frozenset(
 )
 # The name of a source is no longer, and comes back over so many pieces.
 SOURCE, PIECES = 10, 3
+# A line of headings stands so near the top, has so many names, none longer, and so many come below.
+TOP, LISTED, NAME, HEADED = 2, 6, 12, 3
 _NUMBER = lazy("^[0-9.、]+")
 # Beside each heading of an entry that everybody may edit; alone it is a word.
 _EDIT = ("编辑", "编辑源代码", "编辑|编辑源代码", "编辑本段", "播报", "edit", "Edit")
@@ -99,6 +101,19 @@ def heads(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:
     ]
     counts = Tally([lines[name].text for _, name in named])
     return [i for pair in named if counts[lines[pair[1]].text] >= PIECES for i in pair]
+
+
+def listed(lines: Sequence[Line]) -> list[int]:
+    """Return the line at the top that has all headings of an entry: 简介,作品目录,人物介绍,评价."""
+    for index, line in enumerate(lines[:TOP]):
+        text = line.text
+        if text.count("，") + text.count(",") < LISTED - 1:
+            continue
+        names = text.replace(",", "，").strip("，").split("，")
+        if len(names) >= LISTED and max(map(len, names)) <= NAME:
+            below = {*names}.intersection([other.text for other in lines[index + 1 :]])
+            return [index] if len(below) >= HEADED else []
+    return []
 
 
 def _may_be_source(line: Line) -> bool:
