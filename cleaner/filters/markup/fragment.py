@@ -144,6 +144,8 @@ def _pieces(text: str, found: list[Tag], live: set[int]) -> Iterator[Piece]:
             at = found[closed[index]].end
             yield tag.start, at, kind_of(name), rule_of(name)
         elif not name:
+            if text[tag.start - 1 : tag.start] == " " == text[at : at + 1]:
+                at += 1  # of the spaces on both sides one is left
             yield tag.start, at, NOTHING, "markup.comment"
         else:
             yield tag.start, at, kind_of(name), "markup.tag"

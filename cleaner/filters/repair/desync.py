@@ -25,6 +25,8 @@ from cleaner.filters.repair.out_of_step import (
     choices,
     fits,
     gapped,
+    made_of,
+    ranked,
     runs,
     texts,
 )
@@ -71,6 +73,10 @@ RUNS = 6  # ends of what is out of step that are tried; the first or second is t
 SURE = 25.0
 # And where a full-width mark stands behind the question mark: ?：鋈?,
 SURE_MARKED = 12.0
+_HIS_FIRST = b"\xcb"  # byte of 他 and 她 ...
+_COMMON_LEADS = bytes(range(0xB0, 0xF8))  # ... before these
+_CLAUSE_BEGUN = frozenset("”。，")
+_FOLLOWERS = 4  # characters behind him that are weighed by words
 _CLOSING = frozenset("”’」』》）)】]")
 _PAIRS = dict(zip("”’」』》）】", "“‘「『《（【", strict=True))
 _CLOSINGS = {opener: closer for closer, opener in _PAIRS.items()}
@@ -231,7 +237,9 @@ def _readings(
             *texts(head[-1], firsts, run, after),
             *gapped(text, head[-1], firsts, run),
         ):
-            yield _reading(text, at, head, _after_gloss(text, run.end, decoded[-1]), decoded)
+            end = _after_gloss(text, run.end, decoded[-1])
+            for read in _with_him(decoded):
+                yield _reading(text, at, head, end, read)
 
 
 def _bridged(
@@ -251,6 +259,29 @@ def _is_strange(head: str, decoded: str) -> bool:
     """Tell whether what was read is no prose."""
     words = head[-1:] + decoded
     return words_cost(words) > PROSE * len(words) or _WIDE.search(decoded) is not None
+
+
+def _with_him(decoded: str) -> Iterator[str]:
+    """Yield ``decoded``, and what it is with 他 or 她 at the head of a clause.
+
+    ”他把 is A1B1 CBFB B0D1, and FBB0 is of private use: all that have 他 before a common character
+    lose a pair, and ”搜 (A1B1 CBD1) is read.
+    """
+    yield decoded
+    at = next(
+        (
+            at
+            for at in range(1, len(decoded))
+            if decoded[at - 1] in _CLAUSE_BEGUN and bytes_of(decoded[at])[:1] == _HIS_FIRST
+        ),
+        0,
+    )
+    if at and decoded[at] not in "他她它":
+        rest = decoded[at + 1 :]
+        seconds = made_of(bytes_of(decoded[at])[1:], _COMMON_LEADS, first=True)
+        for follower, _ in ranked("他", seconds, rest[:1])[:_FOLLOWERS]:
+            for who in "他她":
+                yield f"{decoded[:at]}{who}{follower}{rest}"
 
 
 def _reading(text: str, at: int, head: str, end: int, decoded: str) -> Reading:

@@ -60,7 +60,9 @@ _IS_SIGN = lazy(
 )
 _MARKUP = lazy(r"<[A-Za-z/!?]")
 # What lost its ampersand to a filter: beside Chinese, or at the head of a line.
-_BARE = lazy(r"(?:(?<=[^\x00-\x7f])|(?<![^\n]))(?:nbsp;)+")
+_BESIDE = r"(?:(?<=[^\x00-\x7f])|(?<![^\n]))"
+_BARE = lazy(rf"{_BESIDE}(?:nbsp;)+")
+_BARE_QUOTE = lazy(rf"{_BESIDE}[lr][ds]quo;|[lr][ds]quo;(?=[\u3000-\u9fff])")
 
 # Marks of Chinese that did, in mirrors of blogs: 数组#xff0c;链表#xff1b;.
 _BARE_MARK = lazy(
@@ -74,6 +76,8 @@ def entities(document: Document, settings: Settings) -> Document:
     decoded = document.sub(_ENTITY, _decode, RULE) if "&" in text else document
     if "nbsp;" in decoded.text:
         decoded = decoded.sub(_BARE, _space, RULE)
+    if "quo;" in decoded.text:
+        decoded = decoded.sub(_BARE_QUOTE, _quote, RULE)
     if "#x" in decoded.text:
         decoded = decoded.sub(_BARE_MARK, _mark, RULE)
     if decoded.text != text and _MARKUP.search(decoded.text) and _runs("markup", settings):
@@ -123,6 +127,13 @@ def _decode(match: re.Match[str]) -> str:
 def _space(match: re.Match[str]) -> str:
     whole = match.group()
     return whole if _is_subject(match.string, *match.span()) else "\u00a0" * whole.count(";")
+
+
+def _quote(match: re.Match[str]) -> str:
+    import html
+
+    whole = match.group()
+    return whole if _is_subject(match.string, *match.span()) else html.unescape(f"&{whole}")
 
 
 def _mark(match: re.Match[str]) -> str:

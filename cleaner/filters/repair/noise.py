@@ -1,4 +1,4 @@
-"""Noise against copying: ``% M8 e& F u$ H`` of forums, and tags that a mirror sets after lines.
+"""Noise against copying: ``% M8 e& F u$ H`` of forums, stars, and tags that a mirror sets.
 
 And the signs that are links to the headings of a manual: 安装¶.
 
@@ -43,7 +43,7 @@ _BEFORE_WORD = lazy(
     MULTILINE,
 )
 _LINE = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{4,}} ?\n", MULTILINE)
-_FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])){_GROUP}\Z")
+_FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])|(?<=[^\x00-\x7f][,.!?;:])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
 # What forums hide among the signs: their name, and that one is welcome.
@@ -54,6 +54,13 @@ _SLOGAN = lazy(
     r"[^\S\n]*(?:\n|\Z)",
     MULTILINE,
 )
+# Stars that a mirror strews into sentences, and where no list has one; ratings have more.
+_STAR = lazy(
+    "(?<=[\u3400-\u9fff”」》）)，、：,])★{1,3}(?=[\u3400-\u9fff“”「」《》（）()，。、；,;])"
+)
+_WITHIN = lazy("(?<=[\u3400-\u9fff])★{1,3}(?:[的了等着和与與及]|[”」])")
+_SET_APART = ("★★★★", "☆", "“★", "「★")  # of ratings, and where stars are spoken of
+STARS = 3
 # One for each mark, which the search skips to: one page of four has any.
 _TAILS = tuple(lazy(rf"{mark}[^\S\n]*+(\w{{2,8}}+)[^\S\n]*+$", MULTILINE) for mark in "。！？")
 
@@ -66,9 +73,15 @@ LINKED = 2  # headings with one
 
 
 def has_sign(document: Document, settings: Settings) -> bool:  # noqa: ARG001
-    """Whether there is a run of signs, or a word after the end of a sentence."""
+    """Whether there is a run of signs, a word after the end of a sentence, a star or a link."""
     text = document.text
-    return bool(document.once(_runs) or document.once(_tailing) or "¶" in text or "#\n" in text)
+    return bool(
+        document.once(_runs)
+        or document.once(_tailing)
+        or "★" in text
+        or "¶" in text
+        or "#\n" in text
+    )
 
 
 def _runs(text: str) -> list[re.Match[str]]:
@@ -108,6 +121,8 @@ def noise(document: Document, settings: Settings) -> Document:
         ]
         document = apply(document, [Edit(*match.span(), "", RULE) for match in whole])
         document = document.sub(_SLOGAN, "", RULE)
+    if "★" in text and _are_strewn(document.text):
+        document = document.sub(_STAR, "", RULE)
     return _links(_tails(document, settings))
 
 
@@ -121,12 +136,19 @@ def _links(document: Document) -> Document:
     return document
 
 
+def _are_strewn(text: str) -> bool:
+    """Tell whether stars stand in the middle of sentences, where neither lists nor ratings do."""
+    if any(sign in text for sign in _SET_APART) or len(_STAR.findall(text)) < STARS:
+        return False
+    return _WITHIN.search(text) is not None
+
+
 def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
     """Return the edit that drops a run of random signs, and the strange ones among them."""
     text = match.string
     start = match.start()
     closes = False
-    first = _FIRST.search(text[max(0, start - 3) : start])
+    first = _FIRST.search(text[max(0, start - 4) : start])
     if first is not None and text[start - len(first.group()) - 1 : start][:1] != "\n":
         start -= len(first.group())
         closes = _closes(text, start)

@@ -35,9 +35,14 @@ _NO_MEASURE = (
     "人民|人力|人员|人員|人社|年度|年终|年終|日报|日報|日前|天津|天气|天氣|分局|分公司|点击|點擊"
     "|个人|個人|元旦"
 )
-_MEASURES = "天名人个個家次年月日元项項件台套条條岁歲层層"
+_MEASURES = "天名人个個家次年月日元项項件台套条條岁歲层層亩畝米吨噸万萬亿億户戶间間座位字"
 # Characters that names from abroad are written with and little else.
 _SOUNDS = "什乔喬尔爾斯克姆弗娜莎兹茲戈洛夫诺諾罗羅伯伦倫逊遜莱萊曼蒂迪森萨薩鲁魯布治"
+# The same with others, of which four make a name; who asks for it ends with a mark.
+_MORE_SOUNDS = _SOUNDS + (
+    "阿埃艾奥奧巴贝貝彼宾賓博卡科达達戴德登丁厄恩菲费費福盖蓋格哈海赫亨霍基吉加杰傑拉兰蘭朗雷里利林卢盧"
+    "列狄爱愛盖蓋納纳珀珊孔丹汉漢勒穆汗顿頓肯朗居牛马馬麦麥梅蒙米莫内內尼帕佩皮普奇切瑟沙舍苏蘇索塔泰坦特图圖托瓦威韦韋维維沃乌烏西希谢謝雅亚亞伊因尤约約泽澤詹珍朱"
+)
 _CHAPTERS = "目的|方法|结果|結果|结论|結論|背景|摘要|关键词|關鍵詞|资料与方法|資料與方法"
 # What bearers of names are.
 _RANKS = (
@@ -125,6 +130,17 @@ _PLACES = (
     # After a numbered heading that asks nothing, before its text or the first of its items.
     _place(_NUMBERED, "[(（]一[)）]", first="(（"),
     _place(_NUMBERED, rf"{CHINESE}{{2}}", " ", _TWO),
+    _place(
+        rf"\n[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}} ?{CHINESE}{{2,8}}(?<![了的吧{ASKING}])",
+        rf"{CHINESE}{{2}}[^?？\n{ASKING}]{{4,60}}[，。,]",
+        " ",
+    ),
+    # Behind a name in quotation marks, before what is said of it.
+    _place(
+        f"{_STATED}[”」](?<![{ASKING}].)",
+        rf"(?:就?是(?![的啊呀吗嗎我你您他她])|[和及与與])[^\n{ASKING}]{{2,20}}(?:[，。,”」]|$)",
+        last="”」",
+    ),
     # Between the number of a heading and its text: 一??總則.
     _place(
         r"\n[一二三四五六七八九十]{1,3}",
@@ -207,6 +223,15 @@ _PLACES = (
         " ",
         last=_PARTS,
     ),
+    # The same with a title of two characters that stand apart: 第一章?總?則.
+    _place(
+        rf"\n第[一二三四五六七八九十0-9]{{1,3}}[{_PARTS}]",
+        rf"{CHINESE}\?{CHINESE}$",
+        " ",
+        last=_PARTS,
+    ),
+    _place(rf"\n第[一二三四五六七八九十0-9]{{1,3}}[{_PARTS}][? ]{CHINESE}", f"{CHINESE}$"),
+    _place("\n[目总總附前摘引序]", "[录錄则則言要]$", last="目总總附前摘引序"),
     # After a space, before the next label: nobody puts a space before a mark within a line.
     _place(rf"[:：] ?{CHINESE}{{1,8}}[ \u00a0]", _NEXT_LABEL, last=" \u00a0"),
     # Before a particle: no sentence begins with one, and who asks ends with it.
@@ -319,6 +344,13 @@ _PLACES = (
         "·",
         last=_SOUNDS,
         first=_SOUNDS,
+    ),
+    _place(
+        rf"(?:\A|[^{ASKING}\n])[^{ASKING}\n]{{0,8}}[{_MORE_SOUNDS}]{{2}}",
+        rf"[{_MORE_SOUNDS}]{{2}}(?![^\n，。,]{{0,8}}[{ASKING}])",
+        "·",
+        last=_MORE_SOUNDS,
+        first=_MORE_SOUNDS,
     ),
     # After a cheer.
     _place("(?:加油|早安|午安|晚安|恭喜)", "", run=PAIRS, last="油安喜"),

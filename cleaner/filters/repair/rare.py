@@ -69,7 +69,7 @@ def has_unseen(document: Document, settings: Settings) -> bool:  # noqa: ARG001
 def has_entity(document: Document, settings: Settings) -> bool:  # noqa: ARG001
     """Whether there is what all entities begin with."""
     text = document.text
-    return "&" in text or (";" in text and ("nbsp;" in text or "#x" in text))
+    return "&" in text or (";" in text and ("nbsp;" in text or "quo;" in text or "#x" in text))
 
 
 def has_private_use(document: Document, settings: Settings) -> bool:  # noqa: ARG001

@@ -37,6 +37,12 @@ _CONTINUED = lazy(
 _ENDED = lazy(r"[(（【](?:(?<!\S.)本章完[)）】]\s*+\Z|(?<=\S.)本章完[)）】](?=[^\S\n]*+(?:\n|\Z)))")
 # What leads to the next page of a chapter, and the number of this one: -->>(第1/2页).
 _NEXT = lazy(r"-->>[ \t]{0,4}(?:[(（]第\d{1,3}/\d{1,3}[页頁][)）])?(?=[^\S\n]*(?:\n|\Z))")
+# The number of a page of a chapter, alone in its line: (第1/3页), 第(1/3)页.
+_PAGED = lazy(
+    r"^[^\S\n]*+[(（]?第 ?[(（]?\d{1,3} ?/ ?\d{1,3}[)）]? ?[页頁][)）]?[^\S\n]*+(?:\n|\Z)",
+    MULTILINE,
+)
+_PAGE = lazy(r"/ ?[0-9]{1,3}[)）]? ?[页頁]")  # few pages have a slash
 # What forums write above an edited post.
 _EDITED = lazy(
     r"^[^\S\n]*+[\[［【]?[^\S\n]*+本帖最[后後]由[^\n]{1,40}?[于於] ?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}"
@@ -63,6 +69,7 @@ def has_sign(document: Document, settings: Settings) -> bool:
         or _is_ended(text)
         or _is_edited(text)
         or "-->>" in text
+        or _is_paged(text)
         or "://" in text
         or "PENANA" in text
     )
@@ -79,6 +86,10 @@ def _is_ended(text: str) -> bool:
 
 def _is_edited(text: str) -> bool:
     return "帖" in text and "本帖最" in text
+
+
+def _is_paged(text: str) -> bool:
+    return "/" in text and _PAGE.search(text) is not None
 
 
 def watermark(document: Document, settings: Settings) -> Document:
@@ -100,6 +111,8 @@ def watermark(document: Document, settings: Settings) -> Document:
         document = _without(document, _CONTINUED)
     if _is_ended(text):
         document = _without(document, _ENDED)
+    if _is_paged(text):
+        document = _without(document, _PAGED)
     if _is_edited(text):
         document = document.sub(_EDITED, "", RULE)
     if "PENANA" in text:
