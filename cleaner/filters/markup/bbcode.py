@@ -30,7 +30,9 @@ _RULE = lazy(r"\[hr\]")
 _ABOUT = lazy("BB ?[Cc]ode|UBB|[Uu]bb|标签|標籤|代码|代碼|语法|語法")
 _CONNECTED = lazy(r"\s{0,3}[和与與、或及]?\s{0,3}\Z")
 
-_PLACEHOLDER = lazy(r"\{\{\s{0,3}([#/]?)\s{0,3}([A-Za-z_][\w.]{0,60})\s{0,3}\}\}", re.ASCII)
+_PLACEHOLDER = lazy(
+    r"\{\{\s{0,3}([#/]?)\s{0,3}([A-Za-z_][\w.]{0,60})(?: [\w.@]{1,60}){0,4}\s{0,3}\}\}", re.ASCII
+)
 _LINE_OF_PLACEHOLDERS = lazy(
     r"^[ \t]*+(?:\{\{\s?[#/^]?[A-Za-z_][\w.]{0,60}(?: [\w.@]{1,60}){0,4}\s?\}\}[ \t|:：,，/-]*+)++"
     r"(?:\n|\Z)",

@@ -90,7 +90,9 @@ def meant(match: re.Match[str]) -> str | None:
     from cleaner.filters.repair import question_rows as rows  # few marks are left by now
 
     if first in "\n" and (
-        rows.begins_with_run(text, start) or rows.has_emoji(text, start) or rows.ends_lines(text)
+        (rows.begins_with_run(text, start) and _QUESTION.search(before) is None)
+        or rows.has_emoji(text, start)
+        or rows.ends_lines(text)
     ):
         return ""
     if rows.is_row(text, start, pairs=not single and PAIRS.match(run) is not None):

@@ -41,7 +41,7 @@ _SOUNDS = "什乔喬尔爾斯克姆弗娜莎兹茲戈洛夫诺諾罗羅伯伦倫
 # The same with others, of which four make a name; who asks for it ends with a mark.
 _MORE_SOUNDS = _SOUNDS + (
     "阿埃艾奥奧巴贝貝彼宾賓博卡科达達戴德登丁厄恩菲费費福盖蓋格哈海赫亨霍基吉加杰傑拉兰蘭朗雷里利林卢盧"
-    "列狄爱愛盖蓋納纳珀珊孔丹汉漢勒穆汗顿頓肯朗居牛马馬麦麥梅蒙米莫内內尼帕佩皮普奇切瑟沙舍苏蘇索塔泰坦特图圖托瓦威韦韋维維沃乌烏西希谢謝雅亚亞伊因尤约約泽澤詹珍朱"
+    "华華盛列狄爱愛盖蓋納纳珀珊孔丹汉漢勒穆汗顿頓肯朗居牛马馬麦麥梅蒙米莫内內尼帕佩皮普奇切瑟沙舍苏蘇索塔泰坦特图圖托瓦威韦韋维維沃乌烏西希谢謝雅亚亞伊因尤约約泽澤詹珍朱"
 )
 _CHAPTERS = "目的|方法|结果|結果|结论|結論|背景|摘要|关键词|關鍵詞|资料与方法|資料與方法"
 # What bearers of names are.
@@ -59,6 +59,7 @@ _DASHED = lazy(r"\?{1,2}\Z")
 _DASH = lazy(r"\?\?(?:\?\?)?\Z")
 _EXPLAINS = "(?:即|而[是非]|甚至|尤其|特[别別]是|例如|比如|譬如|包括|也就是|[毕畢]竟)"
 _ALONE = lazy(r"\?+\Z")
+_BLANK = lazy(r"\?{4,}\Z")
 _OFTEN_SPACED = lazy(r"\?(?: \?){2,} ?\Z")
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 
@@ -193,6 +194,14 @@ _PLACES = (
         _NEXT_LABEL,
         " ",
         _TWO,
+    ),
+    # Where something is to be filled in, before the next label: 甲方(盖章):????乙方(盖章):
+    _place(
+        f"(?:{CHINESE}|[)）])[:：]",
+        rf"{CHINESE}{{2,6}}(?:[(（]{CHINESE}{{1,6}}[)）])?[:：]",
+        " ",
+        _BLANK,
+        last=":：",
     ),
     # The same with a single one, before a label that no question follows.
     _place(
@@ -346,7 +355,7 @@ _PLACES = (
         first=_SOUNDS,
     ),
     _place(
-        rf"(?:\A|[^{ASKING}\n])[^{ASKING}\n]{{0,8}}[{_MORE_SOUNDS}]{{2}}",
+        rf"(?:\A|[^{ASKING}])[^{ASKING}\n]{{0,8}}[{_MORE_SOUNDS}]{{2}}",
         rf"[{_MORE_SOUNDS}]{{2}}(?![^\n，。,]{{0,8}}[{ASKING}])",
         "·",
         last=_MORE_SOUNDS,

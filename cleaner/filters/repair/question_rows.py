@@ -28,6 +28,10 @@ _VALUED = rf"{_LABEL}[:：][ ?]?{_VALUE}{{1,16}}"
 _ROW_OF_CREDITS = lazy(rf"{_VALUED}(?:\?{{1,4}}{_VALUED}){{2,12}}")
 LINES = 3  # of a text that a mark ends, all of them
 _STATED = lazy(rf"{_LABEL}[:：] ?{_VALUE}{{3,30}}\?")
+_HEADING = lazy(
+    rf"(?:[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十1-9]{{1,3}}[)）]|[0-9]{{1,2}}[.．、])"
+    rf"{_LABEL}\?"
+)
 _ASKED = lazy(f"[{ASKING.rstrip('?？')}]")
 _KNOWN_LABEL = lazy(f"(?:{LABELS}|{_FIELDS})[:：]")
 _FIELD = lazy(f"(?<![^?\n])(?:{_FIELDS})(?![^?\n])")
@@ -77,7 +81,10 @@ def ends_lines(text: str) -> bool:
     return (
         len(lines) >= LINES
         and all(line.endswith("?") for line in lines)
-        and sum(_STATED.fullmatch(line) is not None for line in lines) > 1
+        and (
+            sum(_STATED.fullmatch(line) is not None for line in lines) > 1
+            or all(_HEADING.fullmatch(line) for line in lines)
+        )
         and _ASKED.search(text) is None
     )
 

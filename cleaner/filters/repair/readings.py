@@ -55,6 +55,7 @@ _FINALS = {
     "ㄩㄥ": ("iong", "yong"),
 }  # fmt: skip
 _LINES = lazy(rb'\{\n *"\d+": "[^"\n]*",\n')
+_MADE_OF = {"癥": "症", "瞭": "了", "閤": "合"}
 NEUTRAL = 5  # the tone of 了
 _ZHUYIN_TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
 
@@ -67,8 +68,15 @@ def readings(character: str) -> tuple[Syllable, ...]:
 
 
 def is_reading(character: str, gloss: Syllable) -> bool:
-    """Tell whether ``gloss`` is a reading of ``character``; a tone not given fits any."""
-    return any(_same(reading, gloss) for reading in readings(character))
+    """Tell whether ``gloss`` is a reading of ``character``; a tone not given fits any.
+
+    Or of the simplified one that mirrors make it of: 並發癥(zhèng).
+    """
+    return any(
+        _same(reading, gloss)
+        for written in (character, _MADE_OF.get(character, ""))
+        for reading in readings(written)
+    )
 
 
 def is_first_reading(character: str, gloss: Syllable) -> bool:
