@@ -105,6 +105,8 @@ _ABBREVIATION = lazy(
     r"|\.[A-Za-z]|(?<!°)\b[A-Z]|\bpp?\. ?\d{1,4}(?:[-–]\d{1,4})?)\Z"
 )
 # A dot after one of these ends no sentence: another mark does, or nothing.
+# A bracket with Chinese that is all of the rest of a line.
+_ENDED = lazy(rf"[(（][{HAN}][^()（）]{{0,40}}[)）]\s*\Z")
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
 _CLOSING_QUOTES = frozenset('"”’」』')
 _TAIL = frozenset("\"'”’」』）)】》 ")
@@ -275,6 +277,8 @@ def _is_full_stop(line: str, out: list[str], at: int) -> bool:
     # 他说"明天见."然后走了: a name in parts is not cut by a quotation mark.
     if following in _CLOSING_QUOTES and _IS_HAN.match(last) and line[at + 2 : at + 3].strip():
         return True
+    if following in "(（" and _IS_HAN.match(last) and _ENDED.match(line, at + 1):
+        return True  # 掌聲不斷.(記者 李明)
     end = at + 1
     while end < len(line) and line[end] in _TAIL and end <= at + _REACH:
         end += 1

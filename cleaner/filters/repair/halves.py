@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters.repair.readings import is_first_reading, is_reading, pinyin, zhuyin
-from cleaner.filters.repair.scripts import is_common, is_han
+from cleaner.filters.repair.scripts import is_common, is_han, is_traditional
 from cleaner.patterns import MULTILINE, lazy
 
 TYPE_CHECKING = False
@@ -100,6 +100,12 @@ def astride(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _fits(character: str, gloss: str) -> bool:
-    """Tell whether a gloss with half its brackets is the usual reading of the character."""
+    """Tell whether a gloss with half its brackets is the usual reading of the character.
+
+    Or any, with its tone, of one that was converted: 振興(xīng戰.
+    """
     syllable = zhuyin(gloss) if is_zhuyin(gloss) else pinyin(gloss)
-    return syllable is not None and is_first_reading(character, syllable)
+    return syllable is not None and (
+        is_first_reading(character, syllable)
+        or (syllable.tone > 0 and is_traditional(character) and is_reading(character, syllable))
+    )
