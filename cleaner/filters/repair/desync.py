@@ -89,7 +89,7 @@ _LETTERED = 2 * GAIN  # nats that a reading with a letter of the text at its end
 # begins so, or what is quoted: 涉嫌“?：η is 涉嫌“危害.
 _BEHIND_OTHER = lazy(
     r"[0-9A-Za-z%]\?[，。！？；：,!?;:][\u4e00-\u9fff]"
-    r"|[0-9A-Za-z%“‘《（(，,；：:]\?[，。！？；：](?:[@-z](?=[(\u4e00-\u9fff])|[α-ω\u3021-\u9fff])"
+    r"|[0-9A-Za-z%“‘《（(，,；：:\n]\?[，。！？；：](?:[@-z](?=[(\u4e00-\u9fff])|[α-ω\u3021-\u9fff])"
 )
 # What it costs less that one speaks behind his words, as in every other line of a story.
 _SPEAKER = 4.0
@@ -184,15 +184,19 @@ def is_shifted(text: str) -> bool:
 
 def _realign(text: str, at: int, patience: Patience) -> Reading | None:
     """Return the likeliest reading of the break at ``at``; None for none."""
-    head = WHOLE_GLOSS.sub("", text[max(0, at - _BACK) : at])[-AROUND:]
-    if not head or text.startswith("?！?！", at):
+    head = WHOLE_GLOSS.sub("", text[max(0, at - _BACK) : at])[-AROUND:] or "\n"
+    if text.startswith("?！?！", at):
         return None
     eaten = EATEN.match(text, at)
     if eaten is not None:
         gloss = eaten.group(1)[:-1]
         firsts: Sequence[int] = choices(bytes_of(head[-1].translate(FOLDED))[1:], gloss)
         start = eaten.end()
-    elif is_han(head[-1]) or head[-1] in _CLOSING or _BEHIND_OTHER.match(text, at - 1):
+    elif (
+        is_han(head[-1])
+        or head[-1] in _CLOSING
+        or _BEHIND_OTHER.match(head[-1] + text[at : at + 4])
+    ):
         firsts = LEADS
         start = at + 1
     else:

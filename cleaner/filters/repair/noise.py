@@ -158,8 +158,9 @@ def _run(match: re.Match[str]) -> tuple[Edit, set[str]] | None:
         return None
     while text[start - 1 : start] == " ":
         start -= 1
-    # After Chinese or a Chinese mark only.
-    if not start or (text[start - 1] < "\u2e80" and not closes):
+    # After Chinese or a Chinese mark only, or as the first line.
+    begins = not start and text.startswith("\n", match.end())
+    if not begins and (not start or (text[start - 1] < "\u2e80" and not closes)):
         if text[start - 1 : start] not in {",", ".", "!", "?", ";", ":", ""}:
             return None
         if start == 1 or (start and text[start - 2] <= "\u2e80"):

@@ -73,9 +73,7 @@ _DASHES = lazy("—(?<=[^—\\s].)—{2,}(?=[^—\\s])")
 _HYPHENS = lazy(f"-(?<=[{_TEXT}。！？].)-{{1,5}}(?=[{_TEXT}])(?!分[隔割]|[开開][头頭]|[结結]尾)")
 # Typed for the marks of a title.
 _TITLE = lazy(f"<<([{HAN}][{HAN}0-9A-Za-z·：:—《》]{{0,30}})>>")
-# Where a line begins with a row of them it is an ornament.
 _TILDES = lazy(f"([~～])(?<=[{_TEXT}].)\\1{{3,}}")
-_ORNAMENT = lazy("[ \t]*(?:~~|～～)")
 # Straight quotation marks that were escaped for a table, around what is said; two in a row also are
 # a value that is empty (a="" b=""), three a text of Python.
 _QUOTES = lazy(f'""(?<![=(,"]"")(?=[{_TEXT}])([^"\n]{{1,80}}[{_TEXT}，。！？,.!?])""(?!")')
@@ -263,10 +261,6 @@ def _title(match: re.Match[str]) -> str:
 
 def _first(match: re.Match[str]) -> str:
     return match.group()[0]
-
-
-def _tilde(match: re.Match[str]) -> str | None:
-    return None if _ORNAMENT.match(_line(match)) else match.group()[0]
 
 
 def _kept_mark(match: re.Match[str]) -> str:

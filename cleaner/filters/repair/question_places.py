@@ -59,7 +59,7 @@ _DASHED = lazy(r"\?{1,2}\Z")
 _DASH = lazy(r"\?\?(?:\?\?)?\Z")
 _EXPLAINS = "(?:即|而[是非]|甚至|尤其|特[别別]是|例如|比如|譬如|包括|也就是|[毕畢]竟)"
 _ALONE = lazy(r"\?+\Z")
-_BLANK = lazy(r"\?{4,}\Z")
+_BLANK = lazy(r"\?{4,60}\Z")
 _OFTEN_SPACED = lazy(r"\?(?: \?){2,} ?\Z")
 _SPACED = lazy(r"\?(?: \?)+ ?\Z")
 
