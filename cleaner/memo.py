@@ -34,7 +34,16 @@ class Memo(dict[str, "T"]):
         """Remember ``found`` for a line, if it is short, and return it."""
         if len(line) <= LONGEST:
             if len(self) >= self._room:
-                for old in [*self][: len(self) // 2 : 2]:
-                    self.pop(old, None)  # another thread may have been here
+                self.forget()
             self[line] = found
         return found
+
+    def room(self) -> int:
+        """Return how many lines more may be remembered before some are to be forgotten."""
+        return self._room - len(self)
+
+    def forget(self) -> int:
+        """Forget every other line of the older half, and return for how many there is room now."""
+        for old in [*self][: len(self) // 2 : 2]:
+            self.pop(old, None)  # another thread may have been here
+        return self.room()

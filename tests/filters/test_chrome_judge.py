@@ -10,6 +10,7 @@ from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import Judge, judge
 from cleaner.filters.chrome.lines import BLANK, Line
 from cleaner.filters.repair.scripts import narrates
+from cleaner.memo import LONGEST
 
 CUES = load()
 
@@ -301,6 +302,13 @@ def test_lines_that_were_judged_lately_are_judged_alike(raw: list[str]) -> None:
     known = Judge(CUES, room=3)
     for _ in range(2):
         assert known.lines(raw) == [judge(text, CUES) for text in raw]
+        assert len(known) <= 3
+
+
+def test_long_lines_are_not_kept() -> None:
+    known = Judge(CUES)
+    known.lines(["长" * (LONGEST + 1), "短"])
+    assert [*known] == ["短"]
 
 
 @pytest.mark.parametrize(

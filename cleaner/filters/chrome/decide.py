@@ -81,8 +81,9 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
     the outcome changes nothing.
     """
     reasons = [""] * len(lines)
-    alive = [index for index, line in enumerate(lines) if line.text]
-    left = [line for line in lines if line.text]
+    texts = [line.text for line in lines]
+    alive = [*compress(range(len(lines)), texts)]
+    left = [*compress(lines, texts)]
     headline: int | None = None
     for turn in range(ROUNDS):
         page = Page(left, metadata, site and turn == 0)

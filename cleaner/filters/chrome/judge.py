@@ -13,6 +13,7 @@ from cleaner.filters.chrome.lines import BLANK, DECORATION, GOES_ON, JAMMED, Lin
 from cleaner.filters.chrome.phrases import LONG
 from cleaner.filters.chrome.wording import OTHER_FIRSTS
 from cleaner.filters.repair.scripts import narrates
+from cleaner.memo import LONGEST as KEPT
 from cleaner.memo import Memo
 
 TYPE_CHECKING = False
@@ -65,8 +66,19 @@ class Judge(Memo[Line]):
 
     def lines(self, raw: Iterable[str]) -> list[Line]:
         """Return what each line of a text looks like by itself."""
-        known, keep, cues = self.get, self.keep, self.cues
-        return [known(text) or keep(text, judge(text, cues)) for text in raw]
+        known, cues, room = self.get, self.cues, self.room()
+        found: list[Line] = []
+        for text in raw:
+            line = known(text)
+            if line is None:
+                line = judge(text, cues)
+                if len(text) <= KEPT:  # as `keep` does, in a fourth of its time
+                    if room <= 0:
+                        room = self.forget()
+                    room -= 1
+                    self[text] = line
+            found.append(line)
+        return found
 
 
 def judge(raw: str, cues: Cues) -> Line:
