@@ -103,6 +103,8 @@ def glosses(document: Document, settings: Settings) -> Document:  # noqa: ARG001
         return (
             apply(document, _jyutping(text)) if any(map(text.__contains__, _NUMBERED)) else document
         )
+    if "!" in text or "！" in text:
+        shifted = [*_disjoint([*_reopened(text)], shifted)]
     return apply(document, _disjoint(shifted, _dropped(text, by_program(text, hits))))
 
 
@@ -144,6 +146,12 @@ def _jyutping(text: str) -> list[Edit]:
     from cleaner.filters.repair.cantonese import jyutping  # on one page of thousands
 
     return jyutping(text)
+
+
+def _reopened(text: str) -> Iterator[Edit]:
+    from cleaner.filters.repair.openings import reopened
+
+    return reopened(text)
 
 
 def _realigned(text: str) -> list[Edit]:
