@@ -72,16 +72,20 @@ _LATIN_LETTER: Final = lazy("[\xa1-\xb6\xb8-\xff]")
 # First bytes of Chinese in UTF-8, and GBK, in code pages of one byte a character; then what two
 # characters of UTF-8 are in any of them, and a row of stars, and words of Russian.
 _FOREIGN_LETTER: Final = lazy("[ÂÊÁËÈΣσµτΦΘõÕþÞÚäĺćçčéåæèęēδεζηθι\u0400-\u045f]")
-_FOREIGN_RUN: Final = lazy("[^\x00-\x7f\u2e80-\U0010ffff]{6}")
+# A search skips to a class, not to one that repeats.
+_LETTER = "[^\x00-\x7f\u2e80-\U0010ffff]"
+_FOREIGN_RUN: Final = lazy(f"{_LETTER}{_LETTER}{{5}}")
 _HALF_WIDTH: Final = lazy("[\uff61-\uff9f]")
 _SYLLABLE: Final = lazy("[\uac00-\ud7a3]")
 _KANA: Final = lazy("[\uff61-\uff9f].?[\uff61-\uff9f]")
 _HANGUL: Final = lazy(
     "[\uac00-\ud7a3][\u4e00-\u9fff\uf900-\ufaff]|[\u4e00-\u9fff\uf900-\ufaff][\uac00-\ud7a3]"
 )
-# First bytes of Big5 that GBK has not in these pairs were lost, the second ones are ASCII.
+# First bytes of Big5 that GBK has not in these pairs were lost, the second ones are ASCII: two with
+# another character before or behind them. Begins with what a page has few of.
 _BIG5_LOST: Final = lazy(
-    r"(?:[?\ufffd][@-~][^\s=&/.]{0,2}){2}[^\x00-\x7f]|[^\x00-\x7f](?:[?\ufffd][@-~][^\s=&/.]?){2}"
+    r"[?\ufffd][@-~](?:(?<=[^\x00-\x7f]..)[^\s=&/.]?[?\ufffd][@-~]"
+    r"|[^\s=&/.]{0,2}[?\ufffd][@-~][^\s=&/.]{0,2}[^\x00-\x7f])"
 )
 # What both have: the first where only question marks stand for lost bytes.
 _TWICE_LOST: Final = lazy(r"\?[@-~][^\s=&/.]{0,2}\?[@-~]")
