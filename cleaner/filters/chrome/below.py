@@ -27,6 +27,8 @@ NEIGHBOURS: Final = {"上": "下", "下": "上", "前": "后", "后": "前"}
 KINDS = ("一篇", "一条", "一则", "一集", "一题", "一首", "一部", "一本", "一个")
 #: Headings of further answers, which stand below lists of other questions, too.
 RESUMING: Final = ("其他回答", "其它回答", "更多回答", "全部回答", "热心网友回答")
+#: What says that the text goes on below it: 请继续往下阅读, 广告（请继续阅读本文）.
+ONWARD: Final = ("继续往下阅读", "往下继续阅读", "继续阅读本文")
 #: What stands over the works that an article names at its end, below its editors.
 REFERENCES: Final = frozenset(
     {"参考文献", "参考资料", "参考来源", "参考书目", "注释", "参考文献及资料"}
@@ -82,6 +84,7 @@ def below(page: Page, end: int) -> None:
             page.drop(index, line.reason or "pager", near=True)
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             passing = counts.page(line.text) or again[line.text] >= AGAIN or _goes_on(page, index)
+            passing = passing or ("继续" in line.text and _leads_on(line.text))
             waiting.strong = waiting.strong or not passing
             button = page.thread and (
                 _answers(line) or again[line.text] > 1 or thread.in_bar(lines, index)
@@ -101,6 +104,11 @@ def below(page: Page, end: int) -> None:
 def _is_bare(text: str) -> bool:
     """Whether a disclaimer is only its heading: 免责声明, 某某网版权与免责声明：."""
     return len(text) <= BARE or text.endswith(DECLARED)
+
+
+def _leads_on(text: str) -> bool:
+    """Whether the line says that the text goes on below it."""
+    return any(word in text for word in ONWARD)
 
 
 def _goes_on(page: Page, index: int) -> bool:

@@ -40,6 +40,10 @@ _VALUE = lazy(r"[^：:]{2,6}[：:][（(]?\d")
 SUBTITLE = ("——", "──", "--")
 # What stands before the title in the first line of an agency's report.
 _TOPIC = "电题："
+# What a caption ends with.
+_CREDIT = lazy(
+    "[(（](?:图片来源|图片提供|图源|资料照|资料图|档案照|翻摄自|图[:：/／]|.{0,12}[记者社报]{1,2}.{0,8}摄[)）])"
+)
 _MONTH = lazy("(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
@@ -100,11 +104,13 @@ class Climb:
                 frame.tells_where(line) or len(line.text) == 1 or line.text in EDIT
             )
             self.apart = self.apart or (self.dated and self.first < self.start)
-            self.above_date += self.dated
+            self.above_date += self.dated and len(line.text) > 1
 
     def is_detail(self, index: int) -> bool:
         """Whether a line says a day, a time, a figure, or who posts."""
         line = self.lines[index]
+        if line.text[-1] in ")）" and _CREDIT.search(line.text) is not None:
+            return True  # 某某在开幕式上（图片来源：某某）
         if sentences.wordless(line.text) or _MONTH.fullmatch(line.text) is not None:
             return True  # 16:02:33, below the day; 2008年10月 in an archive
         if shapes.media(line.text) and self.dated:

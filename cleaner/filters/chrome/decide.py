@@ -14,7 +14,7 @@ from cleaner.filters.chrome import address, body, entry, offer, twice
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import STRONG, WEAK
-from cleaner.filters.chrome.inset import insets
+from cleaner.filters.chrome.inset import insets, tagged
 from cleaner.filters.chrome.lines import JAMMED, Line
 from cleaner.filters.chrome.page import Page, numbered
 from cleaner.filters.chrome.page import evidence as page_evidence
@@ -185,6 +185,7 @@ def _around(page: Page, start: int, end: int) -> None:
     apart = page.title is not None and page.title < head
     for index in insets(lines, _below_date(lines, head) if apart else head, end):
         page.drop(index, "related")
+    end = tagged(lines, start, end)
     below(page, end)
     for index in address.foot(page, end):
         page.drop(index, "copyright")

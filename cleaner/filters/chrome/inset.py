@@ -42,6 +42,8 @@ NAME, ADVERT = 9, 0.1
 DATED = 2
 # Longest word below an article; half of it is the longest on average.
 WORD = 8
+# What a sentence ends with, perhaps in quotation marks or brackets.
+_STOPS = frozenset("。！？”」）)")
 _PUNCTUATION = frozenset("：:，,。、；")
 _SENTENCE = frozenset("，,。；！？")
 _BEGINS = frozenset("—―－（(【[“「『《0123456789")
@@ -188,6 +190,27 @@ def words(lines: Sequence[Line], indices: Sequence[int]) -> bool:
     own = [text in known for text in texts]
     many = len(texts) >= ROW and (len(known) >= ARTICLE or any(own))
     return known != "" and (many or all(own))
+
+
+def tagged(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where the body that ends at ``end``, above a strong cue, ends without its tags.
+
+    They are words below a sentence, most of which it has: 行山径, 渔护署, 大雨.
+    """
+    first = end
+    while first > start and _is_word(lines[first - 1]):
+        first -= 1
+    if not (end < len(lines) and lines[end].force >= STRONG and first > start):
+        return end
+    if end - first < ROW or lines[first - 1].text[-1] not in _STOPS:
+        return end
+    known = _text(lines[start:first], SHORT)
+    own = sum(line.text in known for line in lines[first:end])
+    return first if 2 * own > end - first else end
+
+
+def _is_word(line: Line) -> bool:
+    return not (line.force or line.prose) and len(line.text) <= WORD and line.text.isalnum()
 
 
 def _text(lines: Sequence[Line], least: int = ARTICLE) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import datelines, shapes
+from cleaner.filters.chrome import datelines, sentences, shapes
 from cleaner.filters.chrome.cues import STRONG, WEAK
 from cleaner.filters.chrome.lines import GOES_ON, TRAILS, Line, beside
 from cleaner.patterns import ASCII, lazy
@@ -126,8 +126,10 @@ def _named_page(lines: Sequence[Line], place: int) -> bool:
 
 
 def _told(line: Line) -> bool:
-    """Whether the line is a paragraph."""
-    return line.prose and not line.force and len(line.text) >= PARAGRAPH
+    """Whether the line is a paragraph; a headline with marks in it has no end: 某某！某某 某某."""
+    return (
+        line.prose and not line.force and len(line.text) >= PARAGRAPH and sentences.full(line.text)
+    )
 
 
 def _events(lines: Sequence[Line], labelled: Sequence[tuple[int, Line]]) -> set[int]:
