@@ -31,7 +31,7 @@ def archive(members: Mapping[str, bytes]) -> bytes:
 @pytest.mark.parametrize(
     ("data", "what", "read"),
     [
-        (gzip.compress(TEXT), "gzip-compressed", True),
+        (gzip.compress(TEXT, mtime=0), "gzip-compressed", True),
         (bz2.compress(TEXT), "bzip2-compressed", True),
         (lzma.compress(TEXT), "xz-compressed", True),
         (archive({"茶.txt": TEXT}), "a zip archive", True),
