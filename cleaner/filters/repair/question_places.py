@@ -133,7 +133,7 @@ _PLACES = (
     _place(_NUMBERED, rf"{CHINESE}{{2}}", " ", _TWO),
     _place(
         rf"\n[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}} ?{CHINESE}{{2,8}}(?<![了的吧{ASKING}])",
-        rf"{CHINESE}{{2}}[^?？\n{ASKING}]{{4,60}}[，。,]",
+        rf"{CHINESE}[{HAN}0-9][^?？\n{ASKING}]{{4,60}}[，。,]",
         " ",
     ),
     # Behind a name in quotation marks, before what is said of it.
