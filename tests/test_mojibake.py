@@ -464,6 +464,19 @@ def test_a_text_about_mojibake_keeps_its_examples() -> None:
         assert undone(f"什么是{word}？\n{line}") == f"什么是{word}？\n{line}"
 
 
+@pytest.mark.parametrize(("really", "read_as"), [("big5", "gb18030"), ("gb18030", "big5")])
+@pytest.mark.parametrize("lost", ["\ufffd" * 4, "\ufffd" * 6, "?" * 6])
+def test_characters_that_are_lost_whole_are_not_made_up(
+    really: str, read_as: str, lost: str
+) -> None:
+    """Six lost bytes between misread lines came out as 國民黨, which nobody had written."""
+    text = HANT[0] if really == "big5" else HANS[0]
+    sample = text.encode(really).decode(read_as, "replace")
+    assert "\ufffd" not in sample
+    for line in (f"{sample}{lost}{sample}", f"{sample} 8-1;{lost}; {sample}"):
+        assert undone(line) == line.replace(sample, text)
+
+
 def test_a_text_about_mojibake_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it quotes was searched, at 38 µs a character, and then left as it was."""
     monkeypatch.setattr(effort, "MOST_STEPS", 0)

@@ -56,6 +56,10 @@ SOFT_HYPHEN = "\xad"
 _SMALL = "âãšœžÿ"
 _ACCENTED = lazy("[\xc0-\xff\u0152-\u0192\u039c]")
 _LINE_END = 0x0A
+# So many lost bytes in a row have a whole character of two bytes among them, or several, of which
+# nobody can tell what they were: ������ came out as 國民黨. Whether the first ends a character that
+# is known by its other byte, and the last begins one, cannot be told either.
+_UNTOLD = lazy("[\ufffd?]{4,}")
 # Two of the commonest characters and marks, which misread text seldom has side by side.
 _SOUND = lazy(
     "[，。、；：！？的一是不了在人有我他这個个中大来上国和到说們们为子地出就年时那要下以会][一-鿿，。、；：！？]"
@@ -98,11 +102,14 @@ def places(
         byte_options(char, step.read_as) if char != REPLACEMENT else b"" for char in seen[start:]
     ]
     special = {*_ALWAYS_SPECIAL, *tidied, *others}
+    untold: set[int] = set()
+    if not latin and step.really != "utf-8":
+        untold.update(*[range(*match.span()) for match in _UNTOLD.finditer(line)])
     for at, char in enumerate(line[start:end] if end >= 0 else line, start):
         begins.append(len(found))
         if char not in special:
             found += map(_KNOWN.__getitem__, known[at]) if known[at] else (_UNKNOWN,)
-        elif char in "\ufffd?":
+        elif char in "\ufffd?" and at not in untold:
             after = known[at + 1 : at + 2]
             following = _LINE_END if not after or at + 1 == end else after[0][0] if after[0] else -1
             lost = bytes(HOLES) if latin else lost_before(following, step)
