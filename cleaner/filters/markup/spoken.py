@@ -34,6 +34,7 @@ _SAYS = lazy("[是为没沒為即用会會要写寫]|表示|代表|显示|顯示
 # One that is counted and has a pause behind it: 加一个<span class="red">，文字就变红了.
 _COUNTED = lazy(r"(?:[一这這那两兩几幾每][个個对對]|[加用写寫]上?)\s?\Z")
 _PAUSES = frozenset("，。、；,;")
+_EMPTY = lazy(r"<!--[\s.…]{0,9}-->")  # a comment that only shows how one is written
 # How somebody may attack a form: 输入<script>alert(1)</script>时要转义.
 _ENTERED = lazy(r"(?:[输輸插]入|提交|注入)了?\s?\Z")
 _ENTRY = 40
@@ -79,7 +80,8 @@ def live_tags(text: str, found: list[Tag]) -> set[int]:
     shown: set[int] = set()  # those of them that are pairs around something, without attributes
     for index, tag in enumerate(found):
         if not tag.name:
-            live.add(index)
+            if not (_EMPTY.match(text, tag.start) and _is_linked(text, tag)):
+                live.add(index)
         elif index in closed:
             end = closed[index]
             if _ATTRIBUTE.search(tag.attributes) is not None:

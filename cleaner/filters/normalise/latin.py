@@ -9,8 +9,9 @@ from cleaner.patterns import ASCII, lazy
 _ACCENTED = "\u00c0-\u024f\u0300-\u052f\u1e00-\u1eff"
 _LETTERS = f"A-Za-z{_ACCENTED}'’-"
 LATIN_SENTENCE = lazy(
-    rf"(?:\A|[。！？”」：] ?|[A-Z\u3400-\u9fff]: ?)[¿¡]?[A-Za-z{_ACCENTED}][{_LETTERS}]*"
+    rf"(?:\A|[。！？”」：）] ?|[A-Z\u3400-\u9fff]: ?)[¿¡]?[A-Za-z{_ACCENTED}][{_LETTERS}]*"
     rf"(?:(?:[ ,]+|\.{{3}} ?|[.!?] )[{_LETTERS}]+)+ ?\Z"
+    r"|）[A-Z][a-z]+\Z"
 )
 # One in quotation marks: “How are you?”; of one word it may be Chinese (“OK！”).
 _QUOTED_LATIN = lazy(rf"[\"“「『‘][A-Za-z{_ACCENTED}][{_LETTERS}]*(?:,? [{_LETTERS}]++)++ ?\Z")

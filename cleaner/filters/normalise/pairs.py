@@ -114,7 +114,7 @@ def _is_chinese_pair(line: str, out: list[str], start: int, end: int, wide: bool
         return False  # Θ(n)
     if (
         _FACTOR.match(line, start + 1)
-        or (line[start + 1] == "(" and line[end - 1] == ")")
+        or line[start + 1] == "("  # ((a+b)/2, c)
         or line[end - 1] == ","  # a tuple of one: (1,)
     ):
         return False

@@ -191,7 +191,7 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
                 and not (mark == ":" in (following, line[at - 1]))  # a type of Haskell
                 and following != "="
             )
-        return not (mark == "!" and following == "[")
+        return not (mark == "!" and following in ("[", "="))
     if not after:  # the end of a line that has more Han than Latin words
         if mark not in ",;!?" or _is_entity(line, at) or ends_latin(line, at):
             return False
@@ -234,7 +234,11 @@ def _is_chinese(line: str, out: list[str], at: int, loose: frozenset[int], urls:
         return False
     if mark in "!?" and is_marked_name(line, at):
         return False
-    if mark in "!?" and following == " " and LATIN_SENTENCE.search(line[max(0, at - 80) : at]):
+    if (
+        mark in "!?"
+        and following in (" ", "（")
+        and LATIN_SENTENCE.search(line[max(0, at - 80) : at])
+    ):
         return False  # Is it true? 真的吗？
     if mark in "!?" and following in _CLOSING_QUOTES and is_quoted_latin(line, at):
         return False
