@@ -43,6 +43,10 @@ _PAGED = lazy(
     MULTILINE,
 )
 _PAGE = lazy(r"/ ?[0-9]{1,3}[)）]? ?[页頁]")  # few pages have a slash
+# The same behind the name of a chapter.
+_BEHIND = lazy(r"(?<=\S)[ \t]{1,4}[(（]第\d{1,3}/\d{1,3}[页頁][)）](?=[^\S\n]*(?:\n|\Z))")
+# How much a site of poems has of its author: 359篇诗文 1277条名句.
+_POEMS = lazy(r"[ \t►]{0,4}\d{1,5}篇诗文[ \t►]{0,4}\d{1,5}条名句")
 # What forums write above an edited post.
 _EDITED = lazy(
     r"^[^\S\n]*+[\[［【]?[^\S\n]*+本帖最[后後]由[^\n]{1,40}?[于於] ?\d{4}[-/年]\d{1,2}[-/月]\d{1,2}"
@@ -70,6 +74,7 @@ def has_sign(document: Document, settings: Settings) -> bool:
         or _is_edited(text)
         or "-->>" in text
         or _is_paged(text)
+        or "条名句" in text
         or "://" in text
         or "PENANA" in text
     )
@@ -113,6 +118,9 @@ def watermark(document: Document, settings: Settings) -> Document:
         document = _without(document, _ENDED)
     if _is_paged(text):
         document = _without(document, _PAGED)
+        document = document.sub(_BEHIND, "", RULE)
+    if "条名句" in text:
+        document = document.sub(_POEMS, "", RULE)
     if _is_edited(text):
         document = document.sub(_EDITED, "", RULE)
     if "PENANA" in text:
