@@ -32,6 +32,13 @@ def test_final_newline_is_as_it_was(name: str) -> None:
     assert strip(page.rstrip("\n")) == body.rstrip("\n")
 
 
+def test_figures_are_no_letters_of_another_language() -> None:
+    page, _ = PAGES["news"]
+    figures = "1024.50 " * len(page)
+    first, rest = page.split("如今，集市", 1)
+    assert "青山新闻网" not in strip(f"{first}{figures}\n如今，集市{rest}")
+
+
 @pytest.mark.parametrize("name", sorted(CLEAN))
 def test_text_without_chrome_is_not_changed(name: str) -> None:
     document = Document(text=CLEAN[name])
