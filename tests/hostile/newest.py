@@ -126,6 +126,11 @@ NEWEST: dict[str, Shape] = {
     "headlines over their dates": within(
         BODY, each(lambda n: f"{pair(n)}的{thing(n // 900)}开放{n}\n{_day(n)}\n"), ""
     ),
+    "labels over their values": within(
+        HEAD,
+        each(lambda n: f"{('发文机构', '索引号', '有效性', '编辑')[n % 4]}：\n{thing(n)}{n}\n"),
+        BODY,
+    ),
     "names between bars": within(
         HEAD, each(lambda n: f"{thing(n)} | {pair(n)} | {thing(n // 7)}{n}\n"), BODY
     ),

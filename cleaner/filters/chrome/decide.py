@@ -88,10 +88,11 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
     for turn in range(ROUNDS):
         page = Page(left, metadata, site and turn == 0)
         jammed = [alive[at] for at, line in page.cued if line is JAMMED] if turn == 0 else []
+        jammed = jammed if len(jammed) >= JAMMERS else []
         counted = [alive[at] for at in numbered(page.cued)] if turn == 0 else []
         counted = counted if len(counted) < len(alive) else []
-        if counted or len(jammed) >= JAMMERS:
-            for index in jammed if len(jammed) >= JAMMERS else ():
+        if counted or jammed:
+            for index in jammed:
                 reasons[index] = JAMMED.reason
             for index in counted:
                 reasons[index] = "navigation"

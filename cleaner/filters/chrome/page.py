@@ -11,7 +11,7 @@ from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Final
 
 # Longest tag of a topic.
@@ -173,20 +173,27 @@ def _recorded(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> bool:
     end = min(labels[-1] + 3, len(lines))
     if any(line.text[:-1].endswith(_TITLED) for line in lines[labels[0] : end]):
         return False
-    found = False
-    row: list[int] = []
-    for index in range(labels[0], end):
-        text = lines[index].text
-        if text[-1] in _COLONS and len(text) <= LABEL and not lines[index].prose:
-            row.append(index)
-        elif not row or index > row[-1] + 1 or lines[index].prose:
-            row = []
-        if len(row) >= RECORD and len({*row}.intersection(labels)) >= RECORDED:
+    known, found = {*labels}, False
+    for row in _rows_of_labels(lines, labels[0], end):
+        if len(row) >= RECORD and sum(map(known.__contains__, row)) >= RECORDED:
             found = True
             for at in range(row[0], row[-1] + 1):
                 if not lines[at].force:
                     lines[at] = lines[at].but(reason="byline", force=WEAK)
     return found
+
+
+def _rows_of_labels(lines: Sequence[Line], start: int, end: int) -> Iterator[list[int]]:
+    """Yield rows of labels between which nothing stands but a value each."""
+    row: list[int] = []
+    for index in range(start, end):
+        text = lines[index].text
+        if text[-1] in _COLONS and len(text) <= LABEL and not lines[index].prose:
+            row.append(index)
+        elif not row or index > row[-1] + 1 or lines[index].prose:
+            yield row
+            row = []
+    yield row
 
 
 def _posted(lines: list[Line], cued: Sequence[tuple[int, Line]]) -> list[int]:

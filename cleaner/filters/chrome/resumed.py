@@ -73,13 +73,9 @@ def further(lines: Sequence[Line], end: int) -> int:
             fits = True
         else:
             fits = linked and told >= SENTENCE and _goes_on(lines, start, links)
-        if (
-            linked
-            and 2 * sum(sentences.full(line.text) for line in lines[start:stop]) < stop - start
-        ):
-            return end  # headlines with marks in them: 某某！某某 某某
-        if not fits:
-            return end
+        full = sum(sentences.full(line.text) for line in lines[start:stop]) if linked else 0
+        if not fits or (linked and 2 * full < stop - start):
+            return end  # or headlines with marks in them: 某某！某某 某某
         end = stop
 
 

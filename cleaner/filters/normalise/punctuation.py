@@ -104,9 +104,9 @@ _ABBREVIATION = lazy(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|al|Mr|Mrs|Ms|Dr|Jr|Sr|St|No|vs|Vol|pp|Fig|ed|eds)"
     r"|\.[A-Za-z]|(?<!°)\b[A-Z]|\bpp?\. ?\d{1,4}(?:[-–]\d{1,4})?)\Z"
 )
-# A dot after one of these ends no sentence: another mark does, or nothing.
 # A bracket with Chinese that is all of the rest of a line.
 _ENDED = lazy(rf"[(（][{HAN}][^()（）]{{0,40}}[)）]\s*\Z")
+# A dot after one of these ends no sentence: another mark does, or nothing.
 _NOT_BEFORE_STOP = frozenset(("", *" .,;:，、；：。"))
 _CLOSING_QUOTES = frozenset('"”’」』')
 _TAIL = frozenset("\"'”’」』）)】》 ")

@@ -66,7 +66,7 @@ _BARE_QUOTE = lazy(rf"{_BESIDE}[lr][ds]quo;|[lr][ds]quo;(?=[\u3000-\u9fff])")
 
 # Marks of Chinese that did, in mirrors of blogs: 数组#xff0c;链表#xff1b;.
 _BARE_MARK = lazy(
-    r"(?<=[^\x00-\x7f])#x(?P<hex>ff0[0-9a-f]|ff1[abf]|300[0-9a-f]|301[01]|201[0-9a-d]|2026);"
+    r"(?<=[^\x00-\x7f])#x(?:ff0[0-9a-f]|ff1[abf]|300[0-9a-f]|301[01]|201[0-9a-d]|2026);"
 )
 
 
@@ -77,9 +77,9 @@ def entities(document: Document, settings: Settings) -> Document:
     if "nbsp;" in decoded.text:
         decoded = decoded.sub(_BARE, _space, RULE)
     if "quo;" in decoded.text:
-        decoded = decoded.sub(_BARE_QUOTE, _quote, RULE)
+        decoded = decoded.sub(_BARE_QUOTE, _whole, RULE)
     if "#x" in decoded.text:
-        decoded = decoded.sub(_BARE_MARK, _mark, RULE)
+        decoded = decoded.sub(_BARE_MARK, _whole, RULE)
     if decoded.text != text and _MARKUP.search(decoded.text) and _runs("markup", settings):
         from cleaner.filters.markup import markup
 
@@ -129,16 +129,12 @@ def _space(match: re.Match[str]) -> str:
     return whole if _is_subject(match.string, *match.span()) else "\u00a0" * whole.count(";")
 
 
-def _quote(match: re.Match[str]) -> str:
+def _whole(match: re.Match[str]) -> str:
+    """Return what an entity that lost its ampersand stands for."""
     import html
 
     whole = match.group()
     return whole if _is_subject(match.string, *match.span()) else html.unescape(f"&{whole}")
-
-
-def _mark(match: re.Match[str]) -> str:
-    whole = match.group()
-    return whole if _is_subject(match.string, *match.span()) else chr(int(match["hex"], 16))
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
