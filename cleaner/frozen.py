@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from inspect import Signature
     from typing import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
+    from mypy_extensions import mypyc_attr as mypyc_attr
+
     T = TypeVar("T")
     R = TypeVar("R", bound="Frozen")
 else:
 
     def dataclass_transform(**_):
         return lambda cls: cls
+
+    # What a compiler is told of a class; at runtime it says nothing.
+    mypyc_attr = dataclass_transform
 
 
 class _Factory:

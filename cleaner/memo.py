@@ -5,6 +5,8 @@ Of the lines of 266 pages from as many places, more than half have come before.
 
 from __future__ import annotations
 
+from itertools import islice
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final, TypeVar
@@ -44,6 +46,6 @@ class Memo(dict[str, "T"]):
 
     def forget(self) -> int:
         """Forget every other line of the older half, and return for how many there is room now."""
-        for old in [*self][: len(self) // 2 : 2]:
+        for old in [*islice(self, 0, len(self) // 2, 2)]:
             self.pop(old, None)  # another thread may have been here
         return self.room()

@@ -170,12 +170,15 @@ class Cues:
         room = max(0, min(UNKNOWN, len(core) - 2 * FEW))  # names have two characters or more
         names, length = self.names, len(core)
         while place < length:
-            for name in names.get(core[place : place + 2], ()):
-                end = place + len(name)
-                if core[place:end] == name:  # in half of the time that `startswith` there takes
-                    found.append(name)
-                    place = end
-                    break
+            group = names.get(core[place : place + 2], ())
+            # Of all names that begin alike at once: a hundred begin with 中国.
+            if group and core.startswith(group, place):
+                for name in group:
+                    end = place + len(name)
+                    if core[place:end] == name:  # in half of the time that `startswith` takes
+                        found.append(name)
+                        place = end
+                        break
             else:
                 missed += core[place].isalpha()
                 if missed > room:

@@ -16,6 +16,8 @@ DATE: Final = lazy(
     r"|(?P<eday>[0-2]\d|3[01]|(?<!\d)[1-9](?=/))[./-](?P<emonth>0[1-9]|1[0-2]|[1-9](?=/))[./-]"
     r"(?P<eyear>(?:19|20)\d\d)"
 )
+# What each of these has; a search for it takes a tenth of the time.
+_PARTED: Final = lazy(r"[-./年／．](?<=\d.)")
 # Boards in Hong Kong write the year with two digits: 某某发表于15-3-11 10:22. Blogs of which the
 # day stands above the title write the time alone: 某某在某某部落发表于09:21:05.
 _POSTED = lazy(r"发表于[:：]?(?:\d\d-(?:1[0-2]|0?[1-9])-[0-3]?\d)?[0-2]?\d:[0-5]\d")
@@ -50,9 +52,9 @@ TIME: Final = lazy(CLOCK, IGNORECASE)
 STAMP = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?[0-2]?\d:[0-5]\d:[0-5]\d")
 # A class of Han characters within IGNORECASE takes the compiler 6 ms.
 _NOISE: Final = lazy(
-    r"(?i:https?)[:：]/?/?[^\u3400-\u9fff]*|(?i:www)\.[^\u3400-\u9fff]*"
-    r"|星期[一二三四五六日天]|周[一二三四五六日]|(?i:[ap]m)|[\W\d_]+"
-    r"|格林尼治标准时间|(?:最后)?(?:更新|发布|发表|发稿)(?:时间|日期)"
+    r"[\W\d_]+|[hH][tT][tT][pP][sS]?[:：]/?/?[^\u3400-\u9fff]*|[wW]{3}\.[^\u3400-\u9fff]*"
+    r"|星期[一二三四五六日天]|周[一二三四五六日]|[aApP][mM]"
+    r"|格林尼治标准时间|更新(?:时间|日期)|发[布表稿](?:时间|日期)|最后(?:更新|发[布表稿])(?:时间|日期)"
 )
 _SOURCED: Final = lazy(
     "^(?:文章)?由|^(?i:posted|published|updated)|来源|稿源|阅读|浏览|点击|评论|人气|发布|发表|字号|字体|作者|编辑|推荐于|回[复答]于|只看|楼主|楼"
@@ -74,7 +76,7 @@ SOURCED_REST: Final = 24
 
 def find_date(text: str) -> re.Match[str] | None:
     """Return the first date in ``text``; English ones only where there is none in figures."""
-    date = DATE.search(text)
+    date = DATE.search(text) if _PARTED.search(text) is not None else None
     if date is None and _COMMA_YEAR.search(text) is not None:
         return _ENGLISH.search(text)
     return date

@@ -7,9 +7,6 @@ site around the text.
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import not_
-
 from cleaner.filters.chrome import address, body, entry, offer, twice
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
@@ -81,9 +78,8 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
     the outcome changes nothing.
     """
     reasons = [""] * len(lines)
-    texts = [line.text for line in lines]
-    alive = [*compress(range(len(lines)), texts)]
-    left = [*compress(lines, texts)]
+    alive = [index for index, line in enumerate(lines) if line.text]
+    left = [lines[index] for index in alive]
     headline: int | None = None
     for turn in range(ROUNDS):
         page = Page(left, metadata, site and turn == 0)
@@ -110,11 +106,14 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
             headline = alive[page.title]
         if not any(page.verdict):
             return Decision(reasons, headline)
-        for index, reason in compress(zip(alive, page.verdict, strict=True), page.verdict):
-            reasons[index] = reason
-        stay = [*map(not_, page.verdict)]
-        alive = [*compress(alive, stay)]
-        left = [*compress(left, stay)]
+        stay: list[int] = []
+        for index, reason in zip(alive, page.verdict, strict=True):
+            if reason:
+                reasons[index] = reason
+            else:
+                stay.append(index)
+        alive = stay
+        left = [lines[index] for index in alive]
     return Decision([""] * len(lines), None, "the page has no clear body: every line was kept")
 
 

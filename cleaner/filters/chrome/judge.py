@@ -83,7 +83,7 @@ class Judge(Memo[Line]):
 
 def judge(raw: str, cues: Cues) -> Line:
     """Judge one line without its neighbours. Returns :data:`BLANK` for whitespace."""
-    text = "".join(raw.split())
+    text = raw if raw.isalpha() else "".join(raw.split())
     if not text:
         return BLANK
     key = text.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters.chrome.cues import NONE, STRONG
+from cleaner.frozen import mypyc_attr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ OTHERS: Final = "+"
 _FIELDS = ("field", "force", "label", "prose", "reason", "text")
 
 
+# Compiled, it is none of the objects that are searched for circles, of which a page has thousands.
+@mypyc_attr(acyclic=True)
 class Line:
     """A line and what it looks like by itself. Shared and never changed: see :meth:`but`.
 

@@ -260,6 +260,8 @@ def numbered(cued: Iterable[tuple[int, Line]]) -> list[int]:
     found: list[int] = []
     row: list[int] = []
     for index, line in cued:
+        if not row and line.text[-1] != "1":
+            continue
         number = line.text.lstrip(BULLETS)
         if row and index == row[-1] + 1 and number == str(len(row) + 1):
             row.append(index)
