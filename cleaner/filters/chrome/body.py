@@ -267,8 +267,10 @@ def _widen(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     while (
         high < len(lines)
         and lines[high].force < STRONG
-        and not _buttons(lines[high : high + 2])
-        and not (lines[high].force and lines[high].text.rstrip("：:") in TAGGED)
+        and not (
+            lines[high].force
+            and (_buttons(lines[high : high + 2]) or lines[high].text.rstrip("：:") in TAGGED)
+        )
     ):
         high += 1
     while low < start and lines[low].force:

@@ -51,6 +51,8 @@ KNOWN: Final = 6
 FEW: Final = 3
 SURE: Final = 2
 MOSTLY: Final = 3
+# More names that begin alike are asked about in one go, before one after the other.
+MANY: Final = 4
 
 
 class Cue:
@@ -171,14 +173,14 @@ class Cues:
         names, length = self.names, len(core)
         while place < length:
             group = names.get(core[place : place + 2], ())
-            # Of all names that begin alike at once: a hundred begin with 中国.
-            if group and core.startswith(group, place):
-                for name in group:
-                    end = place + len(name)
-                    if core[place:end] == name:  # in half of the time that `startswith` takes
-                        found.append(name)
-                        place = end
-                        break
+            if len(group) > MANY and not core.startswith(group, place):
+                group = ()  # a hundred begin with 中国
+            for name in group:
+                end = place + len(name)
+                if core[place:end] == name:  # in half of the time that `startswith` takes for one
+                    found.append(name)
+                    place = end
+                    break
             else:
                 missed += core[place].isalpha()
                 if missed > room:

@@ -83,7 +83,7 @@ class Judge(Memo[Line]):
 
 def judge(raw: str, cues: Cues) -> Line:
     """Judge one line without its neighbours. Returns :data:`BLANK` for whitespace."""
-    text = raw if raw.isalpha() else "".join(raw.split())
+    text = "".join(raw.split())
     if not text:
         return BLANK
     key = text.lower()
@@ -92,7 +92,7 @@ def judge(raw: str, cues: Cues) -> Line:
     if not core:
         return Line(text, False, "navigation", WEAK)
     length = len(text)
-    if text[0] in _BRACKETS and (row := wording.bracketed(text, cues)) is not None:
+    if not letters and text[0] in _BRACKETS and (row := wording.bracketed(text, cues)) is not None:
         return row
     if not letters and text.isascii() and shapes.jammer(text):
         return JAMMED

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import not_
-
 from cleaner.document import Document
 from cleaner.filters.chrome.decide import ROUNDS, decide
 from cleaner.filters.chrome.glued import headings, sections
@@ -125,7 +122,9 @@ def _kept(lines: Sequence[Line], reasons: Sequence[str]) -> list[int]:
     """
     kept: list[int] = []
     blank = -1
-    for index in compress(range(len(lines)), map(not_, reasons)):
+    for index, reason in enumerate(reasons):
+        if reason:
+            continue
         if not lines[index].text:
             blank = index if blank < 0 else blank
             continue
