@@ -88,14 +88,15 @@ NAMED = Line("上稿编辑：", False, "credits", STRONG, "上稿编辑", "edito
         ([HEAD, DATED], "t-++"),
         ([plain("题" * 60), DATED], "t-++"),
         ([plain("题" * 61), DATED], "+-++"),
-        # Above the title a line stays where nothing says that it is of a site.
-        ([SITE, HEAD, DATED], "+t-++"),
+        # Above a title that is like the text, a line that is not goes.
+        ([SITE, HEAD, DATED], "-t-++"),
+        ([plain("青山旧书摊新闻网"), HEAD, DATED], "+t-++"),
         ([MENU, SITE, HEAD, DATED], "--t-++"),
         ([cue("related", text="相关"), SITE, HEAD, DATED], "--t-++"),
-        ([SHARE, SITE, HEAD, DATED], "-+t-++"),
-        ([cue("byline", text="青山日报"), SITE, HEAD, DATED], "-+t-++"),
+        ([SHARE, SITE, HEAD, DATED], "--t-++"),
+        ([cue("byline", text="青山日报"), SITE, HEAD, DATED], "--t-++"),
         ([plain(f"{TITLE}_青山新闻网"), HEAD, DATED], "-t-++"),
-        ([*[plain(f"某某栏目{name}") for name in "甲乙丙丁戊"], HEAD, DATED], "+++++t-++"),
+        ([*[plain(f"某某栏目{name}") for name in "甲乙丙丁戊"], HEAD, DATED], "-----t-++"),
         ([*[plain(f"某某栏目{name}") for name in "甲乙丙丁戊己"], HEAD, DATED], "------t-++"),
         # Between title and date names and times go, and what is said of them; subtitles stay.
         ([HEAD, plain("阿树"), DATED], "t--++"),
@@ -105,7 +106,7 @@ NAMED = Line("上稿编辑：", False, "credits", STRONG, "上稿编辑", "edito
         ([HEAD, DATED, plain("室内设计师"), plain("关注他"), SHARE], "t----++"),
         ([HEAD, DATED, plain("16:02:33")], "t--++"),
         ([HEAD, plain("16:02:33")], "t+++"),
-        ([SITE, HEAD, DATED, SITE], "+t--++"),
+        ([SITE, HEAD, DATED, SITE], "-t--++"),
         # The figure of a label stands below it.
         ([HEAD, COUNT, plain("1.8k")], "t--++"),
         ([HEAD, cue("byline", text="阅读≈"), plain("3")], "t--++"),

@@ -78,7 +78,7 @@ def test_short_replies_of_a_thread_stay() -> None:
 def test_the_name_of_the_site_below_the_date_line_goes() -> None:
     when = cue("byline").but(field="published")
     site = Line("青山视点", False)
-    page = [site, cue("login"), PLAIN, when, site, PLAIN.but(text="又一行"), SENTENCE]
+    page = [site, cue("login"), PLAIN, when, site, PLAIN.but(text="又一行，还没有说完"), SENTENCE]
     assert decide([*page, cue("share")]).reasons[3:7] == ["byline", "byline", "", ""]
 
 

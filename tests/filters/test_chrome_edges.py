@@ -24,7 +24,8 @@ POEM = [Line(text, False) for text in ("渡口没有名字", "只有一块青石
     [
         # At the edges of a text that is no page: cues that are certain, and their company.
         ([], [cue("credits")], "credits"),
-        ([], [cue("credits", text="五个字以")], ""),  # four characters may be anything
+        ([], [cue("credits", text="三个字")], ""),  # three characters may be anything
+        ([], [cue("pager", text="end.")], ""),
         ([], [cue("related", WEAK), cue("credits")], "credits"),
         ([], [cue("navigation", WEAK), cue("credits")], "credits"),
         ([], [cue("credits"), cue("related", WEAK)], "credits related"),
@@ -71,7 +72,7 @@ def test_what_the_site_says_between_a_title_and_its_text_goes() -> None:
 
 
 def test_two_headings_at_the_end_of_a_text_go_however_short() -> None:
-    heading = cue("comments", END, "留言列表")
+    heading = cue("comments", END, "留言板")
     assert decide([SENTENCE, LONG, heading]).reasons == ["", "", ""]
     assert decide([SENTENCE, LONG, heading, heading]).reasons == ["", "", "comments", "comments"]
 

@@ -135,7 +135,8 @@ def test_a_button_with_two_figures_below_it_ends_the_body() -> None:
     head = ["登录", "批量改名的两种写法", "2022-07-03 10:12 来源：手记"]
     page = [*head, body, body + body, "关注", "25"]
     assert gone(*page, "86", *links, "4条评论", "版权所有") >= {"关注", *links}
-    assert not gone(*page, "说明", *links[:3]) & {*links}
+    items = ["第一步，选好文件", "第二步，填新名字", "第三步，点一下"]
+    assert not gone(*page, "说明", *items) & {*items}
 
 
 def test_dates_with_an_english_month_and_a_day_of_the_week() -> None:

@@ -25,13 +25,13 @@ READS = "a comma or colon of full width reads otherwise: as a sentence, or as a 
 GLOSSED = "the page is glossed or has spam in its lines, which chrome reads once it is repaired"
 REASONS = {
     TAKEN: (
-        *("bbs_52tech_57", "bili_opus_23", "guancha_22", "mirror_novel_cn_49"),
-        *("patient_story_48", "personal_page_2003_52", "tea_shop_article_53", "toutiao_20s"),
+        *("bbs_52tech_57", "guancha_22", "mirror_novel_cn_49"),
+        *("patient_story_48", "tea_shop_article_53"),
     ),
     READS: (
         *("b2b_company_shop_33", "baike_zhwiki_53", "blog_typecho_2021_57", "cnblogs_30"),
         *("epoch_2012", "event_20s", "mobile01_50", "moe_dict_hanzi_60", "movie_entry_20"),
-        *("phpbb_hk_camera_58", "phpbb_tw", "rfi_2012", "tw_epoch_style_2016_57", "wp_2011"),
+        *("phpbb_hk_camera_58", "phpbb_tw", "tw_epoch_style_2016_57", "wp_2011"),
     ),
     GLOSSED: ("mirror_company_31", "mirror_gloss_2", "mirror_news_spam_33", "spam_trad_mirror_59"),
 }

@@ -21,9 +21,9 @@ CONVERT = cleaner.Cleaner(only=("convert", "normalise"))
 FIRST, REACHED = 0.9005, 0.97
 # Pages with a wrong line still.
 KNOWN = {
+    "blogger_tw",
     "baike_2022",
     "bbc_2022",
-    "blogger_tw",
     "discuz",
     "discuz_x3",
     "douban",
@@ -31,7 +31,6 @@ KNOWN = {
     "hkgov_press",
     "house_2017",
     "job_2020",
-    "linkfarm_side",
     "live_blog",
     "m_163",
     "momo",
@@ -41,8 +40,6 @@ KNOWN = {
     "shopee",
     "taobao",
     "tieba",
-    "toutiao",
-    "tw_gov_aria",
     "tw_shop",
     "udn_2022",
     "vue_2022",

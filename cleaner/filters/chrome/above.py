@@ -72,8 +72,13 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
     if page.site or name > ABOVE or menu:
         page.verdict[:name] = [line.reason or "navigation" for line in lines[:name]]
     else:
+        sure = likeness(lines[name].text, opening) > 0
         for index in range(name):
-            if lines[index].force or lines[name].text in lines[index].text:
+            if (
+                lines[index].force
+                or lines[name].text in lines[index].text
+                or (sure and _is_apart(lines[index], opening))
+            ):
                 page.drop(index, lines[index].reason or "navigation")
     dated = False
     above = {line.text for line in lines[:name]}
@@ -112,6 +117,15 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
     if name < start or not lines[name].text.endswith(("。", "，")):
         page.title = name if len(lines[name].text) <= beyond.LONGEST else None
     return head
+
+
+def _is_apart(line: Line, known: str) -> bool:
+    """Whether a line above the title is the name of a site or section: the text has none of it."""
+    return (
+        line.text[-1] != "。"
+        and len(line.text) <= beyond.LONGEST
+        and not likeness(line.text, known, LIKE)
+    )
 
 
 def _is_fact(line: Line) -> bool:

@@ -7,7 +7,7 @@ site around the text.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import address, body, entry, offer, twice
+from cleaner.filters.chrome import address, body, certain, doubt, entry, offer, twice
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import STRONG, WEAK
@@ -50,37 +50,46 @@ class Decision:
 
 
 def decide(
-    lines: Sequence[Line], *, metadata: bool = False, site: bool = False, headline: str = ""
+    lines: Sequence[Line],
+    *,
+    metadata: bool = False,
+    site: bool = False,
+    headline: str = "",
+    folders: tuple[str, ...] = (),
 ) -> Decision:
     """Decide for each line of a text whether it goes. With ``metadata``, date lines stay.
 
     ``site``: the text is known to come from a page, whatever its lines say; ``headline`` is what
-    that page declares to be its title.
+    that page declares to be its title; ``folders`` have a user's dictionaries.
 
     Where the pages of a site follow one another each is decided by itself; title is that of the
     first. A page of which nothing would be left stays as it is.
     """
     begins = starts(lines)
     if len(begins) == 1:
-        return _decide(lines, metadata, site, headline)
+        return _decide(lines, metadata, site, headline, folders)
     ends = [*begins[1:], len(lines)]
     spans = zip(begins, ends, strict=True)
-    parts = [_decide(lines[begin:end], metadata, site, headline) for begin, end in spans]
+    parts = [_decide(lines[begin:end], metadata, site, headline, folders) for begin, end in spans]
     reasons = [reason for part in parts for reason in part.reasons]
     warning = next((part.warning for part in parts if part.warning), "")
     return Decision(reasons, parts[0].title, warning if not any(reasons) else "")
 
 
-def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) -> Decision:
+def _decide(
+    lines: Sequence[Line], metadata: bool, site: bool, declared: str, folders: tuple[str, ...]
+) -> Decision:
     """Decide upon one page.
 
     The decision is repeated on what is left until nothing more goes, so that deciding again on
-    the outcome changes nothing.
+    the outcome changes nothing. Once the rules have told a page and have nothing more to say, its
+    lines in doubt are weighed, and then the rules are asked again.
     """
     reasons = [""] * len(lines)
     alive = [index for index, line in enumerate(lines) if line.text]
     left = [lines[index] for index in alive]
     headline: int | None = None
+    told = weighed = False
     for turn in range(ROUNDS):
         page = Page(left, metadata, site and turn == 0)
         jammed = [alive[at] for at, line in page.cued if line is JAMMED] if turn == 0 else []
@@ -104,8 +113,26 @@ def _decide(lines: Sequence[Line], metadata: bool, site: bool, declared: str) ->
             return Decision([""] * len(lines), None, warning)
         if turn == 0 and page.title is not None:
             headline = alive[page.title]
+        elif turn > 0 and headline in alive:
+            page.verdict[alive.index(headline)] = ""  # what was the title beside a menu is still
+        told = told or page.told
         if not any(page.verdict):
-            return Decision(reasons, headline)
+            found = []
+            if told and not weighed:
+                weighed = True
+                found = doubt.learnt(
+                    lines, reasons, alive, headline, metadata=metadata, folders=folders
+                )
+            if not found:
+                found = [(alive[at], why) for at, why in certain.certain(left, metadata, folders)]
+                told = True
+            if not found:
+                return Decision(reasons, headline)
+            for index, reason in found:
+                reasons[index] = reason
+            alive = [index for index in alive if not reasons[index]]
+            left = [lines[index] for index in alive]
+            continue
         stay: list[int] = []
         for index, reason in zip(alive, page.verdict, strict=True):
             if reason:
@@ -132,6 +159,7 @@ def judge(page: Page) -> None:
     if found is None:
         page.empty = len(page.cued) == len(page.lines) or evidence >= EVIDENCE
     elif page.site or _is_page(page, evidence):
+        page.told = True
         _around(page, *found)
     else:
         from cleaner.filters.chrome.edges import edges  # of plain text alone

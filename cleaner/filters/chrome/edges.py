@@ -11,7 +11,7 @@ from cleaner.filters.chrome.lines import TRAILS, Line, beside
 from cleaner.filters.chrome.page import COMPANY, Page
 
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
-OPENING, CERTAIN = 4, 5
+OPENING, CERTAIN = 4, 4
 # So near the top stands a breadcrumb. Links below a heading at the end: so many, so long.
 TOP, LINKS, LINK = 8, 2, 8
 #: What a book or an essay that an article itself names begins with.
@@ -44,7 +44,11 @@ def edges(page: Page) -> None:
                 continue
             certain = (
                 line.force >= STRONG
-                and (len(line.text) >= CERTAIN or _among(page, index) or _heads_none(page, index))
+                and (
+                    len(line.text) >= CERTAIN + line.text.isascii()  # a program ends with: end.
+                    or _among(page, index)
+                    or _heads_none(page, index)
+                )
                 and not _says(line)
             )
             if not certain or (line.reason == "byline" and index != dateline):

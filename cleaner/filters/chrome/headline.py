@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from cleaner.filters.chrome import beyond, shapes, title, trail
+from cleaner.filters.chrome import beyond, sentences, shapes, title, trail
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.likeness import likeness
 from cleaner.filters.chrome.likeness import opening as opening_of
@@ -41,6 +41,8 @@ _TAGGED = lazy(
 _WORK = lazy("(?:演唱|原唱|主唱|歌手|歌手名|艺人|导演|主演|编剧)[：:/]")
 # Below a title that is a question the date follows within so many lines, and a paragraph.
 HEAD, PARAGRAPH = 16, 20
+# Of its pairs, a line that is no title shares fewer with the text, and the title below it more.
+UNLIKE, SURE = 0.1, 0.3
 # So near below a breadcrumb stands what was taken for the title, with rows between.
 ROWS = 12
 
@@ -72,7 +74,53 @@ def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name = head = 0
     elif _is_person(lines, name) or _is_of_work(lines, name):
         name, head = name - 1, min(head, name)
+    if told is None and (better := _alike(lines, name, end)) is not None:
+        name = head = better
+        start = max(start, better)
     return name, head, start, opening
+
+
+def _alike(lines: Sequence[Line], name: int, end: int) -> int | None:
+    """Return a line below ``name`` that is like the text, where ``name`` is not; None for none.
+
+    It stands right above a date line, or comes again, or a menu stands between the two.
+    """
+    first = name + 1
+    while first < end and not _is_told(lines[first]):
+        first += 1
+    if first == end or first == name + 1 or first - name > HEAD:
+        return None
+    known = opening_of([line.text for line in lines[first:end] if not line.force])
+    if likeness(lines[name].text, known, UNLIKE) > 0:
+        return None
+    cued = False
+    for index in range(name + 1, first):
+        line = lines[index]
+        if line.force:
+            cued = cued or line.reason in ("navigation", "breadcrumb")
+        elif (
+            beyond.NAME <= len(line.text) <= beyond.LONGEST
+            and likeness(line.text, known, SURE) > 0
+            and line.text[-1] not in "？?：:"
+            and (
+                cued
+                or any(map(beyond.is_dateline, lines[index + 1 : index + 2]))
+                or any(other.text == line.text for other in lines[index + 1 : end])
+            )
+        ):
+            return index
+    return None
+
+
+def _is_told(line: Line) -> bool:
+    """Whether the line is a paragraph."""
+    return (
+        line.prose
+        and not line.force
+        and len(line.text) >= PARAGRAPH
+        and line.text[-1] not in "？?！!"
+        and sentences.full(line.text)
+    )
 
 
 def _over_name(lines: Sequence[Line], name: int, known: str) -> int:

@@ -58,6 +58,7 @@ class Page:
     several posts, ``blog`` that these are of one author and have titles, ``posts`` are their lines
     and ``floors`` the date lines that number them, ``site`` says that the text is known to come
     from a page, and ``headline`` is what that page declares to be its title.
+    ``told`` says that it was found to be a page.
     """
 
     def __init__(self, lines: Sequence[Line], metadata: bool, site: bool = False) -> None:
@@ -87,6 +88,7 @@ class Page:
         self.title: int | None = None
         self.headline = ""
         self.empty = False
+        self.told = False
         self.thread = False
         self.blog = False
         self.posts: frozenset[int] = frozenset()

@@ -67,7 +67,13 @@ def _page(document: Document, settings: Settings, *, site: bool) -> Document:
     judge = _judge(settings.dictionary)
     lines = judge.lines(raw)
     headline = document.metadata.get("title", "") if site else ""
-    decision = decide(lines, metadata=settings.keep_metadata, site=site, headline=headline)
+    decision = decide(
+        lines,
+        metadata=settings.keep_metadata,
+        site=site,
+        headline=headline,
+        folders=settings.dictionary,
+    )
     if decision.warning:
         return whole.warn("chrome: " + decision.warning)
     if any(decision.reasons):
