@@ -59,7 +59,7 @@ class Vocabulary(NamedTuple):
             text = text.replace("-", "")
         if not SHORTEST <= len(text) <= LONGEST or text.endswith(_UNFINISHED):
             return False
-        pieces = self._pieces(text)
+        pieces = self._pieces(text, most=_SHARE)
         kinds = [self.kinds[piece] for piece in {*pieces} & self.kinds.keys()]
         if _OTHER in kinds:
             return False
@@ -77,8 +77,11 @@ class Vocabulary(NamedTuple):
         measured = (self._unknown(self._pieces(part)) for part in _CLAUSES.split(text))
         return all(unknown <= _MOST * size for unknown, size in measured)
 
-    def _pieces(self, text: str) -> list[str]:
+    def _pieces(self, text: str, most: float = 1) -> list[str]:
         """Return the words of the list, and Chinese characters that are of none.
+
+        Nothing at all as soon as these are more than ``most`` of all characters, as in three
+        of four sentences that everybody says.
 
         An expression of all words tries one after the other, as with some characters a hundred
         begin.
@@ -86,6 +89,7 @@ class Vocabulary(NamedTuple):
         text = _QUOTED.sub(self._named, text)
         kinds = self.kinds
         pieces = []
+        room = most * len(text)
         at = 0
         while at < len(text):
             for length in self.lengths.get(text[at], ()):
@@ -96,6 +100,9 @@ class Vocabulary(NamedTuple):
                     break
             else:
                 if is_han(text[at]):
+                    room -= 1
+                    if room < 0:
+                        return []
                     pieces.append(text[at])
                 at += 1
         return pieces
