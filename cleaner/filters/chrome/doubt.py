@@ -183,8 +183,11 @@ def features(
 
 def sentences(lines: Sequence[Line]) -> tuple[int, int]:
     """Return the first and the last sentence, (number of lines, -1) without one."""
-    head = next((nth for nth, line in enumerate(lines) if is_sentence(line)), len(lines))
-    foot = next((nth for nth in range(len(lines) - 1, -1, -1) if is_sentence(lines[nth])), -1)
+    head, foot = 0, len(lines) - 1
+    while head < len(lines) and not is_sentence(lines[head]):
+        head += 1
+    while foot >= 0 and not is_sentence(lines[foot]):
+        foot -= 1
     return head, foot
 
 
