@@ -714,3 +714,27 @@ def test_a_time_to_the_minute_or_no_bracket_at_the_end_begins_a_sentence(raw: st
     line = judge(raw, CUES)
     assert line.prose
     assert line.force == NONE
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ("posts - 42, comments - 5, trackbacks - 0", "comments"),
+        ("【温馨提示】每个人的情况不一样，上面的解答可以解决八成左右的常见问题。", "disclaimer"),
+        (
+            "合同要由律师看过才好判断，棘手的事情请直接向在线律师提问，一般十分钟就有回复！",
+            "disclaimer",
+        ),
+        ("浏览更多最新时事资讯，请登上脸书专页、推特专页，或订阅频道。", "advertisement"),
+        (
+            "ment,'script','//www.google-analytics.com/analytics.js','ga'); ga('create",
+            "advertisement",
+        ),
+        ("短期用钱请加微信，手续少，额度高，利息低，到账快捷", "spam"),
+        ("特约编辑：安小河", "credits"),
+        ("一般会员登入后即可阅读全文", "login"),
+    ],
+)
+def test_what_stands_around_texts(raw: str, reason: str) -> None:
+    line = judge(raw, CUES)
+    assert (line.reason, line.force >= STRONG) == (reason, True)

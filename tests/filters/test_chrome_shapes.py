@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.filters.chrome import counts, shapes
-from cleaner.filters.chrome.cues import WEAK
+from cleaner.filters.chrome.cues import NONE, STRONG, WEAK
 from cleaner.filters.chrome.decide import decide
 from cleaner.filters.chrome.index import load
 from cleaner.filters.chrome.judge import judge
@@ -157,6 +157,7 @@ def test_reading(text: str, expected: bool) -> None:
         (";h&r7G/];N#m!@&p2X:s", True),
         ("4p)W0k9c2q2n", True),
         ("B)u5]2M2X", True),
+        ("7A,U9Q0\\9V;B5`7A+Z,Y#^(Q1R-l#S#s:\\3f", True),  # two in one line
         (";h&r7G", False),
         ("foo(bar[0]);", False),
         ("a*b+c*d-e*f", False),
@@ -167,6 +168,23 @@ def test_reading(text: str, expected: bool) -> None:
 )
 def test_jammer(text: str, expected: bool) -> None:
     assert shapes.jammer(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（撰稿/初审：高远；复审：白小雨；终审：安小河。）", ("credits", STRONG)),
+        ("（主演：高远；配音：白小雨）", ("", NONE)),
+        ("山城新闻网abcd.com", ("byline", WEAK)),
+        ("山城新闻网abcd.pdf.zip", ("navigation", WEAK)),
+        ("网址是abcd.com，再看", ("", NONE)),
+        ("《山城早报海外版》（2013年07月15日第01版）", ("byline", STRONG)),
+        ("《旧书市集》（2013年第2版）", ("", NONE)),
+    ],
+)
+def test_roles_in_brackets_sites_and_issues(text: str, expected: tuple[str, int]) -> None:
+    line = judge(text, load())
+    assert (line.reason, line.force) == expected
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,23 @@ def test_noise_leaves_a_bracket_that_it_follows_closed_and_words_it_stands_befor
     assert noise(Document(text=text), Settings()).text == clean
 
 
+def test_pairs_of_discuz_go_before_words_behind_them_and_behind_the_name_of_the_board() -> None:
+    text = (
+        "这家的汤底偏甜，过一阵再来。- c1 }; v% e\n"
+        "旧书论坛$ [2 k/ P! u/ s( m$ X$ q: d\n"
+        "5 ~/ H' m7 P2 W$ k2 }OLDBOOK 是一家旧书店的名字\n"
+        "老板说 oldbook7 j) D' M! C2 K\n"
+        "* M: c8 } D A1 q r\n"
+        "OLDBOOK 含有热门话题,最新最快电视,软体,游戏,电影及兴趣交流等资讯。\n"
+        "选项 A B C D E F G 都对\n"
+    )
+    clean = (
+        "这家的汤底偏甜，过一阵再来。\nOLDBOOK 是一家旧书店的名字\n老板说 oldbook\n"
+        "选项 A B C D E F G 都对\n"
+    )
+    assert noise(Document(text=text), Settings()).text == clean
+
+
 def test_links_of_headings_to_themselves_go_when_there_are_two() -> None:
     text = "安装¶\n先下载。\n配置 ¶\n改三行。\n工具#\n量三次。\n测量#\n他会C#\n"
     clean = "安装\n先下载。\n配置\n改三行。\n工具\n量三次。\n测量\n他会C#\n"

@@ -18,6 +18,7 @@ from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.posts import posters, posts, signed
 from cleaner.filters.chrome.thread import floors, is_index, is_thread
+from cleaner.filters.chrome.trailing import trailing
 from cleaner.filters.chrome.within import pressed, within
 
 TYPE_CHECKING = False
@@ -145,7 +146,15 @@ def _decide(
 
 
 def judge(page: Page) -> None:
-    """Fill in the verdict. Where the text is known to come from a page, one cue is enough."""
+    """Fill in the verdict: what the rules say, and then headlines below what they leave."""
+    _rules(page)
+    if not page.thread and not page.empty:
+        for index in trailing(page.lines, page.verdict):
+            page.drop(index, page.lines[index].reason or "related")
+
+
+def _rules(page: Page) -> None:
+    """Fill in what the rules say. Where the text is known to be of a page, one cue is enough."""
     evidence = page_evidence(page.cued)
     for index in entry.heads(page.lines, page.cued):
         page.drop(index, "byline")

@@ -94,8 +94,11 @@ def judge(raw: str, cues: Cues) -> Line:
     length = len(text)
     if not letters and text[0] in _BRACKETS and (row := wording.bracketed(text, cues)) is not None:
         return row
-    if not letters and text.isascii() and shapes.jammer(text):
-        return JAMMED
+    if not letters and text.isascii():
+        if shapes.jammer(text):
+            return JAMMED
+        if shapes.script(text):
+            return Line(text, False, "advertisement", STRONG)
     parts = cues.parts
     prose = not letters and sentences.prose(text, length)
     held = length <= LONG and parts.within.search(key) is not None
@@ -240,8 +243,12 @@ def _shape(text: str, core: str, worded: bool, cues: Cues) -> Line | None:
     sign = shapes.SIGN.search(text)
     if shapes.attached(text):
         return Line(text, False, "navigation", WEAK)
+    if shapes.domain(text):
+        return Line(text, False, "byline", WEAK, "", "source")
     if sign is None and not worded:
         return None
+    if text[0] == "《" and shapes.version(text):
+        return Line(text, False, "byline", STRONG, "", "source")
     signed = sign is not None and shapes.MARK.search(text, sign.start()) is not None
     crumb = shapes.breadcrumb(text) if signed else None
     if crumb or (crumb is False and text.count(">") > 1):

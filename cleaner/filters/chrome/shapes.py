@@ -51,6 +51,15 @@ _BRACKETED = lazy(
     r"|[(（\[【](?:责任)?(?:编辑|责编)(?![部器们室])[\u3400-\u9fff]{2,4}[)）\]】]"
     r"|[(（\[【][\u3400-\u9fff]{1,6}[网报社](?:责任|值班|实习)?编辑[:：][\u3400-\u9fff]{2,6}[)）\]】]"
 )
+# Several who worked upon a text, in brackets, one of them an editor: （撰稿：某某；终审：某某。）.
+_ROLES = lazy(
+    r"[(（\[【][\u3400-\u9fff/／]{2,9}(?:[:：][\u3400-\u9fff·、/／;；，,|。]{2,20}+){2,6}+[)）\]】]。?"
+)
+_EDITS = lazy("(?:编辑|责编|审|校|校对|审核)[:：]")
+# A site with its address, as aggregators name their sources: 某某新闻网 abcd.com.
+_DOMAIN = lazy(r"[\u3400-\u9fff]{2,10}[A-Za-z0-9-]{2,20}\.(?:com|net|org|cn|tw|hk|com\.tw|com\.cn)")
+# Which issue of a newspaper or which state of a page this is from: 《某某》（2019-07-11 02:46版）.
+_VERSION = lazy(r"《[^《》]{2,60}》[(（](?:19|20)\d\d[-/.年][^()（）]{4,24}版[)）]")
 # A reply below a post of PTT and boards like it: 推 name: text.
 _PUSH = lazy("[推嘘噓→][A-Za-z][A-Za-z0-9]{1,11}[:：]")
 # With what a reporter's line or an address begins when it has none of the signs.
@@ -81,17 +90,26 @@ _OPENING: Final = frozenset("(（[【")
 _BEHIND: Final = BEHIND.union("页楼期卷辑号刊字钟")
 # What the name of a document to load ends in; most lines that do not are looked at no further.
 _FILE_ENDS: Final = frozenset("fcxstprFCXSTPR")
+# And that of a site.
+_SITE_ENDS: Final = frozenset("mtgnwk")
 _FILE: Final = lazy(r"[^。，：:/\\]{1,60}\.(?i:pdf|docx?|wps|xlsx?|pptx?|od[tsp]|zip|rar)")
 #: No line that begins with a letter has a shape, if it has none of :data:`ANY`, unless it begins or
 #: ends with one of these, or ends with a digit.
 FIRSTS: Final = BEFORE | _REPLYING | _OPENING
-LASTS: Final = _BEHIND | _FILE_ENDS
+LASTS: Final = _BEHIND | _FILE_ENDS | _SITE_ENDS
 # A name with the number of its entries in brackets is no longer.
 _ENTRIES: Final = 20
 # What Discuz puts between the lines of a post against copying, and hides: of each pair one
 # character is from ! to ;, or missing, and one from ? to ~.
-_JAMMER = lazy("(?:[!-;]?[?-~]){4,16}")
+# Two of them may stand in one line.
+_JAMMER = lazy("(?:[!-;]?[?-~]){4,32}")
 _JAMMED = 8
+# What is in the lines of a script that counts visits or loads advertisements, which was torn from
+# its tags.
+_COUNTING: Final = (
+    *("google-analytics.com/", "ga('create'", "ga('send'", "_gaq.push(", "hm.baidu.com/hm.js"),
+    *("adsbygoogle||[]", "googletag.cmd.push(", "fjs.parentNode.insertBefore("),
+)
 # A time by the day of the visit.
 DAYS: Final = frozenset("昨前今上下")
 AGO: Final = 10
@@ -129,13 +147,19 @@ def none(text: str, core: str, prose: bool, names: Container[str]) -> bool:
         or counters(core)
     ):
         return False
-    if start in _REPLYING or (start in _OPENING and ("编" in text or "校对" in text)):
+    if start in _REPLYING or (
+        start in _OPENING and ("编" in text or "校对" in text or "审" in text)
+    ):
         return False
     if not first.isalpha():
         item = _ITEM.match(text)
         if item is None or core[item.end() : item.end() + 2] in names:
             return False
-    if first in BEFORE or last in _BEHIND or (last in _FILE_ENDS and "." in text[-5:-2]):
+    if (
+        first in BEFORE
+        or last in _BEHIND
+        or ((last in _FILE_ENDS or last in _SITE_ENDS) and "." in text[-5:-2])
+    ):
         return prose
     return prose or ANY.search(text) is None
 
@@ -212,7 +236,20 @@ def reporter(text: str) -> bool:
 
 def edited(text: str) -> bool:
     """Whether ``text`` is the name of an editor in brackets: （某某 编辑）."""
-    return text[0] in "(（[【" and _BRACKETED.fullmatch(text) is not None
+    return text[0] in "(（[【" and (
+        _BRACKETED.fullmatch(text) is not None
+        or (_EDITS.search(text) is not None and _ROLES.fullmatch(text) is not None)
+    )
+
+
+def domain(text: str) -> bool:
+    """Whether ``text`` is the name of a site with its address: 某某新闻网abcd.com."""
+    return text[-1] in _SITE_ENDS and "." in text[-5:-2] and _DOMAIN.fullmatch(text) is not None
+
+
+def version(text: str) -> bool:
+    """Whether ``text`` says of which issue or state it is: 《某某日报》（2013年07月15日第01版）."""
+    return text[0] == "《" and _VERSION.fullmatch(text) is not None
 
 
 def push(text: str) -> bool:
@@ -237,6 +274,11 @@ def jammer(text: str) -> bool:
     rest = "".join(char for char in text if char > "<")
     mixed = not rest.isalpha() or not (rest.islower() or rest.isupper())
     return mixed and 3 * len(first) >= len(text) and not "".join(first).isdigit()
+
+
+def script(text: str) -> bool:
+    """Whether an ASCII ``text`` is of a program that counts visits or loads advertisements."""
+    return "(" in text and any(name in text for name in _COUNTING)
 
 
 def media(text: str) -> bool:

@@ -43,7 +43,8 @@ FIELD = 6
 # The name of an account and what it says of itself are so many lines; its name stands so far up.
 ACCOUNT, ACCOUNTS = 2, 30
 _MAIL = lazy("(?:[eE]-?mail|邮箱|电邮|信箱)[:：][^@]{1,40}@")
-_ITEM = lazy(
+#: What an item of a list begins with: a number, or a label.
+ITEM: Final = lazy(
     "[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．，]|第.{1,4}[名章节条回]|.{1,8}[：:|｜]"
 )
 
@@ -251,7 +252,7 @@ def _headlines(page: Page, indices: Sequence[int]) -> bool:
     introduced = lines[indices[0] - 1].text + "\n" + lines[indices[0]].text
     if any(text.endswith(COLONS) for text in introduced.split("\n")):
         return False
-    own = sum(lines[i].prose or _ITEM.match(lines[i].text) is not None for i in indices)
+    own = sum(lines[i].prose or ITEM.match(lines[i].text) is not None for i in indices)
     length = sum(len(lines[i].text) for i in indices)
     return (
         len(indices) > HEADLINES and own < ITEMS * len(indices) and length < HEADLINE * len(indices)

@@ -43,6 +43,14 @@ _BEFORE_WORD = lazy(
     MULTILINE,
 )
 _LINE = lazy(rf"^{_GROUP}(?:  ?{_GROUP}){{4,}} ?\n", MULTILINE)
+# A pair of Discuz: a sign or figure or none, a space, and a sign or letter that begins no word. In
+# a line of nothing else, at its head, behind a word or a mark, behind the name of the forum alone.
+_PAIR = r"[!-;]? (?:[?@\[-`{-~]|[A-Za-z](?![A-Za-z]))"
+_PAIRS = lazy(
+    rf"^[?-~]?(?:{_PAIR}){{5,20}}+(?:[!-;]?[ \t]*\n| ?(?=[A-Za-z\u3400-\u9fff]))"
+    rf"|(?<=[\w。！？，]{{2}})(?:{_PAIR}){{5,20}}+[!-;]?[ \t]*$",
+    MULTILINE,
+)
 _FIRST = lazy(rf"(?:^|(?<=[^\x00-\x7f])|(?<=[^\x00-\x7f][,.!?;:])){_GROUP}\Z")
 # Not those of formulas: 2x + 3y = 5z is no noise.
 _STRANGE = frozenset("#$%&@[]^_`{}~;!?\\")
@@ -51,7 +59,13 @@ _PLACE = "(?:[論论][壇坛]|社[區区]|[網网]|BBS|bbs)"
 _WELCOME = "[歡欢]迎(?:[您你]|光[臨临]|[來来][到訪访])"
 _SLOGAN = lazy(
     rf"^[^\S\n]*(?:[\w .]{{2,16}}{_PLACE}{_WELCOME}|{_WELCOME}[\w .]{{2,16}}{_PLACE})[!！。]?"
-    r"[^\S\n]*(?:\n|\Z)",
+    r"[^\S\n]*(?:\n|\Z)"
+    # what a board says of itself: 某某 含有热门话题,最新最快电视,软体,游戏,电影
+    r"|^[^\S\n]*[\w .]{2,16}含有[熱热][門门][話话][題题][，,]最新[^\n]{0,60}(?:\n|\Z)",
+    MULTILINE,
+)
+_NAMED = lazy(
+    rf"^[^\S\n]*(?![歡欢])[\w.]{{2,12}}{_PLACE}(?:{_PAIR}){{5,20}}+[!-;]?[^\S\n]*(?:\n|\Z)",
     MULTILINE,
 )
 # Stars that a mirror strews into sentences, and where no list has one; ratings have more.
@@ -107,13 +121,17 @@ def noise(document: Document, settings: Settings) -> Document:
     if len(strange) >= ENOUGH_STRANGE or _are_signed(
         [*(text[edit.start : edit.end] for edit, _ in runs), *lines]
     ):
-        document = apply(document, [edit for edit, _ in runs])
+        named = [Edit(*match.span(), "", RULE) for match in _NAMED.finditer(text)]
+        kept = [edit for edit, _ in runs if not any(_holds(line, edit) for line in named)]
+        document = apply(document, sorted((*named, *kept), key=_start))
         heads = [
             match for match in _HEAD.finditer(document.text) if _is_noise(match.group(), ENOUGH - 1)
         ]
         document = apply(document, [Edit(*match.span(), "", RULE) for match in heads])
         words = [m for m in _BEFORE_WORD.finditer(document.text) if _is_noise(m.group())]
         document = apply(document, [Edit(*match.span(), "", RULE) for match in words])
+        pairs = [match for match in _PAIRS.finditer(document.text) if _are_pairs(match.group())]
+        document = apply(document, [Edit(*match.span(), "", RULE) for match in pairs])
         whole = [
             match
             for match in _LINE.finditer(document.text)
@@ -124,6 +142,14 @@ def noise(document: Document, settings: Settings) -> Document:
     if "★" in text and _are_strewn(document.text):
         document = document.sub(_STAR, "", RULE)
     return _links(_tails(document, settings))
+
+
+def _holds(line: Edit, edit: Edit) -> bool:
+    return line.start <= edit.start and edit.end <= line.end
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
 
 
 def _links(document: Document) -> Document:
@@ -188,6 +214,12 @@ def _is_noise(run: str, enough: int = ENOUGH) -> bool:
         return False  # a condition of a shell
     mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in groups)
     return len(groups) >= enough and mixed >= MIXED * len(groups)
+
+
+def _are_pairs(run: str) -> bool:
+    """Tell whether a run of pairs is no row of letters: A B C D E F."""
+    mixed = sum(len({_kind(sign) for sign in group}) > 1 for group in run.split())
+    return mixed > 1 and not _STRANGE.isdisjoint(run)
 
 
 def _are_signed(runs: list[str]) -> bool:

@@ -1,0 +1,98 @@
+"""Headlines of other articles right below a text, with no heading over them.
+
+Where a page was cut to its middle column, the list of what else the site has today stands below the
+last sentence, and nothing says so: neither a heading nor the foot of a page. Such lines are known
+by what they are: three or more headlines that share hardly a pair of characters with the text. What
+a text itself lists at its end it introduces with a colon, numbers, or tells of before.
+"""
+
+from __future__ import annotations
+
+from cleaner.filters.chrome import sentences
+from cleaner.filters.chrome.cues import WEAK
+from cleaner.filters.chrome.likeness import likeness, opening
+from cleaner.filters.chrome.waiting import COLONS, ITEM
+from cleaner.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Final
+
+    from cleaner.filters.chrome.lines import Line
+
+# So many headlines, of such a length and such an average. Of 387 pages that mends four; with
+# shorter ones it takes lists of names.
+ROW: Final = 3
+SHORTEST, LONGEST, AVERAGE = 9, 48, 13
+# Of its pairs of characters a headline shares so many with the text at the most, and on average.
+ALIKE, ALIKE_MEAN = 0.4, 0.2
+# A text has so many letters in sentences, and the line that it ends with so many.
+TEXT, SENTENCE = 60, 16
+# So many of the lines may be items, of which a text has lists.
+ITEMS: Final = 1 / 3
+# What goes with headlines that it stands among, if it is a cue of that.
+ALONG: Final = frozenset({"navigation", "related", "hot", "pager"})
+# What few headlines have, one in so many and not the first, and what a line that goes on ends with.
+_SAYS: Final = lazy("[，,](?![0-9])")
+SAYING = 4
+_GOES_ON: Final = frozenset("：:，,、…⋯")
+_DAY: Final = lazy("(?:19|20)[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?")
+
+
+def trailing(lines: Sequence[Line], verdict: Sequence[str]) -> list[int]:
+    """Return those of ``lines`` that are headlines below the last sentence, none if there are few.
+
+    Lines with a ``verdict`` are gone already.
+    """
+    found: list[int] = []
+    along: list[int] = []
+    foot = -1
+    for index in range(len(lines) - 1, -1, -1):
+        if verdict[index]:
+            continue
+        line = lines[index]
+        if _is_headline(line):
+            found.append(index)
+        elif line.force and not line.prose and (line.reason in ALONG or line.field == "published"):
+            along.append(index)
+        elif line.prose or line.reason != "credits":
+            foot = index
+            break
+    if len(found) < ROW or foot < 0 or not _ends(lines[foot]):
+        return []
+    told = [_says(lines[index].text) for index in found]
+    if told[-1] or SAYING * sum(told) > len(found):
+        return []
+    texts = [_DAY.sub("", lines[index].text, 1) for index in found]
+    known = opening([line.text for line in lines[: foot + 1] if line.prose])
+    if (
+        len(known) < TEXT
+        or sum(map(len, texts)) < AVERAGE * len(texts)
+        or sum(ITEM.match(text) is not None for text in texts) > ITEMS * len(texts)
+    ):
+        return []
+    alike = [likeness(text, known, 0.01) for text in texts]
+    if max(alike) > ALIKE or sum(alike) > ALIKE_MEAN * len(alike):
+        return []
+    return sorted((*found, *along))
+
+
+def _is_headline(line: Line) -> bool:
+    text = line.text
+    if "。" in text or "；" in text or text[-1] in _GOES_ON:
+        return False
+    day = _DAY.match(text)
+    if day is not None:
+        return SHORTEST <= len(text) - day.end() <= LONGEST
+    return line.force <= WEAK and SHORTEST <= len(text) <= LONGEST and not line.label
+
+
+def _says(text: str) -> bool:
+    return _DAY.match(text) is None and _SAYS.search(text) is not None
+
+
+def _ends(line: Line) -> bool:
+    """Whether a text may end with the line: it is a sentence that introduces nothing."""
+    text = line.text
+    return line.prose and len(text) >= SENTENCE and sentences.full(text) and text[-1] not in COLONS
