@@ -218,6 +218,26 @@ def test_a_heading_over_a_paragraph_is_the_articles_own(
     assert body.heads_list(lines, 0) is not own
 
 
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("相关文章：山脚小镇办起旧书集市", False),
+        ("【延伸阅读】山脚小镇办起旧书集市", False),
+        ("新闻链接：什么是旧书集市", True),
+        ("相关文章", True),
+    ],
+)
+def test_one_link_over_a_paragraph_is_no_subhead(text: str, own: bool) -> None:
+    assert body.subhead([cue("related", END, text=text), prose(60)], 0) is own
+
+
+def test_a_menu_with_a_guest_book_ends_what_belongs_to_the_body_above() -> None:
+    menu = [cue("navigation", WEAK, text=name) for name in ("部落格", "相簿", "名片")]
+    page = [prose(30), *menu, cue("comments", END, text="留言板"), plain(8), prose(60), prose(60)]
+    assert body.find(page) == (5, 8)
+    assert body.find([page[0], *menu[:2], *page[4:]]) == (0, 7)
+
+
 def test_a_paragraph_further_below_is_not_under_the_heading() -> None:
     assert not body.subhead([cue("related", END), plain(5), plain(5), prose(60)], 0)
     assert not body.subhead([cue("comments", END), prose(60)], 0)

@@ -150,6 +150,8 @@ def test_lines_that_point_to_other_articles(below: tuple[str, ...], go: int) -> 
         (("热门", "更多", "冬小麦长势好于往年同期"), 3),
         (("热门", "冬小麦长势好于往年同期", "更多", *LINKS[:4]), 0),
         (("热门", "冬小麦长势好于往年同期"), 0),
+        # A document to load and a day are no names of sections: a public body signs below.
+        (("1.检查表.doc", "某某市水务和河道管理局", "2020年4月7日"), 0),
     ],
 )
 def test_names_of_sections_begin_the_foot_of_a_site(below: tuple[str, ...], go: int) -> None:

@@ -20,6 +20,14 @@ def test_a_subhead_has_two_paragraphs_below(lengths: tuple[int, ...], heads: boo
     page = Page([plain(5), *map(prose, lengths)], False)
     assert waiting._heads(page, 0) is heads
     assert not waiting._heads(Page([plain(5), prose(30), plain(9)], False), 0)
+    alike = [
+        plain("盲点一：把沉默当成稳定"),
+        prose(30),
+        cue("related"),
+        plain("盲点二：只在年终说"),
+    ]
+    assert waiting._heads(Page([*alike, prose(30), plain(9)], False), 3)
+    assert not waiting._heads(Page([*alike[1:], prose(30), plain(9)], False), 2)
     assert not waiting._heads(Page([plain(5), prose(30), cue("app").but(prose=True)], False), 0)
 
 

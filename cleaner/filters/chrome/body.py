@@ -44,6 +44,10 @@ TAGGED: Final = frozenset({"标签", "文章标签", "关键字", "关键词", "
 #: What stands between the names of a breadcrumb of one name a line.
 ARROWS: frozenset[str] = frozenset((">", "->", "›", "»", "＞", "/"))
 
+#: What the label of one link is, and not that of a paragraph (新闻链接：, 相关链接：).
+LINKED: Final = lazy(
+    r"[【\[〔（(]?(?:相关|延伸|推荐|更多|往期|点击|拓展)(?:文章|阅读|新闻|报道|报导|资讯|推荐)"
+)
 _DIGIT = lazy(r"\d")
 
 
@@ -99,8 +103,10 @@ def heads_list(lines: Sequence[Line], index: int) -> bool:
 def subhead(lines: Sequence[Line], index: int) -> bool:
     """Whether a heading of links (新闻链接) stands over a paragraph, as one of the article's own.
 
-    Comments are paragraphs: their heading is never one.
+    Comments are paragraphs: their heading is never one. Nor is one link: 相关文章：某某.
     """
+    if LINKED.match(lines[index].text) is not None and shapes.link(lines[index].text):
+        return False
     return lines[index].reason in ("related", "hot") and any(
         below.prose and len(below.text) >= PARAGRAPH for below in lines[index + 1 : index + 3]
     )
@@ -108,6 +114,12 @@ def subhead(lines: Sequence[Line], index: int) -> bool:
 
 def _tiny(line: Line) -> bool:
     return len(line.text) <= TINY and not line.prose
+
+
+def _entry(line: Line) -> bool:
+    """Whether the line is a short name of a menu, of which 留言板 may be one."""
+    menu = line.reason == "navigation" or (line.reason == "comments" and line.force == END)
+    return menu and _tiny(line)
 
 
 def _first(lines: Sequence[Line], start: int) -> int:
@@ -122,6 +134,8 @@ def _first(lines: Sequence[Line], start: int) -> int:
     heading = -1
     for index in range(start - 1, -1, -1):
         line = lines[index]
+        if line.force and index >= TINY and all(map(_entry, lines[index - TINY + 1 : index + 1])):
+            break  # 部落格, 相簿, 留言板, 名片
         if line.force >= STRONG:
             if line.reason not in frame.BESIDE and index != heading and not _unfolds(lines, index):
                 break

@@ -99,9 +99,12 @@ class Climb:
             self.dated, self.plain = True, 0
             self.signed = line.text.startswith(POSTED)
         if line.reason == "navigation" and line.text.strip(DECORATION):
-            # 小, 中, 大 set the size of the letters; 编辑 changes the post.
+            # 小, 中, 大 set the size of the letters; 编辑 changes the post, 加入收藏 is a button.
             self.menu = self.menu or not (
-                frame.tells_where(line) or len(line.text) == 1 or line.text in EDIT
+                line.force > WEAK
+                or frame.tells_where(line)
+                or len(line.text) == 1
+                or line.text in EDIT
             )
             self.apart = self.apart or (self.dated and self.first < self.start)
             self.above_date += self.dated and len(line.text) > 1

@@ -62,6 +62,8 @@ def find(page: Page, start: int, end: int) -> tuple[int, int, int, str]:
         name, head = crumb, crumb if name > crumb else max(crumb, head)
     elif name < start and lines[start].text == lines[name].text:
         name = head = start  # above and below the record of a document
+    elif (doubled := _doubled(lines, name, start, opening)) is not None:
+        name = head = doubled
     elif (again := max(_again(lines, name), _listed(lines, head, end))) > name:
         name, head = again, max(again, head)
     elif (named := _named(lines, name, start, opening)) < name:
@@ -121,6 +123,25 @@ def _is_told(line: Line) -> bool:
         and line.text[-1] not in "？?！!"
         and sentences.full(line.text)
     )
+
+
+def _doubled(lines: Sequence[Line], name: int, start: int, known: str) -> int | None:
+    """Return the title that stands right below itself, as of a blog: 置顶 某某某某, 某某某某.
+
+    It is somewhat like the text, and line ``name`` above is not.
+    """
+    if likeness(lines[name].text, known, LIKE) > 0:
+        return None
+    for index in range(start - 1, name + 1, -1):
+        text = lines[index].text
+        if (
+            beyond.NAME <= len(text) <= beyond.LONGEST
+            and lines[index - 1].text.endswith(text)
+            and not (lines[index].force or lines[index - 1].force)
+            and likeness(text, known, LIKE) > 0
+        ):
+            return index
+    return None
 
 
 def _over_name(lines: Sequence[Line], name: int, known: str) -> int:

@@ -131,11 +131,16 @@ def footing(lines: Sequence[Line], indices: Sequence[int]) -> Sequence[int]:
 
     The foot of a site of which no line is sure: 热门, 某某某某, 更多, 关于我们, 联系我们.
     """
-    at = next((at for at, i in enumerate(indices) if lines[i].reason in _FOOT), len(indices))
+    at = next((at for at, i in enumerate(indices) if _in_foot(lines[i])), len(indices))
     row = [lines[index] for index in indices[at:]]
-    weak = sum(line.force > 0 for line in row)
+    weak = sum(map(_in_foot, row))
     fits = weak >= FEW and ROW * weak >= len(row) and not any(map(_tells, row))
     return indices[at:] if fits else []
+
+
+def _in_foot(line: Line) -> bool:
+    """Whether the line is a name that feet of sites have; a document to load is the text's own."""
+    return line.force > 0 and line.reason in _FOOT and not shapes.attached(line.text)
 
 
 def _tells(line: Line) -> bool:

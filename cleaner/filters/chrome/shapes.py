@@ -116,6 +116,8 @@ AGO: Final = 10
 _AGO = lazy(
     r"\d{1,3}(?:秒钟?|分钟|个?小时|天|日|周|个?星期|个?月|年)以?前|(?:[昨前今]天|[上下]午)[0-2]?\d[:：][0-5]\d"
 )
+#: What a label stands between.
+_OPENED: Final = {"【": "】", "[": "]", "〔": "〕", "（": "）", "(": ")"}
 #: The name of a newspaper or a site.
 OUTLET: Final = lazy(
     r"[\w·]{1,12}(?:网|报|社|在线|杂志|周刊|电视台|卫视|新闻|发布|广播|频道|客户端|论坛|博客|财经|资讯)"
@@ -214,8 +216,15 @@ def keywords(text: str) -> bool:
 
 
 def link(text: str) -> bool:
-    """Whether ``text`` is one link with its label: 相关文章：山脚小镇办起旧书集市."""
-    head, _, rest = text.replace(":", "：", 1).partition("：")
+    """Whether ``text`` is one link with its label: 相关文章：山脚小镇办起旧书集市.
+
+    >>> link("【延伸阅读】山脚小镇办起旧书集市"), link("【延伸阅读】")
+    (True, False)
+    """
+    if text[0] in _OPENED:
+        head, _, rest = text[1:].partition(_OPENED[text[0]])
+    else:
+        head, _, rest = text.replace(":", "：", 1).partition("：")
     return len(head) <= LINK[0] and len(rest) >= LINK[1]
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 # Below an article only a paragraph belongs to it.
 PARAGRAPH = 30
+# So many letters begin the subheads of one text.
+ALIKE: Final = 2
+# And so near above stands the next.
+NEAR: Final = 60
 # Headlines in a row without a heading, their length, and the share of numbered items or prose that
 # makes them a list of the article's own.
 HEADLINES, HEADLINE, ITEMS = 12, 25, 1 / 3
@@ -125,12 +129,18 @@ def _stray(page: Page, index: int) -> bool:
 
 
 def _heads(page: Page, index: int) -> bool:
-    """Whether the line is a subhead: two paragraphs stand below it."""
+    """Whether the line is a subhead: two paragraphs stand below it.
+
+    Or one, and a line of the text above that stays begins alike: 盲点一：…, 盲点二：….
+    """
     below = page.lines[index + 1 : index + 3]
-    return (
-        len(below) > 1
-        and len(below[0].text) >= PARAGRAPH
-        and all(line.prose and not line.force and sentences.full(line.text) for line in below)
+    told = [line.prose and not line.force and sentences.full(line.text) for line in below]
+    if not told or not told[0] or len(below[0].text) < PARAGRAPH:
+        return False
+    begin, first = page.lines[index].text[:ALIKE], max(0, index - NEAR)
+    return told == [True, True] or any(
+        line.text.startswith(begin) and not (line.force or line.prose or page.verdict[at])
+        for at, line in enumerate(page.lines[first:index], first)
     )
 
 
