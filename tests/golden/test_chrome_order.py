@@ -23,6 +23,7 @@ REST = select(Settings(segment=False, skip=("chrome",)))[1:-1]
 TAKEN = "repair took a notice that is evidence of a site, or ends the text"
 READS = "a comma or colon of full width reads otherwise: as a sentence, or as a label"
 GLOSSED = "the page is glossed or has spam in its lines, which chrome reads once it is repaired"
+WEIGHED = "a line in doubt weighs otherwise where repair took others beforehand"
 REASONS = {
     TAKEN: (
         *("bbs_52tech_57", "guancha_22", "mirror_novel_cn_49"),
@@ -33,6 +34,7 @@ REASONS = {
         *("epoch_2012", "event_20s", "mobile01_50", "moe_dict_hanzi_60", "movie_entry_20"),
         *("phpbb_hk_camera_58", "phpbb_tw", "tw_epoch_style_2016_57", "wp_2011"),
     ),
+    WEIGHED: ("bili_opus_23", "fang_2014b", "toutiao_20s"),
     GLOSSED: ("mirror_company_31", "mirror_gloss_2", "mirror_news_spam_33", "spam_trad_mirror_59"),
 }
 OTHERWISE = {name: reason for reason, names in REASONS.items() for name in names}

@@ -21,7 +21,6 @@ CONVERT = cleaner.Cleaner(only=("convert", "normalise"))
 FIRST, REACHED = 0.9005, 0.97
 # Pages with a wrong line still.
 KNOWN = {
-    "blogger_tw",
     "baike_2022",
     "bbc_2022",
     "discuz",
@@ -44,6 +43,7 @@ KNOWN = {
     "udn_2022",
     "vue_2022",
     "zhihu_2022",
+    "toutiao",
 }
 
 

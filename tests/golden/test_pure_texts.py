@@ -1,4 +1,4 @@
-"""Texts of 253 kinds that have no chrome: not a letter of them may go.
+"""Texts of 413 kinds that have no chrome: not a letter of them may go.
 
 Poems, classical prose, novels, dialogues, letters, notices, laws, contracts, exams, lists,
 timetables, tables, code, scripts and songs, in Simplified and Traditional characters; some speak of
@@ -13,7 +13,7 @@ import pytest
 
 import cleaner
 from cleaner.document import Document
-from cleaner.filters.chrome import chrome
+from cleaner.filters.chrome import certain, chrome, doubt
 from cleaner.pipeline import run, select
 from cleaner.settings import Settings
 
@@ -54,3 +54,23 @@ def test_two_texts_together_are_a_text() -> None:
     for first, second in zip(names, names[7:], strict=False):
         document = run(Document(text=TEXTS[first] + TEXTS[second]), BEFORE, SETTINGS)
         assert chrome(document, SETTINGS).text == document.text, (first, second)
+
+
+ABOVE = ["首页", "新闻中心", "您现在的位置：首页 > 文化 > 正文"]
+BELOW = ["分享到：", "新浪微博", "相关阅读", "老桥的故事", "版权所有 云州在线 未经许可不得转载"]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_line_of_a_text_on_a_page_is_weighed_away(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the rules keep of the text on a page stays: signatures, last verses, lists."""
+    text = run(Document(text=TEXTS[name]), BEFORE, SETTINGS).text.strip()
+    page = Document(text="\n".join([*ABOVE, text, *BELOW]))
+    weighed = chrome(page.record(), SETTINGS)
+    monkeypatch.setattr(doubt, "learnt", lambda *_, **__: [])
+    monkeypatch.setattr(certain, "certain", lambda *_, **__: [])
+    kept = chrome(page, SETTINGS).text.split("\n")
+    assert [line for line in kept if line not in BELOW and line not in ABOVE] == [
+        line for line in weighed.text.split("\n") if line not in BELOW and line not in ABOVE
+    ]
