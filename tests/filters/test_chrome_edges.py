@@ -87,6 +87,11 @@ def test_what_stands_above_a_breadcrumb_goes_with_it() -> None:
     assert not any(decide([SENTENCE, *[PLAIN] * 8, TRAIL, *told]).reasons)
 
 
+def test_a_heading_at_the_end_goes_with_the_bar_below_it() -> None:
+    lines = [judge(text, load()) for text in (PLAIN.text, LONG.text, "网友评论 |", "|")]
+    assert [*map(bool, decide(lines).reasons)] == [False, False, True, True]
+
+
 def test_a_text_does_not_begin_with_a_breadcrumb() -> None:
     crumb = judge("听雨书屋 > 历史小说 > 河西旧事", load())
     assert crumb.force < STRONG

@@ -38,6 +38,15 @@ def test_dated_headlines_may_have_a_comma() -> None:
     assert dropped(*dated) == [0, 1, 2]
 
 
+def test_numbered_links_with_their_headline_twice_go() -> None:
+    links = [
+        part
+        for number, text in enumerate(OTHERS, 1)
+        for part in (f"{number}. {text}", text, f"{number}小时前")
+    ]
+    assert dropped("1. 更多", *links) == [*range(10)]
+
+
 def test_one_of_several_may_ask() -> None:
     assert dropped(*OTHERS, "把星空送进山村，带去了什么？") == [0, 1, 2, 3]
 

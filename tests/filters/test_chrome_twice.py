@@ -121,3 +121,37 @@ def test_the_captions_of_a_text_that_is_no_page_go() -> None:
     assert dropped(title, "青石巷", title, "石板桥", title) == []  # a song
     assert dropped("旧书集市", "文章图片", FIRST, "文章图片") == [1, 3]
     assert dropped("文章标题", "文章图片", "文章内容") == []
+
+
+def test_what_photos_have_in_place_of_themselves_goes_among_paragraphs() -> None:
+    photo, title = "老街旧书集市攻略", "周末逛老街"
+
+    def dropped(*page: str) -> list[int]:
+        lines = [judge(line, CUES) for line in page]
+        return twice.strewn(lines)
+
+    page = (title, photo, photo, FIRST, photo, SECOND, photo, photo, photo)
+    assert dropped(*page) == [1, 2, 4, 6, 7, 8]
+    assert dropped(*page[1:]) == [1, 3, 5, 6, 7]  # the first is the title
+    assert dropped(title, photo, FIRST, photo, photo, photo, SECOND, photo) == []  # one row
+    assert dropped(title, photo, photo, FIRST, photo, photo) == []  # one paragraph: a song
+    assert dropped(title, *("攻略",) * 2, FIRST, *("攻略",) * 2, SECOND) == []
+    chapter = "第三章 老街旧书"
+    assert dropped(title, chapter, FIRST, chapter, chapter, SECOND, chapter, chapter, THIRD) == []
+    speaker = ("记者问道", FIRST, "主任答道", SECOND)
+    assert dropped(title, *speaker * 4) == []
+
+
+def test_the_same_credit_or_day_of_issue_goes_with_the_other() -> None:
+    page = (
+        "（编辑：安小河）",
+        FIRST,
+        "2019年9月2日",
+        "（编辑：安小河）",
+        "2019年9月2日",
+        "相关新闻",
+    )
+    cued = [(at, line) for at, line in enumerate(judge(text, CUES) for text in page) if line.force]
+    assert twice.same(cued, ["credits", "", "byline", "", "", ""]) == [3, 4]
+    assert twice.same(cued, [""] * 6) == []
+    assert twice.same([*cued, (6, cued[-1][1])], ["", "", "", "", "", "related", ""]) == []

@@ -148,7 +148,11 @@ def _decide(
 def judge(page: Page) -> None:
     """Fill in the verdict: what the rules say, and then headlines below what they leave."""
     _rules(page)
+    for index in twice.strewn(page.lines):
+        page.drop(index, "related")
     if not page.thread and not page.empty:
+        for index in twice.same(page.cued, page.verdict):
+            page.drop(index, page.lines[index].reason)
         for index in trailing(page.lines, page.verdict):
             page.drop(index, page.lines[index].reason or "related")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import shapes
 from cleaner.filters.chrome.cues import END, STRONG, WEAK
-from cleaner.filters.chrome.lines import TRAILS, Line, beside
+from cleaner.filters.chrome.lines import DECORATION, TRAILS, Line, beside
 from cleaner.filters.chrome.page import COMPANY, Page
 
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
@@ -39,7 +39,9 @@ def edges(page: Page) -> None:
         company: list[int] = []
         for index in order:
             line = lines[index]
-            if line.force == WEAK and (line.reason in COMPANY or shapes.bar(line.text)):
+            if line.force == WEAK and (
+                line.reason in COMPANY or shapes.bar(line.text) or not line.text.strip(DECORATION)
+            ):
                 company.append(index)
                 continue
             certain = (

@@ -9,10 +9,11 @@ a text itself lists at its end it introduces with a colon, numbers, or tells of 
 from __future__ import annotations
 
 from cleaner.filters.chrome import sentences
-from cleaner.filters.chrome.cues import WEAK
+from cleaner.filters.chrome.cues import NONE, WEAK
 from cleaner.filters.chrome.likeness import likeness, opening
 from cleaner.filters.chrome.waiting import COLONS, ITEM
 from cleaner.patterns import lazy
+from cleaner.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ ALONG: Final = frozenset({"navigation", "related", "hot", "pager"})
 _SAYS: Final = lazy("[，,](?![0-9])")
 SAYING = 4
 _GOES_ON: Final = frozenset("：:，,、…⋯")
+# What the number of a link consists of, and what stands over a list or its first link.
+_NUMBER: Final = "0123456789.、"
+MORE: Final = "更多"
 _DAY: Final = lazy("(?:19|20)[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?")
 
 
@@ -54,7 +58,7 @@ def trailing(lines: Sequence[Line], verdict: Sequence[str]) -> list[int]:
         line = lines[index]
         if _is_headline(line):
             found.append(index)
-        elif line.force and not line.prose and (line.reason in ALONG or line.field == "published"):
+        elif _goes_along(line) or (found and line.text.lstrip(_NUMBER) == MORE):
             along.append(index)
         elif line.prose or line.reason != "credits":
             foot = index
@@ -65,11 +69,18 @@ def trailing(lines: Sequence[Line], verdict: Sequence[str]) -> list[int]:
     if told[-1] or SAYING * sum(told) > len(found):
         return []
     texts = [_DAY.sub("", lines[index].text, 1) for index in found]
+    names = [text.lstrip(_NUMBER) for text in texts]  # of links with a picture, each twice
+    count = Tally(names)
+    items = [
+        text
+        for text, name in zip(texts, names, strict=True)
+        if count[name] == 1 and ITEM.match(text)
+    ]
     known = opening([line.text for line in lines[: foot + 1] if line.prose])
     if (
         len(known) < TEXT
         or sum(map(len, texts)) < AVERAGE * len(texts)
-        or sum(ITEM.match(text) is not None for text in texts) > ITEMS * len(texts)
+        or len(items) > ITEMS * len(texts)
     ):
         return []
     alike = [likeness(text, known, 0.01) for text in texts]
@@ -86,6 +97,12 @@ def _is_headline(line: Line) -> bool:
     if day is not None:
         return SHORTEST <= len(text) - day.end() <= LONGEST
     return line.force <= WEAK and SHORTEST <= len(text) <= LONGEST and not line.label
+
+
+def _goes_along(line: Line) -> bool:
+    return (
+        line.force > NONE and not line.prose and (line.reason in ALONG or line.field == "published")
+    )
 
 
 def _says(text: str) -> bool:

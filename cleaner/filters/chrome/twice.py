@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.filters.chrome.climb import CHAPTER
 from cleaner.filters.chrome.lines import Line
 from cleaner.tally import Tally
 
@@ -26,6 +27,8 @@ TOP, CAPTION, LONGEST = 2, 14, 60
 # Among so many lines the first photos stand: to look at all takes a page .7 % longer.
 NEAR = 40
 PHOTOS: Final = frozenset({"文章图片", "文章插图"})
+# So long is what stands in place of a photo.
+PHOTO = 4
 _SIGNS: Final = frozenset("/／╱|｜-_—")
 
 
@@ -68,6 +71,45 @@ def captions(lines: Sequence[Line], cued: Sequence[tuple[int, Line]]) -> list[in
         if any(line.prose and line.text != text and len(line.text) >= PARAGRAPH for line in lines):
             return found + titles(lines, range(len(lines)), title)
     return found
+
+
+def strewn(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that come again and again among paragraphs, in several rows.
+
+    They are what photos have in place of themselves. Who speaks in an interview comes again as
+    often, but never twice in a row; a refrain does, but has no paragraphs around it. The first line
+    stays, which is the title.
+    """
+    rows: list[str] = []
+    above = before = ""
+    for line in lines:
+        text = line.text
+        if text == above != before and not (line.prose or line.force):
+            rows.append(text)
+        above, before = text, above
+    # A chapter of several pages has its heading over each.
+    again = {
+        text
+        for text, times in Tally(rows).items()
+        if times >= ALT and PHOTO <= len(text) < PARAGRAPH and CHAPTER.match(text) is None
+    }
+    if not again or sum(len(line.text) >= PARAGRAPH for line in lines) < ALT:
+        return []
+    return [index for index in range(1, len(lines)) if lines[index].text in again]
+
+
+def same(cued: Sequence[tuple[int, Line]], verdict: Sequence[str]) -> list[int]:
+    """Return the cues that another of the same words is gone of: the editor, the day of issue."""
+    gone = {line.text for index, line in cued if verdict[index] and _may_come_again(line)}
+    return [
+        index
+        for index, line in cued
+        if line.text in gone and not verdict[index] and _may_come_again(line)
+    ]
+
+
+def _may_come_again(line: Line) -> bool:
+    return not line.prose and (line.reason == "credits" or line.field == "published")
 
 
 def _letters(lines: Sequence[Line], indices: Sequence[int]) -> int:
