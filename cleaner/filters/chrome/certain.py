@@ -43,7 +43,7 @@ def certain(
     """
     head, foot = sentences(lines)
     below = range(foot + 1, len(lines))
-    told = len(below) > EDGE or (len(lines) > 0 and _is_day(lines[-1]))
+    told = len(below) > EDGE or (len(below) > 0 and _is_day(lines[-1]))
     edges = [*range(head - 1), *(() if told else below)]
     if foot < 0 or not edges:
         return []

@@ -114,7 +114,7 @@ def _decide(
             return Decision([""] * len(lines), None, warning)
         if turn == 0 and page.title is not None:
             headline = alive[page.title]
-        elif turn > 0 and headline in alive:
+        elif turn > 0 and headline is not None and not reasons[headline] and any(page.verdict):
             page.verdict[alive.index(headline)] = ""  # what was the title beside a menu is still
         told = told or page.told
         if not any(page.verdict):

@@ -59,6 +59,8 @@ def framed(lines: Sequence[Line], end: int) -> tuple[int, int] | None:
 
     Between may stand what else belongs to the head of an article.
     """
+    if not any(line.field == "published" for line in lines[:end]):
+        return None
     dated = -1
     index = 0
     commented = False

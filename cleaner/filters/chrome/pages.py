@@ -22,11 +22,12 @@ def starts(lines: Sequence[Line]) -> list[int]:
     Pages of several sites cannot be told from one with many blocks, and count as one.
     """
     found = [0]
-    first = [lines[index] for index in leading(lines, range(len(lines)), TOP)]
-    top = [line.text for line in first]
-    if len(first) < TOP or not any(line.force for line in first):
+    places = leading(lines, range(len(lines)), TOP)
+    top = [lines[index].text for index in places]
+    if len(top) < TOP or not any(lines[index].force for index in places):
         return found
-    if [line.text for line in lines].count(top[0]) == 1:
+    first = top[0]
+    if not any(line.text == first for line in lines[places[1] :]):
         return found
     alive = [index for index, line in enumerate(lines) if line.text]
     for place in range(LEAST, len(alive) - LEAST):
