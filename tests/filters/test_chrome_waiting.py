@@ -161,3 +161,16 @@ def test_the_card_of_an_account_below_its_article(says: str, account: bool) -> N
     page.drop(0, "byline")
     assert waiting._is_account(page, [3, 4]) is account
     assert not waiting._is_account(page, [3])
+
+
+def test_a_list_that_has_the_title_is_one_of_other_articles() -> None:
+    title = "小镇旧书摊周末开张"
+    below = [plain(title), plain("镇上的戏台修好了"), plain("渡口开通夜班船")]
+    lines = [plain(title), prose(60), *below]
+    page = Page(lines, False)
+    page.title = 0
+    assert waiting._has_title(page, [2, 3, 4])
+    assert not waiting._has_title(page, [2, 3]), "a caption"
+    assert not waiting._has_title(page, [3, 4, 4])
+    page.thread = True
+    assert not waiting._has_title(page, [2, 3, 4])

@@ -11,7 +11,7 @@ from cleaner.filters.chrome import address, body, certain, doubt, entry, offer, 
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import STRONG, WEAK
-from cleaner.filters.chrome.inset import insets, tagged
+from cleaner.filters.chrome.inset import before_contents, insets, tagged
 from cleaner.filters.chrome.lines import JAMMED, Line
 from cleaner.filters.chrome.page import Page, numbered
 from cleaner.filters.chrome.page import evidence as page_evidence
@@ -227,6 +227,8 @@ def _around(page: Page, start: int, end: int) -> None:
     for index in insets(lines, _below_date(lines, head) if apart else head, end):
         page.drop(index, "related")
     end = tagged(lines, start, end)
+    if page.title is not None and not page.thread:
+        end = before_contents(lines, page.title, start, end)
     below(page, end)
     for index in address.foot(page, end):
         page.drop(index, "copyright")

@@ -92,7 +92,7 @@ def _alike(lines: Sequence[Line], name: int, end: int) -> int | None:
         first += 1
     if first == end or first == name + 1 or first - name > HEAD:
         return None
-    known = opening_of([line.text for line in lines[first:end] if not line.force])
+    known = opening_of([line.text for line in lines[first:end] if _is_told(line)])
     if likeness(lines[name].text, known, UNLIKE) > 0:
         return None
     cued = False

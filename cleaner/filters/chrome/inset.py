@@ -214,6 +214,16 @@ def tagged(lines: Sequence[Line], start: int, end: int) -> int:
     return first if 2 * own > end - first else end
 
 
+def before_contents(lines: Sequence[Line], title: int, start: int, end: int) -> int:
+    """Return where the body that ends at ``end`` ends without a list in which its title stands."""
+    first = end
+    while first > start and not lines[first - 1].prose:
+        first -= 1
+    below = lines[max(first, title + 1) : end]
+    again = any(line.text == lines[title].text for line in below)
+    return first if again and first > start and len(below) >= ROW else end
+
+
 def _is_word(line: Line) -> bool:
     return not (line.force or line.prose) and len(line.text) <= WORD and line.text.isalnum()
 

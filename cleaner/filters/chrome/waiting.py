@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Below an article only a paragraph belongs to it.
 PARAGRAPH = 30
+# So many lines are a list.
+FEW: Final = 3
 # So many letters begin the subheads of one text.
 ALIKE: Final = 2
 # And so near above stands the next.
@@ -103,6 +105,8 @@ class Waiting:
                 self._drop(footing(lines, gone), "tail")
             if gone and foreign(lines, gone):
                 self._drop(gone, "related")
+        if _has_title(page, gone):
+            self._drop([index for index in gone if not lines[index].prose], "related")
         if gone and not few and (strong or _headlines(page, gone)):
             for index in gone:
                 if index >= self.cited:
@@ -118,6 +122,14 @@ class Waiting:
         """Drop lines, each for the reason that it has itself, or else for ``reason``."""
         for index in indices:
             self.page.drop(index, self.page.lines[index].reason or reason)
+
+
+def _has_title(page: Page, indices: Sequence[int]) -> bool:
+    """Whether the lines are a list of articles of which the title is one, as of a paper."""
+    if page.thread or page.title is None or len(indices) < FEW:
+        return False
+    title = page.lines[page.title].text
+    return len(title) >= NAME and any(page.lines[index].text == title for index in indices)
 
 
 def _stray(page: Page, index: int) -> bool:
