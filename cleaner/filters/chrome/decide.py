@@ -7,7 +7,7 @@ site around the text.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import address, body, certain, doubt, entry, offer, twice
+from cleaner.filters.chrome import address, body, certain, doubt, entry, links, offer, twice
 from cleaner.filters.chrome.above import above
 from cleaner.filters.chrome.below import below
 from cleaner.filters.chrome.cues import STRONG, WEAK
@@ -18,7 +18,6 @@ from cleaner.filters.chrome.page import evidence as page_evidence
 from cleaner.filters.chrome.pages import starts
 from cleaner.filters.chrome.posts import posters, posts, signed
 from cleaner.filters.chrome.thread import floors, is_index, is_thread
-from cleaner.filters.chrome.trailing import trailing
 from cleaner.filters.chrome.within import pressed, within
 
 TYPE_CHECKING = False
@@ -149,11 +148,18 @@ def judge(page: Page) -> None:
     """Fill in the verdict: what the rules say, and then headlines below what they leave."""
     _rules(page)
     for index in twice.strewn(page.lines):
-        page.drop(index, "related")
+        if index != page.title:
+            page.drop(index, "related")
     if not page.thread and not page.empty:
+        above, title = links.over(page.lines, page.verdict)
+        if title is not None:
+            page.title = title
+            page.drop(title + 1, "byline", near=True)
+        for index in (*above, *twice.named(page.lines, page.verdict, page.cued)):
+            page.drop(index, page.lines[index].reason or "related")
         for index in twice.same(page.cued, page.verdict):
             page.drop(index, page.lines[index].reason)
-        for index in trailing(page.lines, page.verdict):
+        for index in links.trailing(page.lines, page.verdict):
             page.drop(index, page.lines[index].reason or "related")
 
 

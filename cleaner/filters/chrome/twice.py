@@ -27,6 +27,12 @@ TOP, CAPTION, LONGEST = 2, 14, 60
 # Among so many lines the first photos stand: to look at all takes a page .7 % longer.
 NEAR = 40
 PHOTOS: Final = frozenset({"文章图片", "文章插图"})
+# So long is a name that stands in a card below a text: that of who wrote, that of an account.
+NAME: Final = 8
+NAMED: Final = {"byline": 4, "app": NAME}
+# What is near the name in the line that has it, too.
+_BEFORE: Final = frozenset("：:“「『/／|｜@")
+_BEHIND: Final = frozenset("”」』/／|｜(（")
 # So long is what stands in place of a photo.
 PHOTO = 4
 _SIGNS: Final = frozenset("/／╱|｜-_—")
@@ -136,3 +142,47 @@ def titles(lines: Sequence[Line], kept: Sequence[int], title: int) -> list[int]:
             and len(lines[index].text) <= len(headline) + SITE
         )
     ]
+
+
+def named(
+    lines: Sequence[Line], verdict: Sequence[str], cued: Sequence[tuple[int, Line]]
+) -> list[int]:
+    """Return what stands in a card below the last sentence: who wrote, or the account, again.
+
+    And the sentence right below that begins with the name: 某某，自由撰稿人，爱爬山。 A public body
+    is named above and signs below; its name is longer than a person's.
+    """
+    known = [line for index, line in cued if verdict[index] and line.reason in NAMED]
+    found: list[int] = []
+    if not known:
+        return found
+    for index in range(len(lines) - 1, 0, -1):
+        line, above = lines[index], lines[index - 1]
+        if verdict[index]:
+            continue
+        if line.prose:
+            if not (
+                verdict[index - 1] and _is_name(above) and line.text.startswith(above.text + "，")
+            ):
+                break
+            found.append(index)
+        elif _is_name(line) and any(_names(cue, line.text) for cue in known):
+            found.append(index)
+    return found
+
+
+def _is_name(line: Line) -> bool:
+    return 1 < len(line.text) <= NAME and line.text.isalpha() and not (line.prose or line.force)
+
+
+def _names(cue: Line, name: str) -> bool:
+    """Whether a cue has the name set apart: 报道：某某, 点击上方“某某”关注我们."""
+    text = cue.text
+    at = text.find(name)
+    end = at + len(name)
+    return (
+        at > 0
+        and len(name) <= NAMED[cue.reason]
+        and text[at - 1] in _BEFORE
+        and (end == len(text) or text[end] in _BEHIND)
+    )

@@ -1,15 +1,19 @@
-"""Headlines of other articles right below a text, with no heading over them.
+"""Links to other articles right below a text, or over its title, with no heading over them.
 
 Where a page was cut to its middle column, the list of what else the site has today stands below the
 last sentence, and nothing says so: neither a heading nor the foot of a page. Such lines are known
 by what they are: three or more headlines that share hardly a pair of characters with the text. What
 a text itself lists at its end it introduces with a colon, numbers, or tells of before.
+
+Over the title stand headlines behind bullets, or slides, each of which has its title twice: in
+place of the picture and below it. The title below them stands over its date, has no bullet, and
+comes once.
 """
 
 from __future__ import annotations
 
 from cleaner.filters.chrome import sentences
-from cleaner.filters.chrome.cues import NONE, WEAK
+from cleaner.filters.chrome.cues import NONE, STRONG, WEAK
 from cleaner.filters.chrome.likeness import likeness, opening
 from cleaner.filters.chrome.waiting import COLONS, ITEM
 from cleaner.patterns import lazy
@@ -42,6 +46,10 @@ _GOES_ON: Final = frozenset("：:，,、…⋯")
 _NUMBER: Final = "0123456789.、"
 MORE: Final = "更多"
 _DAY: Final = lazy("(?:19|20)[0-9]{2}[-/.年][01]?[0-9][-/.月][0-3]?[0-9]日?")
+
+BULLETS: Final = frozenset("•·●■▪◆◾")
+# Slides over a title: so many have their title twice, of so many letters.
+SLIDES, TITLE = 2, 5
 
 
 def trailing(lines: Sequence[Line], verdict: Sequence[str]) -> list[int]:
@@ -87,6 +95,39 @@ def trailing(lines: Sequence[Line], verdict: Sequence[str]) -> list[int]:
     if max(alike) > ALIKE or sum(alike) > ALIKE_MEAN * len(alike):
         return []
     return sorted((*found, *along))
+
+
+def over(lines: Sequence[Line], verdict: Sequence[str]) -> tuple[list[int], int | None]:
+    """Return the links over a title that stands over its date, and the title; no links: None."""
+    dated = next(
+        (i for i, line in enumerate(lines) if line.field == "published" and line.force >= STRONG),
+        0,
+    )
+    title = dated - 1
+    if title < ROW or verdict[title] or lines[title].force or lines[title].text[0] in BULLETS:
+        return [], None
+    first = title
+    while first > 0 and lines[first - 1].text[0] in BULLETS:
+        first -= 1
+    if title - first < ROW:
+        twice = [
+            index
+            for index in range(title - 1)
+            if lines[index].text == lines[index + 1].text and _may_be_slide(lines[index])
+        ]
+        first = twice[0] if len(twice) >= SLIDES else title
+    links = [line.text for line in lines[first:title] if len(line.text) >= SHORTEST]
+    known = opening([line.text for line in lines[dated + 1 :] if line.prose])
+    if len(links) < ROW or not known:
+        return [], None
+    alike = [likeness(text, known, 0.01) for text in links]
+    if max(alike) > ALIKE or sum(alike) > ALIKE_MEAN * len(alike):
+        return [], None
+    return [index for index in range(first, title) if not verdict[index]], title
+
+
+def _may_be_slide(line: Line) -> bool:
+    return not (line.prose or line.force) and len(line.text) >= TITLE
 
 
 def _is_headline(line: Line) -> bool:
