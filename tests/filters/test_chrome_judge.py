@@ -717,6 +717,21 @@ def test_a_time_to_the_minute_or_no_bracket_at_the_end_begins_a_sentence(raw: st
 
 
 @pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("政协要闻 更多 +", ("navigation", STRONG)),
+        ("商家动态 更多》", ("navigation", STRONG)),
+        ("渡口旧事 MORE>>", ("navigation", STRONG)),
+        ("相关新闻 更多>>", ("related", END)),
+        ("他想要的比这些更多", ("", NONE)),
+        ("《比这些更多》", ("", NONE)),
+    ],
+)
+def test_a_section_with_all_of_it_behind(raw: str, expected: tuple[str, int]) -> None:
+    assert said(judge(raw, CUES)) == expected
+
+
+@pytest.mark.parametrize(
     ("raw", "reason"),
     [
         ("posts - 42, comments - 5, trackbacks - 0", "comments"),

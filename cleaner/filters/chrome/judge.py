@@ -41,6 +41,8 @@ _CENTURIES = frozenset(("19", "20"))
 _HALVES = frozenset(("am", "pm", "AM", "PM"))
 # What a link ends with that leads to another page.
 _ONWARD: Final = (">>", "＞＞", "»")
+# And what it ends with behind the name of a section: 政务要闻 更多+.
+_POINTING: Final = frozenset("+＋>＞»》›")
 _FORWARD: Final = frozenset(">＞›")
 
 # Labels, date lines, menus and breadcrumbs are shorter than this.
@@ -92,6 +94,8 @@ def judge(raw: str, cues: Cues) -> Line:
     if not core:
         return Line(text, False, "navigation", WEAK)
     length = len(text)
+    if not letters and text[-1] in _POINTING and text[0].isalnum() and wording.opens(core, cues):
+        return Line(text, False, "navigation", STRONG)
     if not letters and text[0] in _BRACKETS and (row := wording.bracketed(text, cues)) is not None:
         return row
     if not letters and text.isascii():

@@ -45,6 +45,9 @@ HEADLINE = "原标题"
 # The heading of a list of other articles: this and the name of a section or what they are.
 MORE: Final = "更多"
 HEADING: Final = 12
+# What leads from the head of a section to all of it, and how long the name of one is.
+_MORES: Final = (MORE, "more")
+SECTION: Final = (2, 8)
 _KINDS: Final = lazy(
     "资讯|信息|动态|要闻|消息|知识|攻略|图片|视频|影音|专题|话题|推荐|歌词|歌曲|小说|作品|职位|房源|课程|菜谱|食谱|游戏|软件|产品"
 )
@@ -143,6 +146,18 @@ def names(text: str, core: str, cues: Cues) -> Line | None:
         return Line(text, False, "related", WEAK)  # 推荐影音, 热门讨论
     listed = len(names) < MENU or sentences.MARKS.search(text) is not None
     return Line(text, False, "navigation", WEAK if listed else STRONG)
+
+
+def opens(core: str, cues: Cues) -> bool:
+    """Whether a line with an arrow or plus behind is a section with 更多 or more: 政务要闻 更多+.
+
+    If the section has no cue of its own, that is: 相关新闻 更多>> heads a list.
+    """
+    more = next((word for word in _MORES if core.endswith(word)), "")
+    name = core[: -len(more)].rstrip(DECORATION)
+    if not more or not SECTION[0] <= len(name) <= SECTION[1]:
+        return False
+    return name.isalnum() and cues.find(name, name) is None
 
 
 def bracketed(text: str, cues: Cues) -> Line | None:
