@@ -64,11 +64,12 @@ def find(lines: Sequence[Line]) -> tuple[int, int] | None:
     elif total < ARTICLE:
         silent = frame.sheet(lines) or block(lines)
         posts = sum(len(line.text) for line in lines if line.prose and not line.force)
-        if silent is not None:
+        headed = total > 0 and _headed(lines, start)
+        if silent is not None and not (headed and _is_menu(lines, silent[1], start)):
             start, end = silent
         elif posts >= ARTICLE and (richest := runs.richest(lines, total)) is not None:
             start, end = richest
-        elif posts < ARTICLE and not (total and _headed(lines, start)):
+        elif posts < ARTICLE and not headed:
             found = framed or frame.post(lines)
             return None if found is None else _widen(lines, *found)
     end = resumed.items(lines, start, resumed.further(lines, _cut(lines, start, end)))
@@ -81,6 +82,9 @@ BUTTONS = frozenset({"comments", "share"})
 #: What the lines of a menu are: 归档, 私信, 搜索.
 MENUS: Final = frozenset({"navigation", "share", "login"})
 
+#: What stands between the menu and the text.
+HEAD: Final = frozenset({"navigation", "breadcrumb", "byline"})
+
 
 def _headed(lines: Sequence[Line], start: int) -> bool:
     """Whether a date line, or its like, stands right above: then one sentence is an article."""
@@ -88,6 +92,14 @@ def _headed(lines: Sequence[Line], start: int) -> bool:
         line.reason == "byline" and (line.force >= STRONG or line.field == "published")
         for line in lines[max(0, start - 2) : start]
     )
+
+
+def _is_menu(lines: Sequence[Line], end: int, start: int) -> bool:
+    """Whether lines that end there stand above title and date of the text at ``start``.
+
+    Between a poem and a comment with a date there are buttons.
+    """
+    return end < start and all(not line.force or line.reason in HEAD for line in lines[end:start])
 
 
 def heads_list(lines: Sequence[Line], index: int) -> bool:
