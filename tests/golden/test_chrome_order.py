@@ -34,7 +34,7 @@ REASONS = {
         *("epoch_2012", "event_20s", "mobile01_50", "moe_dict_hanzi_60", "movie_entry_20"),
         *("phpbb_hk_camera_58", "phpbb_tw", "tw_epoch_style_2016_57", "wp_2011"),
     ),
-    WEIGHED: ("bili_opus_23", "fang_2014b", "toutiao_20s"),
+    WEIGHED: ("bili_opus_23", "toutiao_20s", "zhwiki_31"),
     GLOSSED: ("mirror_company_31", "mirror_gloss_2", "mirror_news_spam_33", "spam_trad_mirror_59"),
 }
 OTHERWISE = {name: reason for reason, names in REASONS.items() for name in names}

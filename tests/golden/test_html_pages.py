@@ -44,6 +44,7 @@ KNOWN = {
     "vue_2022",
     "zhihu_2022",
     "toutiao",
+    "linkfarm_side",
 }
 
 
