@@ -109,7 +109,6 @@ KNOWN = {
     "mingpao_inst_24",
     "mirror_company_31",
     "mirror_gloss_2",
-    "mobile01_2012",
     "mobile01_tw",
     "moegirl_57",
     "mojim_like",

@@ -125,6 +125,8 @@ def judge(raw: str, cues: Cues) -> Line:
         plain = shapes.none(text, core, prose, cues.names)
     else:
         plain = prose or shapes.ANY.search(text) is None
+    if last in _STAMPED and shapes.floor(text):
+        return Line(text, False, "byline", STRONG, "", "published")
     if last in _STAMPED and (
         ((last == "前" or first in shapes.DAYS) and shapes.ago(core))
         or ((last == "前" or ":" in text) and datelines.yearless(text))

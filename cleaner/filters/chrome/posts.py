@@ -21,6 +21,8 @@ POSTER, POSTER_LINES = 16, 3
 TOLD = 0.3
 # Buttons that begin with it stand in one line with the date: 发表于 …|只看该作者.
 BAR = "|"
+# So many figures stand below the name of who posts, in a panel about him.
+PANEL: Final = 2
 # A rule above a signature has so many strokes, and at most so many lines below it.
 RULE: Final = 4
 RULES: Final = "-_—―=─"
@@ -90,6 +92,18 @@ def _below_buttons(lines: Sequence[Line], index: int, stop: int) -> int:
     return index
 
 
+def _below_panel(lines: Sequence[Line], index: int, stop: int) -> int:
+    """Return the first line from ``index`` on that is no panel about who posts: 某某, 积分：37分.
+
+    That is a name over two figures or more with their labels.
+    """
+    below = index + 1
+    while below < stop and lines[below].reason == "comments" and "：" in lines[below].text:
+        below += 1
+    named = index < stop and _is_poster(lines[index])
+    return below if named and below - index > PANEL else index
+
+
 def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """Return the lines of posts whose heads stand between ``start`` and ``end``.
 
@@ -104,7 +118,7 @@ def posts(lines: Sequence[Line], start: int, end: int) -> list[int]:
     if not heads:
         heads = [index for index in range(start, end) if _is_numbered(lines, index)]
     for head, stop in zip(heads, [*_tops(lines, heads)[1:], end], strict=False):
-        index = first = _below_buttons(lines, head + 1, stop)
+        index = first = _below_buttons(lines, _below_panel(lines, head + 1, stop), stop)
         if index + 1 < stop and _is_poster(lines[index]) and lines[index + 1].prose:
             index += 1
         told += index < stop and (

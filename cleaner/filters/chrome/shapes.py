@@ -116,6 +116,11 @@ AGO: Final = 10
 _AGO = lazy(
     r"\d{1,3}(?:秒钟?|分钟|个?小时|天|日|周|个?星期|个?月|年)以?前|(?:[昨前今]天|[上下]午)[0-2]?\d[:：][0-5]\d"
 )
+# The head of a post: #12 某某 · 3小时前, 第3楼 某某 昨天21:30.
+_FLOOR = lazy(
+    r"(?:#|第)?\d{1,5}[楼#]?[^\d#].{0,24}?"
+    r"(?:\d{1,3}(?:秒钟?|分钟|个?小时|天|日|周|个?星期|个?月|年)以?前|[昨前今]天[0-2]?\d[:：][0-5]\d)"
+)
 #: What a label stands between.
 _OPENED: Final = {"【": "】", "[": "]", "〔": "〕", "（": "）", "(": ")"}
 #: The name of a newspaper or a site.
@@ -269,6 +274,16 @@ def push(text: str) -> bool:
 def ago(text: str) -> bool:
     """Whether ``text`` is a time as boards have it: 3小时前, 2年前, 昨天21:30."""
     return len(text) <= AGO and _AGO.fullmatch(text) is not None
+
+
+def floor(text: str) -> bool:
+    """Whether ``text`` is the head of a numbered post: #12某某·3小时前, 第3楼某某昨天21:30.
+
+    >>> floor("#12某某·3小时前"), floor("3楼某某5分钟前"), floor("12某某3天前")
+    (True, True, False)
+    """
+    marked = text[0] in "#第" or "楼" in text[1:6] or "#" in text[1:6]
+    return marked and _FLOOR.fullmatch(text) is not None
 
 
 def jammer(text: str) -> bool:

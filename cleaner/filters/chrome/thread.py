@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import sentences
+from cleaner.filters.chrome import sentences, shapes
 from cleaner.filters.chrome.cues import END, STRONG
 from cleaner.filters.chrome.lines import POSTED, Line
 from cleaner.filters.chrome.page import Page
@@ -39,6 +39,8 @@ TITLE = 5
 
 # What a board writes behind the date of a post, its number: 2020-06-14 22:31 #2.
 _NUMBER = lazy(r"#(\d{1,5})$", ASCII)
+# Or before it: #2 某某 · 3小时前.
+_NUMBERED = lazy(r"(?:#|第)?(\d{1,5})[楼#]?(?=[^\d#楼])", ASCII)
 FLOOR = lazy(r"#(\d{1,5})|第?(\d{1,5})[#楼]", ASCII)
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _ANSWERS = lazy(
@@ -100,6 +102,8 @@ def floors(lines: Sequence[Line], cued: Sequence[tuple[int, Line]], start: int) 
         if line.field != "published":
             continue
         number = _NUMBER.search(line.text) if "#" in line.text and line.force >= STRONG else None
+        if number is None and line.force >= STRONG and shapes.floor(line.text):
+            number = _NUMBERED.match(line.text)
         if number is None and place + 1 < len(cued):
             below = cued[place + 1][0] - index  # in the line below, or below the time
             if below == 1 or (below == 2 and sentences.wordless(lines[index + 1].text)):
