@@ -749,6 +749,10 @@ def test_a_section_with_all_of_it_behind(raw: str, expected: tuple[str, int]) ->
         ("旧书摊一天卖出三千册|某某新闻20260311 #shorts", "related"),
         ("上一页：小镇旧书摊开张.. 下一页：老粮仓重新开门", "pager"),
         ("某某茶馆资讯网_品茶交流阁楼_同城品茶论坛", "spam"),
+        (
+            "推荐阅读：长夜、旧书、渡口、老街、粮仓、书摊、石桥、青石巷、一条河、小镇的早晨",
+            "related",
+        ),
         ("特约编辑：安小河", "credits"),
         ("一般会员登入后即可阅读全文", "login"),
     ],

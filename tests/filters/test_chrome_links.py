@@ -45,7 +45,8 @@ def test_slides_over_a_title_go() -> None:
 )
 def test_what_is_no_list_of_others_stays(above: list[str]) -> None:
     lines = [judge(text, load()) for text in (*above, TITLE, DATE, *TEXT)]
-    assert links.over(lines, [""] * len(lines)) == ([], None)
+    cued = [(index, line) for index, line in enumerate(lines) if line.force]
+    assert links.over(lines, [""] * len(lines), cued) == ([], None)
 
 
 def named(*below: str, above: str = "报道：黄小渡") -> list[int]:

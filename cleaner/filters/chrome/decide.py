@@ -106,6 +106,8 @@ def _decide(
             page = Page(left, metadata, site)
         page.headline = declared if turn == 0 else ""
         judge(page)
+        if turn == 0:
+            _once(page)
         if page.empty and turn > 0:
             return Decision(reasons, headline)
         if page.empty:
@@ -147,20 +149,26 @@ def _decide(
 def judge(page: Page) -> None:
     """Fill in the verdict: what the rules say, and then headlines below what they leave."""
     _rules(page)
-    for index in twice.strewn(page.lines):
-        if index != page.title:
-            page.drop(index, "related")
     if not page.thread and not page.empty:
-        above, title = links.over(page.lines, page.verdict)
-        if title is not None:
-            page.title = title
-            page.drop(title + 1, "byline", near=True)
-        for index in (*above, *twice.named(page.lines, page.verdict, page.cued)):
-            page.drop(index, page.lines[index].reason or "related")
         for index in twice.same(page.cued, page.verdict):
             page.drop(index, page.lines[index].reason)
         for index in links.trailing(page.lines, page.verdict):
             page.drop(index, page.lines[index].reason or "related")
+
+
+def _once(page: Page) -> None:
+    """Drop what is seen at once, and need not be looked for in what is left."""
+    lines, verdict, cued = page.lines, page.verdict, page.cued
+    if not page.thread and not page.empty:
+        above, title = links.over(lines, verdict, cued)
+        if title is not None:
+            page.title = title
+            page.drop(title + 1, "byline", near=True)
+        for index in (*above, *twice.named(lines, verdict, cued)):
+            page.drop(index, lines[index].reason or "related")
+    for index in twice.strewn(lines):
+        if index != page.title:
+            page.drop(index, "related")
 
 
 def _rules(page: Page) -> None:

@@ -136,7 +136,7 @@ def judge(raw: str, cues: Cues) -> Line:
         # Two of three lines: sentences, headlines, names that say nothing.
         if prose:
             if "、" in text and shapes.keywords(text):
-                return Line(text, False, "related", WEAK)
+                return _words(text, cues)
             line = _trail(text) if length <= LONGEST else None
             return line or Line(text, True)
         if first in parts.controls.words and text[0] not in _ITEM:
@@ -153,7 +153,7 @@ def judge(raw: str, cues: Cues) -> Line:
         if shapes.edited(text):
             return Line(text, False, "credits", STRONG)
     if prose and "、" in text and shapes.keywords(text):
-        return Line(text, False, "related", WEAK)
+        return _words(text, cues)
     # Of what does not begin like a cue, only a button of one character may be one.
     counted = last.isdigit() or last in counts.MANY
     counted = counted and (known or len(core) <= counts.LONGEST + 1)
@@ -220,6 +220,14 @@ def _goes_on(core: str, cues: Cues) -> bool:
         and core not in cues.whole
         and not cues.parts.controls.button(core)
     )
+
+
+def _words(text: str, cues: Cues) -> Line:
+    """Judge a row of many words, which is one of links behind a heading: 推荐阅读：某某、某某."""
+    name, colon, _ = text.partition("：")
+    cue = cues.find(name, name) if colon else None
+    sure = cue is not None and cue.reason in _LISTS and cue.force >= STRONG
+    return Line(text, False, "related", STRONG if sure else WEAK)
 
 
 def _trail(text: str) -> Line | None:

@@ -97,12 +97,15 @@ def trailing(lines: Sequence[Line], verdict: Sequence[str]) -> list[int]:
     return sorted((*found, *along))
 
 
-def over(lines: Sequence[Line], verdict: Sequence[str]) -> tuple[list[int], int | None]:
+def over(
+    lines: Sequence[Line], verdict: Sequence[str], cued: Sequence[tuple[int, Line]]
+) -> tuple[list[int], int | None]:
     """Return the links over a title that stands over its date, and the title; no links: None."""
-    dated = next(
-        (i for i, line in enumerate(lines) if line.field == "published" and line.force >= STRONG),
-        0,
-    )
+    dated = 0
+    for index, line in cued:
+        if line.field == "published" and line.force >= STRONG:
+            dated = index
+            break
     title = dated - 1
     if title < ROW or verdict[title] or lines[title].force or lines[title].text[0] in BULLETS:
         return [], None

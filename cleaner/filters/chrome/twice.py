@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import eq
+
 from cleaner.filters.chrome.climb import CHAPTER
 from cleaner.filters.chrome.lines import Line
 from cleaner.tally import Tally
@@ -86,13 +89,16 @@ def strewn(lines: Sequence[Line]) -> list[int]:
     often, but never twice in a row; a refrain does, but has no paragraphs around it. The first line
     stays, which is the title.
     """
-    rows: list[str] = []
-    above = before = ""
-    for line in lines:
-        text = line.text
-        if text == above != before and not (line.prose or line.force):
-            rows.append(text)
-        above, before = text, above
+    texts = [line.text for line in lines]
+    pairs = [*compress(range(len(texts)), map(eq, texts, texts[1:]))]
+    if len(pairs) < ALT:
+        return []
+    rows = [
+        texts[index]
+        for index in pairs
+        if not (lines[index].prose or lines[index].force)
+        and (index == 0 or texts[index - 1] != texts[index])
+    ]
     # A chapter of several pages has its heading over each.
     again = {
         text
