@@ -44,6 +44,8 @@ _TOPIC = "电题："
 _CREDIT = lazy(
     "[(（](?:图片来源|图片提供|图源|资料照|资料图|档案照|翻摄自|图[:：/／]|.{0,12}[记者社报]{1,2}.{0,8}摄[)）])"
 )
+#: The button beside the name of who posts.
+FOLLOW: Final = frozenset({"关注", "+关注", "＋关注"})
 _MONTH = lazy("(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月")
 _ROW = lazy("[^：:，。]{2,5}[：:].")
 _LABELLED = lazy("[：:@>＞»›]")
@@ -58,6 +60,17 @@ UPPER = 0.25
 # Plain lines between title and body, or above the date line.
 LEAD: Final = 8
 ABOVE_DATE: Final = 5
+
+
+def _is_followed(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line names whom to follow, below a title: 山中客, 关注."""
+    return (
+        0 < index < len(lines) - 1
+        and lines[index + 1].text in FOLLOW
+        and not lines[index].force
+        and not lines[index - 1].force
+        and lines[index - 1].text[-1] not in "。，"
+    )
 
 
 class Climb:
@@ -118,6 +131,8 @@ class Climb:
             return True  # 16:02:33, below the day; 2008年10月 in an archive
         if shapes.media(line.text) and self.dated:
             return True  # the account or the site that posts, beside the date
+        if self.dated and self.first == self.start and _is_followed(self.lines, index):
+            return True  # title, who posts, 关注, day
         # 日期：110-08-12
         return _VALUE.match(line.text) is not None or (self.dated and _is_value(self.lines, index))
 
