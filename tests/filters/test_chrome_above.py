@@ -107,6 +107,11 @@ NAMED = Line("上稿编辑：", False, "credits", STRONG, "上稿编辑", "edito
         ([HEAD, DATED, plain("16:02:33")], "t--++"),
         ([HEAD, plain("16:02:33")], "t+++"),
         ([SITE, HEAD, DATED, SITE], "-t--++"),
+        # When and where something takes place stays, with its labels.
+        (
+            [HEAD, plain("展期"), plain("6月14日至8月25日"), plain("地点"), plain("二楼"), SHARE],
+            "t++++-++",
+        ),
         # The figure of a label stands below it.
         ([HEAD, COUNT, plain("1.8k")], "t--++"),
         ([HEAD, cue("byline", text="阅读≈"), plain("3")], "t--++"),

@@ -160,6 +160,18 @@ def test_names_of_sections_begin_the_foot_of_a_site(below: tuple[str, ...], go: 
     assert len(footing(lines, range(2 + len(TEXT), len(lines)))) == go
 
 
+def test_where_a_shop_is_stands_under_a_heading_too() -> None:
+    cues = load()
+    shop = (
+        "店家资讯",
+        "店名：水仙宫市场米糕",
+        "地址：台南市中西区水仙宫市场",
+        "营业时间：六点半到卖完",
+    )
+    lines = [judge(text, cues) for text in (TITLE, DATE, *TEXT, *shop)]
+    assert not titled(lines, range(2 + len(TEXT), len(lines)))
+
+
 def test_headlines_of_others_need_a_heading_that_says_so() -> None:
     cues = load()
 

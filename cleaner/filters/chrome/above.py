@@ -34,6 +34,10 @@ _CHOICE = lazy("[（(]?([A-Ha-h])[)）.．、:：]")
 JOB, JOBS = 12, ("记者", "编辑", "主笔", "撰稿人")
 # Tags right above the text: so many, of so many letters.
 TAGS, TAG = 3, 6
+#: What stands over when and where something takes place.
+EVENT: Final = frozenset(
+    {"展期", "地点", "地址", "场地", "票价", "费用", "对象", "主办", "主办单位"}
+)
 #: What stands before the name of who posts.
 POSTER = "楼主"
 #: The button below the name of an author.
@@ -86,7 +90,7 @@ def above(page: Page, start: int, end: int, *, named: bool = False) -> int:
     last = cued[-1] if cued else head
     for index in range(head, start + (head < start and _is_value(lines, start))):
         line = lines[index]
-        if frame.tells_where(line) or _is_row(lines, index):
+        if frame.tells_where(line) or _is_row(lines, index) or _is_event(lines, index):
             continue
         if line.force and index != head:
             dated = dated or line.reason == "byline"
@@ -214,6 +218,11 @@ def _is_row(lines: Sequence[Line], index: int) -> bool:
     if line.force != WEAK or not line.label or line.reason != "comments" or not index:
         return False
     return not lines[index - 1].force and shapes.ROW.match(lines[index - 1].text) is not None
+
+
+def _is_event(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line says what is told of something that takes place, or is told: 展期, 地点."""
+    return lines[index].text in EVENT or (index > 0 and lines[index - 1].text in EVENT)
 
 
 def _is_weekday(text: str) -> bool:

@@ -120,7 +120,7 @@ def dateline(text: str) -> bool | None:
     rest = _NOISE.sub("", TIME.sub("", rest) if timed else rest)
     if _SOURCED.search(rest) is not None or OUTLET.fullmatch(rest) is not None:
         return True if len(rest) <= SOURCED_REST else None
-    if _EVENT.search(rest) is not None or len(rest) > REST:
+    if _EVENT.search(rest) is not None or "至" in rest or len(rest) > REST:
         return None
     # 2019-05-01 10:00 开幕式 is an item of an agenda, 2019-05-01 10:00 记者某某 a date line, and so
     # is 某某 2013-06-11 20:31:02, since nobody plans by the second.

@@ -9,7 +9,7 @@ is an advertisement.
 
 from __future__ import annotations
 
-from cleaner.filters.chrome import body, shapes
+from cleaner.filters.chrome import body, frame, shapes
 from cleaner.filters.chrome.cues import STRONG
 from cleaner.filters.chrome.likeness import likeness, opening
 from cleaner.filters.chrome.lines import Line
@@ -156,6 +156,8 @@ def titled(lines: Sequence[Line], indices: Sequence[int]) -> bool:
     row = [lines[index] for index in indices[1:]]
     if not lines[indices[0]].text.endswith(_KINDS) or any(line.prose for line in row):
         return False
+    if any(map(frame.tells_where, row)):
+        return False  # 店家资讯 stands over 店名：…, 地址：…
     known = _text(lines[: indices[0]])
     return known != "" and _are_headlines(row, ROW) and _is_foreign(row, known)
 
