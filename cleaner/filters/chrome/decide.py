@@ -82,8 +82,8 @@ def _decide(
     """Decide upon one page.
 
     The decision is repeated on what is left until nothing more goes, so that deciding again on
-    the outcome changes nothing. Once the rules have told a page and have nothing more to say, its
-    lines in doubt are weighed, and then the rules are asked again.
+    the outcome changes nothing. When the rules have told a page, its lines in doubt are weighed,
+    and then the rules are asked again.
     """
     reasons = [""] * len(lines)
     alive = [index for index, line in enumerate(lines) if line.text]
@@ -118,31 +118,28 @@ def _decide(
         elif turn > 0 and headline is not None and not reasons[headline] and any(page.verdict):
             page.verdict[alive.index(headline)] = ""  # what was the title beside a menu is still
         told = told or page.told
-        if not any(page.verdict):
-            found = []
-            if told and not weighed:
-                weighed = True
-                found = doubt.learnt(
-                    lines, reasons, alive, headline, metadata=metadata, folders=folders
-                )
-            if not found:
-                found = [(alive[at], why) for at, why in certain.certain(left, metadata, folders)]
-                told = True
-            if not found:
-                return Decision(reasons, headline)
-            for index, reason in found:
+        changed = any(page.verdict)
+        for index, reason in zip(alive, page.verdict, strict=True):
+            reasons[index] = reason
+        if told and not weighed and any(reasons):
+            weighed = True
+            kept = [index for index in alive if not reasons[index]]
+            for index, reason in doubt.learnt(
+                lines, reasons, kept, headline, metadata=metadata, folders=folders
+            ):
                 reasons[index] = reason
+                changed = True
+        while changed or turn == 0:
             alive = [index for index in alive if not reasons[index]]
             left = [lines[index] for index in alive]
-            continue
-        stay: list[int] = []
-        for index, reason in zip(alive, page.verdict, strict=True):
-            if reason:
-                reasons[index] = reason
-            else:
-                stay.append(index)
-        alive = stay
-        left = [lines[index] for index in alive]
+            sure = certain.certain(left, metadata, folders)
+            for at, reason in sure:
+                reasons[alive[at]] = reason
+                changed = told = True
+            if not sure:
+                break
+        if not changed:
+            return Decision(reasons, headline)
     return Decision([""] * len(lines), None, "the page has no clear body: every line was kept")
 
 
