@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import body, climb, counts, sentences, thread
 from cleaner.filters.chrome.cues import STRONG, WEAK
+from cleaner.filters.chrome.inset import POINTS
 from cleaner.filters.chrome.lines import Line, beside
 from cleaner.filters.chrome.page import Page
 from cleaner.filters.chrome.waiting import COLONS, Waiting
@@ -85,6 +86,7 @@ def below(page: Page, end: int) -> None:
             # What comes back (编辑 beside each heading of an entry) ends nothing.
             passing = counts.page(line.text) or again[line.text] >= AGAIN or _goes_on(page, index)
             passing = passing or ("继续" in line.text and _leads_on(line.text))
+            passing = passing or (line.text[0] in POINTS and _tells_on(lines, index))
             waiting.strong = waiting.strong or not passing
             button = page.thread and (
                 _answers(line) or again[line.text] > 1 or thread.in_bar(lines, index)
@@ -109,6 +111,12 @@ def _is_bare(text: str) -> bool:
 def _leads_on(text: str) -> bool:
     """Whether the line says that the text goes on below it."""
     return any(word in text for word in ONWARD)
+
+
+def _tells_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether right below a link (►►►看更多某某) stands a sentence, which is the article's own."""
+    below = lines[index + 1 : index + 2]
+    return any(line.prose and not line.force and "。" in line.text for line in below)
 
 
 def _goes_on(page: Page, index: int) -> bool:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from typing import Final
 
 # What stands over a table of contents.
+_CONTENTS: Final = (
+    *("目录", "本文目录", "文章目录", "内容目录", "游记目录", "页面目录", "本页目录", "目次"),
+)
 CONTENTS: Final = frozenset(
-    {
-        *("目录", "本文目录", "文章目录", "内容目录", "游记目录", "页面目录", "本页目录", "目次"),
-        *("目录[隐藏]", "目录隐藏", "目次[隐藏]"),
-    }
+    [name + toggle for name in _CONTENTS for toggle in ("", "隐藏", "[隐藏]", "[显示]", "[收起]")]
 )
 TOGGLES: Final = frozenset({"隐藏", "显示", "展开", "收起", "展开全部", "收起全部"})
 #: Buttons that show the rest of a text; on no page are they a line of it.

@@ -314,6 +314,8 @@ def _listed(lines: Sequence[Line], head: int, end: int) -> int:
             break
         if (line.force or line.prose or len(line.text) < beyond.SHORTEST) and not exclaimed:
             continue
+        if shapes.media(line.text):
+            continue  # the account that posts, which stands beside its picture, too
         first = seen.setdefault(line.text, index)
         if (index - first >= LISTED and len(line.text) >= NAME) or (
             first < index and _is_signed(lines, index)

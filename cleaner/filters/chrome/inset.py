@@ -53,7 +53,7 @@ _INTRODUCES = frozenset("：:，,、")
 #: What the names of sections and lists are that the foot of a site begins with.
 _FOOT = frozenset({"navigation", "related", "hot", "copyright", "share", "app", "login"})
 #: What a link to another article begins with; an item of a list has a colon, or is shorter.
-_POINTS = frozenset("►▶▸➤👉☞")
+POINTS = frozenset("►▶▸➤👉☞")
 
 
 def insets(lines: Sequence[Line], head: int, end: int) -> list[int]:
@@ -112,13 +112,13 @@ def advert(lines: Sequence[Line], indices: Sequence[int]) -> bool:
 
 def pointed(lines: Sequence[Line], indices: Sequence[int]) -> Sequence[int]:
     """Return the lines below a text that point to other articles: ►某某某某某某某某某某某."""
-    at = next((at for at, i in enumerate(indices) if lines[i].text[0] in _POINTS), len(indices))
+    at = next((at for at, i in enumerate(indices) if lines[i].text[0] in POINTS), len(indices))
     row = [lines[index] for index in indices[at:]]
     links = (
         row
         and sum(len(line.text) for line in row) > AVERAGE * len(row)
         and not any(
-            line.prose or line.text[0] not in _POINTS or _INTRODUCES.intersection(line.text)
+            line.prose or line.text[0] not in POINTS or _INTRODUCES.intersection(line.text)
             for line in row
         )
         and _text(lines[: indices[0]], SHORT)
