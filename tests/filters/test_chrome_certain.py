@@ -32,6 +32,7 @@ def found(monkeypatch: pytest.MonkeyPatch, *lines: Line, metadata: bool = False)
         ([plain(6), plain(7), TOLD], "-++"),
         ([plain(3), plain(7), TOLD], "+++"),
         ([plain(3), plain(4), plain(7), TOLD], "--++"),
+        ([plain("字字字字집"), plain("字字字字ば"), plain(7), TOLD], "++++"),
         # Below stand lists and verses, names, and who signs above the day.
         ([TOLD, plain(5)], "+-"),
         ([TOLD, plain(4)], "++"),

@@ -13,6 +13,7 @@ from cleaner.filters.chrome.doubt import ABOVE, BELOW, NAME, SAYS, items_of, may
 from cleaner.filters.chrome.lines import Line
 from cleaner.filters.chrome.model import load
 from cleaner.filters.chrome.waiting import AUTHOR
+from cleaner.patterns import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ KNOWN: Final = 20
 EDGE: Final = 4
 #: Cues of what a text may end with by itself.
 OWN: Final = frozenset({"byline", "credits", "breadcrumb"})
+# Letters of which nothing was learnt: kana, Hangul, Cyrillic, Thai, as a list of words has them.
+_FOREIGN = lazy("[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0e00-\u0e7f]")
 
 
 def certain(
@@ -55,6 +58,7 @@ def certain(
         if index not in items
         and lines[index].force < END
         and SAYS.search(lines[index].text) is None
+        and _FOREIGN.search(lines[index].text) is None
         and not (index > foot and _ends(lines[index]))
         and not (metadata and lines[index].reason == "byline" and lines[index].field != "-")
         and model.score(lines[index].text) >= (_least(lines[index]) if index > foot else SURE_ABOVE)
