@@ -26,6 +26,8 @@ POEM = [Line(text, False) for text in ("渡口没有名字", "只有一块青石
         ([], [cue("credits")], "credits"),
         ([], [cue("credits", text="三个字")], ""),  # three characters may be anything
         ([], [cue("pager", text="end.")], ""),
+        ([], [cue("pager", text="回到页首")], "pager"),
+        ([cue("navigation", text="常见问答")], [], ""),  # at the top four may be the title
         ([], [cue("related", WEAK), cue("credits")], "credits"),
         ([], [cue("navigation", WEAK), cue("credits")], "credits"),
         ([], [cue("credits"), cue("related", WEAK)], "credits related"),

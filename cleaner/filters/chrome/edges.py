@@ -12,6 +12,8 @@ from cleaner.filters.chrome.page import COMPANY, Page
 
 # In a text that is no page: a date line stands among the first lines, and no cue is this short.
 OPENING, CERTAIN = 4, 4
+# At the top a word as short may be the title: 常见问答.
+TITLE = 5
 # So near the top stands a breadcrumb. Links below a heading at the end: so many, so long.
 TOP, LINKS, LINK = 8, 2, 8
 #: What a book or an essay that an article itself names begins with.
@@ -35,7 +37,10 @@ def edges(page: Page) -> None:
         if line.force >= STRONG and line.reason == "byline" and line.field != "author"
     ]
     dateline = datelines[0] if len(datelines) == 1 else -1
-    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+    for least, order in (
+        (TITLE, range(len(lines))),
+        (CERTAIN, range(len(lines) - 1, -1, -1)),
+    ):
         company: list[int] = []
         for index in order:
             line = lines[index]
@@ -47,7 +52,7 @@ def edges(page: Page) -> None:
             certain = (
                 line.force >= STRONG
                 and (
-                    len(line.text) >= CERTAIN + line.text.isascii()  # a program ends with: end.
+                    len(line.text) >= least + line.text.isascii()  # a program ends with: end.
                     or _among(page, index)
                     or _heads_none(page, index)
                 )
