@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import body, frame, shapes
 from cleaner.filters.chrome.cues import STRONG
-from cleaner.filters.chrome.likeness import likeness, opening
+from cleaner.filters.chrome.likeness import likeness, opening, unlike
 from cleaner.filters.chrome.lines import Line
 
 TYPE_CHECKING = False
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 ROW, FEW = 3, 2
 # Length of a headline; shorter ones on average are the lines of a table, if without a heading.
 SHORTEST, LONGEST, AVERAGE, HEADED = 6, 48, 11, 9
-# Of its pairs of characters, a headline of another article shares so many with the text at the
-# most, several of them so many on average: eight of ten such lists on 266 pages, and no subtitles.
-ALIKE, ALIKE_MEAN = 0.4, 0.2
 # With this much text in paragraphs the page is an article.
 ARTICLE = 150
 # Words that it has itself are its tags below a shorter one, too.
@@ -266,8 +263,7 @@ def _is_run(row: Sequence[Line]) -> bool:
 
 def _is_foreign(row: Sequence[Line], known: str) -> bool:
     """Whether the headlines have nothing to do with what is ``known``."""
-    alike = [likeness(line.text, known, 0.01) for line in row if not line.force]
-    return known != "" and max(alike) <= ALIKE and sum(alike) <= ALIKE_MEAN * len(alike)
+    return known != "" and unlike([line.text for line in row if not line.force], known)
 
 
 def _is_headline(text: str) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from cleaner.filters.chrome import sentences
 from cleaner.filters.chrome.cues import NONE, STRONG, WEAK
-from cleaner.filters.chrome.likeness import likeness, opening
+from cleaner.filters.chrome.likeness import opening, unlike
 from cleaner.filters.chrome.waiting import COLONS, ITEM
 from cleaner.patterns import lazy
 from cleaner.tally import Tally
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 # shorter ones it takes lists of names.
 ROW: Final = 3
 SHORTEST, LONGEST, AVERAGE = 9, 48, 13
-# Of its pairs of characters a headline shares so many with the text at the most, and on average.
-ALIKE, ALIKE_MEAN = 0.4, 0.2
 # A text has so many letters in sentences, and the line that it ends with so many.
 TEXT, SENTENCE = 60, 16
 # So many of the lines may be items, of which a text has lists.
@@ -91,10 +89,7 @@ def trailing(lines: Sequence[Line], verdict: Sequence[str]) -> list[int]:
         or len(items) > ITEMS * len(texts)
     ):
         return []
-    alike = [likeness(text, known, 0.01) for text in texts]
-    if max(alike) > ALIKE or sum(alike) > ALIKE_MEAN * len(alike):
-        return []
-    return sorted((*found, *along))
+    return sorted((*found, *along)) if unlike(texts, known) else []
 
 
 def over(
@@ -121,10 +116,7 @@ def over(
         first = twice[0] if len(twice) >= SLIDES else title
     links = [line.text for line in lines[first:title] if len(line.text) >= SHORTEST]
     known = opening([line.text for line in lines[dated + 1 :] if line.prose])
-    if len(links) < ROW or not known:
-        return [], None
-    alike = [likeness(text, known, 0.01) for text in links]
-    if max(alike) > ALIKE or sum(alike) > ALIKE_MEAN * len(alike):
+    if len(links) < ROW or not known or not unlike(links, known):
         return [], None
     return [index for index in range(first, title) if not verdict[index]], title
 
